@@ -1,0 +1,1 @@
+"""Sound: the microphone, the loudspeaker, the voice and the recogniser."""

@@ -1,0 +1,157 @@
+"""The narrow edges of sound, as protocols, and the values that cross them.
+
+Real implementations: ``voice.py`` (pyttsx3), ``loudspeaker.py`` and ``microphone.py``
+(sounddevice), ``recogniser.py`` (Vosk). ``memory.py`` is a sound card in memory whose clock is
+its own sample counter. Times are seconds on the session's clock unless said otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from voice_coach.messages import Message
+from voice_coach.speech import Word
+
+Pcm = npt.NDArray[np.int16]
+
+
+@dataclass(frozen=True, eq=False)
+class Clip:
+    """A piece of sound: mono int16 samples of shape (frames,), and their rate in Hz."""
+
+    pcm: Pcm
+    rate: int
+
+    @property
+    def seconds(self) -> float:
+        """Length in seconds."""
+        return len(self.pcm) / self.rate
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """What the microphone caught: mono int16 samples of shape (frames,) at the device's rate.
+
+    ``captured_at`` is the time of the first sample.
+    """
+
+    pcm: Pcm
+    captured_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Playback:
+    """A clip on its way to the loudspeaker: its number, first and one-past-last sample times."""
+
+    number: int
+    starts_at: float
+    ends_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A final result of the recogniser. Word times are seconds since the first sample fed."""
+
+    text: str
+    words: tuple[Word, ...]
+
+
+class Clock(Protocol):
+    """Tells the session's time. It follows the sound card where there is one."""
+
+    def now(self) -> float:
+        """Seconds since some fixed moment; never goes back."""
+        ...
+
+
+class Inbox(Protocol):
+    """The one queue between the edges and the runner."""
+
+    def post(self, message: Message) -> None:
+        """Add a message; safe from any thread and from an audio callback."""
+        ...
+
+    def get(self, until: float | None) -> Message | None:
+        """The next message, or None when the clock reached ``until`` first (None: wait on)."""
+        ...
+
+
+class Voice(Protocol):
+    """Turns text into a clip."""
+
+    def render(self, text: str) -> Clip:
+        """Synthesise now, or take from what was prepared. Raises VoiceError."""
+        ...
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Render these in the background, first things first; returns at once."""
+        ...
+
+    def set_rate(self, words_per_minute: int) -> None:
+        """From the next render on, speak at this rate."""
+        ...
+
+    def close(self) -> None:
+        """End the engine and leave no file behind."""
+        ...
+
+
+class Loudspeaker(Protocol):
+    """Plays clips, one at a time, and can be stopped at once. Posts ``ClipFinished``."""
+
+    def play(self, clip: Clip, *, at: float | None = None, gain: float = 1.0) -> Playback:
+        """Start at ``at`` (sample-exact on the card's clock), or as soon as possible (None)."""
+        ...
+
+    def stop(self) -> None:
+        """Silence within 100 ms, and forget what was still to play; posts no ClipFinished."""
+        ...
+
+    def now(self) -> float:
+        """The loudspeaker is the session's clock: frames played over the rate, in seconds."""
+        ...
+
+    def close(self) -> None:
+        """Give the device back."""
+        ...
+
+
+class Recogniser(Protocol):
+    """Turns samples into words; knows nothing of devices, time of day or dialogue."""
+
+    def feed(self, pcm: Pcm) -> Segment | None:
+        """Take samples; a Segment when an endpoint was reached (its text may be empty)."""
+        ...
+
+    def partial(self) -> str:
+        """What is recognised since the last endpoint; may be empty."""
+        ...
+
+    def finish(self) -> Segment:
+        """Close what is open and start afresh."""
+        ...
+
+
+class Ear(Protocol):
+    """Listens when told to, and posts ``Heard``, ``Partial`` and ``Level``."""
+
+    def listen(self, *, since: float, phrases: Sequence[str] | None = None) -> None:
+        """Transcribe what was and will be captured from ``since`` on (pre-roll is kept).
+
+        With ``phrases``, only these count (a runtime grammar); anything else is "[unk]".
+        """
+        ...
+
+    def rest(self) -> None:
+        """Stop transcribing: what is half said is closed and posted first, then the microphone
+        only keeps its pre-roll."""
+        ...
+
+    def close(self) -> None:
+        """Give the device back."""
+        ...

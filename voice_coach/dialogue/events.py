@@ -1,0 +1,318 @@
+"""What happens in a session, as small frozen values: the lines of its event log.
+
+An event is a fact about a question, named by its key; ``session.evolve`` folds facts into a
+session. ``at`` is the wall-clock time as ISO 8601 with offset. Each event is one JSON object
+whose "event" member is the class's ``kind``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any, ClassVar, Literal, get_args
+
+from voice_coach.speech import Word
+
+Style = Literal["guided", "open"]
+Part = Literal["sitting", "follow-up"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Started:
+    """A session began. The first event of every log.
+
+    ``facts`` are things known beforehand that conditions and prompts may refer to ("first-run",
+    or, in a follow-up, the answers read from the journal). ``subject`` is the id of the session
+    that a follow-up looks back on.
+    """
+
+    kind: ClassVar[str] = "started"
+    at: str
+    session: str
+    program: str
+    program_version: int
+    part: Part = "sitting"
+    style: Style = "guided"
+    minutes: float = 1.0
+    subject: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resumed:
+    """The person came back to an unfinished session."""
+
+    kind: ClassVar[str] = "resumed"
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A text was spoken to its end, or left out because the person skipped it."""
+
+    kind: ClassVar[str] = "told"
+    at: str
+    key: str
+    skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question was put, and the coach listens from here on."""
+
+    kind: ClassVar[str] = "asked"
+    at: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """One utterance of an answer. ``text`` is what the journal shows, ``raw`` what was heard.
+
+    ``item`` numbers the list entry that a pair's answer belongs to, from 0. ``words`` hold
+    times (seconds on the session's clock) and confidences; typed answers have none.
+    """
+
+    kind: ClassVar[str] = "answered"
+    at: str
+    key: str
+    text: str
+    raw: str = ""
+    item: int | None = None
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """A short answer was understood as ``value``: an option, a number, yes or no, a date."""
+
+    kind: ClassVar[str] = "understood"
+    at: str
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unclear:
+    """A short answer was not understood; the coach asks once more."""
+
+    kind: ClassVar[str] = "unclear"
+    at: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmed:
+    """The person agreed with what was read back (``right``), or wants to say it again."""
+
+    kind: ClassVar[str] = "confirmed"
+    at: str
+    key: str
+    right: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scratched:
+    """The last utterance of the answer is taken out (and kept aside)."""
+
+    kind: ClassVar[str] = "scratched"
+    at: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What was scratched last comes back."""
+
+    kind: ClassVar[str] = "restored"
+    at: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """The answer is finished. For a pair, ``item`` says which entry's."""
+
+    kind: ClassVar[str] = "closed"
+    at: str
+    key: str
+    item: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """The person passes this question over."""
+
+    kind: ClassVar[str] = "skipped"
+    at: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WentBack:
+    """The person returns to an earlier question, ``key``."""
+
+    kind: ClassVar[str] = "went-back"
+    at: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guided:
+    """A meditation or visualisation was done, for ``seconds``; ``whole`` if to its end."""
+
+    kind: ClassVar[str] = "guided"
+    at: str
+    key: str
+    seconds: float
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleChanged:
+    """The person switched between being asked one by one and talking freely."""
+
+    kind: ClassVar[str] = "style-changed"
+    at: str
+    style: Style
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paused:
+    """The person wants quiet."""
+
+    kind: ClassVar[str] = "paused"
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unpaused:
+    """The person goes on."""
+
+    kind: ClassVar[str] = "unpaused"
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceChanged:
+    """The person asked for another pace (words a minute) or loudness (0 to 1)."""
+
+    kind: ClassVar[str] = "voice-changed"
+    at: str
+    rate: int
+    volume: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinishAsked:
+    """The person wants to finish for today; the coach asks for a yes."""
+
+    kind: ClassVar[str] = "finish-asked"
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinishAnswered:
+    """Yes: the session rests until it is resumed. No: it goes on."""
+
+    kind: ClassVar[str] = "finish-answered"
+    at: str
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """The session came to its end."""
+
+    kind: ClassVar[str] = "finished"
+    at: str
+
+
+Event = (
+    Started
+    | Resumed
+    | Told
+    | Asked
+    | Answered
+    | Understood
+    | Unclear
+    | Confirmed
+    | Scratched
+    | Restored
+    | Closed
+    | Skipped
+    | WentBack
+    | Guided
+    | StyleChanged
+    | Paused
+    | Unpaused
+    | VoiceChanged
+    | FinishAsked
+    | FinishAnswered
+    | Finished
+)
+
+KINDS: dict[str, type[Event]] = {cls.kind: cls for cls in get_args(Event)}
+
+
+def to_json(event: Event) -> dict[str, Any]:
+    """The event as a JSON object; word lists become [text, start, end, confidence]."""
+    data: dict[str, Any] = {"event": event.kind, **asdict(event)}
+    if isinstance(event, Answered):
+        data["words"] = [[w.text, w.start, w.end, w.confidence] for w in event.words]
+    return data
+
+
+def from_json(data: Mapping[str, Any]) -> Event:
+    """The event that ``to_json`` wrote. Raises ValueError naming what is wrong."""
+    kind = data.get("event")
+    cls = KINDS.get(kind) if isinstance(kind, str) else None
+    if cls is None:
+        raise ValueError(f"unknown event {kind!r}")
+    values = {key: value for key, value in data.items() if key != "event"}
+    if unknown := values.keys() - {f.name for f in fields(cls)}:
+        raise ValueError(f"unknown member {sorted(unknown)[0]!r} in {kind!r}")
+    for name, value in values.items():
+        _check(str(kind), name, value)
+    if "words" in values:
+        values["words"] = tuple(Word(*word) for word in values["words"])
+    try:
+        return cls(**values)
+    except TypeError as error:
+        raise ValueError(f"{kind!r} lacks a member") from error
+
+
+_TYPES: dict[str, tuple[type, ...]] = {
+    "program_version": (int,),
+    "minutes": (int, float),
+    "seconds": (int, float),
+    "volume": (int, float),
+    "rate": (int,),
+    "item": (int, type(None)),
+    "skipped": (bool,),
+    "right": (bool,),
+    "whole": (bool,),
+    "yes": (bool,),
+    "facts": (dict,),
+    "words": (list,),
+}
+_ALLOWED: dict[str, tuple[str, ...]] = {"style": get_args(Style), "part": get_args(Part)}
+_WORD_MEMBERS = 4
+
+
+def _check(kind: str, name: str, value: Any) -> None:
+    wanted = _TYPES.get(name, (str,))
+    if not isinstance(value, wanted) or (isinstance(value, bool) and bool not in wanted):
+        raise ValueError(f"{name!r} in {kind!r} is not of the right type")
+    if name in _ALLOWED and value not in _ALLOWED[name]:
+        raise ValueError(f"{name!r} in {kind!r} is {value!r}")
+    if name == "facts" and not all(isinstance(fact, str) for fact in value.values()):
+        raise ValueError(f"{name!r} in {kind!r} holds something other than text")
+    if name == "words" and not all(
+        isinstance(word, list)
+        and len(word) == _WORD_MEMBERS
+        and isinstance(word[0], str)
+        and all(isinstance(number, int | float) for number in word[1:])
+        for word in value
+    ):
+        raise ValueError(f"{name!r} in {kind!r} holds something other than words")

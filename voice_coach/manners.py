@@ -1,0 +1,38 @@
+"""How the coach speaks and listens: every number of its manners, with its default.
+
+Durations are seconds. The values are those of the design's "speech manners"; where one was
+chosen here, the comment says why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """The defaults suit an unhurried speaker in a quiet room."""
+
+    settle_seconds: float = 0.12
+    """From the last sample played to the first one transcribed: a room's echo dies in this
+    time, and an answer 0.2 s after the prompt is still heard whole."""
+
+    utterance_pause_seconds: float = 0.8
+    """Silence that closes an utterance: long enough that "next ... week" stays one sentence,
+    short enough that a command is not kept waiting."""
+
+    utterance_most_seconds: float = 30.0
+    """Someone who talks on without a pause is written down at least this often."""
+
+    command_gap_seconds: float = 0.4
+    """Silence that must stand before a command, so that a sentence which the recogniser cut in
+    two never ends in one."""
+
+    short_answer_pause_seconds: float = 2.5
+    """Silence that ends a yes or no, a choice, a number, a date or a name."""
+
+    open_answer_pause_seconds: float | None = None
+    """Silence that ends an open answer; None: only a command or a key ends it."""
+
+    nudge_seconds: float = 20.0
+    """Silence before the one gentle reminder."""
