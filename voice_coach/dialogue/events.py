@@ -306,13 +306,14 @@ def _check(kind: str, name: str, value: Any) -> None:
         raise ValueError(f"{name!r} in {kind!r} is not of the right type")
     if name in _ALLOWED and value not in _ALLOWED[name]:
         raise ValueError(f"{name!r} in {kind!r} is {value!r}")
-    if name == "facts" and not all(isinstance(fact, str) for fact in value.values()):
+    content: Any = value
+    if name == "facts" and not all(isinstance(fact, str) for fact in content.values()):
         raise ValueError(f"{name!r} in {kind!r} holds something other than text")
     if name == "words" and not all(
         isinstance(word, list)
         and len(word) == _WORD_MEMBERS
         and isinstance(word[0], str)
         and all(isinstance(number, int | float) for number in word[1:])
-        for word in value
+        for word in content
     ):
         raise ValueError(f"{name!r} in {kind!r} holds something other than words")
