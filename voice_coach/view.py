@@ -1,0 +1,53 @@
+"""The screen as an edge: the runner tells a ``View`` what happens; the view decides nothing."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class View(Protocol):
+    """What a person may glance at. Called from the runner's thread only; never blocks long."""
+
+    def step(self, number: int | None, title: str) -> None:
+        """A new step begins; ``number`` is None for the welcome and the closing."""
+        ...
+
+    def progress(self, done: int, of: int) -> None:
+        """Questions behind, and questions in all as far as is known."""
+        ...
+
+    def coach(self, text: str) -> None:
+        """The coach says this now."""
+        ...
+
+    def listening(self, key: str, prompt: str, kind: str) -> None:
+        """The coach listens for an answer to the question ``key``, or (key "") for a command."""
+        ...
+
+    def partial(self, text: str) -> None:
+        """What is being heard right now."""
+        ...
+
+    def heard(self, text: str) -> None:
+        """An utterance was kept, in the words of the journal."""
+        ...
+
+    def command(self, name: str) -> None:
+        """A command was understood."""
+        ...
+
+    def level(self, dbfs: float) -> None:
+        """Loudness at the microphone, dB of full scale."""
+        ...
+
+    def guide(self, title: str, elapsed: float, total: float) -> None:
+        """A meditation is under way; seconds. Called about once a second."""
+        ...
+
+    def note(self, text: str) -> None:
+        """A sentence about the session itself: paused, saved where, a device lost."""
+        ...
+
+    def close(self) -> None:
+        """Leave the terminal as it was found."""
+        ...
