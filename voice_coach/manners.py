@@ -36,3 +36,16 @@ class Manners:
 
     nudge_seconds: float = 20.0
     """Silence before the one gentle reminder."""
+
+    breathing_seconds: float = 3.0
+    """Least silence between two spoken cues of a meditation: one slow breath."""
+
+    between_sentences_seconds: float = 0.35
+    """Silence between two pieces of one prompt."""
+
+
+DEFAULT = Manners()
+DEFAULT_RATE = 150
+"""Words a minute: a calm reading pace; espeak's own default of 175 sounds hurried."""
+DEFAULT_VOLUME = 0.9
+"""Share of full scale, 0 to 1."""

@@ -169,6 +169,24 @@ class Guided:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Commanded:
+    """A command was understood; what it did follows as events of its own, if it did anything."""
+
+    kind: ClassVar[str] = "commanded"
+    at: str
+    command: str
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntroductionsShortened:
+    """From here on the teaching of each step is left out."""
+
+    kind: ClassVar[str] = "introductions-shortened"
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StyleChanged:
     """The person switched between being asked one by one and talking freely."""
 
@@ -243,6 +261,8 @@ Event = (
     | Skipped
     | WentBack
     | Guided
+    | Commanded
+    | IntroductionsShortened
     | StyleChanged
     | Paused
     | Unpaused

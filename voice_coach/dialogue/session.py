@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
+from string import Formatter
 from typing import Literal
 
 from voice_coach.dialogue import events as e
-from voice_coach.program import Guide, Item, Program, Question, Step, Tell, When
+from voice_coach.manners import DEFAULT_RATE, DEFAULT_VOLUME
+from voice_coach.program import Item, Program, Question, Step, Tell, When
 from voice_coach.speech import Word
 
 AnswerState = Literal["open", "closed", "skipped"]
@@ -35,7 +37,7 @@ class Answer:
     """What was said to one question, and what was understood of it.
 
     ``value`` is the option, number, yes/no or date of a short answer, as text; empty where it
-    is kept as said.
+    is kept as said. ``fresh_from`` numbers the first utterance after the question was put again.
     """
 
     spoken: tuple[Spoken, ...] = ()
@@ -44,6 +46,12 @@ class Answer:
     state: AnswerState = "open"
     understood: bool = False
     unclear: int = 0
+    fresh_from: int = 0
+
+    @property
+    def fresh_text(self) -> str:
+        """What was said since the question was last put."""
+        return " ".join(piece.text for piece in self.spoken[self.fresh_from :])
 
     @property
     def text(self) -> str:
@@ -79,8 +87,10 @@ class Session:
     finishing: bool = False
     resting: bool = False
     finished_at: str = ""
-    rate: int | None = None
-    volume: float | None = None
+    came_back: bool = False
+    short_introductions: bool = False
+    rate: int = DEFAULT_RATE
+    volume: float = DEFAULT_VOLUME
 
     @property
     def item(self) -> Item | None:
@@ -191,6 +201,8 @@ def agenda(session: Session) -> tuple[str, ...]:
         for item in step.items:
             if not takes_place(session, item.when):
                 continue
+            if isinstance(item, Tell) and not _worth_telling(session, item):
+                continue
             if isinstance(item, Question) and is_free(item):
                 if talk_due and talk_key(step) not in keys:
                     keys.append(talk_key(step))
@@ -201,6 +213,18 @@ def agenda(session: Session) -> tuple[str, ...]:
                     continue
             keys.append(item.key)
     return tuple(keys)
+
+
+def _worth_telling(session: Session, tell: Tell) -> bool:
+    """Not a teaching that the person knows, nor a reading back of something never said."""
+    if tell.intro and session.short_introductions:
+        return False
+    return all(known(session, name) for name in placeholders(tell.text))
+
+
+def placeholders(text: str) -> tuple[str, ...]:
+    """The names in braces in a prompt."""
+    return tuple(name for _, name, _, _ in Formatter().parse(text) if name)
 
 
 def _due_in_talk(session: Session, step: Step) -> Iterable[bool]:
@@ -254,17 +278,21 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
                 started_at=event.at,
                 subject=event.subject,
                 facts=dict(event.facts),
+                short_introductions=event.facts.get("introductions") == "short",
             )
             return replace(fresh, at=next_key(fresh, None))
         case e.Resumed():
-            return replace(session, asked=False, paused=False, finishing=False, resting=False)
+            return replace(
+                session, asked=False, paused=False, finishing=False, resting=False, came_back=True
+            )
         case e.Told() | e.Guided():
             guided = dict(session.guided)
             if isinstance(event, e.Guided):
                 guided[event.key] = guided.get(event.key, 0.0) + event.seconds
             return _move(replace(session, guided=guided), next_key(session, event.key))
         case e.Asked():
-            return _with(replace(session, asked=True), event.key, session.answer(event.key))
+            asked = replace(session, asked=True, came_back=False)
+            return _with(asked, event.key, session.answer(event.key))
         case e.Answered():
             piece = Spoken(event.text, event.raw, event.item, event.words)
             answer = session.answer(event.key)
@@ -284,7 +312,7 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
             return _with(
                 replace(session, asked=False),
                 event.key,
-                replace(answer, unclear=answer.unclear + 1),
+                replace(answer, unclear=answer.unclear + 1, fresh_from=len(answer.spoken)),
             )
         case e.Confirmed():
             if event.right:
@@ -294,7 +322,9 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
             return _with(
                 replace(session, confirming=False, asked=False),
                 event.key,
-                replace(answer, spoken=(), scratched=aside, value="", understood=False),
+                replace(
+                    answer, spoken=(), scratched=aside, value="", understood=False, fresh_from=0
+                ),
             )
         case e.Scratched():
             answer = session.answer(event.key)
@@ -333,18 +363,22 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
             return _move(after, next_key(after, event.key))
         case e.WentBack():
             return _move(replace(session, confirming=False), event.key)
+        case e.Commanded():
+            return session
+        case e.IntroductionsShortened():
+            return replace(session, short_introductions=True)
         case e.StyleChanged():
             return _restyle(replace(session, style=event.style, asked=False))
         case e.Paused():
             return replace(session, paused=True)
         case e.Unpaused():
-            return replace(session, paused=False)
+            return replace(session, paused=False, asked=False)
         case e.VoiceChanged():
             return replace(session, rate=event.rate, volume=event.volume)
         case e.FinishAsked():
-            return replace(session, finishing=True)
+            return replace(session, finishing=True, asked=False)
         case e.FinishAnswered():
-            return replace(session, finishing=False, resting=event.yes)
+            return replace(session, finishing=False, asked=False, resting=event.yes)
         case e.Finished():
             return replace(session, at=None, finished_at=event.at)
 
@@ -354,7 +388,7 @@ def _with(session: Session, key: str, answer: Answer) -> Session:
 
 
 def _move(session: Session, key: str | None) -> Session:
-    return replace(session, at=key, asked=False, pair=0)
+    return replace(session, at=key, asked=False, pair=0, came_back=False)
 
 
 def _restyle(session: Session) -> Session:
@@ -372,24 +406,3 @@ def _restyle(session: Session) -> Session:
         if key in in_step and (order.index(key) >= here or key not in session.answers):
             return _move(session, key)
     return _move(session, next_key(session, session.at))
-
-
-__all__ = [
-    "Answer",
-    "Guide",
-    "Session",
-    "Spoken",
-    "Tell",
-    "agenda",
-    "begin",
-    "evolve",
-    "find_item",
-    "find_step",
-    "is_free",
-    "known",
-    "load",
-    "next_key",
-    "previous_question",
-    "takes_place",
-    "talk_key",
-]

@@ -1,0 +1,93 @@
+"""Spoken commands: which whole utterances are one, and which command they are."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Command(StrEnum):
+    """What a person can tell the coach to do. The value is its first phrase."""
+
+    NEXT = "next"
+    REPEAT = "repeat"
+    BACK = "go back"
+    SKIP = "skip"
+    PAUSE = "pause"
+    RESUME = "resume"
+    SCRATCH = "scratch that"
+    RESTORE = "restore that"
+    READ_BACK = "read it back"
+    SLOWER = "slower"
+    FASTER = "faster"
+    LOUDER = "louder"
+    SOFTER = "softer"
+    HOW_LONG = "how long"
+    HELP = "help"
+    FINISH = "finish for today"
+    ONE_BY_ONE = "ask me one by one"
+    LET_ME_TALK = "let me talk"
+    SHORT_INTRODUCTIONS = "skip the introduction"
+
+
+PHRASES: dict[Command, tuple[str, ...]] = {
+    Command.NEXT: ("next", "next question", "continue", "i'm done", "i am done", "go on"),
+    Command.REPEAT: ("repeat", "repeat that", "repeat the question", "say that again"),
+    Command.BACK: ("go back", "back", "previous question"),
+    Command.SKIP: ("skip", "skip this", "skip it", "skip this question", "skip that"),
+    Command.PAUSE: ("pause", "pause now", "take a break"),
+    Command.RESUME: ("resume", "i'm back", "i am back"),
+    Command.SCRATCH: ("scratch that", "scratch it", "delete that"),
+    Command.RESTORE: ("restore that", "restore it"),
+    Command.READ_BACK: ("read it back", "read that back", "read it back to me"),
+    Command.SLOWER: ("slower", "speak slower", "more slowly"),
+    Command.FASTER: ("faster", "speak faster"),
+    Command.LOUDER: ("louder", "speak louder", "speak up"),
+    Command.SOFTER: ("softer", "speak softer", "quieter"),
+    Command.HOW_LONG: ("how long", "how much longer", "how long is left", "how long to go"),
+    Command.HELP: ("help", "help me", "what can i say"),
+    Command.FINISH: ("finish for today", "finish for now", "stop for today"),
+    Command.ONE_BY_ONE: ("ask me one by one", "one by one"),
+    Command.LET_ME_TALK: ("let me talk", "let me just talk"),
+    Command.SHORT_INTRODUCTIONS: (
+        "skip the introduction",
+        "skip introductions",
+        "skip the introductions",
+    ),
+}
+POLITE = frozenset({"please", "okay", "ok", "coach"})
+"""Words that may stand around a command."""
+
+IN_QUIET = (
+    Command.PAUSE,
+    Command.RESUME,
+    Command.SKIP,
+    Command.NEXT,
+    Command.LOUDER,
+    Command.SOFTER,
+    Command.FINISH,
+)
+"""Commands that count during a meditation and a pause."""
+
+_BY_PHRASE = {phrase: command for command, phrases in PHRASES.items() for phrase in phrases}
+_NO_LETTER = re.compile(r"[^\w' ]+")
+
+
+def plain(text: str) -> str:
+    """Lower case, no punctuation but apostrophes, single spaces."""
+    return " ".join(_NO_LETTER.sub(" ", text.replace("\u2019", "'").casefold()).split())
+
+
+def match_command(text: str) -> Command | None:
+    """The command that this whole utterance is, with polite words around it, or None."""
+    words = plain(text).split()
+    while words and words[0] in POLITE:
+        words.pop(0)
+    while words and words[-1] in POLITE:
+        words.pop()
+    return _BY_PHRASE.get(" ".join(words))
+
+
+def phrases_of(commands: tuple[Command, ...] = tuple(Command)) -> tuple[str, ...]:
+    """All phrases that mean one of these commands, for a recogniser's runtime grammar."""
+    return tuple(phrase for command in commands for phrase in PHRASES[command])

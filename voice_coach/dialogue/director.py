@@ -1,0 +1,191 @@
+"""What the coach does next: ``next_action`` reads a session and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from voice_coach.dialogue import phrases
+from voice_coach.dialogue.session import (
+    Session,
+    agenda,
+    find_item,
+    known,
+    placeholders,
+    takes_place,
+)
+from voice_coach.program import Ends, Guide, Kind, Question, Tell
+
+_LONGEST_QUOTE_WORDS = 25
+_ACKNOWLEDGE_EVERY = 3
+_MINUTES_A_QUESTION = 1.4
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Speak these sentences one after the other. Then the item ``key`` is told, or asked."""
+
+    key: str
+    pieces: tuple[str, ...]
+    then: Literal["told", "asked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listen:
+    """Wait for an answer to ``key``. ``ends``: by a pause, or by a command or key."""
+
+    key: str
+    prompt: str
+    kind: Kind
+    ends: Ends
+
+
+@dataclass(frozen=True, slots=True)
+class Meditate:
+    """Guide a timed silence of ``minutes``."""
+
+    guide: Guide
+    minutes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Be quiet until the person goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """The last item is behind: the session is complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Nothing more to do today. ``complete`` is False where the person will come back."""
+
+    complete: bool
+
+
+Action = Say | Listen | Meditate | Rest | Finish | Done
+
+
+def next_action(session: Session) -> Action:  # noqa: PLR0911 - an action a line
+    """What to do now. The same session always gives the same action."""
+    if session.finished_at:
+        return Done(complete=True)
+    if session.resting:
+        return Done(complete=False)
+    if session.paused:
+        return Rest()
+    if session.finishing:
+        return _ask(session, (phrases.FINISH,), "yes-no", "pause")
+    match session.item:
+        case None:
+            return Finish()
+        case Tell() as tell:
+            welcome = (phrases.WELCOME_BACK,) if session.came_back else ()
+            return Say(tell.key, (*welcome, fill(session, tell.text)), "told")
+        case Guide() as guide:
+            return Meditate(guide, guide.minutes or session.minutes)
+        case Question() as question if session.confirming:
+            return _ask(session, (read_back(session, question),), "yes-no", "pause")
+        case Question() as question:
+            pieces = (*_lead_in(session, question), prompt(session, question))
+            return _ask(session, pieces, question.kind, question.ends)
+
+
+def _ask(session: Session, pieces: tuple[str, ...], kind: Kind, ends: Ends) -> Action:
+    key = session.at or ""
+    if session.asked:
+        return Listen(key, pieces[-1], kind, ends)
+    return Say(key, pieces, "asked")
+
+
+def prompt(session: Session, question: Question) -> str:
+    """The question as it is put now: names filled in, for pairs the entry it is about."""
+    item = ""
+    if question.items_from:
+        entries = session.entries(question.items_from)
+        item = _quotable(entries[session.pair]) if session.pair < len(entries) else ""
+    return fill(session, question.prompt, item=item)
+
+
+def fill(session: Session, text: str, *, item: str = "") -> str:
+    """A prompt with the person's own words in its places, long ones cut short."""
+    values = {name: _quotable(known(session, name)) for name in placeholders(text)}
+    if item:
+        values["item"] = item
+    return text.format_map(
+        {name: value or "what you have in mind" for name, value in values.items()}
+    )
+
+
+def read_back(session: Session, question: Question) -> str:
+    """What was understood, and whether it is right."""
+    answer = session.answer(question.key)
+    said = answer.value or answer.fresh_text
+    return f"{said[:1].upper()}{said[1:]}. {phrases.ANYTHING_RIGHT}"
+
+
+def position(session: Session) -> tuple[int, int]:
+    """Questions behind, and questions in all, as far as is known by now."""
+    keys = [key for key in agenda(session) if _is_question(session, key)]
+    done = sum(1 for key in keys if session.answer(key).state != "open")
+    return done, len(keys)
+
+
+def how_long(session: Session) -> str:
+    """How much there still is to come, in a sentence."""
+    done, total = position(session)
+    minutes = max(1, round((total - done) * _MINUTES_A_QUESTION))
+    questions = "one question" if total - done == 1 else f"{total - done} questions"
+    return f"About {questions} to go, some {minutes} minutes at an easy pace. There is no hurry."
+
+
+def upcoming(session: Session) -> tuple[str, ...]:
+    """Sentences that may be needed next, most likely first, to be rendered ahead."""
+    keys = agenda(session)
+    place = keys.index(session.at) if session.at in keys else 0
+    texts: list[str] = []
+    for key in keys[place : place + 4]:
+        match find_item(session.program, key):
+            case Tell() as tell if takes_place(session, tell.when):
+                texts.append(fill(session, tell.text))
+            case Question() as question if question.items_from:
+                texts += [
+                    fill(session, question.prompt, item=_quotable(entry))
+                    for entry in session.entries(question.items_from)
+                ]
+            case Question() as question:
+                texts.append(fill(session, question.prompt))
+            case Guide() as guide:
+                texts += [cue.text for cue in guide.cues]
+            case _:
+                pass
+    return tuple(texts)
+
+
+def _lead_in(session: Session, question: Question) -> tuple[str, ...]:
+    answer = session.answer(question.key)
+    if session.came_back:
+        return (phrases.WELCOME_BACK,)
+    if answer.unclear and not answer.fresh_text:
+        return (phrases.UNCLEAR,)
+    if answer.spoken and not question.items_from:
+        return (phrases.HAS_ANSWER,)
+    closed = sum(1 for given in session.answers.values() if given.state == "closed")
+    previous_spoken = any(given.state == "closed" for given in list(session.answers.values())[-1:])
+    if closed and closed % _ACKNOWLEDGE_EVERY == 0 and previous_spoken:
+        turn = closed // _ACKNOWLEDGE_EVERY - 1
+        return (phrases.ACKNOWLEDGEMENTS[turn % len(phrases.ACKNOWLEDGEMENTS)],)
+    return ()
+
+
+def _quotable(text: str) -> str:
+    words = text.split()
+    if len(words) <= _LONGEST_QUOTE_WORDS:
+        return " ".join(words).rstrip(".")
+    return " ".join(words[:_LONGEST_QUOTE_WORDS]) + ", and so on"
+
+
+def _is_question(session: Session, key: str) -> bool:
+    return isinstance(find_item(session.program, key), Question)

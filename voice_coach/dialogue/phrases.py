@@ -1,0 +1,41 @@
+"""The coach's own small sentences, between those of the exercise."""
+
+from __future__ import annotations
+
+ACKNOWLEDGEMENTS = ("Thank you.", "I have that.", "Okay.", "I hear you.", "It is written down.")
+NUDGE = "Take your time. Say next when you are ready."
+UNCLEAR = "I am not sure I understood. Let me ask once more."
+WELCOME_BACK = "Welcome back. We go on where we stopped."
+HAS_ANSWER = "What you said here is kept. You can add to it, or say next."
+ANYTHING_RIGHT = "Is that right?"
+FINISH = (
+    "Would you like to finish for today? All you said is kept, and we can go on another time. "
+    "Yes or no?"
+)
+RESTING = "All is kept. When you come back, we go on from here. Take care."
+PAUSED = "I am quiet now. Say resume when you want to go on."
+GOING_ON = "We go on."
+FIRST_QUESTION = "This is the first question."
+NOTHING_YET = "Nothing is written down here yet."
+SCRATCHED = "Taken out."
+RESTORED = "It is back."
+NOTHING_TO_SCRATCH = "There is nothing to take out here."
+NOTHING_TO_RESTORE = "There is nothing to bring back here."
+LIKE_THIS = "I speak like this now."
+ONE_BY_ONE = "I ask you one thing at a time."
+LET_ME_TALK = "You talk, I listen."
+SHORT_INTRODUCTIONS = "I leave the introductions out from now on."
+HELP = (
+    "Speak as long as you like. Say next to go on, repeat to hear the question again, go back, "
+    "or skip. Scratch that takes out what you said last. Pause gives you quiet, and finish for "
+    "today lets you stop and come back another day."
+)
+FIXED = (
+    tuple(
+        phrase
+        for name, phrase in list(globals().items())
+        if name.isupper() and isinstance(phrase, str)
+    )
+    + ACKNOWLEDGEMENTS
+)
+"""All of them, to be rendered ahead of need."""
