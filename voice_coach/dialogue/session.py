@@ -299,7 +299,7 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
             return _with(
                 session,
                 event.key,
-                replace(answer, spoken=(*answer.spoken, piece), state="open"),
+                replace(answer, spoken=(*answer.spoken, piece), state=_reopened(answer.state)),
             )
         case e.Understood():
             answer = replace(session.answer(event.key), value=event.value, understood=True)
@@ -381,6 +381,10 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
             return replace(session, finishing=False, asked=False, resting=event.yes)
         case e.Finished():
             return replace(session, at=None, finished_at=event.at)
+
+
+def _reopened(state: AnswerState) -> AnswerState:
+    return "open" if state == "skipped" else state
 
 
 def _with(session: Session, key: str, answer: Answer) -> Session:

@@ -1,0 +1,144 @@
+"""A meditation as it happens: bells and cues on the audio clock, and the few words that count.
+
+The plan comes from ``meditation.plan``; this module only keeps it, through pauses too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from voice_coach.audio.ports import Playback
+from voice_coach.dialogue import phrases
+from voice_coach.dialogue.commands import IN_QUIET, Command, match_command, phrases_of
+from voice_coach.edges import Edges
+from voice_coach.manners import Manners
+from voice_coach.meditation import Plan, PlannedCue, cues_for, plan
+from voice_coach.messages import ClipFinished, Heard, Message, Typed
+from voice_coach.mouth import BELL_HEARD_SECONDS
+from voice_coach.program import Guide
+
+LEAD_SECONDS = 0.3
+"""From deciding to ring to the first stroke: every start is scheduled, never "now"."""
+KEYS = {"": Command.SKIP, "next": Command.SKIP}
+"""Enter, and the word "next", end a meditation early."""
+
+NextMessage = Callable[[float | None], Message | None]
+
+
+class Left(Exception):
+    """The person ended the meditation early, by ``command``."""
+
+    def __init__(self, command: Command) -> None:
+        super().__init__(command)
+        self.command = command
+
+
+class GuideRun:
+    """One run of a guide. Create, then ``run`` once."""
+
+    def __init__(self, guide: Guide, minutes: float, edges: Edges, manners: Manners) -> None:
+        self._title = guide.title
+        self._mouth = mouth = edges.mouth
+        self._ear = edges.ear
+        self._view = edges.view
+        self.typed_ahead: list[Typed] = []
+        """Lines typed meanwhile that are no commands: they belong to what comes next."""
+        self._settle = manners.settle_seconds
+        lengths = [mouth.seconds(cue.text) for cue in cues_for(guide, minutes)]
+        self._plan: Plan = plan(
+            guide,
+            minutes,
+            lengths,
+            bell_seconds=BELL_HEARD_SECONDS,
+            breathing_seconds=manners.breathing_seconds,
+        )
+        self._origin = 0.0
+        """When the opening bell was struck, on the session's clock; later by each pause."""
+
+    def run(self, next_message: NextMessage) -> tuple[float, bool, Command | None]:
+        """The seconds spent, whether to the end, and the command that ended it early, if any.
+
+        ``next_message(until)`` waits on the inbox. SKIP and NEXT are reported as None: the
+        conversation simply goes on.
+        """
+        self._next_message = next_message
+        self._origin = self._mouth.now() + LEAD_SECONDS
+        try:
+            self._ring(self._origin)
+            for cue in self._plan.cues:
+                self._wait_until(cue.starts_at - LEAD_SECONDS)
+                self._speak(cue)
+            self._wait_until(self._plan.seconds - LEAD_SECONDS)
+            self._ring(self._origin + self._plan.seconds, to_the_end=True)
+        except Left as left:
+            self._mouth.stop()
+            self._ear.rest()
+            command = None if left.command in (Command.SKIP, Command.NEXT) else left.command
+            return self._elapsed(), False, command
+        return self._plan.seconds, True, None
+
+    def _elapsed(self) -> float:
+        return max(0.0, self._mouth.now() - self._origin)
+
+    def _ring(self, at: float, *, to_the_end: bool = False) -> None:
+        self._ear.rest()
+        playback = self._mouth.ring(at=at)
+        if to_the_end:
+            self._until_finished(playback)
+
+    def _speak(self, cue: PlannedCue) -> None:
+        self._ear.rest()
+        self._view.coach(cue.text)
+        playback = self._mouth.say((cue.text,), at=self._origin + cue.starts_at)
+        self._until_finished(playback)
+
+    def _until_finished(self, playback: Playback) -> None:
+        silent = playback.ends_at <= playback.starts_at
+        while True:
+            message = self._next_message(playback.ends_at if silent else None)
+            if message is None:
+                return
+            if isinstance(message, ClipFinished) and message.playback == playback.number:
+                return
+            self._heed(message)
+
+    def _wait_until(self, offset: float) -> None:
+        """Quiet until ``offset`` seconds after the opening bell; commands count."""
+        self._ear.listen(since=self._mouth.now() + self._settle, phrases=phrases_of(IN_QUIET))
+        while (now := self._mouth.now()) < self._origin + offset:
+            self._view.guide(self._title, now - self._origin, self._plan.seconds)
+            message = self._next_message(min(now + 1.0, self._origin + offset))
+            self._heed(message)
+
+    def _heed(self, message: Message | None) -> None:
+        command = None
+        if isinstance(message, Typed):
+            command = KEYS.get(message.text.strip()) or match_command(message.text)
+            if command is None:
+                self.typed_ahead.append(message)
+        elif isinstance(message, Heard):
+            command = match_command(message.utterance.text)
+        if command is Command.PAUSE:
+            self._pause()
+        elif command in (Command.SKIP, Command.NEXT, Command.FINISH):
+            raise Left(command)
+
+    def _pause(self) -> None:
+        """Stand still until "resume"; what was left of the plan moves by the time that passed."""
+        paused_at = self._mouth.now()
+        self._mouth.stop()
+        self._view.note(phrases.PAUSED)
+        self._ear.listen(since=paused_at, phrases=phrases_of(IN_QUIET))
+        while True:
+            message = self._next_message(None)
+            command = None
+            if isinstance(message, Typed):
+                command = match_command(message.text) or Command.RESUME
+            elif isinstance(message, Heard):
+                command = match_command(message.utterance.text)
+            if command in (Command.SKIP, Command.FINISH):
+                raise Left(command)
+            if command in (Command.RESUME, Command.NEXT, Command.PAUSE):
+                self._origin += self._mouth.now() - paused_at
+                self._view.note(phrases.GOING_ON)
+                return
