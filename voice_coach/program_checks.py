@@ -73,7 +73,8 @@ class _Checks:
 
     def _question(self, where: str, question: Question) -> None:
         is_choice, is_pairs = question.kind == "choice", question.kind == "pairs"
-        if is_choice != (bool(question.options) != bool(question.options_from)):
+        sources = bool(question.options) + bool(question.options_from)
+        if sources != (1 if is_choice else 0):
             reason = "a choice, and only a choice, has either options or options_from"
             fail(self.file, f"{where}.options", reason)
         if is_pairs != bool(question.items_from):
