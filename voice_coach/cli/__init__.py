@@ -1,0 +1,86 @@
+"""The command line: reads options, builds the parts, prints. One exit point for all errors.
+
+Commands live in modules of their own and are imported only when called, so that ``--help``
+answers at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import signal
+import sys
+from types import FrameType
+
+import click
+
+from voice_coach import __version__
+from voice_coach.errors import CoachError
+
+COMMANDS = {
+    "start": ("session", "Begin a session: the whole exercise, spoken."),
+    "resume": ("session", "Go on with an unfinished session where it stopped."),
+    "follow-up": ("session", "Look back on a finished session: step seven."),
+    "demo": ("demo", "See a whole run with nothing plugged in."),
+    "voices": ("voices", "List the voices that the coach can speak with."),
+    "devices": ("devices", "List microphones and loudspeakers."),
+    "models": ("models", "Speech models: which are here, and where to get one."),
+}
+"""Each command's module in this package, and its line in ``--help``."""
+
+
+class LateGroup(click.Group):
+    """A group that knows its commands' names and lines, and imports them only to run them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"voice_coach.cli.{COMMANDS[cmd_name][0]}")
+        command = getattr(module, cmd_name.replace("-", "_"))
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(cls=LateGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="voice-coach")
+def cli() -> None:
+    """A coach that leads you aloud through the Seven Step Breakthrough, listens, and writes your
+    journal. Nothing leaves this machine.
+
+    This is an exercise you do for yourself, not therapy. If you are in distress, call your local
+    emergency number or a crisis line.
+    """
+
+
+def main() -> None:
+    """Run the command line; every error that a person can cause ends here, as sentences."""
+    signal.signal(signal.SIGTERM, _end)
+    try:
+        status = cli(standalone_mode=False)
+    except click.exceptions.Abort:
+        status = 130
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except CoachError as error:
+        click.echo(str(error), err=True)
+        status = 1
+    except KeyboardInterrupt:
+        click.echo("Stopped. All that was written down is kept.", err=True)
+        status = 130
+    except BrokenPipeError:
+        # Whoever read our output has left. Python would complain once more at exit.
+        sys.stderr.close()
+        status = 0
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    """The machine asks us to end: do as for Ctrl-C."""
+    raise KeyboardInterrupt

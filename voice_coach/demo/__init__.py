@@ -1,0 +1,1 @@
+"""The demonstration: a synthetic person who answers a whole run."""

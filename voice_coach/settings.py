@@ -1,0 +1,105 @@
+"""What a person prefers from one session to the next: a small TOML file, and what is remembered.
+
+``settings.toml`` in the configuration folder is the person's own; the program only reads it.
+What they ask for aloud ("skip the introduction") is remembered beside it in
+``remembered.json``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from voice_coach.errors import CoachError
+from voice_coach.manners import DEFAULT_RATE, DEFAULT_VOLUME, Manners
+
+_MANNERS = {field.name for field in fields(Manners)}
+_MAY_BE_ABSENT = {"open_answer_pause_seconds"}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``rate`` in words a minute, ``volume`` 0 to 1, ``voice`` an id that the engine knows."""
+
+    manners: Manners = Manners()
+    rate: int = DEFAULT_RATE
+    volume: float = DEFAULT_VOLUME
+    voice: str | None = None
+    short_introductions: bool = False
+
+
+def folder() -> Path:
+    """Where settings live; ``VOICE_COACH_CONFIG`` names another place."""
+    if named := os.environ.get("VOICE_COACH_CONFIG"):
+        return Path(named)
+    from platformdirs import user_config_path
+
+    return user_config_path("voice-coach", appauthor=False)
+
+
+def load(where: Path | None = None) -> Settings:
+    """The person's settings, or the defaults where there are none.
+
+    Raises CoachError naming the file and what is wrong in it.
+    """
+    place = where or folder()
+    settings = Settings(short_introductions=_remembered(place).get("introductions") == "short")
+    path = place / "settings.toml"
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return settings
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise _broken(path, f"it cannot be read ({error})") from error
+    return _merge(settings, data, path)
+
+
+def remember_short_introductions(where: Path | None = None) -> None:
+    """Keep for the next sessions that the teaching of each step is left out."""
+    from voice_coach.journal.files import make_private_folder, write_atomically
+
+    place = where or folder()
+    make_private_folder(place)
+    text = json.dumps({**_remembered(place), "introductions": "short"})
+    write_atomically(place / "remembered.json", text.encode())
+
+
+def _remembered(place: Path) -> Mapping[str, Any]:
+    try:
+        data = json.loads((place / "remembered.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}  # a convenience only: nothing is lost by asking again
+    return data if isinstance(data, dict) else {}
+
+
+def _merge(settings: Settings, data: Mapping[str, Any], path: Path) -> Settings:
+    manners: dict[str, float | None] = {}
+    for key, value in data.items():
+        if key in _MANNERS:
+            if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+                raise _broken(path, f"{key} must be a number of seconds")
+            manners[key] = float(value)
+        elif key == "rate" and type(value) is int and value > 0:
+            settings = replace(settings, rate=value)
+        elif key == "volume" and type(value) in (int, float) and 0 <= value <= 1:
+            settings = replace(settings, volume=float(value))
+        elif key == "voice" and isinstance(value, str):
+            settings = replace(settings, voice=value)
+        elif key == "introductions" and value in ("short", "full"):
+            settings = replace(settings, short_introductions=value == "short")
+        else:
+            raise _broken(path, f"{key} = {value!r} is not a setting")
+    return replace(settings, manners=replace(settings.manners, **manners))
+
+
+def _broken(path: Path, reason: str) -> CoachError:
+    return CoachError(
+        f"The settings file {path} cannot be used: {reason}.",
+        safe="Your journal is not touched by this.",
+        todo="Correct the file, or move it away to use the defaults.",
+    )
