@@ -1,0 +1,1 @@
+"""The journal: event logs, Markdown files, and the folder that holds them."""

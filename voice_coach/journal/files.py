@@ -1,0 +1,238 @@
+"""Private files that survive a power cut: 0600 in folders of 0700, written whole or not at all.
+
+Nothing else in the journal opens a file for writing. Every failure of the system becomes a
+sentence (``JournalError``).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+from voice_coach.errors import JournalError
+
+FOLDER_MODE = 0o700
+FILE_MODE = 0o600
+TEMPORARY = ".voice-coach-*.tmp"
+"""What a file is called until it is whole; one that a crash left behind is swept away."""
+
+_MOST_BYTES = 64 * 2**20
+_temporary_numbers = count(1)
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "this account may not do that there",
+    errno.EPERM: "this account may not do that there",
+    errno.ENOENT: "it, or its folder, is not there",
+    errno.ENOTDIR: "something on the way to it is not a folder",
+    errno.EISDIR: "there is a folder of that name",
+    errno.ELOOP: "it is a link, not a file",
+    errno.EIO: "the disk reported an error",
+    errno.ENAMETOOLONG: "its name is too long",
+}
+
+
+@contextlib.contextmanager
+def sentences(path: Path, doing: str, *, safe: str = "") -> Iterator[None]:
+    """Turn an OSError into a JournalError: "x.md could not be written: the disk is full"."""
+    try:
+        yield
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
+        raise JournalError(f"{path} could not be {doing}: {reason}.", safe=safe) from error
+
+
+def private_folder(path: Path, *, ours: bool = False) -> None:
+    """Make the folder, and those above it, where missing: 0700 whatever the umask.
+
+    ``ours``: a folder of the program's own, which is closed to others even if it existed, and
+    may not be a link. A folder of the person's keeps the rights that it has.
+    """
+    with sentences(path, "made"):
+        missing = []
+        here = path.absolute()
+        while not here.exists() and not here.is_symlink():
+            missing.append(here)
+            here = here.parent
+        for folder in reversed(missing):
+            with contextlib.suppress(FileExistsError):
+                folder.mkdir(FOLDER_MODE)
+            folder.chmod(FOLDER_MODE)
+            sync_folder(folder.parent)
+        status = path.lstat() if ours else path.stat()
+        if not stat.S_ISDIR(status.st_mode):
+            raise JournalError(f"{path} is not a folder.", todo="Please choose another folder.")
+        if ours and stat.S_IMODE(status.st_mode) != FOLDER_MODE:
+            path.chmod(FOLDER_MODE)
+
+
+def write_atomically(path: Path, data: bytes, *, mode: int = FILE_MODE) -> None:
+    """Replace the file by ``data``: a reader sees the old bytes or the new, never a part.
+
+    A link at ``path`` is replaced, not followed. Raises JournalError, and then the old file
+    stands untouched.
+    """
+    temporary = path.parent / f".voice-coach-{os.getpid()}-{next(_temporary_numbers)}.tmp"
+    with sentences(path, "written", safe="What was written before is safe."):
+        try:
+            fd = create(temporary, mode)
+            try:
+                write_whole(fd, data)
+                sync(fd)
+            finally:
+                os.close(fd)
+            os.replace(temporary, path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+        sync_folder(path.parent)
+
+
+def create(path: Path, mode: int = FILE_MODE) -> int:
+    """A descriptor on a file that was not there before, with exactly this mode."""
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
+    fd = os.open(path, flags | getattr(os, "O_BINARY", 0), mode)
+    if hasattr(os, "fchmod"):
+        os.fchmod(fd, mode)
+    return fd
+
+
+def open_file(path: Path, flags: int) -> int:
+    """A descriptor on a regular file; links, pipes and devices are refused (OSError)."""
+    extra = ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
+    for name in extra:
+        flags |= getattr(os, name, 0)
+    fd = os.open(path, flags)
+    if not stat.S_ISREG(os.fstat(fd).st_mode):
+        os.close(fd)
+        raise OSError(errno.EINVAL, "it is not a regular file")
+    return fd
+
+
+def read_bytes(path: Path) -> bytes:
+    """All of a regular file, a linked one too. Raises JournalError; never waits on a pipe."""
+    with sentences(path, "read"):
+        fd = open_file(Path(os.path.realpath(path)), os.O_RDONLY)
+        with os.fdopen(fd, "rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise JournalError(f"{path} is far too large for a journal.")
+    return data
+
+
+def append_durably(path: Path, data: bytes) -> None:
+    """Add to the end of a private file, made if missing, down to the disk. Raises JournalError."""
+    with sentences(path, "written"):
+        try:
+            fd = create(path)
+            fresh = True
+        except FileExistsError:
+            fd = open_file(path, os.O_RDWR)
+            fresh = False
+        try:
+            os.lseek(fd, 0, os.SEEK_END)
+            write_whole(fd, data)
+            sync(fd)
+        finally:
+            os.close(fd)
+        if fresh:
+            sync_folder(path.parent)
+
+
+def write_whole(fd: int, data: bytes) -> None:
+    """Write every byte; the system may take them in several goes."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(fd, view) :]
+
+
+def sync(fd: int) -> None:
+    """Down to the disk itself, on macOS too, where fsync alone stops at the drive's cache."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(fd, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(fd)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name in the folder durable; some file systems cannot, and need not."""
+    if sys.platform == "win32":
+        return
+    fd = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(fd)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(fd)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a crash left half written. Only with the folder's lock in hand."""
+    with contextlib.suppress(OSError):
+        for leftover in folder.glob(TEMPORARY):
+            with contextlib.suppress(OSError):
+                leftover.unlink()
+
+
+def lock(fd: int) -> bool:
+    """Take the lock on an open file, without waiting. The system releases it, even on a kill."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            # One byte far behind the end, so that nobody's reading is disturbed.
+            os.lseek(fd, 2**40, os.SEEK_SET)
+            msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK):
+            return False
+        raise
+    return True
+
+
+class FolderLock:
+    """One session at a time in a journal folder, held until ``close`` or the process's end."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises JournalError if somebody else holds it."""
+        with sentences(path, "opened"):
+            try:
+                self._fd = create(path)
+            except FileExistsError:
+                self._fd = open_file(path, os.O_RDWR)
+            taken = False
+            try:
+                taken = lock(self._fd)
+            finally:
+                if not taken:
+                    os.close(self._fd)
+        if not taken:
+            raise JournalError(
+                f"Another session is using the journal in {path.parent.parent}.",
+                safe="Nothing was changed.",
+                todo="Please finish that one first, or choose another folder with --journal.",
+            )
+
+    def close(self) -> None:
+        """Let the next session in."""
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1

@@ -1,0 +1,277 @@
+"""The event log: one JSON object a line, each line sealed, so that no damage goes unnoticed.
+
+``{"log":"voice-coach","version":1,"session":"...","sum":"..."}`` comes first, then the events.
+A line's ``sum`` is taken over the line and the sum of the line before it: a flipped byte, and
+a line lost, doubled or moved, all break the chain.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from voice_coach.dialogue.events import Event, Started, from_json, to_json
+from voice_coach.errors import JournalError, LogError
+from voice_coach.journal import files
+
+VERSION = 1
+"""Raised when older programs could no longer read what is written."""
+
+SAFE = "What was said before is safe."
+_SEAL = re.compile(rb',"sum":"([0-9a-f]{16})"\}')
+_SEAL_BYTES = len(b',"sum":"0123456789abcdef"}')
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a log holds: its events, how many bytes of it are whole, the last sum, and the torn
+    rest of a line whose writing was cut short."""
+
+    session: str
+    events: tuple[Event, ...]
+    whole_bytes: int
+    last_sum: bytes
+    newline_missing: bool
+    torn: bytes
+
+
+def seal(members: Mapping[str, Any], previous: bytes) -> tuple[bytes, bytes]:
+    """A line for the log, with its newline, and its sum. ``previous``: the sum before it."""
+    text = json.dumps(members, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    # A lone surrogate (typed in a broken encoding) must not cost the person the answer.
+    body = text[:-1].encode("utf-8", "surrogatepass")
+    total = _sum(previous, body)
+    return body + b',"sum":"' + total + b'"}\n', total
+
+
+def _sum(previous: bytes, body: bytes) -> bytes:
+    return blake2b(previous + body, digest_size=8).hexdigest().encode()
+
+
+def _unseal(line: bytes, previous: bytes) -> bytes | None:
+    """The sum of a line without its newline, or None where the line is damaged."""
+    body, end = line[:-_SEAL_BYTES], line[-_SEAL_BYTES:]
+    found = _SEAL.fullmatch(end)
+    return found[1] if found and found[1] == _sum(previous, body) else None
+
+
+def read(path: Path) -> tuple[Event, ...]:
+    """The events of a log, which is left as it is. Raises LogError with file and line."""
+    return parse(files.read_bytes(path), path).events
+
+
+def parse(data: bytes, path: Path) -> Contents:
+    """Read a log's bytes. A torn last line is told apart; all other damage raises LogError."""
+    *lines, tail = data.split(b"\n")
+    whole, torn, newline_missing = len(data) - len(tail), tail, False
+    previous = b""
+    events: list[Event] = []
+    session = ""
+    if tail and (kept := _whole_part(lines, tail)):
+        lines.append(tail[:kept])
+        whole, torn, newline_missing = whole + kept, tail[kept:], True
+    for number, line in enumerate(lines, start=1):
+        total = _unseal(line, previous)
+        if total is None:
+            raise _damaged(path, number, "its checksum does not fit")
+        previous = total
+        members = _members(line, path, number)
+        if number == 1:
+            session = _header(members, path)
+            continue
+        try:
+            events.append(from_json(members))
+        except ValueError as error:
+            raise _damaged(path, number, str(error)) from error
+        if (number == 2) != isinstance(events[-1], Started):  # noqa: PLR2004 - after the header
+            raise _damaged(path, number, "a log has one beginning, in its second line")
+    return Contents(session, tuple(events), whole, previous, newline_missing, torn)
+
+
+def _whole_part(lines: list[bytes], tail: bytes) -> int:
+    """How many bytes of an ending without a newline are a whole line all the same."""
+    previous = b""
+    if lines:
+        last = _SEAL.fullmatch(lines[-1][-_SEAL_BYTES:])
+        previous = last[1] if last else b""
+    for found in _SEAL.finditer(tail):
+        if found[1] == _sum(previous, tail[: found.start()]):
+            return found.end()
+    return 0
+
+
+def _members(line: bytes, path: Path, number: int) -> dict[str, Any]:
+    try:
+        members = json.loads(line.decode("utf-8", "surrogatepass"))
+    except ValueError as error:
+        raise _damaged(path, number, "it is not JSON") from error
+    members.pop("sum", None)
+    return dict(members)
+
+
+def _header(members: Mapping[str, Any], path: Path) -> str:
+    version = members.get("version")
+    if members.get("log") != "voice-coach" or not isinstance(version, int):
+        raise _damaged(path, 1, "it is not the log of a session")
+    if version > VERSION:
+        raise LogError(
+            f"{path} was written by a newer version of voice-coach.",
+            safe="It was left as it is.",
+            todo="Please update voice-coach to go on with this session.",
+        )
+    return str(members.get("session", ""))
+
+
+def _damaged(path: Path, number: int, reason: str) -> LogError:
+    return LogError(
+        f"Line {number} of {path} is damaged: {reason}.",
+        safe="The file was left as it is.",
+        todo="If you have a backup of it, please put it back.",
+    )
+
+
+class EventLog:
+    """A log open for appending, locked against a second session until it is closed."""
+
+    def __init__(self, path: Path, fd: int, contents: Contents) -> None:
+        self.path = path
+        self.session = contents.session
+        self.events = contents.events
+        """The events that stood in it when it was opened."""
+        self.torn: Path | None = None
+        """Where the torn end of the last line was put aside, if there was one."""
+        self._fd = fd
+        self._bytes = contents.whole_bytes
+        self._sum = contents.last_sum
+
+    @classmethod
+    def create(cls, folder: Path, started: Started, *, name: str = "") -> EventLog:
+        """Begin a log with this event, durable when this returns. Raises JournalError."""
+        files.private_folder(folder, ours=True)
+        path = folder / f"{name or started.session}.jsonl"
+        header = {"log": "voice-coach", "version": VERSION, "session": started.session}
+        first, total = seal(header, b"")
+        second, _ = seal(to_json(started), total)
+        with files.sentences(path, "made"):
+            if os.path.lexists(path):
+                raise JournalError(f"There is a session log already: {path}.")
+        files.write_atomically(path, first + second)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path) -> EventLog:
+        """Open a log to go on with it; a torn end is cut off and put aside in a ``.torn`` file.
+
+        Raises LogError (damage, or a newer version) and JournalError (in use, unreadable); the
+        file is left as it is then.
+        """
+        with files.sentences(path, "opened"):
+            fd = files.open_file(path, os.O_RDWR)
+        try:
+            with files.sentences(path, "opened"):
+                if not files.lock(fd):
+                    raise JournalError(
+                        "Another window has this session open.",
+                        safe="Nothing was changed.",
+                        todo="Please go on there, or close it first.",
+                    )
+            contents = parse(_read_all(fd, path), path)
+            if not contents.events:
+                raise LogError(f"{path} holds no session: it ends before its first event.")
+            log = cls(path, fd, contents)
+            log._repair(contents)
+        except BaseException:
+            os.close(fd)
+            raise
+        return log
+
+    def _repair(self, contents: Contents) -> None:
+        if contents.torn:
+            aside = self.path.with_name(self.path.name + ".torn")
+            files.append_durably(aside, contents.torn + b"\n")
+            self.torn = aside
+        if contents.torn or contents.newline_missing:
+            with files.sentences(self.path, "repaired"):
+                os.ftruncate(self._fd, self._bytes)
+                if contents.newline_missing:
+                    os.lseek(self._fd, self._bytes, os.SEEK_SET)
+                    files.write_whole(self._fd, b"\n")
+                    self._bytes += 1
+                files.sync(self._fd)
+
+    def append(self, event: Event) -> None:
+        """One more line, on the disk when this returns.
+
+        Raises JournalError; then the log is as it was before, and the same event may be
+        appended again.
+        """
+        line, total = seal(to_json(event), self._sum)
+        with files.sentences(self.path, "written", safe=SAFE):
+            self._reattach()
+            try:
+                os.lseek(self._fd, self._bytes, os.SEEK_SET)
+                files.write_whole(self._fd, line)
+                files.sync(self._fd)
+            except OSError:
+                # Half a line must not stand before the next one. If even this fails, the next
+                # append writes over it, and a reader finds a torn end.
+                with contextlib.suppress(OSError):
+                    os.ftruncate(self._fd, self._bytes)
+                raise
+        self._bytes += len(line)
+        self._sum = total
+
+    def _reattach(self) -> None:
+        """See to it that what is written can be found under the log's name.
+
+        A deleted log is put back (its bytes are still at hand); one that came back with its
+        disk is taken up again; a stranger in its place is an error.
+        """
+        ours = os.fstat(self._fd)
+        try:
+            there = os.lstat(self.path)
+        except FileNotFoundError:
+            data = os.pread(self._fd, self._bytes, 0) if hasattr(os, "pread") else b""
+            if len(data) != self._bytes:
+                raise
+            files.write_atomically(self.path, data)
+            self._adopt()
+            return
+        if (there.st_dev, there.st_ino) != (ours.st_dev, ours.st_ino):
+            self._adopt()
+
+    def _adopt(self) -> None:
+        fd = files.open_file(self.path, os.O_RDWR)
+        try:
+            data = _read_all(fd, self.path)[: self._bytes]
+            ours = data.endswith(self._sum + b'"}\n') and len(data) == self._bytes
+            if not ours or not files.lock(fd):
+                raise JournalError(
+                    f"Another file stands in the place of {self.path}.",
+                    safe="It was left as it is.",
+                    todo="Please move it away; the session then goes on.",
+                )
+        except BaseException:
+            os.close(fd)
+            raise
+        os.close(self._fd)
+        self._fd = fd
+
+    def close(self) -> None:
+        """Release the file and its lock."""
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
+
+
+def _read_all(fd: int, path: Path) -> bytes:
+    with files.sentences(path, "read"), os.fdopen(os.dup(fd), "rb") as file:
+        file.seek(0)
+        return file.read()
