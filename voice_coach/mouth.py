@@ -61,10 +61,11 @@ class SpokenMouth:
         self._bell: Clip | None = None
 
     def say(self, pieces: Iterable[str], *, at: float | None = None) -> Playback:
-        from voice_coach.audio.sound import join
+        from voice_coach.audio.sound import concatenate, silence
 
-        clips = [self._voice.render(piece) for piece in pieces]
-        clip = clips[0] if len(clips) == 1 else join(clips, gap_seconds=self._gap)
+        first, *others = (self._voice.render(piece) for piece in pieces)
+        parts = [part for clip in others for part in (silence(self._gap, clip.rate), clip)]
+        clip = concatenate(first, *parts) if parts else first
         return self._loudspeaker.play(clip, at=at, gain=self._gain)
 
     def ring(self, *, at: float | None = None) -> Playback:

@@ -61,10 +61,10 @@ def load(where: Path | None = None) -> Settings:
 
 def remember_short_introductions(where: Path | None = None) -> None:
     """Keep for the next sessions that the teaching of each step is left out."""
-    from voice_coach.journal.files import make_private_folder, write_atomically
+    from voice_coach.journal.files import private_folder, write_atomically
 
     place = where or folder()
-    make_private_folder(place)
+    private_folder(place)
     text = json.dumps({**_remembered(place), "introductions": "short"})
     write_atomically(place / "remembered.json", text.encode())
 
