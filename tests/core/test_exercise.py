@@ -1,0 +1,302 @@
+"""The exercise as it is spoken: nothing missing, nothing too long, and a sample that answers it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import resources
+from itertools import pairwise, product
+from typing import get_args
+
+import pytest
+
+from voice_coach import program_file
+from voice_coach.dialogue.events import Part
+from voice_coach.program import Guide, Item, Kind, Program, Question, Step, Tell
+from voice_coach.program_checks import FACTS
+
+MOST_WORDS = 60
+MOST_TEACHING_WORDS = 130  # under a minute at the coach's pace
+WORDS_PER_SECOND = 2.2
+BREATHING_ROOM_SECONDS = 3.0
+SPOKEN_COMMANDS = ("repeat", "scratch that")
+
+YIELDS = frozenset(
+    """
+    event recurring facts emotions past_response possible_responses response_outcomes
+    chosen_response outcome visualised_experience steps_taken people places needs action
+    visualisation_time visualisation_minutes blocks block_answers first_action first_action_when
+    partner follow_up_day done how_it_went review_outcome same_or_different aha insight
+    measured_result next_step clarity_before readiness_before clarity_after readiness_after
+    clarity_review readiness_review
+    """.split()
+)
+STEPS_OF_A_RUN = (
+    *("welcome", "quiet", "step_1", "step_2", "step_3", "step_4", "step_5", "step_6"),
+    *("closing", "step_7"),
+)
+
+EXERCISE = program_file.default()
+SHORT = program_file.builtin("short")
+PROGRAMS = pytest.mark.parametrize("program", [EXERCISE, SHORT], ids=lambda program: program.id)
+
+
+def words(text: str) -> int:
+    """How many words are spoken; a placeholder counts as one."""
+    return len(text.split())
+
+
+def values(question: Question) -> tuple[str, ...]:
+    """The answers on which a condition of this exercise may turn."""
+    return ("yes", "no") if question.kind == "yes-no" else tuple(o.value for o in question.options)
+
+
+def paths(program: Program) -> Iterator[Mapping[str, str]]:
+    """Every way the answers and facts that conditions name can fall out."""
+    named = {name for part in get_args(Part) for i in program.items_of(part) for name in i.when}
+    choices = []
+    for name in sorted(named):
+        item = None if name in FACTS else program.item(name)
+        allowed = values(item) if isinstance(item, Question) else FACTS[name]
+        choices.append([(name, value) for value in allowed])
+    return (dict(path) for path in product(*choices))
+
+
+def taking_place(items: Sequence[Item], path: Mapping[str, str]) -> list[Item]:
+    """The items whose conditions hold on this path."""
+    return [i for i in items if all(path[name] in allowed for name, allowed in i.when.items())]
+
+
+def asked(program: Program, part: Part, path: Mapping[str, str]) -> list[Question]:
+    """The questions that a guided run puts on this path."""
+    items = taking_place(program.items_of(part), path)
+    return [item for item in items if isinstance(item, Question)]
+
+
+def opened(step: Step) -> list[Item]:
+    """The step as the open style speaks it: the joint prompt in place of its questions."""
+    items: list[Item] = []
+    joint = Question("joint", step.open_prompt)
+    for item in step.items:
+        if isinstance(item, Question) and not item.single:
+            items += [] if joint in items else [joint]
+        else:
+            items.append(item)
+    return items
+
+
+def stretches(items: Sequence[Item]) -> Iterator[tuple[str, int]]:
+    """What is heard in a row before the person may speak: where it ends, and its words."""
+    heard = 0
+    for item in items:
+        if isinstance(item, Tell):
+            heard += words(item.text)
+        else:
+            yield item.key, heard + (words(item.prompt) if isinstance(item, Question) else 0)
+            heard = 0
+    yield "the end", heard
+
+
+def texts(program: Program) -> Iterator[tuple[str, str]]:
+    """Every text that is spoken, with its key."""
+    for step in program.steps:
+        if step.open_prompt:
+            yield step.key, step.open_prompt
+        for item in step.items:
+            match item:
+                case Tell():
+                    yield item.key, item.text
+                case Question():
+                    yield item.key, item.prompt
+                    yield from ((item.key, option.say) for option in item.options)
+                case Guide():
+                    yield from ((item.key, cue.text) for cue in item.cues)
+
+
+def test_every_path_fills_what_a_run_yields() -> None:
+    """A journal would lack a field that the exercise promises."""
+    every = list(paths(EXERCISE))
+    assert len(every) > 1
+    for path in every:
+        filled = {q.yields for part in get_args(Part) for q in asked(EXERCISE, part, path)} - {""}
+        due = YIELDS - (set() if path["recurring"] == "keeps-happening" else {"past_response"})
+        assert filled == due, path
+
+
+def test_fields_are_filled_once_and_under_their_own_key() -> None:
+    """Two questions would overwrite each other's field, or the follow-up would miss one."""
+    questions = [i for part in get_args(Part) for i in EXERCISE.items_of(part)]
+    filling = [q for q in questions if isinstance(q, Question) and q.yields]
+    assert len({q.yields for q in filling}) == len(filling)
+    assert all(q.yields == q.key for q in filling)
+
+
+def test_the_run_has_its_shape() -> None:
+    """A step would be out of its place, or step seven would be asked in the sitting."""
+    assert tuple(step.key for step in EXERCISE.steps) == STEPS_OF_A_RUN
+    assert [step.number for step in EXERCISE.steps if step.number] == [1, 2, 3, 4, 5, 6, 7]
+    assert [step.key for step in EXERCISE.steps_of("follow-up")] == ["step_7"]
+
+
+def test_a_run_asks_thirty_five_to_forty_five_questions() -> None:
+    """An hour would not hold the sitting; what is optional may be passed over."""
+    for path in paths(EXERCISE):
+        sitting = asked(EXERCISE, "sitting", path)
+        whole = sitting + asked(EXERCISE, "follow-up", path)
+        assert 35 <= len(sitting) <= 45, path
+        assert 35 <= len([q for q in whole if not q.optional]) <= 45, path
+
+
+@PROGRAMS
+def test_nobody_listens_long_before_they_may_speak(program: Program) -> None:
+    """Someone would sit through a speech before their turn, one by one or in the open style."""
+    for part, path in product(get_args(Part), paths(program)):
+        items = taking_place(program.items_of(part), path)
+        opening = [i for step in program.steps_of(part) for i in opened(step)]
+        for where, heard in [*stretches(items), *stretches(taking_place(opening, path))]:
+            assert heard <= MOST_WORDS, (where, path)
+
+
+@PROGRAMS
+def test_the_teaching_of_a_step_takes_less_than_a_minute(program: Program) -> None:
+    """A step would begin with a lecture."""
+    for step in program.steps:
+        told = sum(words(item.text) for item in step.items if isinstance(item, Tell))
+        assert told <= MOST_TEACHING_WORDS, step.key
+
+
+@PROGRAMS
+def test_sentences_are_short_and_have_nothing_a_voice_misreads(program: Program) -> None:
+    """A dash, digit, abbreviation or bracket would be misread; a long sentence would be lost."""
+    for key, text in texts(program):
+        plain = re.sub(r"\{[a-z_]+\}", "it", text)
+        assert re.fullmatch(r"[A-Za-z',.:? -]+", plain), key
+        assert not re.search(r"\b[A-Z]{2,}|\b[a-z]\.|[-'] | [-']|\w-\w", plain), key
+        assert all(words(s) <= 26 for s in re.split(r"[.?:]", plain)), key
+
+
+@PROGRAMS
+def test_questions_end_by_asking_or_by_saying_how_to_answer(program: Program) -> None:
+    """The person would not notice that it is their turn."""
+    for part in get_args(Part):
+        for item in program.items_of(part):
+            if isinstance(item, Question):
+                assert "?" in item.prompt or re.search(r"\b([Tt]ell me|[Nn]ame)\b", item.prompt)
+
+
+@PROGRAMS
+def test_journal_headings_never_show_a_placeholder(program: Program) -> None:
+    """The journal would show "{item}" where a person expects a question."""
+    for part in get_args(Part):
+        for item in program.items_of(part):
+            if isinstance(item, Question):
+                assert "{" not in (item.heading or item.prompt), item.key
+
+
+@pytest.mark.parametrize("minutes", [1, 2, 3, 5, 10, 15, 20])
+def test_meditation_cues_have_breathing_room(minutes: int) -> None:
+    """Cues would crowd each other, run into a bell, or leave the last minute without guidance."""
+    meditation = EXERCISE.item("meditation")
+    assert isinstance(meditation, Guide)
+    assert meditation.minutes is None
+    check_cues(meditation, minutes)
+
+
+def test_visualisation_cues_have_breathing_room() -> None:
+    """The picture would be talked over."""
+    visualisation = EXERCISE.item("visualisation")
+    assert isinstance(visualisation, Guide)
+    assert visualisation.minutes == 2
+    check_cues(visualisation, visualisation.minutes)
+
+
+def check_cues(guide: Guide, minutes: float) -> None:
+    cues = [cue for cue in guide.cues if cue.from_minutes <= minutes]
+    starts = [cue.at * minutes * 60 for cue in cues] + [minutes * 60]
+    assert len(cues) >= 4
+    assert starts[0] >= BREATHING_ROOM_SECONDS
+    for cue, (start, following) in zip(cues, pairwise(starts), strict=True):
+        spoken = words(cue.text) / WORDS_PER_SECOND
+        assert start + spoken + BREATHING_ROOM_SECONDS <= following, cue.text
+
+
+def test_safety_is_said_at_the_first_run_only() -> None:
+    """A newcomer would not hear whom to turn to, or a regular would hear it every time."""
+    safety = EXERCISE.item("not_therapy")
+    assert isinstance(safety, Tell)
+    assert not safety.intro
+    assert safety.when == {"first-run": ("yes",)}
+    assert "not therapy" in safety.text
+    assert "emergency number" in safety.text
+    assert "crisis line" in safety.text
+
+
+def test_a_regular_hears_every_question_without_the_teaching() -> None:
+    """Skipping the introduction would leave a step with nothing to lead into it, or too much."""
+    intros = [i for i in EXERCISE.items_of("sitting") if isinstance(i, Tell) and i.intro]
+    assert sum(words(tell.text) for tell in intros) > 200
+    assert all(not tell.when for tell in intros)
+
+
+def test_short_exercise_asks_every_kind_once() -> None:
+    """A journey in real time would leave a kind of answer untried."""
+    kinds = [i.kind for i in SHORT.items_of("sitting") if isinstance(i, Question)]
+    assert sorted(kinds) == sorted(get_args(Kind))
+    spoken = sum(words(text) for _, text in texts(SHORT))
+    assert spoken <= 100
+    assert any(isinstance(item, Guide) for item in SHORT.items_of("sitting"))
+
+
+class TestSampleAnswers:
+    """What the synthetic person of the demonstration says."""
+
+    answers: dict[str, dict[str, list[str]]] = tomllib.loads(
+        (resources.files("voice_coach") / "demo" / "answers.toml").read_text("utf-8")
+    )
+
+    def kept(self, key: str) -> list[str]:
+        """The utterances of an answer that stay, commands carried out."""
+        left: list[str] = []
+        for utterance in self.answers["sitting"][key]:
+            if utterance == "scratch that":
+                left.pop()
+            elif utterance != "repeat":
+                left.append(utterance)
+        return left
+
+    @pytest.mark.parametrize("part", get_args(Part))
+    def test_every_question_has_an_answer(self, part: Part) -> None:
+        """The demonstration would fall silent, or hold answers to questions long gone."""
+        questions = [i.key for i in EXERCISE.items_of(part) if isinstance(i, Question)]
+        assert list(self.answers[part]) == questions
+        assert all(self.answers[part].values())
+
+    def test_utterances_are_plain_lower_case_words(self) -> None:
+        """A transcript could not be compared with what was said."""
+        said = [u for part in self.answers.values() for answer in part.values() for u in answer]
+        assert [u for u in said if not re.fullmatch(r"[a-z']+( [a-z']+)*", u)] == []
+        assert 850 <= sum(map(words, said)) <= 1100
+
+    @pytest.mark.parametrize(
+        ("pairs", "entries"),
+        [("response_outcomes", "possible_responses"), ("block_answers", "blocks")],
+    )
+    def test_pairs_have_one_utterance_for_each_entry(self, pairs: str, entries: str) -> None:
+        """The outcome of one response would be written beside another."""
+        assert len(self.kept(pairs)) == len(self.kept(entries))
+
+    def test_choices_are_among_the_options(self) -> None:
+        """The coach would have to ask again in the middle of the demonstration."""
+        assert self.kept("chosen_response")[0] in self.kept("possible_responses")
+        for part in get_args(Part):
+            for item in EXERCISE.items_of(part):
+                if isinstance(item, Question) and item.options:
+                    said = self.answers[part][item.key][0]
+                    meant = [o for o in item.options if any(w in said for w in (o.say, *o.match))]
+                    assert len(meant) == 1, item.key
+
+    def test_each_spoken_command_is_shown_once(self) -> None:
+        """The demonstration would not show that a person can take something back."""
+        said = [u for part in self.answers.values() for answer in part.values() for u in answer]
+        assert [said.count(command) for command in SPOKEN_COMMANDS] == [1, 1]
