@@ -211,7 +211,7 @@ def _question(table: _Table) -> Question:
         single=table.flag("single", by_pause),
         optional=table.flag("optional"),
         confirm=table.flag("confirm"),
-        options=tuple(_option(option) for option in table.tables("options", ())),
+        options=tuple(_option(option) for option in table.tables("options", (), by="value")),
         options_from=table.text("options_from", ""),
         items_from=table.text("items_from", ""),
         yields=table.text("yields", ""),
