@@ -93,13 +93,14 @@ def named(name: str, *, url: str | None = None, sha256: str | None = None) -> En
                 "An archive from another address is only taken together with its checksum.",
                 todo="Add --sha256 and the checksum that its publisher gives.",
             )
+        url = _reachable(url)
         folder = unquote(urlsplit(url).path).rpartition("/")[2].removesuffix(".zip")
         if not _FOLDER.fullmatch(folder):
             raise DownloadError(
                 f"The address {url} does not end in a model's name.",
                 todo="It should end like .../vosk-model-small-en-us-0.15.zip.",
             )
-        return Entry(folder, folder, _reachable(url), sha256)
+        return Entry(folder, folder, url, sha256)
     entry = CATALOGUE.get(name)
     if entry is None:
         raise DownloadError(

@@ -26,6 +26,7 @@ FST_MAGIC = 2125659606
 """First 4 bytes, little-endian, of every binary OpenFst file."""
 
 _FST_HAS_OUTPUT_SYMBOLS = 2
+_STATE_BYTES, _ARC_BYTES = 12, 16
 _NETWORK_LEAST_BYTES = 1_000
 """Far below any real acoustic model, far above an empty or cut-off header."""
 
@@ -175,8 +176,10 @@ def _head(file: Path) -> bytes:
         return stream.read(_HEADER_BYTES)
 
 
-def _fst_header(head: bytes) -> tuple[str, int, int, int]:
-    """Kind of FST, flags, states and arcs; the last two are 0 or less where not told.
+def _fst_header(head: bytes) -> tuple[int, int]:
+    """The flags of an FST, and the least size in bytes that its states and arcs need.
+
+    States and arcs are 0 or less where not told; only a plain vector's size can be reckoned.
 
     Layout: OpenFst's ``FstHeader``: magic, two length-prefixed strings, int32 version and
     flags, uint64 properties, int64 start, states and arcs. Raises struct.error.
@@ -188,24 +191,26 @@ def _fst_header(head: bytes) -> tuple[str, int, int, int]:
         strings.append(text.decode("ascii", "replace"))
         at += 4 + max(length, 0)
     _, flags, _, _, states, arcs = struct.unpack_from("<iiQqqq", head, at)
-    return strings[0], flags, states, arcs
+    at += struct.calcsize("<iiQqqq")
+    if strings[0] == "vector":
+        at += max(states, 0) * _STATE_BYTES + max(arcs, 0) * _ARC_BYTES
+    return flags, at
 
 
 def _names_words(graph: Path) -> bool:
     """Whether the graph carries its own list of words, so that words.txt is not needed."""
     try:
-        return bool(_fst_header(_head(graph))[1] & _FST_HAS_OUTPUT_SYMBOLS)
+        return bool(_fst_header(_head(graph))[0] & _FST_HAS_OUTPUT_SYMBOLS)
     except struct.error:
         return True  # broken in a way that is told of elsewhere
 
 
 def _least_bytes(head: bytes) -> int:
-    """A size that the graph's header promises at least: only plain vectors can be reckoned."""
+    """A size that the graph's header promises at least."""
     try:
-        kind, _, states, arcs = _fst_header(head)
+        return _fst_header(head)[1]
     except struct.error:
         return _HEADER_BYTES
-    return max(states, 0) * 12 + max(arcs, 0) * 16 if kind == "vector" else _HEADER_BYTES
 
 
 def _wants_ivectors(network: Path) -> bool:

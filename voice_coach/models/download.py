@@ -31,7 +31,6 @@ _TRIES = 4
 
 _FIRST_WAIT_SECONDS = 0.5
 _CONNECT_SECONDS, _SILENCE_SECONDS = 15.0, 30.0
-_CHUNK_BYTES = 256 * 1024
 _PASSING = {408, 425, 429, 500, 502, 503, 504}
 _OK, _PARTIAL, _NOT_SATISFIABLE = 200, 206, 416
 
@@ -138,11 +137,13 @@ def _receive(
 ) -> int:
     """Write what comes; bytes on disk at the end. What came before a break is kept."""
     report(done, total)
-    for chunk in response.iter_raw(_CHUNK_BYTES):
+    for chunk in response.iter_raw():  # no chunk size: gathering would lose the last piece
         done += len(chunk)
         if done > (_MOST_BYTES if total is None else total):
             raise _Broken("the server sent more than it announced")
-        out.write(chunk)
+        left = memoryview(chunk)
+        while left:  # a nearly full disk takes a part of it first
+            left = left[out.write(left) :]
         report(done, total)
     return done
 
