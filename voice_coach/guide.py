@@ -69,7 +69,7 @@ class GuideRun:
                 self._wait_until(cue.starts_at - LEAD_SECONDS)
                 self._speak(cue)
             self._wait_until(self._plan.seconds - LEAD_SECONDS)
-            self._ring(self._origin + self._plan.seconds, to_the_end=True)
+            self._ring(self._origin + self._plan.seconds)
         except Left as left:
             self._mouth.stop()
             self._ear.rest()
@@ -80,11 +80,9 @@ class GuideRun:
     def _elapsed(self) -> float:
         return max(0.0, self._mouth.now() - self._origin)
 
-    def _ring(self, at: float, *, to_the_end: bool = False) -> None:
+    def _ring(self, at: float) -> None:
         self._ear.rest()
-        playback = self._mouth.ring(at=at)
-        if to_the_end:
-            self._until_finished(playback)
+        self._until_finished(self._mouth.ring(at=at))
 
     def _speak(self, cue: PlannedCue) -> None:
         self._ear.rest()

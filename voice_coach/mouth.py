@@ -11,8 +11,9 @@ from typing import Protocol
 from voice_coach.audio.ports import Clip, Clock, Loudspeaker, Playback, Voice
 from voice_coach.manners import Manners
 
-BELL_HEARD_SECONDS = 4.0
-"""How long the opening bell has the room to itself before the first cue."""
+BELL_HEARD_SECONDS = 5.5
+"""How long the opening bell has the room to itself before the first cue: its own five seconds
+(``audio.bell``), and a breath."""
 
 
 class Mouth(Protocol):
