@@ -1,0 +1,1 @@
+"""What a person may glance at and press: the screen and the keyboard, as edges."""

@@ -1,0 +1,283 @@
+"""The keyboard as an edge: single keys during a spoken session, or whole lines of typing.
+
+``KEYS`` is the one table of keys; the screen's bottom line is made from it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import re
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol, TextIO
+
+from voice_coach.console.modes import (
+    Modes,
+    forget_unread,
+    found_modes,
+    let_keys_through,
+    set_modes,
+)
+from voice_coach.console.safe_text import safe_text
+from voice_coach.console.terminal import guard, in_foreground, unguard
+from voice_coach.messages import InputClosed, Message, Typed
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Characters (one or more) that stand for a spoken command, and how the screen shows it."""
+
+    chars: str
+    shown: str
+    command: str
+    label: str
+
+
+KEYS: tuple[Key, ...] = (
+    Key("\n\r", "Enter", "next", "next"),
+    Key(" p", "space", "pause", "pause"),
+    Key("h?", "h", "help", "help"),
+    Key("q", "q", "finish for today", "finish"),
+    Key("r", "r", "repeat", "repeat"),
+    Key("b", "b", "go back", "back"),
+    Key("s", "s", "skip", "skip"),
+    Key("z", "z", "scratch that", "scratch that"),
+    Key("u", "u", "restore that", "restore that"),
+    Key("y", "y", "yes", "yes"),
+    Key("n", "n", "no", "no"),
+    Key("+=", "+", "louder", "louder"),
+    Key("-", "-", "softer", "softer"),
+)
+"""Most needed first: a narrow screen shows only as many as fit. The command words are said as
+if spoken; "pause" also goes on again. y and n answer what is asked with yes or no."""
+
+_COMMANDS = {char: key.command for key in KEYS for char in key.chars}
+_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]?|O.?|.)?", re.DOTALL)
+_CUT_ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|O)?\Z")
+_ESCAPE_SECONDS = 0.1
+"""A sequence cut in two arrives whole within this; what comes later is a key of its own."""
+_MOST_KEYS_AT_ONCE = 4
+"""More characters than this in one read were pasted, or a key was leant on: not commands."""
+_READ_BYTES = 4096
+_LONGEST_LINE_CHARS = 1_000_000
+_JOIN_SECONDS = 1.0
+_POLL_SECONDS = 0.05
+
+
+class Inbox(Protocol):
+    """Where messages go; safe from any thread."""
+
+    def post(self, message: Message) -> None:
+        """Add a message."""
+        ...
+
+
+def commands_in(typed: str) -> tuple[str, ...]:
+    """The command words for what was pressed; arrow and function keys mean nothing."""
+    pressed = _ESCAPES.sub("", typed)
+    if len(pressed) > _MOST_KEYS_AT_ONCE:
+        return ()
+    return tuple(_COMMANDS[char] for char in pressed.lower() if char in _COMMANDS)
+
+
+class _Reader:
+    """A daemon thread that reads a stream in pieces until the end or until it is closed.
+
+    It reads the raw stream: a thread that waits inside Python's buffered stdin makes the
+    interpreter abort when the program ends.
+    """
+
+    def __init__(self, stdin: TextIO, take: Callable[[str], None], end: Callable[[], None]) -> None:
+        self._stdin, self._take, self._end = stdin, take, end
+        self._closed = threading.Event()
+        self._wake: tuple[int, int] | None = None
+        self._thread = threading.Thread(target=self._run, name="keyboard", daemon=True)
+
+    def start(self) -> None:
+        if sys.platform != "win32":
+            self._wake = os.pipe()
+        self._thread.start()
+
+    def close(self) -> None:
+        """Ask the thread to end and wait a moment for it; never hangs."""
+        if self._closed.is_set():
+            return
+        self._closed.set()
+        if self._wake is not None:
+            os.write(self._wake[1], b"x")
+        if self._thread.is_alive() and threading.current_thread() is not self._thread:
+            self._thread.join(_JOIN_SECONDS)
+        if self._wake is not None and not self._thread.is_alive():
+            for fd in self._wake:
+                os.close(fd)
+            self._wake = None
+
+    def _run(self) -> None:
+        raw = _raw(self._stdin)
+        try:
+            if raw is None:
+                self._take_lines()
+            else:
+                self._take_bytes(raw)
+        except (OSError, ValueError):
+            pass  # The terminal vanished or the stream was closed: nothing more can be typed.
+        if not self._closed.is_set():
+            self._end()
+
+    def _take_lines(self) -> None:
+        for line in self._stdin:
+            if self._closed.is_set():
+                return
+            self._take(line)
+
+    def _take_bytes(self, raw: Any) -> None:
+        decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+        while self._ready(raw):
+            data = raw.read(_READ_BYTES)
+            if not data:
+                self._take(decoder.decode(b"", final=True))
+                return
+            self._take(decoder.decode(data))
+
+    def _ready(self, raw: Any) -> bool:
+        if self._wake is not None:
+            import select  # on Windows it knows sockets only
+
+            select.select([raw, self._wake[0]], [], [])
+        return not self._closed.is_set()
+
+
+def _raw(stdin: TextIO) -> Any:
+    """The unbuffered stream below a real file, or None for a stream in memory."""
+    try:
+        stdin.fileno()
+    except (OSError, ValueError, io.UnsupportedOperation):
+        return None
+    return getattr(getattr(stdin, "buffer", None), "raw", None)
+
+
+class TypedLines:
+    """Posts each line as ``Typed``, and ``InputClosed`` at the end of the input.
+
+    Undecodable bytes become U+FFFD, control characters and escape sequences (arrow keys)
+    vanish. ``stdin`` None: the program was started without one. The terminal itself edits the
+    line, and holds at most 4,095 bytes of it (Linux; 1,023 on macOS). Read nothing else from a
+    piped ``stdin`` before: what Python has buffered of it is not seen here.
+    """
+
+    def __init__(self, inbox: Inbox, stdin: TextIO | None) -> None:
+        self._inbox = inbox
+        self._pending = ""
+        self._reader = None if stdin is None else _Reader(stdin, self._take, self._end)
+
+    def start(self) -> None:
+        """Begin to read."""
+        if self._reader is None:
+            self._inbox.post(InputClosed())
+        else:
+            self._reader.start()
+
+    def close(self) -> None:
+        """Stop reading; never hangs, and may be repeated."""
+        if self._reader is not None:
+            self._reader.close()
+
+    def _take(self, text: str) -> None:
+        *lines, self._pending = (self._pending + text).split("\n")
+        while len(self._pending) > _LONGEST_LINE_CHARS:
+            lines.append(self._pending[:_LONGEST_LINE_CHARS])
+            self._pending = self._pending[_LONGEST_LINE_CHARS:]
+        for line in lines:
+            self._inbox.post(Typed(safe_text(line.removesuffix("\r")).strip()))
+
+    def _end(self) -> None:
+        if self._pending:
+            self._take("\n")
+        self._inbox.post(InputClosed())
+
+
+class SingleKeys:
+    """Posts the command of each key pressed, at once and without Enter, as ``Typed``.
+
+    Does nothing where ``stdin`` is not a terminal. The terminal's modes are put back on close,
+    at the program's end, on a deadly signal and while it is suspended. The end of the input
+    posts nothing: a spoken session needs no keyboard.
+    """
+
+    def __init__(self, inbox: Inbox, stdin: TextIO | None) -> None:
+        self._inbox = inbox
+        self._stdin = stdin if stdin is not None and _is_terminal(stdin) else None
+        self._reader: _Reader | None = None
+        self._fd = -1
+        self._found: Modes | None = None
+        self._cut, self._cut_at = "", 0.0
+        self._closed = threading.Event()
+
+    def start(self) -> None:
+        """Begin to read single keys."""
+        if self._stdin is None:
+            return
+        if sys.platform == "win32":
+            threading.Thread(target=self._poll_windows, name="keys", daemon=True).start()
+            return
+        self._fd = self._stdin.fileno()
+        self._found = found_modes(self._fd)
+        if self._found is None:
+            return  # The terminal vanished; the voice still does everything.
+        self._reader = _Reader(self._stdin, self._take, lambda: None)
+        guard(self)
+        self.enter()
+        self._reader.start()
+
+    def close(self) -> None:
+        """Stop reading and put the terminal's modes back; never hangs, and may be repeated."""
+        self._closed.set()
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+            forget_unread(self._fd)  # Keys pressed too late must not land in the person's shell.
+            self.leave()
+            unguard(self)
+
+    def enter(self) -> None:
+        """Let every key through at once, if this process is in the foreground."""
+        if self._found is not None and not self._closed.is_set() and in_foreground(self._fd):
+            let_keys_through(self._fd)
+
+    def leave(self) -> None:
+        """Put the terminal's modes back as they were found."""
+        if self._found is not None and in_foreground(self._fd):
+            set_modes(self._fd, self._found)
+
+    def _take(self, text: str) -> None:
+        now = time.monotonic()
+        if now - self._cut_at < _ESCAPE_SECONDS:
+            text = self._cut + text
+        cut = _CUT_ESCAPE.search(text)
+        self._cut, self._cut_at = (cut.group(), now) if cut else ("", 0.0)
+        for command in commands_in(text.removesuffix(self._cut)):
+            self._inbox.post(Typed(command))
+
+    def _poll_windows(self) -> None:
+        if sys.platform == "win32":
+            import msvcrt
+
+            while not self._closed.wait(_POLL_SECONDS):
+                while msvcrt.kbhit():
+                    char = msvcrt.getwch()
+                    if char in "\0\xe0":
+                        msvcrt.getwch()  # The second half of an arrow or function key.
+                    else:
+                        self._take(char)
+
+
+def _is_terminal(stream: TextIO) -> bool:
+    try:
+        return stream.isatty()
+    except ValueError:
+        return False  # Closed.

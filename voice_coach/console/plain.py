@@ -1,0 +1,150 @@
+"""The plain view: one line after another, for screen readers, pipes and quiet terminals."""
+
+from __future__ import annotations
+
+import os
+import textwrap
+from typing import TextIO
+
+from voice_coach.console.safe_text import encodable, safe_text
+
+PROMPT = "> "
+_NARROWEST_COLUMNS = 20
+_USUAL_COLUMNS = 80
+_MORE_MAY_FOLLOW = ("open", "list", "pairs")
+_MINUTE_SECONDS = 60
+
+
+class PlainView:
+    """A ``View`` that writes whole lines and never goes back to one.
+
+    ``steps`` is the number of the exercise's steps, where it is known. ``line_input``: the
+    person types their answers in this terminal, so a prompt is shown where the coach waits, and
+    what they typed is not said back to them.
+    """
+
+    def __init__(
+        self, stdout: TextIO, *, steps: int | None = None, line_input: bool = False
+    ) -> None:
+        self._stdout = stdout
+        self._steps = steps
+        self._terminal = stdout.isatty()
+        self._line_input = line_input and self._terminal
+        self._begun = False
+        self._at_prompt = False
+        self._kind = ""
+        self._guided = ""
+        self._elapsed = 0.0
+        self._broken = False
+
+    def step(self, number: int | None, title: str) -> None:
+        """A heading, with an empty line before it."""
+        if self._begun:
+            self._line("")
+        self._line(f"{step_name(number, self._steps)}: {title}" if number is not None else title)
+
+    def progress(self, done: int, of: int) -> None:
+        """Nothing: a count after every answer would only be noise to listen to."""
+
+    def coach(self, text: str) -> None:
+        """What the coach says."""
+        self._line(f"Coach: {text}")
+
+    def listening(self, key: str, prompt: str, kind: str) -> None:
+        """Nothing, for the coach has just said it; with line input, the place to type."""
+        self._kind = kind
+        self._prompt()
+
+    def partial(self, text: str) -> None:
+        """Nothing: what is half heard changes too often to be read out."""
+
+    def heard(self, text: str) -> None:
+        """What was kept of the person's words."""
+        if self._line_input:
+            self._at_prompt = False  # They pressed Enter, and see what they typed.
+            if self._kind in _MORE_MAY_FOLLOW:
+                self._prompt()
+        else:
+            self._line(f"You: {text}")
+
+    def command(self, name: str) -> None:
+        """The command that was understood."""
+        if self._line_input:
+            self._at_prompt = False
+        else:
+            self._line(f"Command: {name}")
+
+    def level(self, dbfs: float) -> None:
+        """Nothing."""
+
+    def guide(self, title: str, elapsed: float, total: float) -> None:
+        """A line where a meditation begins, and one where it ends."""
+        begins = self._guided != title or elapsed < self._elapsed
+        self._elapsed = elapsed
+        if begins:
+            if elapsed < total:
+                self._guided = title
+                self._line(f"{title}: {length(total)}.")
+        elif elapsed >= total:
+            self._guided = ""
+            self._line(f"{title}: finished.")
+
+    def note(self, text: str) -> None:
+        """A sentence about the session."""
+        self._line(text)
+
+    def close(self) -> None:
+        """End the last line."""
+        if self._at_prompt:
+            self._at_prompt = False
+            self._write("\n")
+
+    def _prompt(self) -> None:
+        if self._line_input and not self._at_prompt:
+            self._write(PROMPT)
+            self._at_prompt = True
+
+    def _line(self, text: str) -> None:
+        line = safe_text(text)
+        if self._terminal:
+            line = textwrap.fill(
+                line,
+                max(_columns(self._stdout) - 1, _NARROWEST_COLUMNS),
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+        # A prompt that still waits must not have the coach's words behind it.
+        start = "\n" if self._at_prompt else ""
+        self._at_prompt = False
+        self._write(f"{start}{line}\n")
+
+    def _write(self, text: str) -> None:
+        if self._broken:
+            return
+        self._begun = True
+        try:
+            self._stdout.write(encodable(text, self._stdout.encoding))
+            self._stdout.flush()
+        except (OSError, ValueError):
+            self._broken = True  # Nobody reads any more; the session and its log go on.
+
+
+def _columns(terminal: TextIO) -> int:
+    try:
+        return os.get_terminal_size(terminal.fileno()).columns or _USUAL_COLUMNS
+    except (OSError, ValueError):
+        return _USUAL_COLUMNS
+
+
+def step_name(number: int, steps: int | None) -> str:
+    """ "Step 1 of 7", or "Step 1" where nobody knows of how many."""
+    return f"Step {number} of {steps}" if steps else f"Step {number}"
+
+
+def length(seconds: float) -> str:
+    """A length of time in words: "1 minute", "5 minutes", "90 seconds"."""
+    whole = round(seconds)
+    minutes, rest = divmod(whole, _MINUTE_SECONDS)
+    if rest or not minutes:
+        return f"{whole} second{'' if whole == 1 else 's'}"
+    return f"{minutes} minute{'' if minutes == 1 else 's'}"
