@@ -12,6 +12,7 @@ RUN_PACKAGES=(
     libportaudio2      # the sound library sounddevice loads
     libasound2-plugins # lets PortAudio reach PulseAudio and PipeWire through ALSA
 )
+# shellcheck disable=SC2034 # used by scripts/test
 TEST_PACKAGES=(
     "${RUN_PACKAGES[@]}"
     pulseaudio       # the private sound server on which journeys run without hardware

@@ -27,7 +27,9 @@ def _fail_if_skipped(report: pytest.TestReport | pytest.CollectReport) -> None:
         return
     reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
     report.outcome = "failed"
-    report.longrepr = f"{report.nodeid}: every test must run here, but this one was skipped. {reason}"
+    report.longrepr = (
+        f"{report.nodeid}: every test must run here, but this one was skipped. {reason}"
+    )
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
