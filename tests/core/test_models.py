@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tiny_model import archive_of, tiny_model
 
 import voice_coach
+from tests.tiny_model import archive_of, tiny_model
 from voice_coach.errors import DownloadError, ModelError
 from voice_coach.models import check, find, is_synthetic
 from voice_coach.models.catalogue import CATALOGUE, SYNTHETIC, named

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from voice_coach.errors import CoachError
-
 if TYPE_CHECKING:
     from voice_coach.models.download import Report
 
@@ -125,16 +123,3 @@ def _plain_lines() -> Report:
             click.echo(f"  {done / 1e6:.1f}{of}", err=True)
 
     return report
-
-
-def _main() -> None:
-    """Run this group alone: ``python -m voice_coach.cli.models``."""
-    try:
-        models(prog_name="voice-coach models")
-    except CoachError as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
-
-
-if __name__ == "__main__":
-    _main()
