@@ -1,0 +1,1 @@
+"""The build of the small Vosk model: text, synthesised speech, training, graph, evaluation."""

@@ -1,0 +1,183 @@
+"""Measures the finished model through Vosk: word error rate per voice, and command trials."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.signal import resample_poly
+
+from scripts.small_model import settings, synth, templates, text
+from scripts.small_model.voices import MEASURED, UNSEEN, Voice
+
+OWN_SENTENCES = 200
+RATES_WPM = (120, 150, 175, 200)
+CARD_RATE_HZ = 48_000
+"""Every second sentence is heard at this rate, as from a sound card; the rest at the engine's."""
+_LEAD_SECONDS, _TAIL_SECONDS = 0.3, 0.7
+_BLOCK_SAMPLES = 4_000
+Clip = tuple[NDArray[np.int16], int]
+
+
+def word_errors(said: Sequence[str], heard: Sequence[str]) -> int:
+    """Substitutions, insertions and deletions between two word sequences (Levenshtein)."""
+    row = list(range(len(heard) + 1))
+    for i, word in enumerate(said, 1):
+        before, row[0] = row[0], i
+        for j, other in enumerate(heard, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (word != other))
+    return row[-1]
+
+
+def _clips(sentences: Sequence[str], voice: Voice) -> list[Clip]:
+    """Speak the sentences, with silence around, at the engine's rate or the sound card's."""
+    jobs = [
+        synth.Spoken(line, voice, words_per_minute=RATES_WPM[index % len(RATES_WPM)])
+        for index, line in enumerate(sentences)
+    ]
+    clips = []
+    for index, (wave, rate) in enumerate(synth.speak_native(jobs)):
+        sound, hertz = wave, rate
+        if index % 2:
+            share = int(np.gcd(rate, CARD_RATE_HZ))
+            raised = resample_poly(wave.astype(np.float64), CARD_RATE_HZ // share, rate // share)
+            sound, hertz = np.clip(raised, -32768, 32767).astype(np.int16), CARD_RATE_HZ
+        lead = np.zeros(int(_LEAD_SECONDS * hertz), np.int16)
+        tail = np.zeros(int(_TAIL_SECONDS * hertz), np.int16)
+        clips.append((np.concatenate([lead, sound, tail]), hertz))
+    return clips
+
+
+def _transcribe(model_folder: Path, clips: Iterable[Clip], grammar: str | None) -> list[str]:
+    """What Vosk hears in each clip."""
+    import vosk  # noqa: PLC0415
+
+    vosk.SetLogLevel(-1)
+    model = vosk.Model(str(model_folder))
+    heard = []
+    for samples, rate in clips:
+        extra = (grammar,) if grammar else ()
+        recogniser = vosk.KaldiRecognizer(model, rate, *extra)
+        parts = []
+        for start in range(0, len(samples), _BLOCK_SAMPLES):
+            if recogniser.AcceptWaveform(samples[start : start + _BLOCK_SAMPLES].tobytes()):
+                parts.append(json.loads(recogniser.Result())["text"])
+        parts.append(json.loads(recogniser.FinalResult())["text"])
+        heard.append(" ".join(part for part in parts if part))
+    return heard
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One sentence as said and as heard."""
+
+    said: str
+    heard: str
+
+    @property
+    def errors(self) -> int:
+        """Wrong, missing and added words."""
+        return word_errors(self.said.split(), self.heard.split())
+
+
+def _hear(
+    model: Path, sentences: Sequence[str], grammar: str | None, voice: Voice
+) -> list[Trial]:
+    heard = _transcribe(model, _clips(sentences, voice), grammar)
+    return [Trial(s, h) for s, h in zip(sentences, heard, strict=True)]
+
+
+def trials(
+    model: Path,
+    sentences: Sequence[str],
+    grammar: str | None = None,
+    voices: Sequence[Voice] = MEASURED,
+) -> dict[Voice, list[Trial]]:
+    """Say and hear every sentence in every voice."""
+    with ProcessPoolExecutor(synth.WORKERS) as pool:
+        results = pool.map(partial(_hear, model, sentences, grammar), voices)
+        return dict(zip(voices, results, strict=True))
+
+
+def rate(found: Iterable[Trial]) -> float:
+    """Word error rate: errors over words said."""
+    found = list(found)
+    return sum(t.errors for t in found) / max(1, sum(len(t.said.split()) for t in found))
+
+
+def command_grammar() -> str:
+    """The grammar a session uses: every command, the words around it, and "[unk]"."""
+    return json.dumps([*templates.COMMANDS, "please", "okay", "coach", "[unk]"])
+
+
+def own_sentences(extra: Iterable[Path] = ()) -> list[str]:
+    """The demo's, the program's and the tests' sentences, and made ones: a fixed sample."""
+    corpus = text.collect(extra)
+    random = np.random.default_rng(settings.SEED)
+    own = sorted({line for line in corpus.own if 2 <= len(line.split()) <= 30})
+    made = sorted({text.normalise(line) for line in templates.lines()})
+    if len(own) > OWN_SENTENCES:
+        own = [own[i] for i in sorted(random.choice(len(own), OWN_SENTENCES, replace=False))]
+    return [*own, *(made[i] for i in sorted(random.choice(len(made), 60, replace=False)))]
+
+
+@dataclass(frozen=True)
+class CommandCounts:
+    """Command trials under the grammar: how many were right, and how many false."""
+
+    said: int
+    right: int
+    others: int
+    false: int
+    wrong: tuple[str, ...]
+
+
+def commands(model: Path, other_sentences: Sequence[str]) -> CommandCounts:
+    """Every command in every voice, then other sentences that must not become a command.
+
+    A false command is another sentence heard whole as a command, "please", "okay" and "coach"
+    allowed around it.
+    """
+    grammar = command_grammar()
+    said = [t for v in trials(model, templates.COMMANDS, grammar).values() for t in v]
+    others = [t for v in trials(model, other_sentences, grammar).values() for t in v]
+    wrong = [f"{t.said} -> {t.heard}" for t in said if t.said != t.heard]
+    false = [f"{t.said} => {t.heard}" for t in others if _as_command(t.heard)]
+    return CommandCounts(
+        len(said), len(said) - len(wrong), len(others), len(false), (*wrong, *false)
+    )
+
+
+def _as_command(heard: str) -> bool:
+    words = [word for word in heard.split() if word not in {"please", "okay", "coach"}]
+    return " ".join(words) in templates.COMMANDS
+
+
+def _table(columns: Mapping[str, Mapping[Voice, Sequence[Trial]]]) -> str:
+    lines = ["| Voice | " + " | ".join(columns) + " |", "|---|" + "--:|" * len(columns)]
+    for voice in MEASURED:
+        name = f"{voice}{' (unseen)' if voice in UNSEEN else ''}"
+        cells = [f"{rate(found[voice]):.1%}" for found in columns.values()]
+        lines.append(f"| {name} | " + " | ".join(cells) + " |")
+    means = [f"**{rate(t for v in f.values() for t in v):.1%}**" for f in columns.values()]
+    return "\n".join([*lines, "| **all** | " + " | ".join(means) + " |"])
+
+
+def report(places: settings.Places, extra: Iterable[Path] = ()) -> None:
+    """Print word error rates per voice and the command trials, as Markdown."""
+    own, apart = own_sentences(extra), text.heldout()
+    columns = {f"own ({len(own)} sentences)": trials(places.model, own)}
+    if apart:
+        columns[f"held out ({len(apart)} sentences)"] = trials(places.model, apart)
+    print(_table(columns))
+    counts = commands(places.model, apart[::12] or own[:20])
+    print(f"\nCommands under the grammar: {counts.right}/{counts.said} right, "
+          f"{counts.false}/{counts.others} other sentences taken for a command.")  # fmt: skip
+    for line in counts.wrong:
+        print(f"- {line}")

