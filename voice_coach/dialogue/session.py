@@ -209,8 +209,9 @@ def agenda(session: Session) -> tuple[str, ...]:
                 # In the open style the talk stands for what was not asked before it.
                 if session.style == "open" and talk_due and item.key not in session.answers:
                     continue
-                if item.items_from and not session.entries(item.items_from):
-                    continue
+            about = item.items_from if isinstance(item, Question) else ""
+            if about and not session.entries(about):
+                continue  # there is no entry to ask about
             keys.append(item.key)
     return tuple(keys)
 
