@@ -159,11 +159,15 @@ def known(session: Session, name: str) -> str:
 def takes_place(session: Session, when: When) -> bool:
     """Whether a condition holds.
 
-    A name of which nothing is known holds no item back: it is better to ask once too often.
+    A name of which nothing is known holds no item back: it is better to ask once too often. What
+    was said but not understood is not known.
     """
-    return all(
-        not known(session, name) or known(session, name) in values for name, values in when.items()
-    )
+
+    def value(name: str) -> str:
+        answer = session.answer(name)
+        return answer.value if answer.spoken else session.facts.get(name, "")
+
+    return all(not value(name) or value(name) in values for name, values in when.items())
 
 
 def next_key(session: Session, after: str | None) -> str | None:
