@@ -97,6 +97,8 @@ def _close(session: Session, question: Question, answer: Answer, at: str) -> tup
     closed = e.Closed(at=at, key=key, item=_item(session, question))
     if question.kind in ("open", "list", "pairs") and not question.confirm:
         return (closed,)
+    if answer.understood and not answer.fresh_text:
+        return (closed,)  # put again, and left as it was
     value = understand(session, question, answer.fresh_text or answer.text)
     if value is None:
         if answer.unclear == 0 and answer.fresh_text:

@@ -287,9 +287,10 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
             )
             return replace(fresh, at=next_key(fresh, None))
         case e.Resumed():
-            return replace(
+            back = replace(
                 session, asked=False, paused=False, finishing=False, resting=False, came_back=True
             )
+            return _put_again(back, session.at)
         case e.Told() | e.Guided():
             guided = dict(session.guided)
             if isinstance(event, e.Guided):
@@ -317,7 +318,13 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
             return _with(
                 replace(session, asked=False),
                 event.key,
-                replace(answer, unclear=answer.unclear + 1, fresh_from=len(answer.spoken)),
+                replace(
+                    answer,
+                    unclear=answer.unclear + 1,
+                    fresh_from=len(answer.spoken),
+                    value="",
+                    understood=False,
+                ),
             )
         case e.Confirmed():
             if event.right:
@@ -367,7 +374,7 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
             after = replace(_with(session, event.key, answer), confirming=False)
             return _move(after, next_key(after, event.key))
         case e.WentBack():
-            return _move(replace(session, confirming=False), event.key)
+            return _put_again(_move(replace(session, confirming=False), event.key), event.key)
         case e.Commanded():
             return session
         case e.IntroductionsShortened():
@@ -390,6 +397,14 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
 
 def _reopened(state: AnswerState) -> AnswerState:
     return "open" if state == "skipped" else state
+
+
+def _put_again(session: Session, key: str | None) -> Session:
+    """The question is asked afresh: what is said from here on is a new short answer."""
+    answer = session.answers.get(key or "")
+    if key is None or answer is None or session.confirming:
+        return session
+    return _with(session, key, replace(answer, unclear=0, fresh_from=len(answer.spoken)))
 
 
 def _with(session: Session, key: str, answer: Answer) -> Session:
