@@ -13,6 +13,7 @@ from voice_coach.dialogue.session import (
     Answer,
     Session,
     evolve,
+    last_said,
     previous_question,
 )
 from voice_coach.dialogue.understand import choice, scale, yes_or_no
@@ -228,7 +229,7 @@ def _resume(session: Session, at: str) -> Reaction:
 
 def _scratch(session: Session, at: str) -> Reaction:
     key = session.at or ""
-    if not session.answer(key).spoken:
+    if not key or last_said(session, key) is None:
         return Reaction(say=(phrases.NOTHING_TO_SCRATCH,))
     return Reaction((e.Scratched(at=at, key=key),), (phrases.SCRATCHED,))
 
@@ -242,7 +243,12 @@ def _restore(session: Session, at: str) -> Reaction:
 
 def _read_back(session: Session, at: str) -> Reaction:
     key = session.at or ""
-    said = ". ".join(piece.text for piece in session.answer(key).spoken)
+    item = None if session.question is None else _item(session, session.question)
+    said = ". ".join(
+        piece.text
+        for piece in session.answer(key).spoken
+        if item is None or piece.item in (None, item)
+    )
     return Reaction(say=(said or phrases.NOTHING_YET,))
 
 

@@ -339,16 +339,7 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
                 ),
             )
         case e.Scratched():
-            answer = session.answer(event.key)
-            return _with(
-                session,
-                event.key,
-                replace(
-                    answer,
-                    spoken=answer.spoken[:-1],
-                    scratched=(*answer.scratched, *answer.spoken[-1:]),
-                ),
-            )
+            return _scratch(session, event.key)
         case e.Restored():
             answer = session.answer(event.key)
             return _with(
@@ -397,6 +388,33 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
 
 def _reopened(state: AnswerState) -> AnswerState:
     return "open" if state == "skipped" else state
+
+
+def last_said(session: Session, key: str) -> int | None:
+    """The place of the answer's last utterance (for pairs, of the current entry's), if any."""
+    item = find_item(session.program, key)
+    pairs = isinstance(item, Question) and bool(item.items_from)
+    places = [
+        place
+        for place, piece in enumerate(session.answer(key).spoken)
+        if not pairs or piece.item in (None, session.pair)
+    ]
+    return places[-1] if places else None
+
+
+def _scratch(session: Session, key: str) -> Session:
+    place, answer = last_said(session, key), session.answer(key)
+    if place is None:
+        return session
+    taken_out = replace(
+        answer,
+        spoken=(*answer.spoken[:place], *answer.spoken[place + 1 :]),
+        scratched=(*answer.scratched, answer.spoken[place]),
+        fresh_from=answer.fresh_from - (place < answer.fresh_from),
+        value="",
+        understood=False,
+    )
+    return _with(session, key, taken_out)
 
 
 def _put_again(session: Session, key: str | None) -> Session:
