@@ -369,7 +369,11 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
         case e.Commanded():
             return session
         case e.IntroductionsShortened():
-            return replace(session, short_introductions=True)
+            shortened = replace(session, short_introductions=True)
+            if isinstance(session.item, Tell) and session.item.intro:
+                after = _move(shortened, next_key(shortened, session.at))
+                return replace(after, came_back=session.came_back)
+            return shortened
         case e.StyleChanged():
             return _restyle(replace(session, style=event.style, asked=False))
         case e.Paused():
