@@ -177,8 +177,17 @@ def next_key(session: Session, after: str | None) -> str | None:
         return keys[0] if keys else None
     order = _order(session)
     place = order.index(after)
-    later = set(order[place + 1 :])
+    later = set(order[place + 1 :]) - _told_before(session, after)
     return next((key for key in keys if key in later), None)
+
+
+def _told_before(session: Session, after: str) -> set[str]:
+    """After a free talk: the step's questions that were answered before it, one by one."""
+    step = find_step(session.program, after)
+    if after != talk_key(step):
+        return set()
+    free = {item.key for item in step.items if isinstance(item, Question) and is_free(item)}
+    return {key for key in free if session.answer(key).state != "open"}
 
 
 def previous_question(session: Session) -> str | None:
@@ -439,16 +448,21 @@ def _move(session: Session, key: str | None) -> Session:
 
 def _restyle(session: Session) -> Session:
     """The current question in the other style: a free talk for its step, or the step's first."""
-    item, step = session.item, session.step
-    if not isinstance(item, Question) or step is None or not is_free(item):
+    question, step = session.question, session.step
+    if question is None or step is None or not is_free(question) or not step.open_prompt:
         return session
-    keys = agenda(session)
-    if session.at in keys:
+    talk, left = talk_key(step), _left(session, question.key)
+    if session.style == "guided":
+        return _move(left, next_key(left, talk)) if question.key == talk else session
+    due = talk in left.answers or any(_due_in_talk(left, step))
+    return _move(left, talk) if due else session
+
+
+def _left(session: Session, key: str) -> Session:
+    """An answer that is left in the middle: closed if anything was said, else not begun."""
+    answer = session.answer(key)
+    if answer.spoken:
+        return _with(session, key, replace(answer, state="closed"))
+    if answer.scratched:
         return session
-    order = _order(session)
-    here = order.index(session.at or "")
-    in_step = {i.key for i in step.items} | {talk_key(step)}
-    for key in keys:
-        if key in in_step and (order.index(key) >= here or key not in session.answers):
-            return _move(session, key)
-    return _move(session, next_key(session, session.at))
+    return replace(session, answers={k: a for k, a in session.answers.items() if k != key})
