@@ -275,9 +275,26 @@ def load(program: Program, events: Iterable[e.Event]) -> Session:
 def evolve(session: Session, event: e.Event) -> Session:
     """The session after the event. Raises ValueError if the event does not fit the program."""
     try:
+        if not isinstance(event, _WITHOUT_KEY):
+            find_item(session.program, event.key)
         return replace(_evolve(session, event), last_at=event.at)
     except KeyError as error:
         raise ValueError(f"the program has no item {error}") from error
+
+
+_WITHOUT_KEY = (
+    e.Started
+    | e.Resumed
+    | e.Commanded
+    | e.IntroductionsShortened
+    | e.StyleChanged
+    | e.Paused
+    | e.Unpaused
+    | e.VoiceChanged
+    | e.FinishAsked
+    | e.FinishAnswered
+    | e.Finished
+)
 
 
 def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0912 - a fact a case
@@ -378,11 +395,7 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
         case e.Commanded():
             return session
         case e.IntroductionsShortened():
-            shortened = replace(session, short_introductions=True)
-            if isinstance(session.item, Tell) and session.item.intro:
-                after = _move(shortened, next_key(shortened, session.at))
-                return replace(after, came_back=session.came_back)
-            return shortened
+            return _shorten(replace(session, short_introductions=True))
         case e.StyleChanged():
             return _restyle(replace(session, style=event.style, asked=False))
         case e.Paused():
@@ -413,6 +426,12 @@ def last_said(session: Session, key: str) -> int | None:
         if not pairs or piece.item in (None, session.pair)
     ]
     return places[-1] if places else None
+
+
+def _shorten(session: Session) -> Session:
+    if isinstance(session.item, Tell) and session.item.intro:
+        return replace(_move(session, next_key(session, session.at)), came_back=session.came_back)
+    return session
 
 
 def _scratch(session: Session, key: str) -> Session:
