@@ -11,12 +11,22 @@ import re
 from voice_coach.dialogue.commands import plain
 from voice_coach.program import Option
 
-_YES = ("yes", "yeah", "yep", "yup", "right", "correct", "exactly", "absolutely", "certainly",
-        "definitely", "sure", "true", "of course", "i do", "i have", "i am", "i did", "i can",
-        "it does", "it is", "it has", "they do", "there is", "there are", "that's right",
-        "i think so", "i would", "we do", "always")  # fmt: skip
+_YES = ("yes", "yeah", "yep", "yup", "correct", "exactly", "absolutely", "certainly",
+        "definitely", "of course", "that's right", "i think so")  # fmt: skip
+_LEANING = ("right", "sure", "true", "always", "i do", "i have", "i am", "i did", "i can", "i would",
+            "i will", "it does", "it is", "it has", "they do", "there is", "there are",
+            "we do")  # fmt: skip
+"""These mean yes only where nothing is denied after them ("i am afraid not")."""
 _NO = ("no", "nope", "nah", "never", "not", "don't", "doesn't", "isn't", "haven't", "hasn't",
-       "can't", "won't", "didn't", "wrong", "nothing", "none", "aren't", "wouldn't")  # fmt: skip
+       "can't", "won't", "didn't", "wrong", "nothing", "none", "aren't", "wouldn't", "couldn't",
+       "shouldn't", "wasn't", "weren't", "cannot")  # fmt: skip
+_AGREED = frozenset(("okay", "ok", "fine", "that's it", "i guess so"))
+"""Yes as a whole utterance only: within one they are small talk."""
+_NEITHER = re.compile(
+    r"\b(?:(?:not|\w+n't)\b.*\b(?:sure|certain)|unsure|(?:don't|do not|didn't)\b.*\bknow"
+    r"|no idea|no doubt|no problem|can't say|cannot say|hard to say|maybe|perhaps"
+    r"|(?:yes|yeah)(?: and| or| but)? no|no(?: and| or| but)? (?:yes|yeah))\b"
+)
 _NUMBERS = {word: number for number, word in enumerate(
     "zero one two three four five six seven eight nine ten".split())}  # fmt: skip
 _TOO_MUCH = frozenset(
@@ -36,32 +46,30 @@ _SURE = 0.34
 
 
 def yes_or_no(text: str) -> str | None:
-    """ "yes", "no" or None. The first word that leans either way decides, unless a "not"
-    turns what follows it ("not sure" is neither)."""
-    said = plain(text)
-    words = said.split()
-    if {"not", "sure"} <= set(words) or said in ("maybe", "perhaps", "i don't know"):
-        return None
+    """ "yes", "no" or None. The first word that leans either way decides, where nothing later
+    takes it back ("i am afraid not" is a no, "yes and no" and "not sure" are neither)."""
+    words = plain(text).split()
+    if " ".join(words) in _AGREED:
+        return "yes"
     for place, word in enumerate(words):
+        rest = words[place:]
         if word in _NO:
-            return "no"
-        if any(said_from(words, place, phrase) for phrase in _YES):
-            following = words[place + len(_longest(words, place)) :]
-            if following[:1] and following[0] in ("not", "never"):
+            return None if _NEITHER.search(" ".join(words)) else "no"
+        if (phrase := _opening(rest, _YES)) is not None:
+            if rest[len(phrase) :][:1] in (["not"], ["never"]):
                 return "no"
-            return "yes"
+            return None if _NEITHER.search(" ".join(words)) else "yes"
+        if (phrase := _opening(rest, _LEANING)) is not None:
+            if _NEITHER.search(" ".join(words)):
+                return None
+            return "no" if set(rest) & set(_NO) else "yes"
     return None
 
 
-def said_from(words: list[str], place: int, phrase: str) -> bool:
-    """Whether the words from ``place`` on begin with the phrase."""
-    parts = phrase.split()
-    return words[place : place + len(parts)] == parts
-
-
-def _longest(words: list[str], place: int) -> list[str]:
-    fitting = [phrase.split() for phrase in _YES if said_from(words, place, phrase)]
-    return max(fitting, key=len)
+def _opening(words: list[str], phrases: tuple[str, ...]) -> list[str] | None:
+    """The longest of the phrases that these words begin with, as words."""
+    fitting = [parts for parts in map(str.split, phrases) if words[: len(parts)] == parts]
+    return max(fitting, key=len, default=None)
 
 
 def scale(text: str) -> str | None:
