@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -140,6 +141,8 @@ def _answer_finish(session: Session, utterance: Utterance, at: str) -> Reaction:
         return Reaction((e.FinishAnswered(at=at, yes=said == "yes"),))
     # Neither yes nor no: the person goes on with the question, and what was said is its answer.
     staying = e.FinishAnswered(at=at, yes=False)
+    if session.question is None:
+        return Reaction((staying,))
     return Reaction((staying, answered(evolve(session, staying), utterance, at)))
 
 
@@ -148,9 +151,11 @@ def _answer_confirm(
 ) -> Reaction:
     said = yes_or_no(utterance.text)
     key = question.key
-    if said == "yes":
+    if said == "yes" and not _AMENDS.search(plain(utterance.text)):
         right = e.Confirmed(at=at, key=key)
         return Reaction((right, e.Closed(at=at, key=key, item=_item(session, question))))
+    if not set(plain(utterance.text).split()) - _NOISES:
+        return Reaction()
     wrong = e.Confirmed(at=at, key=key, right=False)
     correction = _after_no(utterance.text)
     if not correction:
@@ -161,9 +166,16 @@ def _answer_confirm(
     return Reaction((wrong, again, *_close(fresh, question, fresh.answer(key), at)))
 
 
+_AMENDS = re.compile(r"\bbut \w")
+"""A yes with a correction behind it ("yes but at seven")."""
+_NOISES = frozenset("a ah and er hm hmm huh mm oh so the uh um well".split())
+"""What a recogniser makes of a breath: no answer to "is that right"."""
+_BEFORE_CORRECTION = frozenset("actually but i is it it's mean meant no nope not sorry yes".split())
+
+
 def _after_no(text: str) -> str:
     words = text.split()
-    while words and plain(words[0]) in ("no", "nope", "not", "it's", "it", "is", "sorry", "but"):
+    while words and plain(words[0]) in _BEFORE_CORRECTION:
         words.pop(0)
     only_no = yes_or_no(" ".join(words)) == "no" or plain(" ".join(words)) in ("", "wrong", "right")
     return "" if only_no else " ".join(words)
@@ -199,6 +211,8 @@ def _next(session: Session, at: str) -> Reaction:  # noqa: PLR0911 - a state a l
 def _skip(session: Session, at: str) -> Reaction:
     if session.paused:
         return Reaction((e.Unpaused(at=at),))
+    if session.finishing:
+        return Reaction((e.FinishAnswered(at=at, yes=False),))
     question = session.question
     if question is not None:
         return Reaction((e.Skipped(at=at, key=question.key),))
