@@ -136,9 +136,15 @@ def position(session: Session) -> tuple[int, int]:
 def how_long(session: Session) -> str:
     """How much there still is to come, in a sentence."""
     done, total = position(session)
-    minutes = max(1, round((total - done) * _MINUTES_A_QUESTION))
-    questions = "one question" if total - done == 1 else f"{total - done} questions"
-    return f"About {questions} to go, some {minutes} minutes at an easy pace. There is no hurry."
+    left = total - done
+    if left <= 0:
+        return "That was the last question. There is no hurry."
+    if left == 1:
+        return "One question to go, a minute or two at an easy pace. There is no hurry."
+    minutes = round(left * _MINUTES_A_QUESTION)
+    return (
+        f"About {left} questions to go, some {minutes} minutes at an easy pace. There is no hurry."
+    )
 
 
 def upcoming(session: Session) -> tuple[str, ...]:
