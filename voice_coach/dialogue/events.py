@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
+from math import isfinite
 from typing import Any, ClassVar, Literal, get_args
 
 from voice_coach.speech import Word
@@ -285,7 +286,7 @@ def to_json(event: Event) -> dict[str, Any]:
 
 def from_json(data: Mapping[str, Any]) -> Event:
     """The event that ``to_json`` wrote. Raises ValueError naming what is wrong."""
-    kind = data.get("event")
+    kind = data.get("event") if isinstance(data, Mapping) else None
     cls = KINDS.get(kind) if isinstance(kind, str) else None
     if cls is None:
         raise ValueError(f"unknown event {kind!r}")
@@ -324,6 +325,8 @@ def _check(kind: str, name: str, value: Any) -> None:
     wanted = _TYPES.get(name, (str,))
     if not isinstance(value, wanted) or (isinstance(value, bool) and bool not in wanted):
         raise ValueError(f"{name!r} in {kind!r} is not of the right type")
+    if isinstance(value, float) and not isfinite(value):
+        raise ValueError(f"{name!r} in {kind!r} is no number")
     if name in _ALLOWED and value not in _ALLOWED[name]:
         raise ValueError(f"{name!r} in {kind!r} is {value!r}")
     content: Any = value
@@ -333,7 +336,7 @@ def _check(kind: str, name: str, value: Any) -> None:
         isinstance(word, list)
         and len(word) == _WORD_MEMBERS
         and isinstance(word[0], str)
-        and all(isinstance(number, int | float) for number in word[1:])
+        and all(type(number) in (int, float) and isfinite(number) for number in word[1:])
         for word in content
     ):
         raise ValueError(f"{name!r} in {kind!r} holds something other than words")
