@@ -18,6 +18,7 @@ TEST_PACKAGES=(
     pulseaudio       # the private sound server on which journeys run without hardware
     pulseaudio-utils # pactl, paplay and parec: null sinks, the person's voice in, a recording out
     flite            # a second speech engine: the person must not sound like the coach
+    tmux             # a real terminal in which the live view is looked at
 )
 
 # Sentences for the person go to standard error; standard output belongs to the program.
@@ -69,17 +70,12 @@ as_root() {
 
 # One apt-get call: no questions, patient with locks and mirrors, and never at the price of a package
 # that is already there (on a PipeWire desktop "pulseaudio" would push others out).
-# Its report is shown only if it fails.
+# Its report is kept in APT_REPORT, for when nothing helps.
 apt_get() {
-    local log status=0
-    log="$(mktemp)"
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-remove \
+    local status=0
+    APT_REPORT="$(as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-remove \
         -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 -o Dpkg::Options::=--force-confold \
-        "$@" </dev/null >"$log" 2>&1 || status=$?
-    if [ "$status" -ne 0 ]; then
-        tail -n 15 -- "$log" | sed 's/^/    /' >&2
-    fi
-    rm -f -- "$log"
+        "$@" </dev/null 2>&1)" || status=$?
     return "$status"
 }
 
@@ -122,6 +118,7 @@ install_packages() {
         is_root_at_hand || break
         [ "$attempt" -eq 3 ] || sleep $((attempt * 5))
     done
+    printf '%s\n' "$APT_REPORT" | tail -n 15 | sed 's/^/    /' >&2
     say "These packages could not be installed. Please try by hand: $by_hand"
     return 1
 }
