@@ -173,12 +173,18 @@ _NOISES = frozenset("a ah and er hm hmm huh mm oh so the uh um well".split())
 _BEFORE_CORRECTION = frozenset("actually but i is it it's mean meant no nope not sorry yes".split())
 
 
+_FEW_WORDS = 3
+"""Up to so many words after a no are more of the same ("no that's wrong")."""
+
+
 def _after_no(text: str) -> str:
     words = text.split()
     while words and plain(words[0]) in _BEFORE_CORRECTION:
         words.pop(0)
-    only_no = yes_or_no(" ".join(words)) == "no" or plain(" ".join(words)) in ("", "wrong", "right")
-    return "" if only_no else " ".join(words)
+    rest = " ".join(words)
+    if len(words) <= _FEW_WORDS and (not plain(rest) or yes_or_no(rest)):
+        return ""
+    return rest
 
 
 def obey(session: Session, command: Command | None, at: str, raw: str = "") -> Reaction:
