@@ -124,29 +124,17 @@ def _unreadable(file: str, line: int, reason: str) -> JournalError:
     )
 
 
-def set_scalar(data: bytes, name: str, value: str) -> bytes:
+def set_scalar(data: bytes, name: str, value: str, newline: bytes = b"\n") -> bytes:
     """The file with a one-line field set: its value replaced, or the field added at the end of
-    the front matter. All other bytes stay. Unchanged where that cannot be done safely."""
+    the front matter. All other bytes stay; unchanged where there is no front matter."""
     extent = locate(data)
     if extent is None:
         return data
     content = data[extent.start : extent.end]
-    pattern = rb"^(%s[ \t]*:[ \t]*)([^\r\n#]*?)([ \t]*(?:[ \t]#[^\r\n]*)?\r?)$"
-    line = re.compile(pattern % re.escape(name.encode()), re.MULTILINE)
-    found = line.search(content)
+    pattern = rb"^(%s[ \t]*:)[ \t]*[^\r\n#]*?([ \t]*(?:[ \t]#[^\r\n]*)?\r?)$"
+    found = re.search(pattern % re.escape(name.encode()), content, re.MULTILINE)
     if found is None:
-        return insert(data, field(name, value))
-    fresh = found[1].rstrip() + b" " + scalar(value).encode() + found[3]
-    return (
-        data[: extent.start + found.start()] + fresh + data[extent.start + found.end() :]
-        if found[0] != fresh
-        else data
-    )
-
-
-def insert(data: bytes, lines: str) -> bytes:
-    """The file with these lines at the end of its front matter; unchanged if it has none."""
-    extent = locate(data)
-    if extent is None:
-        return data
-    return data[: extent.end] + lines.encode() + data[extent.end :]
+        added = field(name, value).encode("utf-8", "replace").replace(b"\n", newline)
+        return data[: extent.end] + added + data[extent.end :]
+    fresh = found[1] + b" " + scalar(value).encode("utf-8", "replace") + found[2]
+    return data[: extent.start + found.start()] + fresh + data[extent.start + found.end() :]

@@ -1,6 +1,7 @@
 """The event log: one JSON object a line, each line sealed, so that no damage goes unnoticed.
 
-``{"log":"voice-coach","version":1,"session":"...","sum":"..."}`` comes first, then the events.
+``{"log":"voice-coach","version":1,"session":"...","exercise":"...","sum":"..."}`` comes first,
+then the events. ``exercise`` is the mark under which ``exercise.py`` keeps what was asked.
 A line's ``sum`` is taken over the line and the sum of the line before it: a flipped byte, and
 a line lost, doubled or moved, all break the chain.
 """
@@ -35,6 +36,7 @@ class Contents:
     rest of a line whose writing was cut short."""
 
     session: str
+    exercise: str
     events: tuple[Event, ...]
     whole_bytes: int
     last_sum: bytes
@@ -64,7 +66,12 @@ def _unseal(line: bytes, previous: bytes) -> bytes | None:
 
 def read(path: Path) -> tuple[Event, ...]:
     """The events of a log, which is left as it is. Raises LogError with file and line."""
-    return parse(files.read_bytes(path), path).events
+    return contents_of(path).events
+
+
+def contents_of(path: Path) -> Contents:
+    """All that a log holds; the file is left as it is. Raises LogError with file and line."""
+    return parse(files.read_bytes(path), path)
 
 
 def parse(data: bytes, path: Path) -> Contents:
@@ -73,7 +80,7 @@ def parse(data: bytes, path: Path) -> Contents:
     whole, torn, newline_missing = len(data) - len(tail), tail, False
     previous = b""
     events: list[Event] = []
-    session = ""
+    session = exercise = ""
     if tail and (kept := _whole_part(lines, tail)):
         lines.append(tail[:kept])
         whole, torn, newline_missing = whole + kept, tail[kept:], True
@@ -84,7 +91,7 @@ def parse(data: bytes, path: Path) -> Contents:
         previous = total
         members = _members(line, path, number)
         if number == 1:
-            session = _header(members, path)
+            session, exercise = _header(members, path)
             continue
         try:
             events.append(from_json(members))
@@ -92,7 +99,7 @@ def parse(data: bytes, path: Path) -> Contents:
             raise _damaged(path, number, str(error)) from error
         if (number == 2) != isinstance(events[-1], Started):  # noqa: PLR2004 - after the header
             raise _damaged(path, number, "a log has one beginning, in its second line")
-    return Contents(session, tuple(events), whole, previous, newline_missing, torn)
+    return Contents(session, exercise, tuple(events), whole, previous, newline_missing, torn)
 
 
 def _whole_part(lines: list[bytes], tail: bytes) -> int:
@@ -116,7 +123,7 @@ def _members(line: bytes, path: Path, number: int) -> dict[str, Any]:
     return dict(members)
 
 
-def _header(members: Mapping[str, Any], path: Path) -> str:
+def _header(members: Mapping[str, Any], path: Path) -> tuple[str, str]:
     version = members.get("version")
     if members.get("log") != "voice-coach" or not isinstance(version, int):
         raise _damaged(path, 1, "it is not the log of a session")
@@ -126,7 +133,7 @@ def _header(members: Mapping[str, Any], path: Path) -> str:
             safe="It was left as it is.",
             todo="Please update voice-coach to go on with this session.",
         )
-    return str(members.get("session", ""))
+    return str(members.get("session", "")), str(members.get("exercise", ""))
 
 
 def _damaged(path: Path, number: int, reason: str) -> LogError:
@@ -143,6 +150,7 @@ class EventLog:
     def __init__(self, path: Path, fd: int, contents: Contents) -> None:
         self.path = path
         self.session = contents.session
+        self.exercise = contents.exercise
         self.events = contents.events
         """The events that stood in it when it was opened."""
         self.torn: Path | None = None
@@ -152,11 +160,18 @@ class EventLog:
         self._sum = contents.last_sum
 
     @classmethod
-    def create(cls, folder: Path, started: Started, *, name: str = "") -> EventLog:
+    def create(
+        cls, folder: Path, started: Started, *, name: str = "", exercise: str = ""
+    ) -> EventLog:
         """Begin a log with this event, durable when this returns. Raises JournalError."""
         files.private_folder(folder, ours=True)
         path = folder / f"{name or started.session}.jsonl"
-        header = {"log": "voice-coach", "version": VERSION, "session": started.session}
+        header = {
+            "log": "voice-coach",
+            "version": VERSION,
+            "session": started.session,
+            "exercise": exercise,
+        }
         first, total = seal(header, b"")
         second, _ = seal(to_json(started), total)
         with files.sentences(path, "made"):

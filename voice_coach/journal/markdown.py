@@ -35,6 +35,7 @@ RESUME_LINE = "In progress. To go on, run `voice-coach resume`."
 LEGEND = "*Words between ==double equals signs== were not heard clearly; please review them.*"
 UNTITLED = "A session"
 
+_DOT = " · "
 LEFT, RIGHT = "\u201c", "\u201d"
 _TELLING_WORDS = 3
 _SMALL_WORDS = frozenset(
@@ -73,6 +74,23 @@ class Renderer:
         if any(MARK in text for text in body):  # a person's own are escaped
             parts.append(f"{LEGEND}\n")
         return "\n".join([*parts, *body])
+
+    def section(self, session: Session) -> str:
+        """A follow-up's part of the page; empty as long as nothing was said in it."""
+        first, *rest = list(self.steps(session)) or [""]
+        if not first:
+            return ""
+        opening = [first, f"*{_spoken_day(session.started_at).removesuffix(_DOT)}*\n"]
+        if not session.finished_at:
+            opening.append(f"{RESUME_LINE}\n")
+        return "\n".join([*opening, *rest])
+
+    def review(self, session: Session) -> dict[str, str | int]:
+        """What a follow-up yields so far, as text and numbers."""
+        return {
+            name: value if isinstance(value, str | int) else ", ".join(map(str, value))
+            for name, value in self._fields.of(session).items()
+        }
 
     def fields(self, session: Session) -> str:
         """The lines of the front matter, without its fences."""

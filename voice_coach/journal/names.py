@@ -23,9 +23,14 @@ def session_id(at: str) -> str:
     return f"{_moment(at):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
 
 
+def is_id(text: str) -> bool:
+    """Whether the text can be a session's id, and stand in a file's name."""
+    return bool(_SAFE_ID.fullmatch(text)) and ".." not in text
+
+
 def check_id(session: str) -> str:
     """The id, if it can stand in a file's name. Raises JournalError (it may come from a file)."""
-    if not _SAFE_ID.fullmatch(session) or ".." in session:
+    if not is_id(session):
         raise JournalError(f"{session[:80]!r} is not the id of a session.")
     return session
 

@@ -1,0 +1,346 @@
+"""The journal folder: begin a session in it, take one up again, look back on a finished one."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+from voice_coach.dialogue import events as e
+from voice_coach.dialogue.session import Session, begin, evolve
+from voice_coach.errors import CoachError, JournalError
+from voice_coach.journal import exercise, files, library, names
+from voice_coach.journal.library import LOG_ENDING, ROOM, LogGlance
+from voice_coach.journal.log import EventLog, contents_of, read
+from voice_coach.journal.markdown import FINISHED, REVIEWED, render
+from voice_coach.journal.parse import Entry, facts_from, read_entry
+from voice_coach.journal.sheets import Page, Section, Sheet
+from voice_coach.program import Program
+
+Programs = Callable[[str], Program]
+_FOLLOW_UP = ".follow-up-"
+_STATES_TO_RECALL = 200
+
+
+def default_folder() -> Path:
+    """``voice-coach`` in the person's documents."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / "voice-coach"
+
+
+def _builtin(program: str) -> Program:
+    from voice_coach.program_file import builtin
+
+    return builtin(program)
+
+
+class JournalSession:
+    """A session that is being written: its log, its state, and the page that shows it."""
+
+    def __init__(
+        self, log: EventLog, session: Session, sheet: Sheet, lock: files.FolderLock
+    ) -> None:
+        self._log = log
+        self._session = session
+        self._sheet = sheet
+        self._lock = lock
+        self.notes: list[str] = []
+        """Sentences about what was found and mended, for the person."""
+        self.trouble = ""
+        """Why the Markdown page could not be brought up to date, empty when it is. What was
+        said is in the log all the same, and the page is tried again with the next event."""
+
+    @property
+    def session(self) -> Session:
+        """The session after all recorded events."""
+        return self._session
+
+    @property
+    def path(self) -> Path:
+        """The Markdown file, under the name that it has now."""
+        return self._sheet.path
+
+    def record(self, event: e.Event) -> None:
+        """Write the event to the log, down to the disk, then show it on the page.
+
+        Raises JournalError if the log could not be written: nothing has changed then, and the
+        same event may be recorded again. A page that cannot be written is no error: ``trouble``
+        says so.
+        """
+        after = _evolved(self._session, event)
+        self._log.append(event)
+        self._session = after
+        self._show()
+
+    def _show(self) -> None:
+        try:
+            note = self._sheet.write(self._session)
+        except JournalError as error:
+            self.trouble = f"{error.what} What you said is safe in {self._log.path}."
+            return
+        self.trouble = ""
+        if note:
+            self.notes.append(note)
+
+    def close(self) -> None:
+        """Release the journal for other sessions; the page is tried once more if need be."""
+        if self.trouble:
+            self._show()
+        self._log.close()
+        self._lock.close()
+
+
+class Journal:
+    """A folder of journal files."""
+
+    def __init__(self, folder: Path, programs: Programs = _builtin) -> None:
+        """``programs`` finds the exercise of an old session that did not keep its own."""
+        self.folder = folder.expanduser()
+        self.troubles: list[str] = []
+        """A sentence for each file that was passed over in the last look at the folder."""
+        self._room = self.folder / ROOM
+        self._programs = programs
+
+    def begin(self, started: e.Started, program: Program | None = None) -> JournalSession:
+        """A new sitting. Raises JournalError (unwritable folder, a session already open)."""
+        program = program or self._programs(started.program)
+        names.check_id(started.session)
+        lock = self._open()
+        return self._write(lock, program, started, started.session, lambda s: Page(self.folder, s))
+
+    def begin_follow_up(
+        self, entry: Entry, started: e.Started, program: Program | None = None
+    ) -> JournalSession:
+        """Look back on ``entry``, in a section of its own file, which stays as it is otherwise.
+
+        Raises JournalError.
+        """
+        program = program or self.program_of(entry)
+        subject = names.check_id(entry.id)
+        started = replace(started, part="follow-up", subject=subject)
+        lock = self._open()
+        numbers = (f"{subject}{_FOLLOW_UP}{number}" for number in count(1))
+        name = next(name for name in numbers if not (self._room / f"{name}{LOG_ENDING}").exists())
+        return self._write(lock, program, started, name, lambda s: Section(entry.path, s))
+
+    def resume(self, session: str | None = None) -> JournalSession:
+        """Take up the unfinished session with this id or file, or the newest unfinished one.
+
+        Raises JournalError: nothing to resume, a damaged log, a session already open.
+        """
+        lock = self._open()
+        try:
+            log = EventLog.open(self._unfinished_log(session).path)
+            try:
+                return self._take_up(log, lock)
+            except BaseException:
+                log.close()
+                raise
+        except BaseException:
+            lock.close()
+            raise
+
+    def unfinished(self) -> tuple[LogGlance, ...]:
+        """The logs of unfinished sessions, the newest first."""
+        return tuple(log for log in library.logs(self._room) if not log.finished)
+
+    def first_run(self) -> bool:
+        """Whether no session was ever begun here."""
+        return not library.logs(self._room) and not library.glances(self.folder, [])
+
+    def entries(self) -> tuple[Entry, ...]:
+        """All sessions as their files have them now, the newest first.
+
+        Files that are none of ours or cannot be read are passed over; ``troubles`` says which.
+        """
+        self.troubles = []
+        return tuple(self._readable(library.glances(self.folder, self.troubles)))
+
+    def newest_finished(self) -> Entry | None:
+        """The newest finished session, one that was not reviewed yet before one that was."""
+        self.troubles = []
+        pages = library.glances(self.folder, self.troubles)
+        for status in (FINISHED, REVIEWED):
+            for entry in self._readable(page for page in pages if page.status == status):
+                return entry
+        return None
+
+    def finished(self, session: str | None = None) -> Entry:
+        """The finished session with this id or file, or the newest. Raises JournalError."""
+        if session is None:
+            entry = self.newest_finished()
+            if entry is None:
+                raise JournalError(
+                    f"There is no finished session in {self.folder}.",
+                    todo="Begin one with voice-coach start, or go on with voice-coach resume.",
+                )
+            return entry
+        entry = self.read(self._page(session))
+        if not entry.is_finished:
+            raise JournalError(
+                f"The session in {entry.path.name} is not finished yet.",
+                todo=f"Go on with it: voice-coach resume {entry.id}",
+            )
+        return entry
+
+    def read(self, path: Path) -> Entry:
+        """The session in this file, corrections by hand included. Raises JournalError."""
+        entry = read_entry(path)
+        try:
+            written = self._session_of(entry.id)
+            program = written.program if written else self.program_of(entry)
+        except CoachError:
+            return entry
+        return read_entry(path, program=program, original=render(written) if written else None)
+
+    def program_of(self, entry: Entry) -> Program:
+        """The exercise that a session was about. Raises ProgramError, JournalError."""
+        with_log = self._room / f"{names.check_id(entry.id)}{LOG_ENDING}"
+        if with_log.exists():
+            mark = contents_of(with_log).exercise
+            if kept := exercise.find(self._room, mark):
+                return kept
+        return self._programs(entry.program)
+
+    def _readable(self, pages: Iterable[library.Glance]) -> Iterable[Entry]:
+        for page in pages:
+            try:
+                yield self.read(page.path)
+            except JournalError as error:
+                self.troubles.append(str(error))
+
+    def _session_of(self, session: str) -> Session | None:
+        """The session as its log has it, or None where there is no log."""
+        path = self._room / f"{names.check_id(session)}{LOG_ENDING}"
+        if not path.exists():
+            return None
+        contents = contents_of(path)
+        return _fold(self._program(contents.exercise, contents.events), contents.events)[0]
+
+    def _program(self, mark: str, events: tuple[e.Event, ...]) -> Program:
+        kept = exercise.find(self._room, mark)
+        if kept is not None:
+            return kept
+        started = events[0] if events else None
+        return self._programs(started.program if isinstance(started, e.Started) else "")
+
+    def _open(self) -> files.FolderLock:
+        files.private_folder(self.folder)
+        files.private_folder(self._room, ours=True)
+        lock = files.FolderLock(self._room / "lock")
+        for folder in (self.folder, self._room, self._room / exercise.FOLDER):
+            files.sweep(folder)
+        return lock
+
+    def _write(
+        self,
+        lock: files.FolderLock,
+        program: Program,
+        started: e.Started,
+        name: str,
+        sheet_for: Callable[[Session], Sheet],
+    ) -> JournalSession:
+        try:
+            session = _evolved(begin(program), started)
+            mark = exercise.keep(self._room, program)
+            log = EventLog.create(self._room, started, name=name, exercise=mark)
+            try:
+                sheet = sheet_for(session)
+                sheet.write(session)
+            except BaseException:
+                log.close()
+                raise
+        except BaseException:
+            lock.close()
+            raise
+        return JournalSession(log, session, sheet, lock)
+
+    def _take_up(self, log: EventLog, lock: files.FolderLock) -> JournalSession:
+        session, states = _fold(self._program(log.exercise, log.events), log.events)
+        sheet: Sheet
+        if session.part == "follow-up":
+            pages = library.pages_of(self.folder, session.subject)
+            if not pages:
+                raise JournalError(
+                    f"The journal file that this follow-up belongs to is no longer in "
+                    f"{self.folder}.",
+                    safe=f"What you said is safe in {log.path}.",
+                    todo="Please put the file back.",
+                )
+            sheet = Section(pages[0], session, states)
+        else:
+            sheet = Page(self.folder, session, states)
+        taken_up = JournalSession(log, session, sheet, lock)
+        if log.torn is not None:
+            taken_up.notes.append(
+                "The last moment before the stop was only half written; "
+                f"what there was of it is kept in {log.torn}."
+            )
+        if note := sheet.write(session):
+            taken_up.notes.append(note)
+        return taken_up
+
+    def _unfinished_log(self, session: str | None) -> LogGlance:
+        logs = library.logs(self._room)
+        if session is not None:
+            wanted = session if names.is_id(session) else ""
+            if not any(wanted in (log.name, _subject(log)) for log in logs):
+                wanted = self._id_of(session)
+            logs = [log for log in logs if wanted in (log.name, _subject(log))]
+        for log in logs:
+            if not log.finished and not log.damaged:
+                return log
+        for log in logs:
+            if log.damaged:
+                read(log.path)  # raises the sentence that says where
+        if session is not None and logs:
+            raise JournalError(
+                f"The session {session} is finished; there is nothing to resume.",
+                todo="To look back on it, run voice-coach follow-up.",
+            )
+        raise JournalError(
+            f"There is no unfinished session in {self.folder}.",
+            todo="Begin one with voice-coach start.",
+        )
+
+    def _page(self, session: str) -> Path:
+        """The file that a person means by an id, a file's name, or a path."""
+        for path in (Path(session), self.folder / session, self.folder / f"{session}.md"):
+            if path.suffix == ".md" and path.is_file():
+                return path
+        if pages := library.pages_of(self.folder, session):
+            return pages[0]
+        raise JournalError(f"There is no session {session!r} in {self.folder}.")
+
+    def _id_of(self, session: str) -> str:
+        page = library.glance(self._page(session))
+        if page is None:
+            raise JournalError(f"{session} is not the journal of a session.")
+        return names.check_id(page.id)
+
+
+def _subject(log: LogGlance) -> str:
+    return log.name.partition(_FOLLOW_UP)[0]
+
+
+def _evolved(session: Session, event: e.Event) -> Session:
+    try:
+        return evolve(session, event)
+    except ValueError as error:
+        raise JournalError(f"The session does not fit its exercise: {error}.") from error
+
+
+def _fold(program: Program, events: tuple[e.Event, ...]) -> tuple[Session, tuple[Session, ...]]:
+    """The session, and its last states, the newest first."""
+    session = begin(program)
+    states: deque[Session] = deque(maxlen=_STATES_TO_RECALL)
+    for event in events:
+        session = _evolved(session, event)
+        states.appendleft(session)
+    return session, tuple(states)
+
+
+__all__ = ["Entry", "Journal", "JournalSession", "default_folder", "facts_from"]

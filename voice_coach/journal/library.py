@@ -1,0 +1,131 @@
+"""The journal folder looked over: which pages and logs are there, without reading them whole."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from voice_coach.errors import JournalError
+from voice_coach.journal import files, front_matter
+
+ROOM = ".voice-coach"
+"""The program's own folder within the journal: logs, locks, what was put aside."""
+LOG_ENDING = ".jsonl"
+_HEAD_BYTES = 65_536  # an event of 4,000 letters in any script, and what stands before "status"
+_TAIL_BYTES = 4_096
+_STARTED = re.compile(rb'\n\{"event":"started","at":"([^"\\]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What the first lines of a page say; empty text where they do not."""
+
+    path: Path
+    id: str
+    started: str
+    status: str
+
+
+def glance(path: Path) -> Glance | None:
+    """The page's id, start and status, or None if it is no page of ours. Raises JournalError."""
+    with files.sentences(path, "read"):
+        fd = files.open_file(Path(os.path.realpath(path)), os.O_RDONLY)
+        with os.fdopen(fd, "rb") as file:
+            head = file.read(_HEAD_BYTES)
+    extent = front_matter.locate(head)
+    content = head[extent.start : extent.end] if extent else head if head[:3] == b"---" else b""
+    session = _line(content, "id")
+    if not session:
+        return None
+    return Glance(path, session, _line(content, "started"), _line(content, "status").casefold())
+
+
+def _line(content: bytes, name: str) -> str:
+    found = re.search(rb"^%s[ \t]*:[ \t]*([^\r\n]*)" % name.encode(), content, re.MULTILINE)
+    text = found[1].decode("utf-8", "replace") if found else ""
+    return re.sub(r"\s+#.*", "", text).strip().strip("\"'")
+
+
+def pages(folder: Path) -> Iterator[Path]:
+    """All Markdown files of the folder, by name."""
+    with files.sentences(folder, "read"):
+        if not folder.exists():
+            return
+        yield from sorted(
+            path for path in folder.iterdir() if path.suffix == ".md" and path.name[:1] != "."
+        )
+
+
+def glances(folder: Path, troubles: list[str]) -> list[Glance]:
+    """All pages of sessions, the newest first; a sentence in ``troubles`` for any other file."""
+    found = []
+    for path in pages(folder):
+        try:
+            page = glance(path)
+        except JournalError as error:
+            troubles.append(str(error))
+            continue
+        if page is None:
+            troubles.append(f"{path.name} was passed over: it is not the journal of a session.")
+        else:
+            found.append(page)
+    return sorted(found, key=lambda page: (moment(page.started), page.path.name), reverse=True)
+
+
+def pages_of(folder: Path, session: str) -> list[Path]:
+    """The pages whose front matter has this id."""
+    return [page.path for page in glances(folder, []) if page.id == session]
+
+
+@dataclass(frozen=True, slots=True)
+class LogGlance:
+    """A log's name without ending, when its session began, and whether it came to its end.
+
+    ``damaged``: its beginning cannot be made out.
+    """
+
+    path: Path
+    name: str
+    started: str
+    finished: bool
+    damaged: bool
+
+
+def logs(room: Path) -> list[LogGlance]:
+    """All logs, the newest session first. Raises JournalError if the folder cannot be read."""
+    found = []
+    with files.sentences(room, "read"):
+        if not room.exists():
+            return []
+        for path in room.iterdir():
+            if path.suffix == LOG_ENDING and path.is_file():
+                found.append(_log_glance(path))
+    return sorted(found, key=lambda log: (moment(log.started), log.name), reverse=True)
+
+
+def _log_glance(path: Path) -> LogGlance:
+    with path.open("rb") as file:
+        head = file.read(_HEAD_BYTES)
+        file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL_BYTES))
+        tail = file.read()
+    started = _STARTED.search(head)
+    last = tail.rstrip(b"\n").rpartition(b"\n")[2]
+    return LogGlance(
+        path,
+        path.stem,
+        started[1].decode("utf-8", "replace") if started else "",
+        last.startswith(b'{"event":"finished"'),
+        started is None,
+    )
+
+
+def moment(at: str) -> float:
+    """Seconds since the epoch, 0 for what is no time; a time without offset is local."""
+    try:
+        return datetime.fromisoformat(at).timestamp()
+    except (ValueError, OverflowError, OSError):
+        return 0.0

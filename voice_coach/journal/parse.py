@@ -1,0 +1,310 @@
+"""A journal file read back as it stands now, corrected by hand or not. Nothing is written here.
+
+A value stands in two places, the front matter and the page's body. Where the two were written
+by the program and one was changed since, the changed one is the person's word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from voice_coach.errors import JournalError
+from voice_coach.journal import files, front_matter
+from voice_coach.journal.escape import clean, plain
+from voice_coach.journal.fields import column_key, columns
+from voice_coach.journal.front_matter import Found
+from voice_coach.journal.markdown import FINISHED, LEFT, REVIEWED, RIGHT
+from voice_coach.program import Program, Question
+
+_CELLS = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+_RULE = re.compile(r"[\s|:-]+")
+_SAID = re.compile(rf" \({LEFT}.*{RIGHT}\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A question as the page quotes it, and the lines that stand below it, as Markdown."""
+
+    heading: str
+    quote: str
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The answer as plain text, a newline between paragraphs."""
+        return "\n".join(plain(line) for line in self.lines if line.strip())
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The entries of a list."""
+        found = (re.match(r"\s*[-*+]\s+(.*)", line) for line in self.lines)
+        return tuple(plain(line[1]) for line in found if line)
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The rows of a table, without its titles."""
+        rows = [line for line in self.lines if line.lstrip().startswith("|")]
+        cells = [_cells(row) for row in rows if not _RULE.fullmatch(row)]
+        return tuple((row[0], row[1] if len(row) > 1 else "") for row in cells[1:])
+
+
+def _cells(row: str) -> list[str]:
+    row = _CELLS.sub(lambda found: found[1] + "\n", row.strip())
+    return [plain(cell) for cell in row.strip("\n").split("\n")]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A session as its journal file has it now.
+
+    ``fields`` holds the structured part by name: text, lists of text, lists of mappings.
+    ``front`` is the whole front matter, ``passages`` the body.
+    """
+
+    path: Path
+    id: str
+    program: str
+    event: str
+    started: str
+    finished: str = ""
+    status: str = ""
+    fields: Mapping[str, Found] = field(default_factory=dict)
+    front: Mapping[str, Found] = field(default_factory=dict)
+    passages: tuple[Passage, ...] = ()
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the sitting came to its end; a reviewed one did."""
+        return self.status in (FINISHED, REVIEWED)
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether step seven was done."""
+        return self.status == REVIEWED
+
+    def text(self, name: str) -> str:
+        """A field as text; a list's entries with commas; empty where it is missing."""
+        return _as_text(self.fields.get(name, ""))
+
+    def number(self, name: str) -> int | None:
+        """A field as a whole number, or None."""
+        text = self.text(name)
+        return int(text) if re.fullmatch(r"\d{1,4}", text, re.ASCII) else None
+
+    def entries(self, name: str) -> tuple[str, ...]:
+        """A field as a list; a single text is a list of one."""
+        value = self.fields.get(name, ())
+        if isinstance(value, tuple):
+            return tuple(_as_text(entry) for entry in value)
+        return (_as_text(value),) if value else ()
+
+    def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
+        """A field as pairs; entries that are no pairs have an empty second part."""
+        value = self.fields.get(name, ())
+        if not isinstance(value, tuple):
+            return ()
+        found = []
+        for entry in value:
+            parts = list(entry.values()) if isinstance(entry, dict) else [entry]
+            texts = [_as_text(part) for part in parts]
+            found.append((texts[0] if texts else "", texts[1] if len(texts) > 1 else ""))
+        return tuple(found)
+
+    @property
+    def chosen_response(self) -> str:
+        """The response that the person chose."""
+        return self.text("chosen_response")
+
+    @property
+    def action(self) -> str:
+        """What they will do."""
+        return self.text("action")
+
+    @property
+    def first_action(self) -> str:
+        """The one thing that they will do first."""
+        return self.text("first_action")
+
+    @property
+    def first_action_when(self) -> str:
+        """When, as it was understood or said."""
+        return self.text("first_action_when")
+
+    @property
+    def follow_up_day(self) -> str:
+        """The day of the follow-up, as it was understood or said."""
+        return self.text("follow_up_day")
+
+    @property
+    def block_answers(self) -> tuple[tuple[str, str], ...]:
+        """What blocks them, and how they will respond to each."""
+        return self.pairs("block_answers")
+
+    @property
+    def reviews(self) -> tuple[Mapping[str, Found], ...]:
+        """What each follow-up found, the first one first."""
+        found = [
+            (int(match[1] or 1), value)
+            for name, value in self.front.items()
+            if (match := re.fullmatch(r"review(?:_(\d{1,4}))?", name)) and isinstance(value, dict)
+        ]
+        return tuple(value for _, value in sorted(found, key=lambda pair: pair[0]))
+
+
+def _as_text(value: Found) -> str:
+    if isinstance(value, str):
+        return value
+    parts: Sequence[Found] = tuple(value.values()) if isinstance(value, dict) else value
+    return ", ".join(_as_text(part) for part in parts)
+
+
+def read_entry(path: Path, *, program: Program | None = None, original: str | None = None) -> Entry:
+    """The session in this file. Raises JournalError naming the file and, where it can, the line.
+
+    With its ``program``, and the page as it was ``original``ly written, corrections in the body
+    count as well as those in the front matter.
+    """
+    data = files.read_bytes(path)
+    text = _decode(data, path)
+    front = front_matter.read(data, str(path))
+    session = front.get("id", "")
+    if not isinstance(session, str) or not session or not isinstance(front.get("started"), str):
+        raise JournalError(
+            f"{path} is not the journal of a session: its front matter has no id or no start.",
+            safe="The file was left as it is.",
+        )
+    title, passages = parse_body(text)
+    fields = dict(front)
+    if program is not None:
+        _correct(fields, program, passages, title, original)
+    return Entry(
+        path=path,
+        id=session,
+        program=_as_text(front.get("program", "")),
+        event=_as_text(fields.get("event", "")),
+        started=_as_text(front.get("started", "")),
+        finished=_as_text(front.get("finished", "")),
+        status=_as_text(front.get("status", "")),
+        fields=fields,
+        front=front,
+        passages=passages,
+    )
+
+
+def _decode(data: bytes, path: Path) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise JournalError(
+            f"{path} cannot be read: line {line} is not UTF-8 text.",
+            safe="The file was left as it is.",
+            todo="Please save it as UTF-8 in an editor.",
+        ) from error
+
+
+def parse_body(text: str) -> tuple[str, tuple[Passage, ...]]:
+    """The page's title, and its questions with what stands below each."""
+    lines = text.splitlines()
+    extent = front_matter.locate(text.encode("utf-8", "surrogatepass"))
+    if extent is not None:
+        end = text.encode("utf-8", "surrogatepass")[: extent.end].count(b"\n") + 1
+        lines = text.split("\n")[end:]
+    title, heading = "", ""
+    quoted: list[str] = []
+    below: list[str] = []
+    passages: list[Passage] = []
+
+    def close() -> None:
+        if quoted:
+            passages.append(Passage(heading, "\n".join(quoted), _trimmed(below)))
+        quoted.clear()
+        below.clear()
+
+    for raw in lines:
+        line = raw.rstrip("\r")
+        if found := re.match(r"(#{1,6})\s+(.*)", line):
+            close()
+            if len(found[1]) == 1:
+                title = title or plain(found[2])
+            else:
+                heading = plain(found[2])
+        elif line.startswith(">"):
+            if any(entry.strip() for entry in below):
+                close()
+            quoted.append(plain(re.sub(r"^>\s?(?:- )?", "", line)))
+        else:
+            below.append(line)
+    close()
+    return title, tuple(passages)
+
+
+def _trimmed(lines: list[str]) -> tuple[str, ...]:
+    """Without blank lines at the ends, and without the page's own notes in italics."""
+    kept = [line for line in lines if not re.fullmatch(r"\*[^*]+\*", line.strip())]
+    while kept and not kept[0].strip():
+        kept.pop(0)
+    while kept and not kept[-1].strip():
+        kept.pop()
+    return tuple(kept)
+
+
+def _correct(
+    fields: dict[str, Found],
+    program: Program,
+    passages: tuple[Passage, ...],
+    title: str,
+    original: str | None,
+) -> None:
+    """Take what was changed in the body over into the fields."""
+    was_front: dict[str, Found] = {}
+    was_title = ""
+    was_passages: tuple[Passage, ...] = ()
+    if original is not None:
+        was_front = front_matter.read(original.encode(), "the page as it was written")
+        was_title, was_passages = parse_body(original)
+    for item in program.items_of("sitting"):
+        if not isinstance(item, Question) or not item.yields:
+            continue
+        name = item.yields
+        now = _in_body(item, passages)
+        if not now:
+            continue
+        untouched = fields.get(name) == was_front.get(name)
+        changed = original is not None and now != _in_body(item, was_passages)
+        if not fields.get(name) or (untouched and changed):
+            fields[name] = now
+    renamed = original is not None and title != was_title
+    if title and renamed and fields.get("event") == was_front.get("event"):
+        fields["event"] = title
+
+
+def _in_body(question: Question, passages: tuple[Passage, ...]) -> Found:
+    wanted = clean(question.heading or question.prompt)
+    for passage in passages:
+        if passage.quote != wanted:
+            continue
+        if question.kind == "list" and passage.entries:
+            return passage.entries
+        if question.kind == "pairs" and passage.pairs:
+            first, second = (column_key(name) for name in columns(question))
+            return tuple({first: one, second: two} for one, two in passage.pairs)
+        text = " ".join(passage.text.split())
+        if question.kind in ("open", "list", "pairs"):
+            return text.removesuffix(".") if question.ends == "pause" else text
+        text = _SAID.sub("", text)
+        for option in question.options:
+            if text.casefold().removesuffix(".") == option.say.casefold():
+                return option.value
+        return text.casefold() if question.kind == "yes-no" else text.removesuffix(".")
+    return ""
+
+
+def facts_from(entry: Entry) -> dict[str, str]:
+    """What a follow-up may refer to: the fields as text, by their names in the program."""
+    return {name: entry.text(name) for name, value in entry.fields.items() if value} | (
+        {"event": entry.event} if entry.event else {}
+    )

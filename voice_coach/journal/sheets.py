@@ -1,0 +1,180 @@
+"""Where a session's Markdown goes: a page of its own, or a section of the subject's page."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol
+
+from voice_coach.dialogue.session import Session
+from voice_coach.errors import JournalError
+from voice_coach.journal import files, names, section
+from voice_coach.journal.fields import event_of
+from voice_coach.journal.library import pages_of
+from voice_coach.journal.markdown import Renderer
+from voice_coach.program import Question
+
+
+_PAGES_TO_RECALL = 10
+"""States back from the newest whose page may stand on disk after a crash: the page is at most
+one event behind its log, unless it could not be written for a while."""
+
+
+class Sheet(Protocol):
+    """A place in the journal folder that shows a session."""
+
+    path: Path
+
+    def write(self, session: Session) -> str:
+        """Show the session as it stands; a sentence if something of note happened, else "".
+
+        Raises JournalError, and then what stood there before still stands.
+        """
+        ...
+
+
+class Page:
+    """A sitting's own file, rendered from the log; named after the event once it is known."""
+
+    def __init__(self, folder: Path, session: Session, earlier: Iterable[Session] = ()) -> None:
+        """``earlier``: states, newest first, whose page may stand on disk already."""
+        self._renderer = Renderer()
+        self._folder = folder
+        self._written = b""
+        self._seen: tuple[int, int, int] | None = None
+        self._earlier = tuple(earlier)[:_PAGES_TO_RECALL]
+        pages = pages_of(folder, session.id) if self._earlier else []
+        provisional = [page for page in pages if _is_provisional(page, session)]
+        named = [page for page in pages if page not in provisional]
+        first = names.file_name(session.started_at)
+        self.path = (named or provisional or [names.free_path(folder, first)])[0]
+        self._unnamed = not named
+        # A crash between writing the named page and removing the first one leaves both.
+        self._leftovers = provisional if named else provisional[1:]
+
+    def write(self, session: Session) -> str:
+        data = self._renderer.page(session).encode("utf-8", "replace")
+        event = _settled_event(session) if self._unnamed else ""
+        target = self.path
+        if event:
+            target = names.free_path(self._folder, names.file_name(session.started_at, event))
+        elif data == self._written:
+            return ""
+        note = self._keep_foreign_bytes()
+        files.write_atomically(target, data)
+        # From here on the new page is whole; the old name only has to go.
+        old = [*self._leftovers, *([self.path] if target != self.path else [])]
+        for leftover in old:
+            with contextlib.suppress(OSError):
+                leftover.unlink()
+        self._leftovers = []
+        self._unnamed = self._unnamed and not event
+        self.path, self._written, self._seen = target, data, _stamp(target)
+        return note
+
+    def _keep_foreign_bytes(self) -> str:
+        """What somebody else wrote into the page during the session is put aside, not lost."""
+        stamp = _stamp(self.path)
+        if stamp is None or stamp == self._seen:
+            return ""
+        try:
+            there = files.read_bytes(self.path)
+        except JournalError:
+            return ""  # a link or a folder in its place: the writing itself will tell
+        if there == self._written or any(
+            there == self._renderer.page(state).encode("utf-8", "replace")
+            for state in self._earlier
+        ):
+            return ""
+        aside = names.free_path(self._folder, f"{self.path.stem}.edited.txt")
+        files.write_atomically(aside, there)
+        return (
+            f"{self.path.name} was changed while the session was open. The changed text is kept "
+            f"in {aside.name}; once the session is finished, the journal is yours to edit."
+        )
+
+
+class Section:
+    """A follow-up's section in the file of the session that it looks back on."""
+
+    def __init__(self, path: Path, session: Session, earlier: Iterable[Session] = ()) -> None:
+        """``earlier``: states, newest first, whose section may stand in the file already."""
+        self._renderer = Renderer()
+        self._written = section.Written()
+        self.path = path
+        self._subject = session.subject
+        states = tuple(earlier)
+        if states:
+            self._written = self._recall(states)
+
+    def _recall(self, states: tuple[Session, ...]) -> section.Written:
+        """What an interrupted follow-up left in the file."""
+        try:
+            data = files.read_bytes(self.path)
+        except JournalError:
+            return section.Written()
+        found = section.Written()
+        for state in states:
+            wanted = self._wanted(state)
+            found = section.Written(
+                found.section or section.find_section(data, wanted.section),
+                found.review or section.find_review(data, wanted.review),
+            )
+            if found.section and (found.review or not wanted.review):
+                break
+        return found
+
+    def _wanted(self, session: Session) -> section.Wanted:
+        return section.Wanted(
+            self._renderer.section(session),
+            self._renderer.review(session),
+            session.finished_at[:10],
+        )
+
+    def write(self, session: Session) -> str:
+        wanted = self._wanted(session)
+        if not wanted.section and not wanted.reviewed:
+            return ""
+        path = self._find()
+        data = files.read_bytes(path)
+        fresh, written = section.update(data, self._written, wanted)
+        if fresh != data:
+            # A link of the person's stays a link, and a file keeps its rights.
+            real = Path(os.path.realpath(path))
+            with files.sentences(path, "read"):
+                mode = stat.S_IMODE(real.stat().st_mode)
+            files.write_atomically(real, fresh, mode=mode)
+        self._written = written
+        return ""
+
+    def _find(self) -> Path:
+        if not self.path.exists():
+            moved = pages_of(self.path.parent, self._subject)
+            if moved:
+                self.path = moved[0]
+        return self.path
+
+
+def _settled_event(session: Session) -> str:
+    """The event's name, once its answer is closed."""
+    for item in session.program.items_of("sitting"):
+        if isinstance(item, Question) and item.yields == "event":
+            closed = session.answer(item.key).state == "closed" or session.finished_at
+            return event_of(session) if closed else ""
+    return ""
+
+
+def _is_provisional(page: Path, session: Session) -> bool:
+    stem = Path(names.file_name(session.started_at)).stem
+    return page.stem == stem or page.stem.removeprefix(f"{stem}-").isdigit()
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    try:
+        status = path.lstat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_size, status.st_mtime_ns
