@@ -1,0 +1,209 @@
+"""The voice: text into clips, by the system's own speech engine, ahead of need.
+
+pyttsx3 synthesises in a process of its own (``engine.py``); our own stream plays. What was
+prepared is returned at once; fixed prompts also survive on disk (``voice_cache.py``), so that
+the first word of a session waits for no engine.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import sys
+import threading
+from collections import OrderedDict, deque
+from collections.abc import Iterable
+from pathlib import Path
+
+from voice_coach.audio.engine import SpeechEngine, VoiceInfo
+from voice_coach.audio.ports import Clip
+from voice_coach.audio.sound import concatenate, silence, trim
+from voice_coach.audio.voice_cache import VoiceCache
+from voice_coach.errors import VoiceError
+
+DEFAULT_RATE = 150
+"""Words a minute: an unhurried speaker; audio books run at 150 to 160."""
+_ENGINE_VERSION = "1"
+"""Changes when a clip made before would sound different now (say, another way to trim)."""
+_MEMORY_FRAMES = 32 * 1024 * 1024
+_PAUSE_SECONDS = 0.05
+_PORTION_CHARACTERS = 600
+"""Longer texts (an answer read back) go to the engine in portions: espeak dies of huge ones."""
+_RATE = 22050
+
+
+class PyttsxVoice:
+    """A voice of the system.
+
+    ``rate`` in words a minute, ``volume`` 0 to 1, ``voice_id`` an id or name that ``voices()``
+    lists (None: the system's own). ``cache_dir`` holds fixed prompts (None: keep none),
+    ``runtime_dir`` sound files for the moment between engine and reader (None: the
+    user's runtime folder). ``fixed`` are the program's own sentences, kept in ``cache_dir``
+    whenever they are rendered; nothing else is, for anything else may hold the person's words.
+    An engine that takes longer than ``timeout_seconds`` is killed and started afresh, once.
+    """
+
+    def __init__(
+        self,
+        *,
+        rate: int = DEFAULT_RATE,
+        volume: float = 1.0,
+        voice_id: str | None = None,
+        cache_dir: Path | None = None,
+        runtime_dir: Path | None = None,
+        timeout_seconds: float = 10.0,
+        fixed: Iterable[str] = (),
+    ) -> None:
+        self._rate = rate
+        self._volume = volume
+        self._voice_id = voice_id
+        self._cache = VoiceCache(cache_dir)
+        self._engine = SpeechEngine(timeout_seconds=timeout_seconds, runtime_dir=runtime_dir)
+        self._engine_lock = threading.Lock()
+        self._state = threading.Condition()
+        self._memory: OrderedDict[tuple[str, ...], Clip] = OrderedDict()
+        self._memory_frames = 0
+        self._fixed = {speakable(text) for text in fixed}
+        self._wanted: deque[str] = deque()
+        self._worker: threading.Thread | None = None
+        self._closed = False
+
+    @property
+    def engine_pid(self) -> int | None:
+        """The engine's process, once it was needed."""
+        return self._engine.pid
+
+    def render(self, text: str) -> Clip:
+        """The spoken text, trimmed of silence. Raises VoiceError."""
+        spoken = speakable(text)
+        if not spoken:
+            return silence(_PAUSE_SECONDS, _RATE)
+        rate = self._rate
+        key = self._key(spoken, rate)
+        found = self._found(key)
+        if found is not None:
+            return found
+        with self._engine_lock:
+            # It may have been under way in the background a moment ago.
+            return self._found(key) or self._synthesise(spoken, rate)
+
+    def prepare(self, texts: Iterable[str], *, keep: bool = False) -> None:
+        """Render these in the background, before whatever still waits there; returns at once.
+
+        ``keep``: these are fixed prompts of the program, without a word of the person's, and
+        are kept on disk. A text that fails here fails again, loudly, in ``render``.
+        """
+        spoken = [words for words in map(speakable, texts) if words]
+        with self._state:
+            if self._closed:
+                return
+            if keep:
+                self._fixed.update(spoken)
+            first = set(spoken)
+            self._wanted = deque(
+                [*dict.fromkeys(spoken), *(w for w in self._wanted if w not in first)]
+            )
+            if self._worker is None:
+                self._worker = threading.Thread(
+                    target=self._prepare_all, daemon=True, name="voice preparation"
+                )
+                self._worker.start()
+            self._state.notify_all()
+
+    def set_rate(self, words_per_minute: int) -> None:
+        """From the next render on, speak at this rate."""
+        self._rate = words_per_minute
+
+    def voices(self) -> list[VoiceInfo]:
+        """Every voice of the system. Raises VoiceError."""
+        with self._engine_lock:
+            return self._engine.voices()
+
+    def close(self) -> None:
+        """End the engine and leave no file behind but the fixed prompts."""
+        with self._state:
+            self._closed = True
+            self._wanted.clear()
+            self._state.notify_all()
+        with self._engine_lock:
+            self._engine.close()
+        self._cache.prune()
+
+    def _key(self, spoken: str, rate: int) -> tuple[str, ...]:
+        voice = self._voice_id or "default"
+        settings = f"{rate} {self._volume}"
+        return (_ENGINE_VERSION, sys.platform, voice, settings, spoken)
+
+    def _found(self, key: tuple[str, ...]) -> Clip | None:
+        with self._state:
+            clip = self._memory.get(key)
+            if clip is not None:
+                self._memory.move_to_end(key)
+                return clip
+        return self._cache.get(key)
+
+    def _synthesise(self, spoken: str, rate: int) -> Clip:
+        if self._closed:
+            raise VoiceError("The voice is closed already.")
+        key = self._key(spoken, rate)
+        clip = concatenate(
+            *(
+                trim(
+                    self._engine.render(part, rate=rate, voice=self._voice_id, volume=self._volume)
+                )
+                for part in portions(spoken)
+            )
+        )
+        with self._state:
+            fixed = spoken in self._fixed
+            self._memory[key] = clip
+            self._memory_frames += len(clip.pcm)
+            while self._memory_frames > _MEMORY_FRAMES and len(self._memory) > 1:
+                _, dropped = self._memory.popitem(last=False)
+                self._memory_frames -= len(dropped.pcm)
+        if fixed:
+            self._cache.put(key, clip)
+        return clip
+
+    def _prepare_all(self) -> None:
+        while True:
+            with self._state:
+                while not self._wanted and not self._closed:
+                    self._state.wait()
+                if self._closed:
+                    return
+                spoken = self._wanted.popleft()
+            rate = self._rate
+            key = self._key(spoken, rate)
+            with self._state:
+                ready = key in self._memory
+            if ready or self._cache.has(key):
+                continue
+            with contextlib.suppress(VoiceError), self._engine_lock:
+                if self._found(key) is None:
+                    self._synthesise(spoken, rate)
+
+
+def speakable(text: str) -> str:
+    """The text as engines take it: one line, nothing that one of them reads as markup.
+
+    SAPI takes "<" for XML, macOS "[[" for commands; and an engine that is given nothing to say
+    never finishes. Empty where there is no letter and no digit.
+    """
+    words = re.sub(r"[<>\[\]{}|\\^`~#*_]|[^\S ]|[\x00-\x1f\x7f]", " ", text)
+    words = re.sub(r" +", " ", words).strip().lstrip("-\u2013\u2014/&@ ")
+    return words if any(character.isalnum() for character in words) else ""
+
+
+def portions(text: str, most: int = _PORTION_CHARACTERS) -> list[str]:
+    """The text in pieces of at most ``most`` characters, cut after sentences, else at a space."""
+    pieces: list[str] = []
+    rest = text
+    while len(rest) > most:
+        cut = max(rest.rfind(mark, 0, most) for mark in (". ", "? ", "! ")) + 1
+        cut = cut or rest.rfind(" ", 0, most)
+        if cut <= 0:
+            cut = most
+        pieces.append(rest[:cut].strip())
+        rest = rest[cut:].strip()
+    return [piece for piece in (*pieces, rest) if any(c.isalnum() for c in piece)]

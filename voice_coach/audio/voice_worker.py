@@ -1,0 +1,188 @@
+"""The child process in which pyttsx3 lives: ``python -m voice_coach.audio.voice_worker``.
+
+It reads requests as JSON lines from its standard input and answers each with one line:
+
+    {"do": "voices"}                          -> {"ok": true, "voices": [[id, name, [language]]]}
+    {"do": "render", "text", "path", "rate",
+     "voice", "volume"}                       -> {"ok": true}
+    anything that fails                       -> {"ok": false, "kind", "detail"}
+
+``kind`` is "no-engine", "no-voice" (with the wish as detail) or "failed". The end of its input
+ends it, and it takes the folder named as its argument, with all spoken text in it, along.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TextIO
+
+STABLE_SECONDS = 0.15
+"""Engines that tell nothing have written a file when it stopped growing for so long."""
+POLL_SECONDS = 0.005
+EVENTFUL_DRIVERS = frozenset({"espeak"})
+
+
+class _Refusal(Exception):
+    """Why a request cannot be met: ``kind`` and detail."""
+
+    def __init__(self, kind: str, detail: str = "") -> None:
+        super().__init__(detail)
+        self.kind = kind
+
+
+class Speaker:
+    """One pyttsx3 engine. Raises _Refusal "no-engine" where there is none."""
+
+    def __init__(self) -> None:
+        try:
+            import pyttsx3
+
+            self._engine = pyttsx3.init()
+            self._voices = list(self._engine.getProperty("voices") or [])
+        except Exception as error:  # the drivers raise whatever their systems do
+            raise _Refusal("no-engine", str(error)) from error
+        if not self._voices:
+            raise _Refusal("no-engine", "it has no voices")
+        self._finished = threading.Event()
+        self._error: str | None = None
+        self._engine.connect("finished-utterance", self._on_finished)
+        self._engine.connect("error", self._on_error)
+        self._default = self._pick_default()
+        if self._engine.driver_name == "espeak":
+            # A new engine counts as busy and would queue the first settings until it speaks.
+            self._engine.runAndWait()
+
+    def voices(self) -> list[tuple[str, str, list[str]]]:
+        """Every voice: id, name, languages."""
+        return [(str(v.id), str(v.name), _languages(v)) for v in self._voices]
+
+    def render(self, text: str, path: Path, rate: int, voice: str | None, volume: float) -> None:
+        """Write the spoken text to ``path``, and return when the file is whole."""
+        self._finished.clear()
+        self._error = None
+        chosen = self._find(voice) if voice else self._default
+        if chosen is not None:
+            self._engine.setProperty("voice", chosen)
+        self._engine.setProperty("rate", rate)
+        self._engine.setProperty("volume", volume)
+        self._settle()
+        self._engine.save_to_file(text, str(path))
+        self._engine.runAndWait()
+        self._await_file(path)
+
+    def _settle(self) -> None:
+        """Wait until the settings hold: espeak's thread takes them late, in one of three cases
+        after it has begun to speak (measured: 90 words a minute came out as 220)."""
+        if self._engine.driver_name == "espeak":
+            from pyttsx3.drivers import _espeak
+
+            _espeak.Synchronize()
+
+    def _await_file(self, path: Path) -> None:
+        # runAndWait of the espeak driver returns after 10 ms, finished or not: wait for its
+        # word. The caller's time-out ends this loop where an engine never finishes.
+        size, since = -1, time.monotonic()
+        while not self._finished.is_set():
+            if self._error is not None:
+                raise _Refusal("failed", self._error)
+            now_size = path.stat().st_size if path.exists() else -1
+            if now_size != size:
+                size, since = now_size, time.monotonic()
+            elif (
+                size > 0
+                and self._engine.driver_name not in EVENTFUL_DRIVERS
+                and time.monotonic() - since >= STABLE_SECONDS
+            ):
+                return
+            time.sleep(POLL_SECONDS)
+        if self._error is not None:
+            raise _Refusal("failed", self._error)
+
+    def _find(self, wish: str) -> str:
+        for voice in self._voices:
+            if wish.casefold() in (str(voice.id).casefold(), str(voice.name).casefold()):
+                return str(voice.id)
+        raise _Refusal("no-voice", wish)
+
+    def _pick_default(self) -> str | None:
+        """The system's own voice; if that speaks another language, the first English one."""
+        current = str(self._engine.getProperty("voice") or "").casefold()
+        english = [v for v in self._voices if any(_is_english(tag) for tag in _languages(v))]
+        if not english or any(str(v.id).casefold() == current for v in english):
+            return None
+        return str(english[0].id)
+
+    def _on_finished(self, **_: object) -> None:
+        self._finished.set()
+
+    def _on_error(self, exception: BaseException | None = None, **_: object) -> None:
+        self._error = str(exception)
+
+
+def _languages(voice: Any) -> list[str]:
+    tags = voice.languages or []
+    return [tag.decode("utf-8", "ignore") if isinstance(tag, bytes) else str(tag) for tag in tags]
+
+
+def _is_english(tag: str) -> bool:
+    # SAPI gives hexadecimal language codes; the low byte 9 is English.
+    tag = tag.strip("\x05").casefold()
+    return tag.startswith("en") or tag in {"409", "809", "9"}
+
+
+def serve(requests: TextIO, answer: Callable[[dict[str, Any]], None]) -> None:
+    """Answer every line of ``requests`` until they end."""
+    speaker: Speaker | None = None
+    for line in requests:
+        try:
+            request = json.loads(line)
+            speaker = speaker or Speaker()
+            if request["do"] == "voices":
+                answer({"ok": True, "voices": speaker.voices()})
+                continue
+            speaker.render(
+                request["text"],
+                Path(request["path"]),
+                request["rate"],
+                request["voice"],
+                request["volume"],
+            )
+            answer({"ok": True})
+        except _Refusal as refusal:
+            answer({"ok": False, "kind": refusal.kind, "detail": str(refusal)})
+        except BrokenPipeError:
+            return
+        except Exception as error:  # whatever an engine raises must not end it silently
+            answer({"ok": False, "kind": "failed", "detail": str(error)})
+
+
+def main() -> None:
+    """Keep the pipe to the parent for answers alone: drivers print to standard output."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+
+    def answer(reply: dict[str, Any]) -> None:
+        answers.write(json.dumps(reply) + "\n")
+        answers.flush()
+
+    sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    try:
+        serve(sys.stdin, answer)
+    except (BrokenPipeError, KeyboardInterrupt):
+        pass  # the parent is gone
+    finally:
+        for folder in sys.argv[1:]:
+            shutil.rmtree(folder, ignore_errors=True)
+        # espeak's own thread may still be busy; nothing else is worth waiting for
+        os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
