@@ -19,7 +19,6 @@ from voice_coach.errors import CoachError
 from voice_coach.manners import DEFAULT_RATE, DEFAULT_VOLUME, Manners
 
 _MANNERS = {field.name for field in fields(Manners)}
-_MAY_BE_ABSENT = {"open_answer_pause_seconds"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def _remembered(place: Path) -> Mapping[str, Any]:
 
 
 def _merge(settings: Settings, data: Mapping[str, Any], path: Path) -> Settings:
-    manners: dict[str, float | None] = {}
+    manners: dict[str, Any] = {}
     for key, value in data.items():
         if key in _MANNERS:
             if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:

@@ -1,0 +1,163 @@
+"""Builds the parts of a session from options and settings. No rules of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from voice_coach import settings as preferences
+from voice_coach.dialogue import events as e
+from voice_coach.edges import Edges
+from voice_coach.messages import Interrupted
+from voice_coach.program import Program
+from voice_coach.settings import Settings
+
+if TYPE_CHECKING:
+    from voice_coach.audio.ports import Inbox
+    from voice_coach.journal.journal import Entry, Journal
+
+
+def settings_with(
+    *,
+    rate: int | None = None,
+    volume: float | None = None,
+    voice: str | None = None,
+    answer_pause: float | None = None,
+    introductions: str | None = None,
+    **_devices: Any,
+) -> Settings:
+    """The person's settings, with what was given as options this time."""
+    chosen = preferences.load()
+    if introductions is not None:
+        chosen = replace(chosen, short_introductions=introductions == "short")
+    if answer_pause is not None:
+        manners = replace(chosen.manners, open_answer_pause_seconds=answer_pause)
+        chosen = replace(chosen, manners=manners)
+    return replace(
+        chosen,
+        rate=chosen.rate if rate is None else rate,
+        volume=chosen.volume if volume is None else volume,
+        voice=chosen.voice if voice is None else voice,
+    )
+
+
+def program(path: Path | None) -> Program:
+    """The exercise: the built-in one, or the one in this file. Raises ProgramError."""
+    from voice_coach import program_file
+
+    return program_file.default() if path is None else program_file.load(path)
+
+
+def journal(folder: Path | None) -> Journal:
+    """The person's journal."""
+    from voice_coach.journal.journal import Journal, default_folder
+
+    return Journal(folder or default_folder())
+
+
+def started(
+    exercise: Program, settings: Settings, *, style: e.Style, minutes: float, first_run: bool
+) -> e.Started:
+    """The first event of a new sitting."""
+    from voice_coach.journal.names import session_id
+    from voice_coach.runner import wall_clock
+
+    at = wall_clock()
+    return e.Started(
+        at=at,
+        session=session_id(at),
+        program=exercise.id,
+        program_version=exercise.version,
+        style=style,
+        minutes=minutes,
+        facts={"first-run": "yes" if first_run else "no", **_introductions(settings)},
+    )
+
+
+def started_follow_up(
+    diary: Journal, subject: Entry, settings: Settings, *, style: e.Style
+) -> e.Started:
+    """The first event of a follow-up: what stands in the journal now, as facts."""
+    from voice_coach.journal.journal import facts_from
+    from voice_coach.journal.names import session_id
+    from voice_coach.runner import wall_clock
+
+    at = wall_clock()
+    exercise = diary.program_of(subject)
+    return e.Started(
+        at=at,
+        session=session_id(at),
+        program=exercise.id,
+        program_version=exercise.version,
+        part="follow-up",
+        style=style,
+        subject=subject.id,
+        facts={**facts_from(subject), **_introductions(settings)},
+    )
+
+
+def _introductions(settings: Settings) -> Mapping[str, str]:
+    return {"introductions": "short" if settings.short_introductions else "full"}
+
+
+OpenEdges = Callable[[Program], AbstractContextManager[Edges]]
+"""Opens the edges for a session of this exercise, and closes them again."""
+
+
+def edges_for(settings: Settings, *, keyboard: bool, **sound: Any) -> OpenEdges:
+    """How this session speaks and hears. Raises a CoachError where it cannot."""
+    if keyboard:
+        return typed_edges
+    raise NotImplementedError
+
+
+@contextlib.contextmanager
+def typed_edges(exercise: Program) -> Iterator[Edges]:
+    """A session by keyboard: typed lines in, words on the screen out."""
+    from voice_coach.console.choose import choose_view
+    from voice_coach.console.keys import TypedLines
+    from voice_coach.inbox import QueueInbox, SystemClock
+    from voice_coach.mouth import NoEar, SilentMouth
+
+    clock = SystemClock()
+    inbox = QueueInbox(clock)
+    with contextlib.ExitStack() as parts:
+        parts.enter_context(interruptible(inbox))
+        view = choose_view(sys.stdout, steps=_steps(exercise), line_input=True)
+        parts.callback(view.close)
+        keys = TypedLines(inbox, sys.stdin)
+        parts.callback(keys.close)
+        keys.start()
+        yield Edges(SilentMouth(clock), NoEar(), inbox, view)
+
+
+@contextlib.contextmanager
+def interruptible(inbox: Inbox) -> Iterator[None]:
+    """Ctrl-C and a request to end reach the runner as a message, between two writes and never
+    inside one. A second one ends the program at once."""
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        for kind, handler in before.items():
+            signal.signal(kind, handler)
+        inbox.post(Interrupted())
+
+    kinds = (signal.SIGINT, signal.SIGTERM)
+    before = {kind: signal.getsignal(kind) for kind in kinds}
+    for kind in kinds:
+        signal.signal(kind, interrupt)
+    try:
+        yield
+    finally:
+        for kind, handler in before.items():
+            signal.signal(kind, handler)
+
+
+def _steps(exercise: Program) -> int:
+    return max((step.number or 0 for step in exercise.steps), default=0)

@@ -1,0 +1,85 @@
+"""Options that several commands share, each written once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+LEAST_MINUTES, MOST_MINUTES = 1, 20
+
+journal = click.option(
+    "--journal",
+    "journal_dir",
+    type=click.Path(path_type=Path),
+    envvar="VOICE_COACH_JOURNAL",
+    metavar="DIR",
+    help="Folder of the journal. Default: voice-coach in your documents.",
+)
+keyboard = click.option(
+    "--keyboard", is_flag=True, help="Type instead of speaking: no microphone, no voice."
+)
+style = click.option(
+    "--style",
+    type=click.Choice(["guided", "open"]),
+    default="guided",
+    show_default=True,
+    help="Be asked one thing at a time, or hear a step's questions together and talk freely.",
+)
+minutes = click.option(
+    "--minutes",
+    type=click.FloatRange(LEAST_MINUTES, MOST_MINUTES),
+    default=1.0,
+    show_default=True,
+    help="Length of the opening meditation, 1 to 20.",
+)
+program = click.option(
+    "--program",
+    "program_path",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Another exercise than the built-in one: a program file (TOML).",
+)
+introductions = click.option(
+    "--introductions",
+    type=click.Choice(["full", "short"]),
+    help="Hear the teaching of each step, or leave it out.",
+)
+
+_SOUND = (
+    click.option(
+        "--model",
+        type=click.Path(path_type=Path),
+        envvar="VOICE_COACH_MODEL",
+        metavar="DIR",
+        help="Speech model to hear with. Default: the best one found.",
+    ),
+    click.option("--voice", metavar="ID", help="Voice to speak with; see voice-coach voices."),
+    click.option(
+        "--rate", type=click.IntRange(80, 320), help="Words a minute. Default: 150.", metavar="WPM"
+    ),
+    click.option(
+        "--volume",
+        type=click.FloatRange(0.0, 1.0),
+        help="Loudness of the coach, 0 to 1. Default: 0.9.",
+        metavar="SHARE",
+    ),
+    click.option("--microphone", metavar="NAME", help="Microphone; see voice-coach devices."),
+    click.option("--loudspeaker", metavar="NAME", help="Loudspeaker; see voice-coach devices."),
+    click.option(
+        "--answer-pause",
+        type=click.FloatRange(2.0, 600.0),
+        metavar="SECONDS",
+        help="End open answers after a silence of this length. Default: only when you say next.",
+    ),
+)
+
+
+def sound(command: F) -> F:
+    """All options about voice, microphone, loudspeaker and model."""
+    for option in reversed(_SOUND):
+        command = option(command)
+    return command

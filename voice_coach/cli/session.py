@@ -1,0 +1,125 @@
+"""``start``, ``resume`` and ``follow-up``: the commands that lead a session."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from voice_coach.cli import options
+
+if TYPE_CHECKING:
+    from voice_coach.cli.assemble import OpenEdges
+    from voice_coach.dialogue.events import Style
+    from voice_coach.journal.journal import JournalSession
+    from voice_coach.settings import Settings
+
+
+@click.command()
+@options.journal
+@options.keyboard
+@options.style
+@options.minutes
+@options.introductions
+@options.program
+@options.sound
+def start(
+    *,
+    journal_dir: Path | None,
+    keyboard: bool,
+    style: Style,
+    minutes: float,
+    introductions: str | None,
+    program_path: Path | None,
+    **sound: Any,
+) -> None:
+    """Begin a session: welcome, a meditation, steps one to six, and a closing. About an hour.
+
+    Speak your answers. Say "next" when one is finished, "pause", "repeat" or "help" at any time.
+    Everything is written to your journal as you speak; Ctrl-C loses nothing.
+    """
+    from voice_coach.cli import assemble
+
+    settings = assemble.settings_with(introductions=introductions, **sound)
+    program = assemble.program(program_path)
+    journal = assemble.journal(journal_dir)
+    edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
+    first_run = journal.first_run()
+    first = assemble.started(program, settings, style=style, minutes=minutes, first_run=first_run)
+    lead(journal.begin(first, program), edges, settings)
+
+
+@click.command()
+@click.argument("session", required=False)
+@options.journal
+@options.keyboard
+@options.sound
+def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **sound: Any) -> None:
+    """Go on with an unfinished session, at the question where it stopped.
+
+    SESSION is its id or its journal file; without it, the newest unfinished one is taken.
+    """
+    from voice_coach.cli import assemble
+    from voice_coach.dialogue.events import Resumed
+    from voice_coach.runner import wall_clock
+
+    settings = assemble.settings_with(**sound)
+    journal = assemble.journal(journal_dir)
+    edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
+    entry = journal.resume(session)
+    entry.record(Resumed(at=wall_clock()))
+    lead(entry, edges, settings)
+
+
+@click.command()
+@click.argument("session", required=False)
+@options.journal
+@options.keyboard
+@options.style
+@options.introductions
+@options.sound
+def follow_up(
+    *,
+    session: str | None,
+    journal_dir: Path | None,
+    keyboard: bool,
+    style: Style,
+    introductions: str | None,
+    **sound: Any,
+) -> None:
+    """Look back on a finished session: what you did, how it went, and what comes next.
+
+    SESSION is its id or its journal file; without it, the newest finished one is taken.
+    """
+    from voice_coach.cli import assemble
+
+    settings = assemble.settings_with(introductions=introductions, **sound)
+    journal = assemble.journal(journal_dir)
+    subject = journal.finished(session)
+    edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
+    first = assemble.started_follow_up(journal, subject, settings, style=style)
+    lead(journal.begin_follow_up(subject, first), edges, settings)
+
+
+def lead(entry: JournalSession, open_edges: OpenEdges, settings: Settings) -> None:
+    """Run the session to its end, or to where the person stops, and say where it is kept."""
+    from voice_coach import settings as preferences
+    from voice_coach.runner import Runner, Stopped
+
+    with contextlib.closing(entry), open_edges(entry.session.program) as edges:
+        for note in entry.notes:
+            edges.view.note(note)
+        with contextlib.suppress(Stopped):
+            Runner(entry, edges, settings.manners).run()
+    session = entry.session
+    if session.short_introductions and not settings.short_introductions:
+        preferences.remember_short_introductions()
+    if entry.trouble:
+        click.echo(entry.trouble, err=True)
+    if session.finished_at:
+        click.echo(f"Your journal: {entry.path}")
+    else:
+        click.echo(f"All you said is kept in {entry.path}")
+        click.echo("To go on where you stopped: voice-coach resume")
