@@ -17,7 +17,7 @@ from voice_coach.dialogue.session import (
     last_said,
     previous_question,
 )
-from voice_coach.dialogue.understand import choice, scale, yes_or_no
+from voice_coach.dialogue.understand import choice, clear_yes_or_no, scale, yes_or_no
 from voice_coach.manners import DEFAULT, Manners
 from voice_coach.program import Option, Question
 from voice_coach.speech import Utterance
@@ -136,7 +136,7 @@ def _item(session: Session, question: Question) -> int | None:
 
 
 def _answer_finish(session: Session, utterance: Utterance, at: str) -> Reaction:
-    said = yes_or_no(utterance.text)
+    said = clear_yes_or_no(utterance.text)
     if said is not None:
         return Reaction((e.FinishAnswered(at=at, yes=said == "yes"),))
     # Neither yes nor no: the person goes on with the question, and what was said is its answer.
@@ -149,7 +149,7 @@ def _answer_finish(session: Session, utterance: Utterance, at: str) -> Reaction:
 def _answer_confirm(
     session: Session, question: Question, utterance: Utterance, at: str
 ) -> Reaction:
-    said = yes_or_no(utterance.text)
+    said = clear_yes_or_no(utterance.text)
     key = question.key
     if said == "yes" and not _AMENDS.search(plain(utterance.text)):
         right = e.Confirmed(at=at, key=key)
@@ -179,11 +179,14 @@ _FEW_WORDS = 3
 
 def _after_no(text: str) -> str:
     words = text.split()
+    opening = words[:1]
     while words and plain(words[0]) in _BEFORE_CORRECTION:
         words.pop(0)
     rest = " ".join(words)
     if len(words) <= _FEW_WORDS and (not plain(rest) or yes_or_no(rest)):
         return ""
+    if words[:1] == opening and yes_or_no(rest) == "no":
+        return ""  # "that is not what i said"
     return rest
 
 

@@ -20,6 +20,7 @@ _LEANING = ("right", "sure", "true", "always", "i do", "i have", "i am", "i did"
 _NO = ("no", "nope", "nah", "never", "not", "don't", "doesn't", "isn't", "haven't", "hasn't",
        "can't", "won't", "didn't", "wrong", "nothing", "none", "aren't", "wouldn't", "couldn't",
        "shouldn't", "wasn't", "weren't", "cannot")  # fmt: skip
+_FEW_WORDS = 3
 _AGREED = frozenset(("okay", "ok", "fine", "that's it", "i guess so"))
 """Yes as a whole utterance only: within one they are small talk."""
 _NEITHER = re.compile(
@@ -75,6 +76,14 @@ def yes_or_no(text: str) -> str | None:
         if _opening(rest, _LEANING) is not None:
             return "no" if set(rest) & set(_NO) else "yes"
     return None
+
+
+def clear_yes_or_no(text: str) -> str | None:
+    """Like ``yes_or_no``, but longer utterances count only if they open with the yes or no:
+    "there is one thing about my mother" answers something else."""
+    words = plain(text).split()
+    opens = words[:1] in (["no"], ["nope"], ["nah"]) or _opening(words, _YES) is not None
+    return yes_or_no(text) if opens or len(words) <= _FEW_WORDS else None
 
 
 def _opening(words: list[str], phrases: tuple[str, ...]) -> list[str] | None:
