@@ -1,0 +1,115 @@
+"""Random conversations over the built-in exercises: whatever is said, in whatever order."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from talk import AT, Talk
+
+from voice_coach.dialogue import events as e
+from voice_coach.dialogue.commands import PHRASES
+from voice_coach.dialogue.director import Done, Listen, Rest, next_action, position, upcoming
+from voice_coach.program import Program
+from voice_coach.program_file import builtin
+
+PROGRAMS = {name: builtin(name) for name in ("seven-step-breakthrough", "short")}
+SAYINGS = (
+    "my job", "it keeps happening", "the first time", "yes", "no", "not sure", "seven",
+    "eight or nine", "friday at six", "no friday at six", "the second one", "something else",
+    "{braces} and {item}", "call my sister", "the", "…", "next week i go back to the doctor",
+)  # fmt: skip
+SILENCE, BACK_AGAIN = "<silence>", "<resume>"
+TURNS = st.lists(
+    st.sampled_from(SAYINGS)
+    | st.sampled_from([phrase for phrases in PHRASES.values() for phrase in phrases])
+    | st.sampled_from(["next", "next", SILENCE, SILENCE, BACK_AGAIN]),
+    max_size=60,
+)
+
+
+def play(program: Program, turns: list[str], **started: str) -> Talk:
+    talk = Talk(program, **started)
+    for turn in turns:
+        if isinstance(next_action(talk.session), Done):
+            if talk.session.finished_at:
+                break
+            turn = BACK_AGAIN  # noqa: PLW2901 - whoever rests comes back
+        if turn == SILENCE:
+            talk.quiet()
+        elif turn == BACK_AGAIN:
+            talk.record(e.Resumed(at=AT))
+            talk.settle()
+        else:
+            talk.hear(turn)
+        assert isinstance(next_action(talk.session), Listen | Rest | Done)
+        done, total = position(talk.session)
+        assert 0 <= done <= total
+        assert all(isinstance(text, str) for text in upcoming(talk.session))
+    return talk
+
+
+@pytest.mark.parametrize("part", ["sitting", "follow-up"])
+@pytest.mark.parametrize("style", ["guided", "open"])
+@pytest.mark.parametrize("name", PROGRAMS)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(turns=TURNS)
+def test_whatever_is_said_the_session_holds(
+    name: str, style: str, part: str, turns: list[str]
+) -> None:
+    """Else some order of words ends a session, loses an answer, or never lets a person out."""
+    talk = play(PROGRAMS[name], turns, style=style, part=part)
+
+    assert talk.reloaded() == talk.session, "its log gives the session back"
+
+    kept = sorted(
+        piece.text
+        for answer in talk.session.answers.values()
+        for piece in (*answer.spoken, *answer.scratched)
+    )
+    given_ = sorted(event.text for event in talk.events if isinstance(event, e.Answered))
+    assert kept == given_, "each utterance stands in an answer, or is scratched"
+
+    if talk.session.resting:
+        talk.record(e.Resumed(at=AT))
+        talk.settle()
+    for _ in range(400):
+        if isinstance(next_action(talk.session), Done):
+            break
+        talk.hear("next")
+    assert next_action(talk.session) == Done(complete=True), f"stuck at {talk.at}"
+    assert not any(text.count("{") for text in talk.said if "braces" not in text)
+
+
+@pytest.mark.parametrize("style", ["guided", "open"])
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_a_plain_run_visits_each_item_once(name: str, style: str) -> None:
+    """Else a question of the exercise is heard twice or never in an ordinary session."""
+    talk = Talk(PROGRAMS[name], style=style)
+    visited: list[str] = []
+    for _ in range(400):
+        action = next_action(talk.session)
+        if isinstance(action, Done):
+            break
+        assert isinstance(action, Listen)
+        place = f"{action.key} {talk.session.pair}"
+        if talk.session.confirming:
+            talk.hear("yes")
+            continue
+        if talk.session.answer(action.key).unclear == 0:
+            visited.append(place)
+        answer = {"yes-no": "yes", "scale": "six", "choice": "the first of them"}
+        talk.hear(answer.get(action.kind, "something"))
+        if action.kind == "list":
+            talk.hear("another thing")
+        talk.hear("next")
+    assert next_action(talk.session) == Done(complete=True)
+    assert len(visited) == len(set(visited))
+    if style == "guided":
+        asked = {place.split()[0] for place in visited}
+        due = {
+            item.key
+            for item in PROGRAMS[name].items_of("sitting")
+            if hasattr(item, "prompt") and not item.when
+        }
+        assert due <= asked
