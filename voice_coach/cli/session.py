@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +50,7 @@ def start(
     edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
     first_run = journal.first_run()
     first = assemble.started(program, settings, style=style, minutes=minutes, first_run=first_run)
-    lead(journal.begin(first, program), edges, settings)
+    lead(journal.begin(first, program), edges, settings, journal_dir)
 
 
 @click.command()
@@ -70,7 +72,7 @@ def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **s
     edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
     entry = journal.resume(session)
     entry.record(Resumed(at=wall_clock()))
-    lead(entry, edges, settings)
+    lead(entry, edges, settings, journal_dir)
 
 
 @click.command()
@@ -100,10 +102,12 @@ def follow_up(
     subject = journal.finished(session)
     edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
     first = assemble.started_follow_up(journal, subject, settings, style=style)
-    lead(journal.begin_follow_up(subject, first), edges, settings)
+    lead(journal.begin_follow_up(subject, first), edges, settings, journal_dir)
 
 
-def lead(entry: JournalSession, open_edges: OpenEdges, settings: Settings) -> None:
+def lead(
+    entry: JournalSession, open_edges: OpenEdges, settings: Settings, journal_dir: Path | None
+) -> None:
     """Run the session to its end, or to where the person stops, and say where it is kept."""
     from voice_coach import settings as preferences
     from voice_coach.runner import Runner, Stopped
@@ -122,4 +126,12 @@ def lead(entry: JournalSession, open_edges: OpenEdges, settings: Settings) -> No
         click.echo(f"Your journal: {entry.path}")
     else:
         click.echo(f"All you said is kept in {entry.path}")
-        click.echo("To go on where you stopped: voice-coach resume")
+        click.echo(f"To go on where you stopped: {again('resume', journal_dir)}")
+
+
+def again(command: str, journal_dir: Path | None) -> str:
+    """What to type for a command on the same journal, called as this program was called."""
+    # scripts/run names itself: its voice-coach is in no folder that a shell looks into.
+    program = os.environ.get("VOICE_COACH_COMMAND", "voice-coach")
+    named = ("--journal", str(journal_dir)) if journal_dir else ()
+    return f"{program} {shlex.join((command, *named))}"

@@ -1,0 +1,26 @@
+"""``voice-coach demo``: a synthetic person goes through all seven steps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from voice_coach.cli import options
+
+
+@click.command()
+@options.journal
+@click.option("--listen", is_flag=True, help="Play it aloud, in real time (about half an hour).")
+@options.style
+def demo(*, journal_dir: Path | None, listen: bool, style: str) -> None:
+    """See a whole run, steps one to seven, with nothing plugged in.
+
+    A synthetic person answers from a sample script, through the same voice, recogniser, dialogue
+    and journal as in a real session; only the sound card is one in memory, faster than real time.
+    The journal goes to a folder voice-coach-demo beside your own, or to --journal.
+    """
+    from voice_coach.demo.run import run_demo
+
+    path = run_demo(journal_dir, listen=listen, style=style)
+    click.echo(f"The journal it wrote: {path}")
