@@ -1,0 +1,127 @@
+"""Who may know whom: the rule that keeps dialogue, sound and files apart."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import voice_coach
+
+PACKAGE = Path(voice_coach.__file__).parent
+MODULES = {
+    ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
+PURE = ("voice_coach.dialogue", "voice_coach.program", "voice_coach.meditation")
+JOINING = ("voice_coach.cli", "voice_coach.runner", "voice_coach.guide", "voice_coach.mouth")
+FILES = {"pathlib", "os", "io", "shutil", "tempfile", "glob", "fileinput", "sqlite3"}
+CLOCKS = {"time", "threading", "queue", "asyncio", "datetime", "random"}
+SOUND = {"numpy", "sounddevice", "vosk", "pyttsx3", "soundfile", "soxr"}
+SCREEN = {"click", "rich"}
+
+
+def imports(path: Path, name: str) -> Iterator[str]:
+    """Every module that this one names in an import, inside functions too."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                parts = name.split(".") if path.stem == "__init__" else name.split(".")[:-1]
+                base = ".".join([*parts[: len(parts) - node.level + 1], *filter(None, [base])])
+            yield base
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+
+
+def within(name: str, *packages: str) -> bool:
+    return any(name == package or name.startswith(f"{package}.") for package in packages)
+
+
+def found(*packages: str) -> list[str]:
+    names = [name for name in MODULES if within(name, *packages)]
+    assert names
+    return names
+
+
+@pytest.mark.parametrize("name", found(*PURE))
+def test_the_conversation_knows_no_sound_no_screen_no_file_and_no_clock(name: str) -> None:
+    """Else a session can no longer be tested, or resumed, as a list of events."""
+    barred = FILES | CLOCKS | SOUND | SCREEN | {"subprocess", "socket", "httpx", "platformdirs"}
+    for imported in imports(MODULES[name], name):
+        assert imported.split(".")[0] not in barred, imported
+        assert not within(
+            imported, "voice_coach.audio", "voice_coach.journal", "voice_coach.console", *JOINING
+        ), imported
+
+
+@pytest.mark.parametrize("name", found("voice_coach.audio"))
+def test_sound_knows_no_conversation(name: str) -> None:
+    """Else a microphone begins to decide what is said next."""
+    for imported in imports(MODULES[name], name):
+        assert not within(
+            imported, *PURE, "voice_coach.journal", "voice_coach.console", *JOINING
+        ), imported
+        assert imported.split(".")[0] not in SCREEN, imported
+
+
+def reach(name: str) -> set[str]:
+    """The modules of the package that this one imports, and those that they import."""
+    seen: set[str] = set()
+    todo = [name]
+    while todo:
+        here = todo.pop()
+        for imported in imports(MODULES[here], here):
+            if imported in MODULES and imported not in seen:
+                seen.add(imported)
+                todo.append(imported)
+    return seen
+
+
+@pytest.mark.parametrize("name", found(*PURE))
+def test_the_conversation_does_not_reach_sound_by_a_detour(name: str) -> None:
+    """Else the rule holds in letter only."""
+    assert not [other for other in reach(name) if within(other, "voice_coach.audio", *JOINING)]
+
+
+VALUES_OF_SOUND = {"voice_coach.audio.ports"}
+"""Protocols and values only: knowing these is knowing no sound card."""
+
+
+@pytest.mark.parametrize("name", sorted(set(MODULES) - set(found("voice_coach.audio", *JOINING))))
+def test_only_the_runner_and_the_command_line_join_both_worlds(name: str) -> None:
+    """Else the one place where words meet sound becomes many."""
+    named = set(imports(MODULES[name], name)) & set(MODULES)
+    sound = {other for other in named if within(other, "voice_coach.audio")}
+    talk = {other for other in named if within(other, "voice_coach.dialogue")}
+    assert not (sound - VALUES_OF_SOUND - {"voice_coach.audio"} and talk)
+
+
+HEAVY = ("numpy", "vosk", "sounddevice", "pyttsx3", "soundfile", "httpx", "ruamel", "hypothesis")
+
+
+@pytest.mark.skipif("voice_coach.cli" not in MODULES, reason="there is no command line yet")
+def test_the_command_line_starts_light() -> None:
+    """Else "voice-coach --help" takes seconds on a slow machine."""
+    code = "import sys, voice_coach.cli; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    loaded = {name.split(".")[0] for name in done.stdout.split()}
+    assert "voice_coach" in loaded
+    assert not loaded & set(HEAVY)
+
+
+@pytest.mark.parametrize("name", found(*PURE))
+def test_the_conversation_loads_nothing_heavy(name: str) -> None:
+    """Else reading a journal waits for sound libraries."""
+    code = f"import sys, {name}; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert not {module.split(".")[0] for module in done.stdout.split()} & set(HEAVY)
