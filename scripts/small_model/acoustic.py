@@ -14,13 +14,15 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from scripts.small_model import align, settings, synth, text, train
+from scripts.small_model import align, contexts, export, settings, synth, text, train
 from scripts.small_model.lexicon import Pronunciation, choose_words, lexicon
 from scripts.small_model.network import Network
 from scripts.small_model.templates import COMMANDS, NUMBERS, SHORT_ANSWERS
 
-VOCABULARY = 5_000
+VOCABULARY = 7_000
 MAX_WORDS_SPOKEN = 14
+RARE = 4
+"""Words said less often than this in the sentences are said in random strings."""
 _BATCH = 100
 
 
@@ -28,11 +30,14 @@ _BATCH = 100
 class Plan:
     """How much to train: sentences of text, strings of random words, epochs."""
 
-    sentences: int = 9_000
-    random_strings: int = 4_500
+    sentences: int = 9_500
+    random_strings: int = 3_500
     short: int = 1_500
     first_epochs: int = 2
     epochs: int = 8
+
+
+QUICK = Plan(5_000, 2_500, 900, 1, 4)
 
 
 def _pieces(sentence: str) -> Iterable[str]:
@@ -49,7 +54,7 @@ def _random_strings(
     for _ in range(count):
         size = int(random.integers(2, 8))
         if len(deck) < size:
-            rare = [word for word in words if seen[word] < 4]
+            rare = [word for word in words if seen[word] < RARE]
             deck = [*rare, *random.choice(words, len(words) // 2)]
             random.shuffle(deck)
         yield " ".join(str(deck.pop()) for _ in range(size))
@@ -75,9 +80,7 @@ def jobs(plan: Plan, extra: Iterable[Path]) -> list[synth.Spoken]:
     return [synth.draw(line, random) for line in chosen]
 
 
-def _gaussian_scores(
-    model: align.Gaussians, samples: NDArray[np.int16], seed: int
-) -> align.Floats:
+def _gaussian_scores(model: align.Gaussians, samples: NDArray[np.int16], seed: int) -> align.Floats:
     return model.scores(align.utterance_features(samples, seed))
 
 
@@ -92,9 +95,9 @@ def _align_batch(
     scorer: partial[align.Floats],
     known: Mapping[str, Sequence[Pronunciation]],
     batch: Sequence[tuple[int, str, NDArray[np.int16]]],
-) -> list[tuple[NDArray[np.uint8], float] | None]:
+) -> list[tuple[align.Codes, float] | None]:
     torch.set_num_threads(1)
-    out: list[tuple[NDArray[np.uint8], float] | None] = []
+    out: list[tuple[align.Codes, float] | None] = []
     for seed, words, samples in batch:
         path = align.path_of(words.split(), known)
         try:
@@ -150,28 +153,37 @@ def _clock(began: float, stage: str) -> None:
     print(f"[{time.monotonic() - began:6.0f} s] {stage}", flush=True)
 
 
-def build(places: settings.Places, plan: Plan, extra: Iterable[Path] = ()) -> None:
-    """Run the whole stage; writes `places.network`."""
+def speak(places: settings.Places, plan: Plan, extra: Iterable[Path] = ()) -> None:
+    """Choose and speak the training sentences; writes `places.audio` and its index."""
     began = time.monotonic()
-    wanted = jobs(plan, extra)
-    hours = synth.speak_all(wanted, places)
+    hours = synth.speak_all(jobs(plan, extra), places)
+    _clock(began, f"spoke {hours:.2f} h")
+
+
+def build(places: settings.Places, plan: Plan) -> None:
+    """Align the spoken sentences and train; writes `places.network`."""
+    began = time.monotonic()
     utterances, audio = synth.load_index(places), synth.load_audio(places)
     known = lexicon(sorted({word for u in utterances for word in u.text.split()}))
-    _clock(began, f"spoke {len(utterances)} sentences, {hours:.2f} h")
     gaussians = _flat_start(known, utterances, audio)
     _clock(began, "flat start")
     data = _align_all(partial(_gaussian_scores, gaussians), known, utterances, audio)
     _clock(began, f"aligned {int((data.starts >= 0).sum())}")
-    network = train.train(data, plan.first_epochs, seed=1)
-    priors = np.log(_priors(data.labels)).astype(np.float32)
+    halves = contexts.without_context()
+    network = train.train(data, halves, plan.first_epochs, None, seed=1)
+    priors = np.log(_priors(data.labels, halves)).astype(np.float32)
     data = _align_all(partial(_network_scores, network, priors), known, utterances, audio)
-    _clock(began, f"aligned again {int((data.starts >= 0).sum())}")
-    network = train.train(data, plan.epochs, seed=2)
-    torch.save({"state": network.state_dict(), "priors": _priors(data.labels)}, places.network)
-    _clock(began, f"wrote {places.network}")
+    table = contexts.classes_of(data.labels)
+    classes = int(table.max()) + 1
+    _clock(began, f"aligned again {int((data.starts >= 0).sum())}, {classes} classes")
+    network = train.train(data, table, plan.epochs, network.with_classes(classes), seed=2)
+    priors = _priors(data.labels, table)
+    torch.save({"state": network.state_dict(), "priors": priors, "table": table}, places.network)
+    export.write(places)
+    _clock(began, f"wrote {places.model / 'am'}")
 
 
-def _priors(labels: NDArray[np.uint8]) -> NDArray[np.float64]:
-    """Share of each class, silence counted as if in pauses as long as those in training."""
-    counts = np.bincount(labels, minlength=align.CLASSES).astype(np.float64) + 1.0
+def _priors(codes: align.Codes, table: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Share of each class among the labels."""
+    counts = np.bincount(table[codes], minlength=int(table.max()) + 1).astype(np.float64) + 1.0
     return np.asarray(counts / counts.sum())

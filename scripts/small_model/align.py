@@ -1,7 +1,7 @@
 """Finds which phone is spoken in every 30 ms: flat start, then Viterbi rounds.
 
-Classes ("pdfs") are chain-like: a phone's first label frame has its begin class, later ones its
-continuation class. Silence has classes 0 and 1, phone k (0-based) 2 + 2k and 3 + 2k.
+Phones are chain-like: the first label frame is the phone's first half, all later ones its second.
+The Gaussians tell apart `HALVES` classes: silence 0 and 1, phone k (0-based) 2 + 2k and 3 + 2k.
 """
 
 from __future__ import annotations
@@ -14,28 +14,30 @@ import torch
 from numpy.typing import NDArray
 
 from scripts.small_model import features, settings
+from scripts.small_model.contexts import HALVES, NEIGHBOURS, code
 from scripts.small_model.lexicon import PHONES, Pronunciation
 
-CLASSES = 2 * (len(PHONES) + 1)
 ROUNDS = 14
 FLAT_START_UTTERANCES = 1_500
 EDGE_LABELS = 5
 """Known silence put before and after each utterance while aligning, in label frames."""
 _NUMBER = {phone: index + 1 for index, phone in enumerate(PHONES)}
 _NEVER = -1e9
+_LEAST_FRAMES = 20
 Floats = NDArray[np.float32]
-Labels = NDArray[np.uint8]
+Codes = NDArray[np.uint16]
+Halves = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class Path:
     """The states an utterance may pass through, in topological order.
 
-    `classes` (states,) is each state's class; `before` (states, k) its predecessors, itself
-    among them where it may repeat, padded with the number of states.
+    `codes` (states,) is each state's phone, half and neighbour; `before` (states, k) its
+    predecessors, itself among them where it may repeat, padded with the number of states.
     """
 
-    classes: NDArray[np.int64]
+    codes: NDArray[np.int64]
     before: NDArray[np.int64]
     first: NDArray[np.int64]
     last: NDArray[np.int64]
@@ -43,12 +45,12 @@ class Path:
 
 def path_of(words: Sequence[str], lexicon: Mapping[str, Sequence[Pronunciation]]) -> Path:
     """Lay out silence, words and optional silences between, with all pronunciations."""
-    classes: list[int] = []
+    codes: list[int] = []
     before: list[list[int]] = []
 
-    def phone(number: int, entries: list[int]) -> list[int]:
-        begin = len(classes)
-        classes.extend((2 * number, 2 * number + 1))
+    def phone(number: int, entries: list[int], left: int = 0, right: int = 0) -> list[int]:
+        begin = len(codes)
+        codes.extend((code(number, 0, left), code(number, 1, right)))
         before.extend((list(entries), [begin, begin + 1]))
         return [begin, begin + 1]
 
@@ -57,26 +59,27 @@ def path_of(words: Sequence[str], lexicon: Mapping[str, Sequence[Pronunciation]]
         after_word: list[int] = []
         for pronunciation in lexicon[word]:
             exits = ends
-            for symbol in pronunciation:
-                exits = phone(_NUMBER[symbol], exits)
+            numbers = [0, *(_NUMBER[symbol] for symbol in pronunciation), 0]
+            for left, number, right in zip(numbers, numbers[1:], numbers[2:], strict=False):
+                exits = phone(number, exits, left, right)
             after_word += exits
         is_last = position == len(words) - 1
         silence = phone(0, after_word)
         ends = silence if is_last else after_word + silence
     width = max(len(entries) for entries in before)
-    padded = np.full((len(classes), width), len(classes), np.int64)
+    padded = np.full((len(codes), width), len(codes), np.int64)
     for state, entries in enumerate(before):
         padded[state, : len(entries)] = entries
-    return Path(np.array(classes), padded, np.array([0]), np.array(ends))
+    return Path(np.array(codes), padded, np.array([0]), np.array(ends))
 
 
-def viterbi(scores: Floats, path: Path) -> tuple[Labels, float]:
-    """The best class per label frame for `scores` (labels, classes), and its score a frame.
+def viterbi(scores: Floats, path: Path) -> tuple[Codes, float]:
+    """The best code per label frame for `scores` (labels, HALVES), and its score a frame.
 
     Raises `ValueError` when the utterance is shorter than its phones.
     """
-    count, states = len(scores), len(path.classes)
-    local = scores[:, path.classes]
+    count, states = len(scores), len(path.codes)
+    local = scores[:, path.codes // NEIGHBOURS]
     trace = np.zeros((count, states), np.int64)
     current = np.full(states + 1, _NEVER, np.float32)
     current[path.first] = local[0, path.first]
@@ -90,9 +93,9 @@ def viterbi(scores: Floats, path: Path) -> tuple[Labels, float]:
     best = float(current[state])
     if best < _NEVER / 2:
         raise ValueError("too short for its phones")
-    labels = np.empty(count, np.uint8)
+    labels = np.empty(count, np.uint16)
     for frame in range(count - 1, -1, -1):
-        labels[frame] = path.classes[state]
+        labels[frame] = path.codes[state]
         state = int(trace[frame, state]) if frame else state
     return labels, best / count
 
@@ -105,7 +108,7 @@ def utterance_features(samples: NDArray[np.int16], seed: int) -> Floats:
     return features.alignment_features(signal + 4.0 * noise).numpy()
 
 
-def flat_start(feats: Floats, path: Path) -> Labels:
+def flat_start(feats: Floats, path: Path) -> Halves:
     """Silence where it is quiet, the rest spread evenly over the phones.
 
     `path` must hold one pronunciation a word.
@@ -113,9 +116,9 @@ def flat_start(feats: Floats, path: Path) -> Labels:
     energy = feats[:, 0]
     threshold = energy.min() + 0.35 * (energy.max() - energy.min())
     loud = np.flatnonzero(energy > threshold)
-    labels = np.zeros(len(feats), np.uint8)
+    labels = np.zeros(len(feats), np.int64)
     labels[1:] = 1
-    phones = [int(c) for c in path.classes[::2] if c != 0]
+    phones = [int(c) for c in path.codes[::2] // NEIGHBOURS if c != 0]
     start, end = int(loud[0]), int(loud[-1]) + 1
     bounds = np.linspace(start, end, len(phones) + 1).astype(int)
     for phone, low, high in zip(phones, bounds[:-1], bounds[1:], strict=True):
@@ -139,15 +142,15 @@ class Gaussians:
         return np.asarray(out, np.float32)
 
 
-def estimate(feats: Sequence[Floats], labels: Sequence[Labels]) -> Gaussians:
+def estimate(feats: Sequence[Floats], labels: Sequence[Halves]) -> Gaussians:
     """Fit the Gaussians to labelled features, with variances floored at a share of the whole."""
     every, classes = np.concatenate(feats), np.concatenate(labels)
     overall_mean, overall = every.mean(0), every.var(0)
-    means = np.tile(overall_mean, (CLASSES, 1))
-    variances = np.tile(overall, (CLASSES, 1))
-    for number in range(CLASSES):
+    means = np.tile(overall_mean, (HALVES, 1))
+    variances = np.tile(overall, (HALVES, 1))
+    for number in range(HALVES):
         chosen = every[classes == number]
-        if len(chosen) > 20:
+        if len(chosen) > _LEAST_FRAMES:
             means[number] = chosen.mean(0)
             variances[number] = np.maximum(chosen.var(0), 0.05 * overall)
     return Gaussians(means.astype(np.float32), variances.astype(np.float32))
@@ -163,7 +166,7 @@ def train_gaussians(
         kept, labels = [], []
         for feat, path in zip(feats, paths, strict=True):
             try:
-                labels.append(viterbi(model.scores(feat), path)[0])
+                labels.append(viterbi(model.scores(feat), path)[0].astype(np.int64) // NEIGHBOURS)
             except ValueError:
                 continue
             kept.append(feat)

@@ -7,25 +7,26 @@ from pathlib import Path
 CARD = """\
 # A small Vosk model of synthetic English
 
-**Not for people.** This model was trained only on the voices of speech synthesisers. It hears those
-well and people badly. It lets the tests and `voice-coach demo` run a real recogniser that comes with
-the repository. The program never picks it for a person; `voice-coach models fetch` gets one for
-people.
+**Not for people.** This model was trained only on the voices of speech synthesisers. It hears
+those well and people badly. It lets the tests and `voice-coach demo` run a real recogniser that
+comes with the repository. The program never picks it for a person; `voice-coach models fetch`
+gets one for people.
 
 ## What it is
-- A Kaldi model in Vosk's layout, for vosk 0.3.44 and newer: words with times and confidences, partial
-  results, endpoints, and runtime grammars with `[unk]`.
-- {words} words, {pronunciations} pronunciations, {megabytes:.1f} MB. Lower-case English: every command
-  of the coach, numbers, ordinals, days, months and clock times, the words of the exercise and
-  everyday words of a journal. A word outside `graph/words.txt` comes out as another one.
+- A Kaldi model in Vosk's layout, for vosk 0.3.44 and newer: words with times and confidences,
+  partial results, endpoints, and runtime grammars with `[unk]`.
+- {words:,} words, {pronunciations:,} pronunciations, {megabytes:.1f} MB. Lower-case English: every
+  command of the coach, numbers, ordinals, days, months and clock times, the words of the
+  exercise and everyday words of a journal. A word outside `graph/words.txt` comes out as others.
 - Audio at 16 kHz or more (22.05, 32, 44.1, 48 kHz); an 8 kHz recogniser is refused.
-- The network: {layers} time-delay layers, {parameters:.1f} million parameters stored in 16 bits, 40 mel
-  bands, one output every 30 ms for 80 phone halves. The language model: a trigram.
+- The network: {layers} time-delay layers, {parameters:.1f} million parameters stored in 16 bits, 40
+  mel bands, one output every 30 ms for {classes} classes of phone halves in context. The language
+  model: a trigram.
 
 ## What it was trained on
-- {hours:.1f} hours of speech by espeak-ng (seven accents, 28 variants), flite (kal, kal16, awb, rms, slt)
-  and festival (kal, ked, slt hts), at many rates and pitches; in training also noise at 8 to 45 dB,
-  levels, tilts and masks. No recording of a person.
+- {hours:.1f} hours of speech by espeak-ng (seven accents, 28 variants), flite (kal, kal16, awb,
+  rms, slt) and festival (kal, ked, slt hts), at many rates and pitches; in training also noise at 8
+  to 45 dB, levels, tilts and masks. No recording of a person.
 - Text: {sentences} sentences of the project's own (`scripts/small_model/text/`, the exercise in
   `voice_coach/programs/`, the sample answers) and made ones for commands, numbers and dates.
 - Pronunciations from CMUdict (BSD 2-clause, (c) Carnegie Mellon University). Word frequencies for

@@ -56,7 +56,7 @@ def _clips(sentences: Sequence[str], voice: Voice) -> list[Clip]:
 
 def _transcribe(model_folder: Path, clips: Iterable[Clip], grammar: str | None) -> list[str]:
     """What Vosk hears in each clip."""
-    import vosk  # noqa: PLC0415
+    import vosk
 
     vosk.SetLogLevel(-1)
     model = vosk.Model(str(model_folder))
@@ -86,9 +86,7 @@ class Trial:
         return word_errors(self.said.split(), self.heard.split())
 
 
-def _hear(
-    model: Path, sentences: Sequence[str], grammar: str | None, voice: Voice
-) -> list[Trial]:
+def _hear(model: Path, sentences: Sequence[str], grammar: str | None, voice: Voice) -> list[Trial]:
     heard = _transcribe(model, _clips(sentences, voice), grammar)
     return [Trial(s, h) for s, h in zip(sentences, heard, strict=True)]
 
@@ -120,7 +118,7 @@ def own_sentences(extra: Iterable[Path] = ()) -> list[str]:
     """The demo's, the program's and the tests' sentences, and made ones: a fixed sample."""
     corpus = text.collect(extra)
     random = np.random.default_rng(settings.SEED)
-    own = sorted({line for line in corpus.own if 2 <= len(line.split()) <= 30})
+    own = sorted({line for line in corpus.own if len(line.split()) in range(2, 31)})
     made = sorted({text.normalise(line) for line in templates.lines()})
     if len(own) > OWN_SENTENCES:
         own = [own[i] for i in sorted(random.choice(len(own), OWN_SENTENCES, replace=False))]

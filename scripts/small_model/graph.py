@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import math
 import time
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-import torch
-
-from scripts.small_model import kaldi_io, lm, settings, text
-from scripts.small_model.align import CLASSES
-from scripts.small_model.features import BINS
+from scripts.small_model import contexts, kaldi_io, lm, settings, text
 from scripts.small_model.lexicon import (
     PHONES,
     Pronunciation,
@@ -19,14 +16,22 @@ from scripts.small_model.lexicon import (
     frequencies,
     lexicon,
 )
-from scripts.small_model.network import LAYERS, Network, affine_layers
+from scripts.small_model.states import (
+    POSITIONS,
+    SILENCE,
+    State,
+    States,
+    all_states,
+    phone_id,
+)
 
 VOCABULARY = 7_000
 OWN_TEXT_WEIGHT = 3
 UNKNOWN = "[unk]"
 SILENCE_COST = 0.7
 UNKNOWN_COST, UNKNOWN_PHONE_COST = 2.0, 3.0
-_POSITIONS = ("begin", "end", "internal", "singleton")
+UNKNOWN_VARIANTS = 3
+"""How many of a phone's commonest classes the filler tries on each side."""
 
 MFCC_CONF = """\
 --sample-frequency=16000
@@ -52,30 +57,8 @@ MODEL_CONF = """\
 """
 
 
-def phone_id(phone: str, position: str) -> int:
-    """The number of a phone in its word position; silence is 1."""
-    return 2 + 4 * PHONES.index(phone) + _POSITIONS.index(position)
-
-
-def _entered(number: int) -> int:
-    return 2 * number
-
-
-def _repeated(number: int) -> int:
-    return 2 * number - 1
-
-
-def _positioned(pronunciation: Pronunciation) -> list[int]:
-    if len(pronunciation) == 1:
-        return [phone_id(pronunciation[0], "singleton")]
-    inner = [phone_id(phone, "internal") for phone in pronunciation[1:-1]]
-    return [
-        phone_id(pronunciation[0], "begin"), *inner, phone_id(pronunciation[-1], "end")
-    ]  # fmt: skip
-
-
 def pronunciation_graph(
-    known: Mapping[str, Sequence[Pronunciation]], number: Mapping[str, int]
+    known: Mapping[str, Sequence[Pronunciation]], number: Mapping[str, int], states: States
 ) -> kaldi_io.Fst:
     """All words in a loop, "reordered": the forward id enters a phone, its self-loop follows.
 
@@ -85,47 +68,66 @@ def pronunciation_graph(
     between = fst.state(final=SILENCE_COST)
     ready = fst.state(final=0.0)
     silence = fst.state()
+    quiet = (SILENCE, 0, 1)
     fst.arc(between, (0, 0), SILENCE_COST, ready)
-    fst.arc(between, (_entered(1), 0), SILENCE_COST, silence)
-    fst.arc(silence, (_repeated(1), 0), 0.0, silence)
+    fst.arc(between, (states.entered(quiet), 0), SILENCE_COST, silence)
+    fst.arc(silence, (states.repeated(quiet), 0), 0.0, silence)
     fst.arc(silence, (0, 0), 0.0, ready)
-    endings: dict[tuple[int, ...], int] = {}
+    endings: dict[tuple[State, ...], int] = {}
 
-    def ending(phones: tuple[int, ...]) -> int:
-        """The state after entering `phones[0]`, from which the rest is spoken."""
-        if phones not in endings:
-            state = fst.state()
-            endings[phones] = state
-            fst.arc(state, (_repeated(phones[0]), 0), 0.0, state)
-            if phones[1:]:
-                fst.arc(state, (_entered(phones[1]), 0), 0.0, ending(phones[1:]))
+    def ending(rest: tuple[State, ...]) -> int:
+        """The state after entering `rest[0]`, from which the others are spoken."""
+        if rest not in endings:
+            here = fst.state()
+            endings[rest] = here
+            fst.arc(here, (states.repeated(rest[0]), 0), 0.0, here)
+            if rest[1:]:
+                fst.arc(here, (states.entered(rest[1]), 0), 0.0, ending(rest[1:]))
             else:
-                fst.arc(state, (0, 0), 0.0, between)
-        return endings[phones]
+                fst.arc(here, (0, 0), 0.0, between)
+        return endings[rest]
 
+    used: Counter[State] = Counter()
     for word, entries in known.items():
         for entry in dict.fromkeys(entries):
-            phones = tuple(_positioned(entry))
-            fst.arc(ready, (_entered(phones[0]), number[word]), 0.0, ending(phones))
-    _add_unknown(fst, (ready, between), number[UNKNOWN])
+            spoken = tuple(states.of_pronunciation(entry))
+            fst.arc(ready, (states.entered(spoken[0]), number[word]), 0.0, ending(spoken))
+            used.update(spoken)
+    _add_unknown(fst, (ready, between), number[UNKNOWN], states, used)
     return fst
 
 
-def _add_unknown(fst: kaldi_io.Fst, ends: tuple[int, int], label: int) -> None:
+def _add_unknown(
+    fst: kaldi_io.Fst, ends: tuple[int, int], label: int, states: States, used: Counter[State]
+) -> None:
     """A filler of any phones, so that a grammar with "[unk]" can refuse what is not in it."""
     ready, between = ends
     inside = fst.state()
-    for phone in PHONES:
-        for position in _POSITIONS:
-            number = phone_id(phone, position)
-            state = fst.state()
-            fst.arc(state, (_repeated(number), 0), 0.0, state)
-            fst.arc(state, (0, 0), 0.0, inside if position in {"begin", "internal"} else between)
-            if position in {"begin", "singleton"}:
-                cost = UNKNOWN_COST + UNKNOWN_PHONE_COST
-                fst.arc(ready, (_entered(number), label), cost, state)
-            else:
-                fst.arc(inside, (_entered(number), 0), UNKNOWN_PHONE_COST, state)
+    for state in _filler_states(used):
+        position = POSITIONS[(state[0] - 2) % len(POSITIONS)]
+        here = fst.state()
+        fst.arc(here, (states.repeated(state), 0), 0.0, here)
+        fst.arc(here, (0, 0), 0.0, inside if position in {"begin", "internal"} else between)
+        if position in {"begin", "singleton"}:
+            cost = UNKNOWN_COST + UNKNOWN_PHONE_COST
+            fst.arc(ready, (states.entered(state), label), cost, here)
+        else:
+            fst.arc(inside, (states.entered(state), 0), UNKNOWN_PHONE_COST, here)
+
+
+def _filler_states(used: Counter[State]) -> list[State]:
+    """Each positioned phone with the classes that it has most often in the lexicon."""
+    firsts: dict[int, Counter[int]] = defaultdict(Counter)
+    laters: dict[int, Counter[int]] = defaultdict(Counter)
+    for (identity, first, later), count in used.items():
+        firsts[identity][first] += count
+        laters[identity][later] += count
+    return [
+        (identity, first, later)
+        for identity in sorted(firsts)
+        for first, _ in firsts[identity].most_common(UNKNOWN_VARIANTS)
+        for later, _ in laters[identity].most_common(UNKNOWN_VARIANTS)
+    ]
 
 
 def language_graph(model: lm.BackOffModel, number: Mapping[str, int]) -> kaldi_io.Fst:
@@ -154,26 +156,6 @@ def language_graph(model: lm.BackOffModel, number: Mapping[str, int]) -> kaldi_i
     return fst
 
 
-def write_acoustic(places: settings.Places) -> None:
-    """Write am/final.mdl from the trained network."""
-    saved = torch.load(places.network, weights_only=False)
-    network = Network()
-    network.load_state_dict(saved["state"])
-    network.eval()
-    offsets = [layer.offsets for layer in LAYERS] + [(0,)]
-    layers = [
-        (offset, weight.detach().numpy(), bias.detach().numpy())
-        for offset, (weight, bias) in zip(offsets, affine_layers(network), strict=True)
-    ]
-    classes = [(0, 1), *[(2 * k, 2 * k + 1) for k in range(1, CLASSES // 2) for _ in _POSITIONS]]
-    (places.model / "am").mkdir(parents=True, exist_ok=True)
-    (places.model / "am" / "final.mdl").write_bytes(
-        b"\0B"
-        + kaldi_io.transition_model(len(classes), classes)
-        + kaldi_io.network(layers, saved["priors"], BINS)
-    )
-
-
 def _write_conf(model: Path) -> None:
     (model / "conf").mkdir(parents=True, exist_ok=True)
     (model / "conf" / "mfcc.conf").write_text(MFCC_CONF)
@@ -193,23 +175,22 @@ def write_graph(model: Path, sentences: Sequence[str], size: int) -> None:
     grams = {order: sum(len(w) for h, w in language.explicit.items() if len(h) == order - 1)
              for order in (1, 2, 3)}  # fmt: skip
     print(f"{len(words)} words, {sum(map(len, known.values()))} pronunciations, n-grams {grams}")
-    pronunciation_graph(known, number).write(folder / "HCLr.fst", sort_by=1)
+    states = all_states(contexts.read(model / "am" / "classes.txt"))
+    pronunciation_graph(known, number, states).write(folder / "HCLr.fst", sort_by=1)
     language_graph(language, number).write(folder / "Gr.fst", sort_by=0)
     (folder / "disambig_tid.int").write_text("")
     boundary = ["1 nonword", *[f"{phone_id(phone, position)} {position}"
-                               for phone in PHONES for position in _POSITIONS]]  # fmt: skip
+                               for phone in PHONES for position in POSITIONS]]  # fmt: skip
     (folder / "phones" / "word_boundary.int").write_text("\n".join(boundary) + "\n")
 
 
 def build(places: settings.Places, extra: Iterable[Path] = ()) -> None:
-    """Write the whole model folder; the acoustic part only where it has been trained here."""
+    """Write conf/ and graph/ of the model folder; am/ must be there."""
     began = time.monotonic()
     corpus = text.collect(extra)
     print(f"{len(corpus.sentences)} sentences, {corpus.refused} refused as held out")
     weighted = [*corpus.sentences, *corpus.own * (OWN_TEXT_WEIGHT - 1)]
     _write_conf(places.model)
-    if places.network.exists():
-        write_acoustic(places)
     write_graph(places.model, weighted, VOCABULARY)
     size = sum(path.stat().st_size for path in places.model.rglob("*") if path.is_file())
     print(f"{size / 1e6:.2f} MB in {places.model}, {time.monotonic() - began:.1f} s")

@@ -91,10 +91,10 @@ def _string(text: str) -> bytes:
     return struct.pack("<i", len(text)) + text.encode("ascii")
 
 
-def transition_model(phones: int, classes_of: Sequence[tuple[int, int]]) -> bytes:
-    """One emitting state a phone; `classes_of[i]` is phone i + 1's (begin, continuation) class.
+def transition_model(phones: int, states: Sequence[tuple[int, int, int]]) -> bytes:
+    """One emitting state a phone; `states` are sorted (phone, first class, later class).
 
-    Phone p gets self-loop transition id 2p - 1 and forward id 2p.
+    State k, counted from 1, gets self-loop transition id 2k - 1 and forward id 2k.
     """
     topology = [integers(range(1, phones + 1)), integers([-1, *[0] * phones])]
     topology += [integer(-1), integer(1), integer(2)]
@@ -102,13 +102,13 @@ def transition_model(phones: int, classes_of: Sequence[tuple[int, int]]) -> byte
     topology += [integer(0), real(0.5), integer(1), real(0.5)]
     topology += [integer(-1), integer(-1), integer(0)]
     tuples = [
-        integer(number) + integer(0) + integer(begin) + integer(later)
-        for number, (begin, later) in enumerate(classes_of, 1)
+        integer(phone) + integer(0) + integer(first) + integer(later)
+        for phone, first, later in states
     ]
-    log_probabilities = [0.0, *[float(np.log(0.5))] * (2 * phones)]
+    log_probabilities = [0.0, *[float(np.log(0.5))] * (2 * len(states))]
     return b"".join(
         [token("<TransitionModel>"), token("<Topology>"), *topology, token("</Topology>"),
-         token("<Tuples>"), integer(phones), *tuples, token("</Tuples>"), token("<LogProbs>"),
+         token("<Tuples>"), integer(len(states)), *tuples, token("</Tuples>"), token("<LogProbs>"),
          vector(log_probabilities), token("</LogProbs>"), token("</TransitionModel>")]
     )  # fmt: skip
 

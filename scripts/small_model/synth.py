@@ -20,6 +20,7 @@ from scipy.signal import resample
 from scripts.small_model import settings, voices
 from scripts.small_model.voices import Voice
 
+# ruff: noqa: PLR2004 -- shares of the drawn settings
 Samples = NDArray[np.int16]
 BATCH = 120
 WORKERS = 2

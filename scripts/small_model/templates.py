@@ -93,8 +93,7 @@ def command_lines(random: np.random.Generator) -> Iterator[str]:
     for command in dict.fromkeys((*COMMANDS, *WORDS_ALONE)):
         for around in _AROUND:
             yield around.format(command)
-    for answer in SHORT_ANSWERS:
-        yield answer
+    yield from SHORT_ANSWERS
     yield from ("okay", "please", "coach", "okay coach", "yes please", "no please")
 
 

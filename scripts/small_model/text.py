@@ -10,17 +10,20 @@ from pathlib import Path
 
 from scripts.small_model import settings, templates
 
-_ONES = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-         "fifteen sixteen seventeen eighteen nineteen").split()  # fmt: skip
+# ruff: noqa: PLR2004, RUF001 -- numbers are spelled out by their size; quotes are as written
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
 _TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
 _CLAUSE_END = re.compile(r"[.!?;:\n]|\s[-–—]+\s|—|\{[^}]*\}")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*'?")
-_SPELLINGS = {"ok": "okay", "o'clock": "o'clock", "mr": "mister", "mrs": "missus", "vs": "versus"}
+_SPELLINGS = {"ok": "okay", "mr": "mister", "mrs": "missus"}
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """The training text: `sentences` are lower-case words; `own` is the part that is ours to say."""
+    """The training text in lower-case words; `own` is the program's and the demo's part of it."""
 
     sentences: tuple[str, ...]
     own: tuple[str, ...]

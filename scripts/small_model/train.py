@@ -13,24 +13,27 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from scripts.small_model import features, settings
+from scripts.small_model.contexts import code
 from scripts.small_model.network import CONTEXT_FRAMES, Network
 from scripts.small_model.synth import Utterance
 
+# ruff: noqa: PLR2004 -- shares and levels of the augmentation
 CHUNK_LABELS = 130
 BATCH_CHUNKS = 14
 PEAK_RATE = 2e-3
 LABEL_SMOOTHING = 0.02
+SILENT = code(0, 1, 0)
 _MARGIN = CONTEXT_FRAMES * settings.FRAME_SHIFT_SAMPLES
 _TAIL = settings.FRAME_LENGTH_SAMPLES - settings.FRAME_SHIFT_SAMPLES
 
 
 @dataclass(frozen=True)
 class Data:
-    """Audio and labels of all utterances; `starts` are label offsets (-1: not usable)."""
+    """Audio and label codes of all utterances; `starts` are label offsets (-1: not usable)."""
 
     utterances: Sequence[Utterance]
     audio: NDArray[np.int16]
-    labels: NDArray[np.uint8]
+    labels: NDArray[np.uint16]
     starts: NDArray[np.int64]
 
 
@@ -53,15 +56,15 @@ def _noises(random: np.random.Generator, count: int = 12, seconds: int = 20) -> 
 
 def _stream(
     data: Data, order: NDArray[np.int64], random: np.random.Generator
-) -> tuple[NDArray[np.int16], NDArray[np.uint8]]:
+) -> tuple[NDArray[np.int16], NDArray[np.uint16]]:
     """One epoch's speech end to end, each utterance at a level of its own, pauses between."""
     audio: list[NDArray[np.int16]] = [np.zeros(_MARGIN, np.int16)]
-    labels: list[NDArray[np.uint8]] = []
+    labels: list[NDArray[np.uint16]] = []
     for index in order:
         utterance = data.utterances[index]
         pause = int(random.integers(2, 30))
         audio.append(np.zeros(pause * settings.LABEL_SAMPLES, np.int16))
-        labels.append(np.ones(pause, np.uint8))
+        labels.append(np.full(pause, SILENT, np.uint16))
         wave = data.audio[utterance.offset : utterance.offset + utterance.samples]
         level = 10 ** (random.uniform(-20, 3) / 20) if random.random() < 0.7 else 1.0
         audio.append(np.clip(wave * np.float32(level), -32768, 32767).astype(np.int16))
@@ -121,18 +124,24 @@ def _batches(data: Data, random: np.random.Generator) -> Iterator[tuple[Tensor, 
         waves = np.stack(
             [audio[s * settings.LABEL_SAMPLES :][: span + 2 * _MARGIN] for s in chosen]
         )
-        classes = np.stack([labels[s : s + CHUNK_LABELS] for s in chosen])
-        yield torch.from_numpy(waves).float(), torch.from_numpy(classes).long()
+        codes = np.stack([labels[s : s + CHUNK_LABELS] for s in chosen]).astype(np.int64)
+        yield torch.from_numpy(waves).float(), torch.from_numpy(codes)
 
 
-def train(data: Data, epochs: int, network: Network | None = None, seed: int = 1) -> Network:
-    """Train for `epochs` with a cosine schedule; a fresh network unless one is given."""
+def train(
+    data: Data, table: NDArray[np.int64], epochs: int, network: Network | None, seed: int
+) -> Network:
+    """Train for `epochs` with a cosine schedule; a fresh network unless one is given.
+
+    `table` turns label codes into the network's classes.
+    """
     torch.manual_seed(settings.SEED + seed)
     random = np.random.default_rng(settings.SEED + seed)
     masks = torch.Generator().manual_seed(settings.SEED + seed)
     bank = _noises(random)
     fresh = network is None
-    network = network or Network()
+    network = network or Network(int(table.max()) + 1)
+    lookup = torch.from_numpy(table)
     total = int((data.starts >= 0) @ np.array([u.labels + 15.5 for u in data.utterances]))
     steps = epochs * (total // (CHUNK_LABELS * BATCH_CHUNKS))
     optimiser = torch.optim.AdamW(network.parameters(), PEAK_RATE, weight_decay=0.01)
@@ -144,7 +153,8 @@ def train(data: Data, epochs: int, network: Network | None = None, seed: int = 1
     done = 0
     for epoch in range(epochs):
         began, losses, right = time.monotonic(), [], []
-        for waves, classes in _batches(data, random):
+        for waves, codes in _batches(data, random):
+            classes = lookup[codes]
             if done >= steps + 49:
                 break
             log_mel = features.log_mel(_with_noise(waves, bank, random))

@@ -42,28 +42,31 @@ MEASURED = (
     *UNSEEN,
 )
 
+# ruff: noqa: PLR2004 -- shares of the training speech
 _ESPEAK_ACCENTS = ("en", "en-us", "en-gb-scotland", "en-gb-x-rp", "en-gb-x-gbclan",
                    "en-gb-x-gbcwmd", "en-us-nyc")  # fmt: skip
 _ESPEAK_ACCENT_WEIGHTS = (0.34, 0.34, 0.1, 0.06, 0.04, 0.06, 0.06)
 _ESPEAK_VARIANTS = ("f1", "f2", "f3", "f5", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8",
                     "Annie", "Andrea", "Alex", "Michael", "Mike", "steph", "linda", "belinda",
-                    "Denis", "Ed", "victor", "travis", "aunty", "grandma", "Lee", "Gene")  # fmt: skip
-_OTHERS = (
-    Voice("flite", "kal"),
-    Voice("flite", "kal16"),
-    Voice("flite", "awb"),
-    Voice("flite", "rms"),
-    Voice("flite", "slt"),
-    Voice("festival", "kal_diphone"),
-    Voice("festival", "ked_diphone"),
-    Voice("festival", "cmu_us_slt_arctic_hts"),
-)
+                    "Denis", "Ed", "victor", "travis", "aunty", "grandma", "Lee",
+                    "Gene")  # fmt: skip
+_OTHERS = {
+    Voice("flite", "kal"): 0.08,
+    Voice("flite", "kal16"): 0.09,
+    Voice("flite", "awb"): 0.14,
+    Voice("flite", "rms"): 0.16,
+    Voice("flite", "slt"): 0.18,
+    Voice("festival", "kal_diphone"): 0.10,
+    Voice("festival", "ked_diphone"): 0.15,
+    Voice("festival", "cmu_us_slt_arctic_hts"): 0.10,
+}
+_OTHERS_SHARE = 0.58
 
 
 def draw(random: np.random.Generator) -> Voice:
-    """Draw a training voice: half plain or varied espeak, half the other engines' voices."""
-    if random.random() < 0.45:
-        return _OTHERS[random.integers(len(_OTHERS))]
+    """Draw a training voice: plain or varied espeak, or one of the other engines' voices."""
+    if random.random() < _OTHERS_SHARE:
+        return list(_OTHERS)[random.choice(len(_OTHERS), p=list(_OTHERS.values()))]
     if random.random() < 0.42:
         return Voice("espeak", "en" if random.random() < 0.5 else "en-us")
     accent = random.choice(_ESPEAK_ACCENTS, p=_ESPEAK_ACCENT_WEIGHTS)
