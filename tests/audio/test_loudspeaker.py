@@ -1,0 +1,245 @@
+"""The real loudspeaker on a virtual device: what is recorded is what should have been played."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.virtual_sound import RATE, VirtualSound, find_clip
+from voice_coach.audio import devices
+from voice_coach.audio.loudspeaker import SoundDeviceLoudspeaker
+from voice_coach.audio.ports import Clip
+from voice_coach.audio.sound import level_dbfs, resample
+from voice_coach.audio.stream_clock import StreamClock
+from voice_coach.errors import SoundError
+from voice_coach.inbox import QueueInbox
+from voice_coach.messages import ClipFinished, DeviceBack, DeviceLost, Message
+
+pytestmark = pytest.mark.audio
+
+
+def noise(seconds: float, rate: int = RATE, seed: int = 1) -> Clip:
+    """Noise: each stretch of it is found in a recording at one place only."""
+    samples = np.random.default_rng(seed).normal(0, 5000, round(seconds * rate))
+    return Clip(samples.clip(-30000, 30000).astype(np.int16), rate)
+
+
+class Rig:
+    """A loudspeaker, its clock and its inbox."""
+
+    def __init__(self) -> None:
+        self.clock = StreamClock()
+        self.inbox = QueueInbox(self.clock)
+        self.loudspeaker = SoundDeviceLoudspeaker(None, self.inbox, self.clock)
+
+    def wait(self, kind: type[Message], seconds: float) -> Message | None:
+        ends = self.clock.now() + seconds
+        while (message := self.inbox.get(ends)) is not None:
+            if isinstance(message, kind):
+                return message
+        return None
+
+
+@pytest.fixture
+def rig(sound_server: VirtualSound) -> Iterator[Rig]:
+    made = Rig()
+    yield made
+    made.loudspeaker.close()
+
+
+def test_the_first_prompt_is_heard_whole(sound_server: VirtualSound) -> None:
+    """The welcome would lose its first syllable while the device wakes up."""
+    with sound_server.recording() as recording:
+        rig = Rig()
+        clip = noise(0.8)
+        playback = rig.loudspeaker.play(clip)
+        finished = rig.wait(ClipFinished, 4.0)
+        recording.wait_for(0.2)
+        rig.loudspeaker.close()
+    start, likeness = find_clip(recording.pcm, clip.pcm)
+    assert likeness > 0.999
+    assert not np.any(recording.pcm[:start])
+    assert isinstance(finished, ClipFinished)
+    assert finished.playback == playback.number
+    assert finished.at == pytest.approx(playback.ends_at)
+
+
+def test_finished_means_heard(sound_server: VirtualSound, rig: Rig) -> None:
+    """The ear would open on the coach's own last word."""
+    clip = noise(0.5)
+    late = []
+    with sound_server.recording() as recording:
+        for _ in range(5):
+            rig.loudspeaker.play(clip)
+            assert rig.wait(ClipFinished, 3.0)
+            arrived = recording.frames
+            recording.wait_for(0.3)
+            pcm = recording.pcm
+            offset = max(0, arrived - RATE)
+            start, likeness = find_clip(pcm[offset:], clip.pcm)
+            assert likeness > 0.999
+            late.append((arrived - (offset + start + len(clip.pcm))) / RATE)
+    # The recorder itself is up to 50 ms behind: a null sink works in such steps.
+    assert min(late) > -0.06
+    assert max(late) < 0.1
+
+
+def test_scheduled_clips_lie_exactly(sound_server: VirtualSound, rig: Rig) -> None:
+    """Cues and bells of a meditation would drift."""
+    first, second, third = noise(0.2, seed=1), noise(0.2, seed=2), noise(0.2, seed=3)
+    with sound_server.recording() as recording:
+        at = rig.loudspeaker.now() + 0.5
+        plays = [
+            rig.loudspeaker.play(first, at=at),
+            rig.loudspeaker.play(second, at=at + 0.7),
+            rig.loudspeaker.play(third, at=at + 1.0003),
+        ]
+        for _ in plays:
+            assert rig.wait(ClipFinished, 3.0)
+        recording.wait_for(0.1)
+    found = [find_clip(recording.pcm, clip.pcm) for clip in (first, second, third)]
+    assert all(likeness > 0.999 for _, likeness in found)
+    starts = [start for start, _ in found]
+    assert starts[1] - starts[0] == round(0.7 * RATE)
+    assert abs(starts[2] - starts[0] - 1.0003 * RATE) <= 1
+    assert plays[0].starts_at == pytest.approx(at, abs=1 / RATE)
+    assert plays[0].ends_at - plays[0].starts_at == pytest.approx(0.2)
+
+
+def test_one_at_a_time(sound_server: VirtualSound, rig: Rig) -> None:
+    """Two sentences would be spoken into each other."""
+    first, second = noise(0.3, seed=1), noise(0.3, seed=2)
+    with sound_server.recording() as recording:
+        one = rig.loudspeaker.play(first)
+        two = rig.loudspeaker.play(second)
+        assert two.starts_at == pytest.approx(one.ends_at)
+        assert rig.wait(ClipFinished, 2.0)
+        assert rig.wait(ClipFinished, 2.0)
+        recording.wait_for(0.1)
+    _, likeness = find_clip(recording.pcm, np.concatenate([first.pcm, second.pcm]))
+    assert likeness > 0.999
+
+
+def test_stop_is_heard_within_100_ms(sound_server: VirtualSound, rig: Rig) -> None:
+    """Someone who says "next" would be talked over."""
+    clip = noise(5.0)
+    delays = []
+    with sound_server.recording() as recording:
+        for _ in range(5):
+            rig.loudspeaker.play(clip)
+            recording.wait_for(0.5)
+            asked = recording.frames
+            rig.loudspeaker.stop()
+            recording.wait_for(0.4)
+            loud = np.flatnonzero(recording.pcm)
+            delays.append((int(loud[-1]) + 1 - asked) / RATE)
+        assert rig.wait(ClipFinished, 0.3) is None
+    assert max(delays) < 0.1
+    pcm = recording.pcm[: int(np.flatnonzero(recording.pcm)[-1]) + 1].astype(int)
+    assert abs(pcm[-1]) < 500, "it fades"
+
+
+def test_a_clip_is_resampled_to_the_device(sound_server: VirtualSound, rig: Rig) -> None:
+    """A voice at 22,050 Hz would sound an octave higher."""
+    clip = noise(0.5, rate=22050)
+    with sound_server.recording() as recording:
+        rig.loudspeaker.play(clip, gain=0.5)
+        assert rig.wait(ClipFinished, 3.0)
+        recording.wait_for(0.1)
+    wanted = resample(clip, RATE)
+    start, likeness = find_clip(recording.pcm, wanted.pcm)
+    assert likeness > 0.999
+    part = recording.pcm[start : start + len(wanted.pcm)]
+    assert level_dbfs(part) == pytest.approx(level_dbfs(wanted.pcm) - 6.02, abs=0.1)
+
+
+def test_the_clock_keeps_pace_and_never_goes_back(rig: Rig) -> None:
+    """Pauses would be measured wrong, and a meditation would be too long or too short."""
+    begin, began = rig.clock.now(), time.monotonic()
+    last = begin
+    while time.monotonic() < began + 2.0:
+        now = rig.clock.now()
+        assert now >= last
+        last = now
+        time.sleep(0.0005)
+    assert last - begin == pytest.approx(time.monotonic() - began, abs=0.02)
+
+
+def test_an_unknown_loudspeaker_is_a_sentence(sound_server: VirtualSound) -> None:
+    """A misspelt device name would show a traceback."""
+    clock = StreamClock()
+    with pytest.raises(SoundError, match=r"no loudspeaker called 'Kitchen'. There are: 0 default"):
+        SoundDeviceLoudspeaker("Kitchen", QueueInbox(clock), clock)
+
+
+def test_a_refused_rate_is_a_sentence(
+    sound_server: VirtualSound, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A device that refuses its own rate would show PortAudio's number."""
+    monkeypatch.setattr(devices, "FALLBACK_RATES_HZ", (2,))
+    with pytest.raises(SoundError, match="refuses its own rate of 1 Hz"):
+        devices.open_stream(
+            devices.Device(0, "default", 1, 2), "output", channels=1, callback=lambda *_: None
+        )
+
+
+def test_a_device_with_another_rate_is_used(sound_server: VirtualSound) -> None:
+    """A device that reports a rate it refuses could not be used at all."""
+    stream = devices.open_stream(
+        devices.Device(0, "default", 1, 2), "output", channels=1, callback=lambda *_: None
+    )
+    assert stream.samplerate == devices.FALLBACK_RATES_HZ[0]
+    devices.close_stream(stream)
+
+
+def test_no_device_is_a_sentence(tmp_path: Path) -> None:
+    """A computer without sound would show a traceback, and ALSA's complaints."""
+    code = (
+        "from voice_coach.audio.loudspeaker import SoundDeviceLoudspeaker as L\n"
+        "from voice_coach.audio.stream_clock import StreamClock as C\n"
+        "from voice_coach.errors import SoundError\n"
+        "from voice_coach.inbox import QueueInbox as Q\n"
+        "try: L(None, Q(C()), C())\n"
+        "except SoundError as error: print(error)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PULSE_SERVER": f"unix:{tmp_path}/nobody"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.startswith("There is no loudspeaker on this computer.")
+    assert done.stderr == ""
+
+
+def test_a_lost_loudspeaker_comes_back(sound_server: VirtualSound) -> None:
+    """A headset whose cable was touched would end the session, or swallow the question."""
+    rig = Rig()
+    try:
+        clip = noise(1.5)
+        playback = rig.loudspeaker.play(clip)
+        time.sleep(0.4)
+        sound_server.stop()
+        lost = rig.wait(DeviceLost, 5.0)
+        assert isinstance(lost, DeviceLost)
+        assert lost.device == "loudspeaker"
+        before = rig.clock.now()
+        sound_server.start()
+        with sound_server.recording() as recording:
+            assert rig.wait(DeviceBack, 6.0) == DeviceBack("loudspeaker")
+            assert rig.clock.now() > before
+            finished = rig.wait(ClipFinished, 4.0)
+            assert isinstance(finished, ClipFinished)
+            assert finished.playback == playback.number
+            recording.wait_for(0.2)
+        assert find_clip(recording.pcm, clip.pcm)[1] > 0.999
+    finally:
+        rig.loudspeaker.close()

@@ -1,0 +1,45 @@
+"""Shared fixtures: virtual sound, and a world in which no test meets the user's own devices."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from tests.virtual_sound import SoundServerError, VirtualSound
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Point every library to the private server, before any of them is loaded."""
+    sound = VirtualSound()
+    os.environ.update(sound.environment)
+    config.stash[_SOUND] = sound
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the server whatever happened."""
+    if _SOUND in config.stash:
+        config.stash[_SOUND].remove()
+
+
+_SOUND = pytest.StashKey[VirtualSound]()
+
+
+def audio_is_required() -> bool:
+    """In continuous integration a missing sound server is a failure, not a reason to skip."""
+    return os.environ.get("VOICE_COACH_REQUIRE_AUDIO") == "1" or os.environ.get("CI") == "true"
+
+
+@pytest.fixture(scope="session")
+def sound_server(pytestconfig: pytest.Config) -> Iterator[VirtualSound]:
+    """The virtual loudspeaker and microphone, started once for all tests."""
+    sound = pytestconfig.stash[_SOUND]
+    try:
+        sound.start()
+    except SoundServerError as error:
+        if audio_is_required():
+            raise
+        pytest.skip(str(error))
+    yield sound
+    sound.stop()

@@ -1,0 +1,176 @@
+"""Sound devices by name or number, and what to say when one is missing or refuses."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+import threading
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from voice_coach.errors import SoundError
+
+Kind = Literal["input", "output"]
+FALLBACK_RATES_HZ = (48000, 44100, 32000, 16000)
+_NAMES: dict[Kind, str] = {"input": "microphone", "output": "loudspeaker"}
+_OPTIONS: dict[Kind, str] = {"input": "--microphone", "output": "--loudspeaker"}
+_INVALID_SAMPLE_RATE = -9997
+
+_open_streams = 0
+_lock = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A device as PortAudio numbers it; ``rate`` is its own, in Hz; ``channels`` of this kind."""
+
+    index: int
+    name: str
+    rate: int
+    channels: int
+
+
+def portaudio() -> Any:
+    """The sounddevice module. Raises SoundError where PortAudio is missing."""
+    _quiet_alsa()
+    try:
+        import sounddevice
+    except OSError as error:
+        raise SoundError(
+            "The sound library PortAudio is missing.",
+            todo="Install it (Debian, Ubuntu: `sudo apt install libportaudio2`), "
+            "or type with --keyboard.",
+        ) from error
+    return sounddevice
+
+
+def devices(kind: Kind) -> list[Device]:
+    """All devices of this kind, in the system's order. Raises SoundError."""
+    sd = portaudio()
+    return [_device(info, kind) for info in sd.query_devices() if info[f"max_{kind}_channels"] > 0]
+
+
+def find(wish: str | int | None, kind: Kind) -> Device:
+    """The default device (None), or the one with this number or (part of a) name.
+
+    Raises SoundError that names the devices there are.
+    """
+    sd = portaudio()
+    there = devices(kind)
+    name = _NAMES[kind]
+    if not there:
+        raise SoundError(
+            f"There is no {name} on this computer.",
+            todo="Plug one in or switch it on and start again, or type with --keyboard.",
+        )
+    if wish is None:
+        try:
+            return _device(sd.query_devices(kind=kind), kind)
+        except sd.PortAudioError:
+            return there[0]
+    text = str(wish).strip()
+    exact = [d for d in there if text == str(d.index) or text.casefold() == d.name.casefold()]
+    similar = [d for d in there if text.casefold() in d.name.casefold()]
+    if exact or (text and similar):
+        return (exact or similar)[0]
+    listed = "; ".join(f"{device.index} {device.name}" for device in there)
+    raise SoundError(f"There is no {name} called {text!r}.", todo=f"There are: {listed}.")
+
+
+def open_stream(device: Device, kind: Kind, **settings: Any) -> Any:
+    """A started raw int16 stream at the device's own rate (or the first it accepts).
+
+    Returns the stream; close it with ``close_stream``. Raises SoundError.
+    """
+    global _open_streams  # noqa: PLW0603 - PortAudio is one per process, and so is its count
+    sd = portaudio()
+    make = sd.RawInputStream if kind == "input" else sd.RawOutputStream
+    rates = dict.fromkeys((device.rate, *FALLBACK_RATES_HZ))
+    problem: Exception | None = None
+    with _lock:
+        for rate in rates:
+            stream = None
+            try:
+                stream = make(device=device.index, samplerate=rate, dtype="int16", **settings)
+                stream.start()
+            except (sd.PortAudioError, ValueError) as error:
+                if stream is not None:
+                    stream.close()
+                problem = problem or error
+                if len(error.args) > 1 and error.args[1] == _INVALID_SAMPLE_RATE:
+                    continue
+                break
+            _open_streams += 1
+            return stream
+    raise _refusal(device, kind, problem)
+
+
+def close_stream(stream: Any, *, patience_seconds: float = 2.0) -> None:
+    """Abort and close; a driver that hangs in it is left behind after ``patience_seconds``."""
+    global _open_streams  # noqa: PLW0603
+
+    def close() -> None:
+        stream.abort()
+        stream.close()
+
+    closer = threading.Thread(target=close, daemon=True, name="closing a stream")
+    closer.start()
+    closer.join(patience_seconds)
+    if not closer.is_alive():
+        with _lock:
+            _open_streams -= 1
+
+
+def look_again() -> None:
+    """Have PortAudio see what was plugged in meanwhile; only possible while no stream is open."""
+    sd = portaudio()
+    with _lock:
+        if _open_streams == 0:
+            sd._terminate()
+            sd._initialize()
+
+
+def _device(info: Any, kind: Kind) -> Device:
+    return Device(
+        index=int(info["index"]),
+        name=str(info["name"]),
+        rate=round(info["default_samplerate"]),
+        channels=int(info[f"max_{kind}_channels"]),
+    )
+
+
+def _refusal(device: Device, kind: Kind, problem: Exception | None) -> SoundError:
+    name = _NAMES[kind]
+    others = [other.name for other in devices(kind) if other.index != device.index]
+    choice = (
+        f"Choose another with {_OPTIONS[kind]}: {'; '.join(others)}."
+        if others
+        else "Close other programs that use it and start again, or type with --keyboard."
+    )
+    args = problem.args if problem is not None else ()
+    if len(args) > 1 and args[1] == _INVALID_SAMPLE_RATE:
+        return SoundError(
+            f"The {name} {device.name!r} refuses its own rate of {device.rate} Hz "
+            "and every other we tried.",
+            todo=choice,
+        )
+    reason = str(args[0]) if args else "no reason given"
+    return SoundError(f"The {name} {device.name!r} cannot be opened ({reason}).", todo=choice)
+
+
+_quiet_handler: Any = None
+
+
+def _quiet_alsa() -> None:
+    """Keep ALSA from writing about devices that are not there between the coach's words."""
+    global _quiet_handler  # noqa: PLW0603 - the C library keeps calling it
+    if _quiet_handler is not None or not sys.platform.startswith("linux"):
+        return
+    kind = ctypes.CFUNCTYPE(
+        None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p
+    )
+    _quiet_handler = kind(lambda *_: None)
+    try:
+        ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(_quiet_handler)
+    except (OSError, AttributeError):
+        return
