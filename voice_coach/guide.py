@@ -69,7 +69,8 @@ class GuideRun:
                 self._wait_until(cue.starts_at - LEAD_SECONDS)
                 self._speak(cue)
             self._wait_until(self._plan.seconds - LEAD_SECONDS)
-            self._ring(self._origin + self._plan.seconds)
+            while not self._ring(self._origin + self._plan.seconds):
+                self._wait_until(self._plan.seconds - LEAD_SECONDS)
         except Left as left:
             self._mouth.stop()
             self._ear.rest()
@@ -80,9 +81,9 @@ class GuideRun:
     def _elapsed(self) -> float:
         return max(0.0, self._mouth.now() - self._origin)
 
-    def _ring(self, at: float) -> None:
+    def _ring(self, at: float) -> bool:
         self._ear.rest()
-        self._until_finished(self._mouth.ring(at=at))
+        return self._until_finished(self._mouth.ring(at=at))
 
     def _speak(self, cue: PlannedCue) -> None:
         self._ear.rest()
@@ -90,15 +91,17 @@ class GuideRun:
         playback = self._mouth.say((cue.text,), at=self._origin + cue.starts_at)
         self._until_finished(playback)
 
-    def _until_finished(self, playback: Playback) -> None:
+    def _until_finished(self, playback: Playback) -> bool:
+        """Wait for the end of a sound. False if a pause cut it off: it will never finish."""
         silent = playback.ends_at <= playback.starts_at
         while True:
             message = self._next_message(playback.ends_at if silent else None)
             if message is None:
-                return
+                return True
             if isinstance(message, ClipFinished) and message.playback == playback.number:
-                return
-            self._heed(message)
+                return True
+            if self._heed(message):
+                return False
 
     def _wait_until(self, offset: float) -> None:
         """Quiet until ``offset`` seconds after the opening bell; commands count."""
@@ -108,7 +111,8 @@ class GuideRun:
             message = self._next_message(min(now + 1.0, self._origin + offset))
             self._heed(message)
 
-    def _heed(self, message: Message | None) -> None:
+    def _heed(self, message: Message | None) -> bool:
+        """Obey, if it is a command that counts here. Whether there was a pause."""
         command = None
         if isinstance(message, Typed):
             command = KEYS.get(message.text.strip()) or match_command(message.text)
@@ -120,6 +124,7 @@ class GuideRun:
             self._pause()
         elif command in (Command.SKIP, Command.NEXT, Command.FINISH):
             raise Left(command)
+        return command is Command.PAUSE
 
     def _pause(self) -> None:
         """Stand still until "resume"; what was left of the plan moves by the time that passed."""
