@@ -1,0 +1,354 @@
+"""The one loop, with a real inbox and typed lines: whole sessions without sound."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterable
+
+import pytest
+from talk import AT
+
+from voice_coach.audio.ports import Playback
+from voice_coach.dialogue import events as e
+from voice_coach.dialogue import phrases
+from voice_coach.dialogue.session import Session, begin, evolve, load
+from voice_coach.edges import Edges
+from voice_coach.inbox import QueueInbox
+from voice_coach.manners import Manners
+from voice_coach.messages import ClipFinished, InputClosed, Interrupted, Message, Typed
+from voice_coach.mouth import NoEar, SilentMouth
+from voice_coach.program import Guide, Program, Question
+from voice_coach.program_file import builtin
+from voice_coach.runner import Runner, Stopped
+
+FULL = builtin("seven-step-breakthrough")
+SHORT = builtin("short")
+SHORT_ANSWERS = {
+    item.prompt
+    for item in FULL.items_of("sitting")
+    if isinstance(item, Question) and item.ends == "pause"
+}
+"""A typed line is the whole answer to these; nothing needs to end it."""
+
+
+class FastClock:
+    """A clock on which a minute of quiet passes in seconds."""
+
+    def __init__(self, times: float) -> None:
+        self._started_at = time.monotonic()
+        self.times = times
+
+    def now(self) -> float:
+        return (time.monotonic() - self._started_at) * self.times
+
+
+class Kept:
+    """A record of a session in memory: the edge to the journal at its narrowest."""
+
+    def __init__(self, program: Program, *events: e.Event, **started: object) -> None:
+        members = {"session": "s", "program": program.id, "program_version": program.version}
+        first = e.Started(at=AT, **{**members, **started})  # type: ignore[arg-type]
+        self.program = program
+        self.events: list[e.Event] = list(events) or [first]
+        self._session = load(program, self.events)
+
+    @property
+    def session(self) -> Session:
+        return self._session
+
+    def record(self, event: e.Event) -> None:
+        self.events.append(event)
+        self._session = evolve(self._session, event)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        return self.session.entries(key)
+
+
+class Person:
+    """Reads the screen, and types what ``answers`` gives for what is asked."""
+
+    def __init__(self, answers: Callable[[str, str, str], list[str]]) -> None:
+        self._answers = answers
+        self.post: Callable[[Message], None]
+        self.spoken: list[str] = []
+        self.kept: list[str] = []
+        self.steps: list[str] = []
+        self.shown: list[str] = []
+        self.notes: list[str] = []
+        self.in_guide: list[Message] = []
+        self.in_pause: list[Message] = []
+        self.guided: list[tuple[str, float]] = []
+
+    def step(self, number: int | None, title: str) -> None:
+        self.steps.append(title)
+
+    def progress(self, done: int, of: int) -> None:
+        assert 0 <= done <= of
+
+    def coach(self, text: str) -> None:
+        self.spoken.append(text)
+
+    def listening(self, key: str, prompt: str, kind: str) -> None:
+        self.shown.append(key)
+        for line in self._answers(key, prompt, kind):
+            self.post(Typed(line) if line != "^D" else InputClosed())
+
+    def partial(self, text: str) -> None:
+        raise AssertionError("nothing is heard in a typed session")
+
+    def heard(self, text: str) -> None:
+        self.kept.append(text)
+
+    def command(self, name: str) -> None:
+        pass
+
+    def level(self, dbfs: float) -> None:
+        raise AssertionError("nothing is heard in a typed session")
+
+    def guide(self, title: str, elapsed: float, total: float) -> None:
+        self.guided.append((title, elapsed))
+        if self.in_guide:
+            self.post(self.in_guide.pop(0))
+
+    def note(self, text: str) -> None:
+        self.notes.append(text)
+        if text == phrases.PAUSED and self.in_pause:
+            self.post(self.in_pause.pop(0))
+
+    def close(self) -> None:
+        pass
+
+
+def run(record: Kept, person: Person) -> Session:
+    # Above ten times, the few seconds of the short exercise's breath would pass unseen.
+    clock = FastClock(60 if record.program is FULL else 10)
+    inbox = QueueInbox(clock)
+    person.post = inbox.post
+    edges = Edges(SilentMouth(clock), NoEar(), inbox, person)
+    return Runner(record, edges, Manners(), clock=lambda: AT).run()
+
+
+def usual(key: str, prompt: str, kind: str) -> list[str]:
+    """A person who has something to say to everything."""
+    if prompt.endswith(phrases.ANYTHING_RIGHT):
+        return ["yes"]
+    if prompt == phrases.FINISH:
+        return ["no"]
+    short = {
+        "yes-no": "yes",
+        "scale": "seven",
+        "choice": "the first one" if key != "recurring" else "it keeps happening",
+        "date": "friday at six",
+    }
+    if kind in short:
+        return [short[kind]]
+    if kind == "list":
+        return [f"{key} one", f"{key} two", "next"]
+    return [f"about {key}"] if prompt in SHORT_ANSWERS else [f"about {key}", ""]
+
+
+@pytest.mark.parametrize("style", ["guided", "open"])
+def test_the_whole_exercise_by_keyboard(style: str) -> None:
+    """Else somebody without a microphone cannot do the exercise to its end."""
+    record, person = Kept(FULL, style=style), Person(usual)
+    session = run(record, person)
+    assert session.finished_at
+    assert session == load(FULL, [e.from_json(e.to_json(event)) for event in record.events])
+    assert person.steps == [step.title for step in FULL.steps_of("sitting")]
+    said = [event.text for event in record.events if isinstance(event, e.Answered)]
+    assert person.kept == said
+    standing = [p.text for answer in session.answers.values() for p in answer.spoken]
+    assert sorted(standing) == sorted(said)
+    assert record.texts("possible_responses") == (
+        "possible_responses one",
+        "possible_responses two",
+    )
+    assert [p.item for p in session.answer("response_outcomes").spoken] == [0, 1]
+    assert session.answer("recurring").value == "keeps-happening"
+    assert session.answer("first_action_when").value == "friday at six"
+    assert session.answer("clarity_after").value == "7"
+    guides = {i.key: i for i in FULL.items_of("sitting") if isinstance(i, Guide)}
+    assert dict(session.guided) == {k: (g.minutes or 1) * 60 for k, g in guides.items()}
+    if style == "guided":
+        asked = {i.key for i in FULL.items_of("sitting") if isinstance(i, Question) and not i.when}
+        assert asked <= set(person.shown)
+
+
+def test_the_follow_up_reads_back_what_was_said() -> None:
+    """Else step seven starts without the plan that it is about."""
+    facts = {"event": "my job", "chosen_response": "i call her", "first_action": "call"}
+    person = Person(usual)
+    session = run(Kept(FULL, part="follow-up", facts=facts), person)
+    assert session.finished_at
+    assert "Your event: my job." in person.spoken
+    assert not any("{" in text for text in person.spoken)
+
+
+def scripted(script: dict[str, list[str]]) -> Person:
+    """A person who types these lines at these questions, once; later only "next"."""
+    left = {key: list(lines) for key, lines in script.items()}
+
+    def answers(key: str, prompt: str, kind: str) -> list[str]:
+        return left.pop(key, None) or usual(key, prompt, kind)
+
+    return Person(answers)
+
+
+def test_an_answer_of_many_lines_ends_with_an_empty_one() -> None:
+    """Else a typed answer is cut after its first line."""
+    record = Kept(SHORT)
+    run(record, scripted({"event": ["it rained", "and rained", "", "it keeps happening"]}))
+    assert record.texts("event") == ("it rained", "and rained")
+    assert record.session.answer("recurring").value == "keeps-happening"
+
+
+def test_typed_commands_do_what_spoken_ones_do() -> None:
+    """Else the keyboard is a lesser way to do the exercise."""
+    record = Kept(SHORT)
+    person = scripted(
+        {"event": ["one", "two", "scratch that", "read it back", "pause", "", "next"]}
+    )
+    run(record, person)
+    assert record.texts("event") == ("one",)
+    assert {phrases.SCRATCHED, phrases.PAUSED} <= set(person.spoken)
+    assert "one" in person.spoken
+    assert record.session.finished_at
+
+
+def test_finishing_for_today_rests_and_resumes_at_the_same_question() -> None:
+    """Else a person who stops in the middle starts again from the beginning."""
+    record = Kept(SHORT)
+    person = scripted({"possible_responses": ["walk", "finish for today", "yes"]})
+    session = run(record, person)
+    assert session.resting
+    assert not session.finished_at
+    again = Kept(SHORT, *record.events)
+    again.record(e.Resumed(at=AT))
+    person = Person(usual)
+    assert run(again, person).finished_at
+    assert person.shown[0] == "possible_responses"
+    assert person.spoken[0] == f"{phrases.WELCOME_BACK} What could you do?"
+    assert again.texts("possible_responses")[0] == "walk"
+
+
+@pytest.mark.parametrize("key", ["event", "recurring", "response_outcomes"])
+def test_closed_input_stops_with_everything_kept(key: str) -> None:
+    """Else a closed terminal loses the session, or leaves the program running."""
+    record = Kept(SHORT)
+    with pytest.raises(Stopped):
+        run(record, scripted({key: ["half an answer", "^D"]}))
+    assert record.texts(key) == ("half an answer",)
+
+
+def test_ctrl_c_in_a_meditation_stops_at_once() -> None:
+    """Else a person has to sit through the silence that they wanted to leave."""
+    record, person = Kept(SHORT), Person(usual)
+    person.in_guide = [Interrupted()]
+    with pytest.raises(Stopped):
+        run(record, person)
+    assert record.session.at == "breath"
+
+
+def test_enter_leaves_a_meditation() -> None:
+    """Else somebody who has no minute cannot go on."""
+    record, person = Kept(FULL, minutes=20.0), Person(usual)
+    person.in_guide = [Typed("")]
+    assert run(record, person).guided["meditation"] < 20 * 60
+    done = [event for event in record.events if isinstance(event, e.Guided)]
+    assert (done[0].whole, done[1].whole) == (False, True)
+
+
+def test_a_line_typed_in_a_meditation_belongs_to_the_next_question() -> None:
+    """Else a thought typed in the silence is lost."""
+    record, person = Kept(SHORT), Person(usual)
+    person.in_guide = [Typed("a thought in the silence")]
+    run(record, person)
+    assert record.texts("event") == ("a thought in the silence", "about event")
+
+
+def test_a_pause_in_a_meditation_keeps_its_length() -> None:
+    """Else a doorbell shortens the quiet."""
+    record, person = Kept(SHORT), Person(usual)
+    person.in_guide, person.in_pause = [Typed("pause")], [Typed("resume")]
+    session = run(record, person)
+    assert session.guided["breath"] == 9.0
+    assert person.notes == [phrases.PAUSED, phrases.GOING_ON]
+
+
+def test_finish_in_a_meditation_asks_and_a_no_begins_it_again() -> None:
+    """Else the quiet that a person chose to stay for is skipped."""
+    record, person = Kept(SHORT), Person(usual)
+    person.in_guide = [Typed("finish for today")]
+    session = run(record, person)
+    assert session.finished_at
+    assert phrases.FINISH in person.spoken
+    assert session.guided["breath"] == 9.0
+
+
+def test_a_person_who_only_presses_enter_comes_to_the_end() -> None:
+    """Else somebody is held at a question that they do not want to answer."""
+    record = Kept(FULL)
+    person = Person(lambda *_: [""])
+    person.in_guide = [Typed("")] * 2
+    session = run(record, person)
+    assert session.finished_at
+    assert not any(answer.spoken for answer in session.answers.values())
+
+
+def test_begin_is_where_nothing_has_happened() -> None:
+    """Else a log without its first line is taken for a session."""
+    assert begin(FULL).at is None
+
+
+class SlowMouth(SilentMouth):
+    """Every sound lasts two seconds and says when it is over, unless it was stopped."""
+
+    def __init__(self, clock: FastClock, inbox: QueueInbox) -> None:
+        super().__init__(clock)
+        self._fast, self._inbox = clock, inbox
+        self._timer: threading.Timer | None = None
+        self._number = 0
+        self.bells: list[float] = []
+        self.while_speaking: dict[int, Message] = {}
+
+    def say(self, pieces: Iterable[str], *, at: float | None = None) -> Playback:
+        del pieces
+        self._number += 1
+        start = self.now() if at is None else max(at, self.now())
+        playback = Playback(self._number, start, start + 2.0)
+        done = ClipFinished(self._number, playback.ends_at)
+        wait = (playback.ends_at - self.now()) / self._fast.times
+        self._timer = threading.Timer(wait, self._inbox.post, [done])
+        self._timer.start()
+        if self._number in self.while_speaking:
+            self._inbox.post(self.while_speaking[self._number])
+        return playback
+
+    def ring(self, *, at: float | None = None) -> Playback:
+        self.bells.append(self.now() if at is None else at)
+        return self.say((), at=at)
+
+    def stop(self) -> None:
+        if self._timer:
+            self._timer.cancel()
+
+
+@pytest.mark.parametrize(("sound", "bells"), [(2, 2), (3, 2), (4, 3)])
+def test_a_pause_while_the_coach_sounds_does_not_hold_the_meditation(
+    sound: int, bells: int
+) -> None:
+    """Else a pause on a bell or a cue leaves a person in silence for ever."""
+    record, person = Kept(SHORT), Person(usual)
+    person.in_pause = [Typed("resume")]
+    clock = FastClock(10)
+    inbox = QueueInbox(clock)
+    person.post = inbox.post
+    mouth = SlowMouth(clock, inbox)
+    mouth.while_speaking[sound] = Typed("pause")  # 1 is the welcome, 2 a bell, 3 a cue, 4 a bell
+    edges = Edges(mouth, NoEar(), inbox, person)
+    session = Runner(record, edges, Manners(), clock=lambda: AT).run()
+    assert session.finished_at
+    assert person.notes[:2] == [phrases.PAUSED, phrases.GOING_ON]
+    assert len(mouth.bells) == bells, "the closing bell is rung to its end"
+    assert mouth.bells[-1] - mouth.bells[0] >= 9.0
