@@ -236,9 +236,7 @@ class SoundDeviceLoudspeaker:
         with self._lock:
             self._run = None
         self._clock.run_free()
-        self._inbox.post(
-            DeviceLost("loudspeaker", f"The loudspeaker {self._device_name!r} went away.")
-        )
+        self._inbox.post(DeviceLost("loudspeaker", f"{self._device_name} takes no more sound."))
         devices.close_stream(run.stream)
 
     def _seek(self) -> None:

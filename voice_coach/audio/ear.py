@@ -1,0 +1,182 @@
+"""The ear: blocks of sound in, ``Heard``, ``Partial`` and ``Level`` out.
+
+It runs in whatever thread feeds it and is fed, told and asked in that one thread only:
+``microphone.py`` does so from its worker, the sound card in memory directly.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from voice_coach.audio.ports import Block, Inbox, Pcm, Recogniser, Segment
+from voice_coach.audio.sound import level_dbfs
+from voice_coach.audio.utterances import Utterances, is_noise
+from voice_coach.manners import Manners
+from voice_coach.messages import Heard, Level, Partial
+from voice_coach.speech import Word
+
+PREROLL_SECONDS = 3.0
+"""How far back ``listen(since=...)`` can reach."""
+LEVELS_PER_SECOND = 10
+_SEAM_SECONDS = 0.005
+"""A block this far from where it was expected starts a new count (a gap, or drift)."""
+
+RecogniserFor = Callable[[int, Sequence[str] | None], Recogniser]
+"""Makes a fresh recogniser for a rate in Hz and, if given, a grammar of phrases."""
+
+
+class Timeline:
+    """Where samples fed to a recogniser lie on the session's clock.
+
+    A device loses samples or drifts; each seam is noted, so that word times stay true.
+    """
+
+    def __init__(self, rate: int) -> None:
+        self._rate = rate
+        self._fed = [0]
+        self._at = [0.0]
+        self._frames = 0
+
+    @property
+    def ends_at(self) -> float:
+        """The time just after the last sample fed."""
+        return self.time_of(self._frames / self._rate)
+
+    def add(self, frames: int, captured_at: float) -> None:
+        """So many samples were fed, the first of them captured then."""
+        if self._frames == 0:
+            self._at[0] = captured_at
+        elif abs(captured_at - self.ends_at) > _SEAM_SECONDS:
+            self._fed.append(self._frames)
+            self._at.append(captured_at)
+        self._frames += frames
+
+    def time_of(self, fed_seconds: float) -> float:
+        """The session's time of a moment that the recogniser counts from its first sample."""
+        frame = fed_seconds * self._rate
+        seam = max(0, bisect_right(self._fed, frame) - 1)
+        return self._at[seam] + (frame - self._fed[seam]) / self._rate
+
+    def of(self, segment: Segment) -> Segment:
+        """The segment with its word times on the session's clock."""
+        words = tuple(
+            Word(w.text, self.time_of(w.start), self.time_of(w.end), w.confidence)
+            for w in segment.words
+        )
+        return Segment(segment.text, words)
+
+
+class ListeningEar:
+    """Implements ``ports.Ear`` for blocks at ``rate`` Hz, on one thread.
+
+    ``recogniser_for(rate, phrases)`` makes a recogniser each time the ear begins to listen;
+    ``VoskModel.recogniser`` is one.
+    """
+
+    def __init__(
+        self, recogniser_for: RecogniserFor, rate: int, inbox: Inbox, manners: Manners
+    ) -> None:
+        self._recogniser_for = recogniser_for
+        self._rate = rate
+        self._inbox = inbox
+        self._manners = manners
+        self._preroll: deque[Block] = deque()
+        self._preroll_frames = 0
+        self._level_parts: list[Pcm] = []
+        self._level_frames = 0
+        self._recogniser: Recogniser | None = None
+        self._since = 0.0
+        self._utterances = Utterances(0.0, 0.0)
+        self._timeline = Timeline(rate)
+        self._shown = ""
+
+    @property
+    def listening(self) -> bool:
+        """Whether what is captured is transcribed."""
+        return self._recogniser is not None
+
+    def listen(self, *, since: float, phrases: Sequence[str] | None = None) -> None:
+        """Transcribe from ``since`` on; the last seconds before now are kept for this."""
+        self.rest()
+        manners = self._manners
+        self._recogniser = self._recogniser_for(self._rate, phrases)
+        self._utterances = Utterances(
+            manners.utterance_pause_seconds,
+            manners.utterance_most_seconds,
+            keep_noise=phrases is not None,
+        )
+        self._timeline = Timeline(self._rate)
+        self._since = since
+        for block in list(self._preroll):
+            self._hear(block)
+
+    def rest(self) -> None:
+        """Close and post what is half said; from here on only keep the pre-roll."""
+        self.break_off()
+        self._recogniser = None
+
+    def break_off(self) -> None:
+        """Close and post what is half said, and listen on: the microphone went away."""
+        if self._recogniser is None:
+            return
+        self._utterances.add(self._timeline.of(self._recogniser.finish()))
+        utterance = self._utterances.close(self._timeline.ends_at)
+        self._shown = ""
+        if utterance is not None:
+            self._inbox.post(Heard(utterance))
+
+    def close(self) -> None:
+        """Nothing is posted any more."""
+        self._recogniser = None
+        self._preroll.clear()
+        self._preroll_frames = 0
+
+    def feed(self, block: Block) -> None:
+        """Take what the microphone caught; posts what follows from it."""
+        self._preroll.append(block)
+        self._preroll_frames += len(block.pcm)
+        while self._preroll_frames - len(self._preroll[0].pcm) > PREROLL_SECONDS * self._rate:
+            self._preroll_frames -= len(self._preroll.popleft().pcm)
+        self._measure(block)
+        self._hear(block)
+
+    def _measure(self, block: Block) -> None:
+        self._level_parts.append(block.pcm)
+        self._level_frames += len(block.pcm)
+        if self._level_frames < self._rate / LEVELS_PER_SECOND:
+            return
+        level = level_dbfs(np.concatenate(self._level_parts))
+        self._level_parts.clear()
+        self._level_frames = 0
+        self._inbox.post(Level(level, block.captured_at + len(block.pcm) / self._rate))
+
+    def _hear(self, block: Block) -> None:
+        recogniser = self._recogniser
+        if recogniser is None:
+            return
+        early = max(0, round((self._since - block.captured_at) * self._rate))
+        if early >= len(block.pcm):
+            return
+        pcm = block.pcm[early:]
+        # Counted before it is fed: a segment may hold words of this very block.
+        self._timeline.add(len(pcm), block.captured_at + early / self._rate)
+        segment = recogniser.feed(pcm)
+        if segment is not None:
+            self._utterances.add(self._timeline.of(segment))
+        partial = "" if segment is not None else recogniser.partial()
+        self._show(partial)
+        utterance = self._utterances.due(self._timeline.ends_at, partial)
+        if utterance is not None:
+            self._shown = ""
+            self._inbox.post(Heard(utterance))
+
+    def _show(self, partial: str) -> None:
+        words = "" if is_noise(partial) else partial
+        text = " ".join(part for part in (self._utterances.text, words) if part)
+        if text and text != self._shown:
+            self._shown = text
+            self._inbox.post(Partial(text, self._timeline.ends_at))

@@ -1,0 +1,231 @@
+"""The microphone: the callback copies and enqueues; one worker thread feeds the ear.
+
+Orders to the ear (listen, rest) go through the same queue as the sound, so that the ear lives in
+one thread and an order finds exactly the sound that was caught before it.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Callable, Sequence
+from typing import Any, Union
+
+import numpy as np
+
+from voice_coach.audio import devices
+from voice_coach.audio.ear import ListeningEar
+from voice_coach.audio.ports import Block, Clock, Inbox, Pcm
+from voice_coach.audio.sound import to_pcm
+from voice_coach.errors import SoundError
+from voice_coach.messages import DeviceBack, DeviceLost
+
+LOST_AFTER_SECONDS = 2.0
+RETRY_SECONDS = 1.0
+_FIRST_BLOCK_SECONDS = 4.0
+"""A cold device was measured to need up to 0.8 s."""
+_REST_PATIENCE_SECONDS = 10.0
+_WINDOW_SECONDS = 5.0
+
+_Capture = tuple[bytes, int, float, float]
+"""Samples, frames, when they arrived, how long the first of them had been waiting (seconds)."""
+_Item = Union[_Capture, "_Reopened", Callable[[], None], None]
+
+
+class CaptureClock:
+    """When samples were captured, from when they arrived.
+
+    Arrival is late by the device's latency, which it tells, and by the scheduling of callbacks,
+    which only ever adds: over a few seconds the least lateness is the true one.
+    """
+
+    def __init__(self, rate: int) -> None:
+        self._rate = rate
+        self._frames = 0
+        self._offset: float | None = None
+        self._window_least: float | None = None
+        self._window_frames = 0
+
+    def captured_at(self, frames: int, arrived_at: float, latency: float) -> float:
+        """When the first of these ``frames`` was captured; they arrived, whole, just now."""
+        ends = (self._frames + frames) / self._rate
+        offset = arrived_at - latency - ends
+        if self._offset is None or offset < self._offset:
+            self._offset = offset
+        least = self._window_least
+        self._window_least = offset if least is None else min(offset, least)
+        self._window_frames += frames
+        if self._window_frames > _WINDOW_SECONDS * self._rate:
+            self._offset, self._window_least, self._window_frames = self._window_least, None, 0
+        at = self._offset + self._frames / self._rate
+        self._frames += frames
+        return at
+
+
+class SoundDeviceMicrophone:
+    """A real microphone with its ear; implements ``ports.Ear``.
+
+    ``device`` as for the loudspeaker; ``ear_for(rate)`` makes the ear once the device's own
+    rate is known; times are those of ``clock``, the loudspeaker's. Raises SoundError.
+
+    ``frames`` counts what was captured, ``overflows`` how often the device lost samples because
+    nobody fetched them in time. When it vanishes, ``DeviceLost("microphone", ...)`` is posted
+    and it is looked for once a second; ``DeviceBack`` when it is back.
+    """
+
+    def __init__(
+        self,
+        device: str | int | None,
+        ear_for: Callable[[int], ListeningEar],
+        inbox: Inbox,
+        clock: Clock,
+        *,
+        latency_seconds: float = 0.1,
+    ) -> None:
+        self._wish = device
+        self._inbox = inbox
+        self._clock = clock
+        self._latency_seconds = latency_seconds
+        self.frames = 0
+        self.overflows = 0
+        self._queue: queue.SimpleQueue[_Item] = queue.SimpleQueue()
+        self._ended = threading.Event()
+        self._closing = threading.Event()
+        self._last_callback = 0.0
+        self._arrived = threading.Event()
+        self._stream: Any = self._open(None)
+        self.rate = round(self._stream.samplerate)
+        self._ear = ear_for(self.rate)
+        self._worker = threading.Thread(target=self._work, daemon=True, name="ear")
+        self._worker.start()
+        self._watch = threading.Thread(target=self._keep_watch, daemon=True, name="microphone")
+        self._watch.start()
+
+    @property
+    def device_name(self) -> str:
+        """The device's name."""
+        return self._device_name
+
+    def listen(self, *, since: float, phrases: Sequence[str] | None = None) -> None:
+        """Transcribe from ``since`` on, what was caught already included."""
+        wanted = None if phrases is None else tuple(phrases)
+        self._queue.put(lambda: self._ear.listen(since=since, phrases=wanted))
+
+    def rest(self) -> None:
+        """Transcribe what was caught until now, post it, and stop. Waits for that."""
+        done = threading.Event()
+
+        def rest() -> None:
+            try:
+                self._ear.rest()
+            finally:
+                done.set()
+
+        self._queue.put(rest)
+        if threading.current_thread() is not self._worker and self._worker.is_alive():
+            done.wait(_REST_PATIENCE_SECONDS)
+
+    def close(self) -> None:
+        """Give the device back."""
+        if self._closing.is_set():
+            return
+        self._closing.set()
+        self._watch.join()
+        if self._stream is not None:
+            devices.close_stream(self._stream)
+        self._queue.put(None)
+        self._worker.join(_REST_PATIENCE_SECONDS)
+        self._ear.close()
+
+    def _open(self, rate: int | None) -> Any:
+        device = devices.find(self._wish, "input")
+        self._device_name = device.name
+        if rate is not None:  # the ear and its recogniser stay as they are
+            device = devices.Device(device.index, device.name, rate, device.channels)
+        stream = self._start(device)
+        if rate is not None and round(stream.samplerate) != rate:
+            devices.close_stream(stream)
+            raise SoundError(f"The microphone {device.name!r} has another rate now.")
+        if not self._arrived.wait(_FIRST_BLOCK_SECONDS):
+            devices.close_stream(stream)
+            raise SoundError(
+                f"The microphone {device.name!r} gives no sound.",
+                todo="Choose another with --microphone, or type with --keyboard.",
+            )
+        return stream
+
+    def _start(self, device: devices.Device) -> Any:
+        self._ended.clear()
+        self._arrived.clear()
+        self._last_callback = time.monotonic()
+        settings = {
+            "latency": self._latency_seconds,
+            "callback": self._callback,
+            "finished_callback": self._ended.set,
+        }
+        self._channels = 1
+        try:
+            return devices.open_stream(device, "input", channels=1, **settings)
+        except SoundError:
+            if device.channels < 2:  # noqa: PLR2004 - some devices only come in stereo
+                raise
+            self._channels = 2
+            return devices.open_stream(device, "input", channels=2, **settings)
+
+    def _callback(self, data: Any, frames: int, times: Any, status: Any) -> None:
+        self._last_callback = time.monotonic()
+        waited = times.currentTime - times.inputBufferAdcTime
+        self._queue.put((bytes(data), frames, self._clock.now(), waited))
+        self.frames += frames
+        if status.input_overflow:
+            self.overflows += 1
+        self._arrived.set()
+
+    def _work(self) -> None:
+        capture_clock = CaptureClock(self.rate)
+        while (item := self._queue.get()) is not None:
+            if isinstance(item, _Reopened):
+                capture_clock = CaptureClock(self.rate)
+            elif callable(item):
+                item()
+            else:
+                self._ear.feed(self._block(item, capture_clock))
+        self._ear.rest()
+
+    def _block(self, capture: _Capture, capture_clock: CaptureClock) -> Block:
+        data, frames, arrived_at, waited = capture
+        samples = np.frombuffer(data, dtype=np.int16)
+        pcm: Pcm = samples
+        if self._channels > 1:
+            pcm = to_pcm(samples.reshape(frames, self._channels).mean(axis=1))
+        latency = max(0.0, waited - frames / self.rate)
+        return Block(pcm, capture_clock.captured_at(frames, arrived_at, latency))
+
+    def _keep_watch(self) -> None:
+        while not self._closing.wait(0.1):
+            silent = time.monotonic() - self._last_callback
+            if self._ended.is_set() or silent > LOST_AFTER_SECONDS:
+                self._lose()
+                self._seek()
+
+    def _lose(self) -> None:
+        stream, self._stream = self._stream, None
+        self._queue.put(self._ear.break_off)
+        self._inbox.post(DeviceLost("microphone", f"{self._device_name} gives no more sound."))
+        devices.close_stream(stream)
+
+    def _seek(self) -> None:
+        while not self._closing.wait(RETRY_SECONDS):
+            try:
+                devices.look_again()
+                self._queue.put(_Reopened())
+                self._stream = self._open(self.rate)
+            except SoundError:
+                continue
+            self._inbox.post(DeviceBack("microphone"))
+            return
+
+
+class _Reopened:
+    """From here on, samples come from a new stream."""

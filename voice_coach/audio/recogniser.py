@@ -1,0 +1,89 @@
+"""Vosk behind the ``Recogniser`` protocol. The model is loaded once and shared.
+
+Check the model's files before (``voice_coach.models``): Vosk may abort the whole process on a
+broken one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from voice_coach.audio.ports import Pcm, Segment
+from voice_coach.errors import ModelError
+from voice_coach.speech import Word
+
+UNKNOWN = "[unk]"
+
+
+class VoskModel:
+    """A loaded model. ``path`` is its folder. Raises ModelError."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            import vosk
+        except (ImportError, OSError) as error:
+            raise ModelError(
+                "The speech recogniser Vosk cannot be loaded.",
+                todo="Install the package again, or type with --keyboard.",
+            ) from error
+        vosk.SetLogLevel(-1)
+        self._vosk = vosk
+        try:
+            self._model = vosk.Model(model_path=str(path))
+        except Exception as error:  # vosk raises nothing more specific
+            raise ModelError(
+                f"The speech model in {path} cannot be loaded.",
+                todo="Fetch it again with `voice-coach models fetch`.",
+            ) from error
+
+    def recogniser(self, rate: int, phrases: Sequence[str] | None = None) -> VoskRecogniser:
+        """A fresh recogniser for samples at ``rate`` Hz.
+
+        With ``phrases`` only these are recognised, and anything else is "[unk]".
+        """
+        return VoskRecogniser(self._make(rate, phrases))
+
+    def _make(self, rate: int, phrases: Sequence[str] | None) -> Any:
+        if phrases is None:
+            return self._vosk.KaldiRecognizer(self._model, float(rate))
+        grammar = json.dumps([*phrases, UNKNOWN])
+        return self._vosk.KaldiRecognizer(self._model, float(rate), grammar)
+
+
+class VoskRecogniser:
+    """One stream of samples to segments with word times and confidences."""
+
+    def __init__(self, kaldi: Any) -> None:
+        self._kaldi = kaldi
+        self._kaldi.SetWords(True)
+
+    def feed(self, pcm: Pcm) -> Segment | None:
+        """Take samples; a Segment when Vosk saw an endpoint."""
+        if self._kaldi.AcceptWaveform(pcm.tobytes()):
+            return _segment(self._kaldi.Result())
+        return None
+
+    def partial(self) -> str:
+        """What is recognised since the last endpoint."""
+        return str(json.loads(self._kaldi.PartialResult()).get("partial", ""))
+
+    def finish(self) -> Segment:
+        """Close what is open."""
+        return _segment(self._kaldi.FinalResult())
+
+
+def _segment(result: str) -> Segment:
+    data = json.loads(result)
+    words = tuple(
+        Word(
+            text=word["word"],
+            start=float(word["start"]),
+            end=float(word["end"]),
+            confidence=float(word.get("conf", 1.0)),
+        )
+        for word in data.get("result", ())
+    )
+    return Segment(str(data.get("text", "")), words)

@@ -1,0 +1,77 @@
+"""From segments to utterances: an endpoint of the recogniser is not yet a pause of a person.
+
+Pure: no device, no thread, no clock. Times are seconds on whatever clock the words carry.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from voice_coach.audio.ports import Segment
+from voice_coach.speech import Utterance, Word
+
+NOISES = frozenset({"", "[unk]", "<unk>", "huh"})
+"""What recognisers make of a breath, a chair or a cough (Vosk's English models: "huh")."""
+
+
+def is_noise(text: str) -> bool:
+    """Whether nothing in this text is a word."""
+    return all(word in NOISES for word in text.split())
+
+
+@dataclass(slots=True)
+class Utterances:
+    """Joins segments until the person has paused for ``pause_seconds``.
+
+    Someone who goes on without a pause is written down after ``most_seconds`` at the next
+    endpoint of the recogniser, which comes between words. ``keep_noise``: under a grammar
+    "[unk]" is an answer too (it was not one of the phrases).
+    """
+
+    pause_seconds: float
+    most_seconds: float
+    keep_noise: bool = False
+    _words: list[Word] = field(default_factory=list)
+    _texts: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """What stands so far, without what is still being recognised."""
+        return " ".join(self._texts)
+
+    def add(self, segment: Segment) -> None:
+        """Take what the recogniser has settled on."""
+        if not segment.text or (is_noise(segment.text) and not self.keep_noise):
+            return
+        self._texts.append(segment.text)
+        self._words += segment.words
+
+    def due(self, now: float, partial: str) -> Utterance | None:
+        """The utterance, if by ``now`` (all sound before it is recognised) it has ended.
+
+        ``partial`` is what is being recognised since the last segment: words in it mean that
+        the person goes on.
+        """
+        if not self._texts:
+            return None
+        first, last = self._span(now)
+        speaking = bool(partial) and not is_noise(partial)
+        paused = not speaking and now - last >= self.pause_seconds
+        if paused or now - first >= self.most_seconds:
+            return self.close(now)
+        return None
+
+    def close(self, now: float) -> Utterance | None:
+        """End the utterance at ``now``, if there is one."""
+        if not self._texts:
+            return None
+        first, _ = self._span(now)
+        utterance = Utterance(self.text, tuple(self._words), started_at=first, ended_at=now)
+        self._texts.clear()
+        self._words.clear()
+        return utterance
+
+    def _span(self, now: float) -> tuple[float, float]:
+        if not self._words:
+            return now, now
+        return self._words[0].start, self._words[-1].end
