@@ -25,7 +25,7 @@ from voice_coach.dialogue.director import (
     position,
     upcoming,
 )
-from voice_coach.dialogue.interpret import Reaction, interpret, obey, pause_elapsed
+from voice_coach.dialogue.interpret import Reaction, interpret, item_at, obey, pause_elapsed
 from voice_coach.dialogue.session import Session, find_step
 from voice_coach.edges import Edges
 from voice_coach.guide import GuideRun
@@ -43,6 +43,9 @@ from voice_coach.messages import (
     Typed,
 )
 from voice_coach.speech import Utterance
+
+UNKNOWN = "[unk]"
+"""What a recogniser under a grammar of commands makes of everything else."""
 
 
 class Record(Protocol):
@@ -90,10 +93,10 @@ class Runner:
         """When the coach last fell silent, on the session's clock."""
         self._last_word_at: float | None = None
         self._last_sound_at = 0.0
-        self._speaking_now = False
         self._nudged: str | None = None
         self._step_shown = ""
         self._listened_key = ""
+        self._listened_item: int | None = None
         self._typed_ahead: deque[Typed] = deque()
 
     @property
@@ -131,7 +134,13 @@ class Runner:
         if action.then == "asked" or typed is None:
             done = e.Asked if action.then == "asked" else e.Told
             self._record(done(at=self._wall_clock(), key=action.key))
-        if typed is not None and not (typed.text == "" and action.then == "asked"):
+        if typed is not None and (typed.text.strip() or action.then == "told"):
+            self._react_to_typed(typed)
+
+    def _say_aside(self, pieces: tuple[str, ...]) -> None:
+        """Say something between the items. Enter cuts it short; a typed command is obeyed."""
+        typed = self._speak(pieces)
+        if typed is not None and typed.text.strip():
             self._react_to_typed(typed)
 
     def _speak(self, pieces: tuple[str, ...]) -> Typed | None:
@@ -160,6 +169,7 @@ class Runner:
         if not self._listening:
             self._open_ear()
             self._listened_key = action.key
+            self._listened_item = item_at(self.session)
             self._view.listening(action.key, action.prompt, action.kind)
             self._mouth.prepare(upcoming(self.session))
         if self._typed_ahead:
@@ -170,7 +180,7 @@ class Runner:
         match message:
             case None if nudge:
                 self._nudged = self._nudge_key(action)
-                self._speak((phrases.NUDGE,))
+                self._say_aside((phrases.NUDGE,))
             case None:
                 self._apply(pause_elapsed(self.session, self._wall_clock()))
             case Heard(utterance):
@@ -182,8 +192,6 @@ class Runner:
 
     def _deadline(self, action: Listen) -> tuple[float | None, bool]:
         """When silence means something: the moment, and whether it is time for the nudge."""
-        if self._speaking_now:
-            return None, False
         pause = self._manners.open_answer_pause_seconds
         if action.ends == "pause":
             pause = self._manners.short_answer_pause_seconds
@@ -252,7 +260,7 @@ class Runner:
         for event in reaction.events:
             self._record(event)
         if reaction.say:
-            self._speak(reaction.say)
+            self._say_aside(reaction.say)
 
     def _record(self, event: e.Event) -> None:
         before = next_action(self.session)
@@ -270,12 +278,16 @@ class Runner:
         """Words that were half said when the coach began to speak belong to the last question."""
         if not isinstance(message, Heard) or not self._listened_key:
             return
+        text = message.utterance.text.strip()
+        if not text or UNKNOWN in text or match_command(text) is not None:
+            return
         self._last_word_at = message.utterance.last_word_ended_at
         self._record(
             e.Answered(
                 at=self._wall_clock(),
                 key=self._listened_key,
-                text=message.utterance.text,
+                text=text,
+                item=self._listened_item,
                 words=message.utterance.words,
             )
         )
@@ -284,7 +296,6 @@ class Runner:
 
     def _open_ear(self, *, commands_only: bool = False) -> None:
         self._listening = True
-        self._speaking_now = False
         since = self._quiet_from + self._manners.settle_seconds
         self._last_sound_at = since
         self._ear.listen(since=since, phrases=phrases_of(IN_QUIET) if commands_only else None)
@@ -299,13 +310,11 @@ class Runner:
         message = self._inbox.get(until)
         match message:
             case Partial(text, at):
-                self._speaking_now = True
                 self._last_sound_at = at
                 self._view.partial(text)
             case Level(dbfs):
                 self._view.level(dbfs)
             case Heard(utterance):
-                self._speaking_now = False
                 self._last_sound_at = utterance.last_word_ended_at
             case Interrupted() | InputClosed():
                 self._mouth.stop()

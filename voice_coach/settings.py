@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from voice_coach.errors import CoachError
-from voice_coach.manners import DEFAULT_RATE, DEFAULT_VOLUME, Manners
+from voice_coach.manners import DEFAULT, DEFAULT_RATE, DEFAULT_VOLUME, Manners
 
 _MANNERS = {field.name for field in fields(Manners)}
 
@@ -25,7 +25,7 @@ _MANNERS = {field.name for field in fields(Manners)}
 class Settings:
     """``rate`` in words a minute, ``volume`` 0 to 1, ``voice`` an id that the engine knows."""
 
-    manners: Manners = Manners()
+    manners: Manners = DEFAULT
     rate: int = DEFAULT_RATE
     volume: float = DEFAULT_VOLUME
     voice: str | None = None

@@ -7,20 +7,26 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from voice_coach import settings as preferences
 from voice_coach.dialogue import events as e
+from voice_coach.dialogue.director import first_sentence, fixed_sentences
 from voice_coach.edges import Edges
+from voice_coach.errors import SoundError
 from voice_coach.messages import Interrupted
 from voice_coach.program import Program
 from voice_coach.settings import Settings
 
 if TYPE_CHECKING:
-    from voice_coach.audio.ports import Inbox
+    from voice_coach.audio.ports import Clock, Ear, Inbox
+    from voice_coach.audio.voice import PyttsxVoice
     from voice_coach.journal.journal import Entry, Journal
 
 
@@ -111,11 +117,103 @@ OpenEdges = Callable[[Program], AbstractContextManager[Edges]]
 """Opens the edges for a session of this exercise, and closes them again."""
 
 
-def edges_for(settings: Settings, *, keyboard: bool, **sound: Any) -> OpenEdges:
-    """How this session speaks and hears. Raises a CoachError where it cannot."""
+def edges_for(
+    settings: Settings,
+    *,
+    keyboard: bool,
+    model: Path | None = None,
+    microphone: str | None = None,
+    loudspeaker: str | None = None,
+    **_voice: Any,
+) -> OpenEdges:
+    """How this session speaks and hears. Raises a CoachError where it cannot.
+
+    Devices and model are looked for before anything is begun. Without a microphone or a
+    loudspeaker, a person at a terminal is offered the keyboard.
+    """
     if keyboard:
         return typed_edges
-    raise NotImplementedError
+    from voice_coach import models
+    from voice_coach.audio import devices
+
+    try:
+        devices.find(microphone, "input")
+        devices.find(loudspeaker, "output")
+    except SoundError as error:
+        if not sys.stdin.isatty():
+            raise
+        click.echo(error.what)
+        if click.confirm("Go on by keyboard instead?", default=True):
+            return typed_edges
+        raise click.Abort from error
+    path = models.find(model, allow_small=False)
+    models.check(path)
+    sound = Sound(path, microphone, loudspeaker)
+    return partial(spoken_edges, settings=settings, sound=sound)
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """The model's folder, and the names of the devices (None: the system's choice)."""
+
+    model: Path
+    microphone: str | None
+    loudspeaker: str | None
+
+
+@contextlib.contextmanager
+def spoken_edges(exercise: Program, *, settings: Settings, sound: Sound) -> Iterator[Edges]:
+    """A session aloud: the loudspeaker is opened first, the ear while the coach speaks."""
+    from voice_coach.audio.late_ear import LateEar
+    from voice_coach.audio.loudspeaker import SoundDeviceLoudspeaker
+    from voice_coach.audio.stream_clock import StreamClock
+    from voice_coach.console.choose import choose_view
+    from voice_coach.console.keys import SingleKeys
+    from voice_coach.inbox import QueueInbox
+    from voice_coach.mouth import SpokenMouth
+
+    clock = StreamClock()
+    inbox = QueueInbox(clock)
+    with contextlib.ExitStack() as parts:
+        parts.enter_context(interruptible(inbox))
+        loudspeaker = SoundDeviceLoudspeaker(sound.loudspeaker, inbox, clock)
+        parts.callback(loudspeaker.close)
+        voice = coach_voice(settings)
+        parts.callback(voice.close)
+        voice.render(first_sentence(exercise))  # an engine that cannot speak is told of now
+        voice.prepare(fixed_sentences(exercise), keep=True)
+        ear = LateEar(lambda: _microphone(sound, settings, inbox, clock))
+        parts.callback(ear.close)
+        view = choose_view(sys.stdout, steps=_steps(exercise))
+        parts.callback(view.close)
+        keys = SingleKeys(inbox, sys.stdin)
+        parts.callback(keys.close)
+        keys.start()
+        yield Edges(SpokenMouth(voice, loudspeaker, settings.manners), ear, inbox, view)
+
+
+def coach_voice(settings: Settings) -> PyttsxVoice:
+    """The coach's voice; loudness is the loudspeaker's matter."""
+    from platformdirs import user_cache_path
+
+    from voice_coach.audio.voice import PyttsxVoice
+
+    cache = user_cache_path("voice-coach", appauthor=False) / "prompts"
+    return PyttsxVoice(rate=settings.rate, voice_id=settings.voice, cache_dir=cache)
+
+
+def _microphone(sound: Sound, settings: Settings, inbox: Inbox, clock: Clock) -> Ear:
+    from voice_coach.audio.ear import ListeningEar
+    from voice_coach.audio.microphone import SoundDeviceMicrophone
+    from voice_coach.audio.recogniser import VoskModel
+
+    model = VoskModel(sound.model)  # before the device: sound must not pile up meanwhile
+    return SoundDeviceMicrophone(
+        sound.microphone,
+        lambda rate: ListeningEar(model.recogniser, rate, inbox, settings.manners),
+        inbox,
+        clock,
+    )
 
 
 @contextlib.contextmanager

@@ -13,8 +13,8 @@ import click
 from voice_coach.cli import options
 
 if TYPE_CHECKING:
-    from voice_coach.cli.assemble import OpenEdges
     from voice_coach.dialogue.events import Style
+    from voice_coach.edges import Edges
     from voice_coach.journal.journal import JournalSession
     from voice_coach.settings import Settings
 
@@ -47,10 +47,13 @@ def start(
     settings = assemble.settings_with(introductions=introductions, **sound)
     program = assemble.program(program_path)
     journal = assemble.journal(journal_dir)
-    edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
+    open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
     first_run = journal.first_run()
     first = assemble.started(program, settings, style=style, minutes=minutes, first_run=first_run)
-    lead(journal.begin(first, program), edges, settings, journal_dir)
+    with open_edges(program) as edges:
+        entry = journal.begin(first, program)
+        lead(entry, edges, settings)
+    tell_where(entry, journal_dir)
 
 
 @click.command()
@@ -69,10 +72,12 @@ def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **s
 
     settings = assemble.settings_with(**sound)
     journal = assemble.journal(journal_dir)
-    edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
-    entry = journal.resume(session)
-    entry.record(Resumed(at=wall_clock()))
-    lead(entry, edges, settings, journal_dir)
+    open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
+    with contextlib.closing(journal.resume(session)) as entry:
+        entry.record(Resumed(at=wall_clock()))
+        with open_edges(entry.session.program) as edges:
+            lead(entry, edges, settings)
+    tell_where(entry, journal_dir)
 
 
 @click.command()
@@ -100,29 +105,33 @@ def follow_up(
     settings = assemble.settings_with(introductions=introductions, **sound)
     journal = assemble.journal(journal_dir)
     subject = journal.finished(session)
-    edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
+    open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
     first = assemble.started_follow_up(journal, subject, settings, style=style)
-    lead(journal.begin_follow_up(subject, first), edges, settings, journal_dir)
+    with open_edges(journal.program_of(subject)) as edges:
+        entry = journal.begin_follow_up(subject, first)
+        lead(entry, edges, settings)
+    tell_where(entry, journal_dir)
 
 
-def lead(
-    entry: JournalSession, open_edges: OpenEdges, settings: Settings, journal_dir: Path | None
-) -> None:
-    """Run the session to its end, or to where the person stops, and say where it is kept."""
+def lead(entry: JournalSession, edges: Edges, settings: Settings) -> None:
+    """Run the session to its end, or to where the person stops, and close its files."""
     from voice_coach import settings as preferences
     from voice_coach.runner import Runner, Stopped
 
-    with contextlib.closing(entry), open_edges(entry.session.program) as edges:
+    with contextlib.closing(entry):
         for note in entry.notes:
             edges.view.note(note)
         with contextlib.suppress(Stopped):
             Runner(entry, edges, settings.manners).run()
-    session = entry.session
-    if session.short_introductions and not settings.short_introductions:
+    if entry.session.short_introductions and not settings.short_introductions:
         preferences.remember_short_introductions()
+
+
+def tell_where(entry: JournalSession, journal_dir: Path | None) -> None:
+    """Say where the session is kept, and how to go on with it."""
     if entry.trouble:
         click.echo(entry.trouble, err=True)
-    if session.finished_at:
+    if entry.session.finished_at:
         click.echo(f"Your journal: {entry.path}")
     else:
         click.echo(f"All you said is kept in {entry.path}")

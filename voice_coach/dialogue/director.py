@@ -14,7 +14,7 @@ from voice_coach.dialogue.session import (
     placeholders,
     takes_place,
 )
-from voice_coach.program import Ends, Guide, Kind, Question, Tell
+from voice_coach.program import Ends, Guide, Kind, Program, Question, Tell
 
 _LONGEST_QUOTE_WORDS = 25
 _ACKNOWLEDGE_EVERY = 3
@@ -168,6 +168,27 @@ def upcoming(session: Session) -> tuple[str, ...]:
             case _:
                 pass
     return tuple(texts)
+
+
+def first_sentence(program: Program) -> str:
+    """What a new session most likely begins with."""
+    return next(iter(fixed_sentences(program)))
+
+
+def fixed_sentences(program: Program) -> tuple[str, ...]:
+    """All that is always said in the same words, in order: nothing of the person's is in it."""
+    texts: list[str] = []
+    for step in program.steps:
+        for item in step.items:
+            match item:
+                case Tell():
+                    texts.append(item.text)
+                case Question():
+                    texts.append(item.prompt)
+                case Guide():
+                    texts += [cue.text for cue in item.cues]
+        texts.append(step.open_prompt)
+    return tuple(text for text in (*texts, *phrases.FIXED) if text and not placeholders(text))
 
 
 def _lead_in(session: Session, question: Question) -> tuple[str, ...]:

@@ -1,0 +1,34 @@
+"""An ear that is made ready while the coach already speaks: loading a model takes a second."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from voice_coach.audio.ports import Ear
+
+
+class LateEar:
+    """Opens the real ear in a thread of its own, and waits for it at the first ``listen``.
+
+    What went wrong in opening is raised there, where the runner deals with it.
+    """
+
+    def __init__(self, open_ear: Callable[[], Ear]) -> None:
+        executor = ThreadPoolExecutor(1, thread_name_prefix="opening the ear")
+        self._ear: Future[Ear] = executor.submit(open_ear)
+        executor.shutdown(wait=False)
+
+    def listen(self, *, since: float, phrases: Sequence[str] | None = None) -> None:
+        """Transcribe from ``since`` on. Raises what opening the ear raised."""
+        self._ear.result().listen(since=since, phrases=phrases)
+
+    def rest(self) -> None:
+        """Stop transcribing, if the ear is open at all."""
+        if self._ear.done() and self._ear.exception() is None:
+            self._ear.result().rest()
+
+    def close(self) -> None:
+        """Give the device back, if it was ever opened."""
+        if self._ear.exception() is None:
+            self._ear.result().close()
