@@ -72,13 +72,11 @@ def is_whole(utterance: Utterance, previous_word_at: float | None, manners: Mann
 
 def answered(session: Session, utterance: Utterance, at: str) -> e.Answered:
     """The utterance as one more piece of the current answer."""
-    question = session.question
-    pair = question is not None and question.items_from and session.entries(question.items_from)
     return e.Answered(
         at=at,
         key=session.at or "",
         text=utterance.text.strip(),
-        item=session.pair if pair else None,
+        item=item_at(session),
         words=utterance.words,
     )
 
@@ -96,7 +94,7 @@ def pause_elapsed(session: Session, at: str) -> Reaction:
 
 def _close(session: Session, question: Question, answer: Answer, at: str) -> tuple[e.Event, ...]:
     key = question.key
-    closed = e.Closed(at=at, key=key, item=_item(session, question))
+    closed = e.Closed(at=at, key=key, item=item_at(session))
     if question.kind in ("open", "list", "pairs") and not question.confirm:
         return (closed,)
     if answer.understood and not answer.fresh_text:
@@ -129,8 +127,10 @@ def options_of(session: Session, question: Question) -> tuple[Option, ...]:
     return tuple(Option(entry, entry) for entry in session.entries(question.options_from))
 
 
-def _item(session: Session, question: Question) -> int | None:
-    if question.items_from and session.entries(question.items_from):
+def item_at(session: Session) -> int | None:
+    """The number of the list entry that is asked about now, if it is about one."""
+    question = session.question
+    if question is not None and question.items_from and session.entries(question.items_from):
         return session.pair
     return None
 
@@ -153,7 +153,7 @@ def _answer_confirm(
     key = question.key
     if said == "yes" and not _AMENDS.search(plain(utterance.text)):
         right = e.Confirmed(at=at, key=key)
-        return Reaction((right, e.Closed(at=at, key=key, item=_item(session, question))))
+        return Reaction((right, e.Closed(at=at, key=key, item=item_at(session))))
     if not set(plain(utterance.text).split()) - _NOISES:
         return Reaction()
     wrong = e.Confirmed(at=at, key=key, right=False)
@@ -208,9 +208,9 @@ def _next(session: Session, at: str) -> Reaction:  # noqa: PLR0911 - a state a l
         return _skip(session, at)
     if session.confirming:
         right = e.Confirmed(at=at, key=question.key)
-        return Reaction((right, e.Closed(at=at, key=question.key, item=_item(session, question))))
+        return Reaction((right, e.Closed(at=at, key=question.key, item=item_at(session))))
     if question.kind == "pairs" and session.entries(question.items_from):
-        return Reaction((e.Closed(at=at, key=question.key, item=session.pair),))
+        return Reaction((e.Closed(at=at, key=question.key, item=item_at(session)),))
     answer = session.answer(question.key)
     if not answer.spoken:
         return _skip(session, at)
@@ -266,7 +266,7 @@ def _restore(session: Session, at: str) -> Reaction:
 
 def _read_back(session: Session, at: str) -> Reaction:
     key = session.at or ""
-    item = None if session.question is None else _item(session, session.question)
+    item = item_at(session)
     said = ". ".join(
         piece.text
         for piece in session.answer(key).spoken
