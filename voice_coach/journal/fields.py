@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from voice_coach.dialogue.session import Answer, Session, known
+from voice_coach.dialogue.session import Answer, Session
 from voice_coach.journal import prose
 from voice_coach.journal.escape import clean
 from voice_coach.journal.front_matter import Value
@@ -49,16 +49,16 @@ def structured(session: Session) -> dict[str, Value]:
 def field_of(session: Session, question: Question, answer: Answer) -> Value:
     """One answer as a field; empty where it does not fit in one."""
     if question.kind == "list":
-        return [_phrase(piece.text) for piece in answer.spoken]
+        return [entry for piece in answer.spoken if (entry := _phrase(piece.text))]
     if question.items_from and (entries := session.entries(question.items_from)):
         return _pairs(question, entries, answer)
     if question.kind not in ("open", "pairs"):
         return _short(question, answer)
     if question.ends == "pause":
-        return named(answer.text)
+        return named(*(piece.text for piece in answer.spoken))
     if sum(len(piece.text) for piece in answer.spoken) > LONGEST_FIELD:
         return ""
-    return " ".join(prose.sentence(clean(piece.text)) for piece in answer.spoken)
+    return " ".join(filter(None, (_sentence(piece.text) for piece in answer.spoken)))
 
 
 def _pairs(question: Question, entries: tuple[str, ...], answer: Answer) -> Value:
@@ -90,16 +90,22 @@ def _sentence(text: str) -> str:
     return prose.sentence(clean(text))
 
 
-def named(text: str) -> str:
+@lru_cache(maxsize=4096)
+def _words(text: str) -> str:
+    return prose.words(clean(text))
+
+
+def named(*texts: str) -> str:
     """A name or a few words, as a field holds them: without a full stop."""
-    return prose.phrase(clean(text)).removesuffix(".")
+    return prose.capitalised(" ".join(filter(None, map(_words, texts)))).removesuffix(".")
 
 
 def event_of(session: Session) -> str:
     """What the session is about, in the person's words; empty until they have said it."""
     for item in session.program.items_of("sitting"):
         if isinstance(item, Question) and item.yields == "event":
-            return named(known(session, item.key))
+            texts = [piece.text for piece in session.answer(item.key).spoken]
+            return named(*(texts or [session.facts.get("event", "")]))
     return ""
 
 

@@ -29,12 +29,19 @@ _END = re.compile(rb"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _DEEPEST = 4
 
 
-@lru_cache(maxsize=4096)
 def scalar(text: str) -> str:
     """The text as a YAML scalar on one line; quoted as JSON is, which YAML 1.2 includes."""
+    return _short_scalar(text) if len(text) <= _WORTH_KEEPING else _scalar(text)
+
+
+def _scalar(text: str) -> str:
     if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS:
         return text
     return json.dumps(text, ensure_ascii=False)
+
+
+_WORTH_KEEPING = 200  # characters: a long list is written again and again, entry by entry
+_short_scalar = lru_cache(maxsize=4096)(_scalar)
 
 
 def field(name: str, value: Value) -> str:

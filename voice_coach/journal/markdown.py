@@ -153,18 +153,19 @@ class Renderer:
     def _render(self, session: Session, question: Question, answer: Answer) -> str:
         spoken = answer.spoken
         if question.kind == "list":
-            return "".join(f"- {self._piece(piece, prose.phrase)}\n" for piece in spoken)
+            lines = (self._piece(piece, prose.phrase) for piece in spoken)
+            return "".join(f"- {line}\n" for line in lines if line)
         if question.items_from and (entries := session.entries(question.items_from)):
             return self._table(question, entries, spoken)
         if question.kind in ("open", "pairs"):
-            return "\n".join(
+            groups = (
                 " ".join(filter(None, (self._piece(piece, prose.sentence) for piece in group)))
-                + "\n"
                 for group in prose.paragraphs(spoken)
             )
+            return "\n".join(f"{text}\n" for text in groups if text)
         said = " ".join(self._piece(piece, prose.words) for piece in spoken)
         if not answer.value:
-            return prose.phrase(said) + "\n"
+            return prose.phrase(said) + "\n" if said.strip() else ""
         line = _value_line(question, answer)
         return (f"{line} ({LEFT}{said}{RIGHT})" if _says_more(said, line) else line) + "\n"
 

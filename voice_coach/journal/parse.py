@@ -21,6 +21,7 @@ from voice_coach.program import Program, Question
 
 _CELLS = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _RULE = re.compile(r"[\s|:-]+")
+_OWN = frozenset("id program started finished status style reviewed".split())
 _SAID = re.compile(rf" \({LEFT}.*{RIGHT}\)$")
 
 
@@ -294,7 +295,8 @@ def _in_body(question: Question, passages: tuple[Passage, ...]) -> Found:
             return tuple({first: one, second: two} for one, two in passage.pairs)
         text = " ".join(passage.text.split())
         if question.kind in ("open", "list", "pairs"):
-            return text.removesuffix(".") if question.ends == "pause" else text
+            name = question.ends == "pause" or question.yields == "event"
+            return text.removesuffix(".") if name else text
         text = _SAID.sub("", text)
         for option in question.options:
             if text.casefold().removesuffix(".") == option.say.casefold():
@@ -304,7 +306,10 @@ def _in_body(question: Question, passages: tuple[Passage, ...]) -> Found:
 
 
 def facts_from(entry: Entry) -> dict[str, str]:
-    """What a follow-up may refer to: the fields as text, by their names in the program."""
-    return {name: entry.text(name) for name, value in entry.fields.items() if value} | (
-        {"event": entry.event} if entry.event else {}
-    )
+    """What a follow-up may refer to: the structured part as text, by the program's names."""
+    facts = {
+        name: entry.text(name)
+        for name, value in entry.fields.items()
+        if value and name not in _OWN and not isinstance(value, dict)
+    }
+    return facts | ({"event": entry.event} if entry.event else {})

@@ -45,9 +45,12 @@ def words(text: str) -> str:
 
 def phrase(text: str) -> str:
     """A name or a list's entry: a capital at its start, no full stop added."""
-    text = words(" ".join(text.split()))
+    return capitalised(words(" ".join(text.split())))
+
+
+def capitalised(text: str) -> str:
+    """A capital at the start, but "iPhone" and "e.g." as their writer meant them."""
     first = text.split(" ", 1)[0]
-    # "iPhone" and "e.g." are written as their writer meant them.
     plain = first.casefold() == first and "." not in first.rstrip(".")
     return text[:1].upper() + text[1:] if plain and len(text[:1].upper()) == 1 else text
 

@@ -17,7 +17,6 @@ from voice_coach.journal.library import pages_of
 from voice_coach.journal.markdown import Renderer
 from voice_coach.program import Question
 
-
 _PAGES_TO_RECALL = 10
 """States back from the newest whose page may stand on disk after a crash: the page is at most
 one event behind its log, unless it could not be written for a while."""

@@ -1,0 +1,419 @@
+"""The journal folder: sessions begun, resumed after any stop, followed up, never overwritten."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from voice_coach.dialogue import events as e
+from voice_coach.errors import JournalError, LogError
+from voice_coach.journal.journal import Journal, JournalSession, facts_from
+from voice_coach.journal.library import ROOM
+from voice_coach.journal.log import read
+from voice_coach.journal.markdown import render
+from voice_coach.program_file import builtin
+
+SHORT = builtin("short")
+AT = "2026-11-23T15:03:00.000+01:00"
+LATER = "2026-12-01T09:00:00.000+01:00"
+NAME = "2026-11-23-1503"
+
+
+def started(session: str = "s1", at: str = AT, **more: str) -> e.Started:
+    """The beginning of a short session."""
+    return e.Started(at=at, session=session, program="short", program_version=1, **more)  # type: ignore[arg-type]
+
+
+def answers(at: str = AT) -> list[e.Event]:
+    """A whole sitting of the short exercise."""
+
+    def short(key: str, text: str, value: str) -> list[e.Event]:
+        return [
+            e.Asked(at=at, key=key),
+            e.Answered(at=at, key=key, text=text),
+            e.Understood(at=at, key=key, value=value),
+            e.Closed(at=at, key=key),
+        ]
+
+    return [
+        e.Told(at=at, key="hello"),
+        e.Guided(at=at, key="breath", seconds=9.0),
+        e.Asked(at=at, key="event"),
+        e.Answered(at=at, key="event", text="a new job"),
+        e.Closed(at=at, key="event"),
+        *short("recurring", "the first time", "first-time"),
+        *short("clarity_before", "six", "6"),
+        e.Answered(at=at, key="possible_responses", text="call anna"),
+        e.Closed(at=at, key="possible_responses"),
+        e.Answered(at=at, key="response_outcomes", text="she helps", item=0),
+        e.Closed(at=at, key="response_outcomes", item=0),
+        *short("willing", "yes", "yes"),
+        *short("first_action_when", "friday", "friday"),
+        e.Told(at=at, key="goodbye"),
+        e.Finished(at=at),
+    ]
+
+
+REVIEW: list[e.Event] = [
+    e.Told(at=LATER, key="review_event"),
+    e.Asked(at=LATER, key="how_it_went"),
+    e.Answered(at=LATER, key="how_it_went", text="it went well"),
+    e.Answered(at=LATER, key="how_it_went", text="she laughed"),
+    e.Closed(at=LATER, key="how_it_went"),
+    e.Finished(at=LATER),
+]
+
+
+def finish(journal: Journal, session: str = "s1", at: str = AT) -> Path:
+    """A finished session's file."""
+    running = journal.begin(started(session, at))
+    play(running, answers(at))
+    return running.path
+
+
+def play(running: JournalSession, events: list[e.Event]) -> None:
+    """Record all these, and close."""
+    for event in events:
+        running.record(event)
+    running.close()
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    """An empty journal."""
+    return Journal(tmp_path / "journal")
+
+
+def test_a_session_is_on_disk_after_every_event(journal: Journal) -> None:
+    """What was said before a power cut would be missing."""
+    assert journal.first_run()
+    running = journal.begin(started())
+    assert running.path.name == f"{NAME}-session.md"
+    for event in answers():
+        running.record(event)
+        assert running.path.read_text() == render(running.session)
+        assert list(journal.folder.glob("*.md")) == [running.path]
+    running.close()
+    assert running.path.name == f"{NAME}-a-new-job.md"
+    assert not journal.first_run()
+    assert read(journal.folder / ".voice-coach" / "s1.jsonl") == (started(), *answers())
+
+
+def test_everything_is_private_whatever_the_umask(journal: Journal) -> None:
+    """Somebody else on the machine could read the journal."""
+    before = os.umask(0)
+    try:
+        finish(journal)
+    finally:
+        os.umask(before)
+    for path in [journal.folder, *journal.folder.rglob("*")]:
+        assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
+
+
+def test_a_session_is_resumed_after_a_stop_anywhere(tmp_path: Path) -> None:
+    """Whoever is interrupted at the wrong moment could not go on, or would have two files."""
+    whole = answers()
+    for stop in range(0, len(whole), 2):
+        journal = Journal(tmp_path / str(stop))
+        play(journal.begin(started()), whole[:stop])
+        running = journal.resume()
+        running.record(e.Resumed(at=AT))
+        play(running, whole[stop:])
+        assert running.notes == []
+        assert {path.name for path in journal.folder.iterdir()} == {ROOM, running.path.name}
+        assert running.path.name == f"{NAME}-a-new-job.md"
+        with pytest.raises(JournalError, match="no unfinished session"):
+            journal.resume()
+
+
+def test_a_kill_between_log_and_page_is_mended(journal: Journal) -> None:
+    """The page would lag behind what was said, or pass for edited by hand."""
+    running = journal.begin(started())
+    for event in answers()[:3]:
+        running.record(event)
+    page = running.path.read_bytes()
+    running.record(answers()[3])
+    running.close()
+    running.path.write_bytes(page)
+    (journal.folder / ".voice-coach-1-1.tmp").write_bytes(b"half a page")
+    again = journal.resume("s1")
+    again.close()
+    assert "A new job." in again.path.read_text()
+    assert again.notes == []
+    assert {path.name for path in journal.folder.iterdir()} == {ROOM, again.path.name}
+
+
+def test_a_page_edited_under_way_is_put_aside(journal: Journal) -> None:
+    """A note that somebody writes into the open page would be overwritten."""
+    running = journal.begin(started())
+    running.record(answers()[0])
+    with running.path.open("a") as file:
+        file.write("my note\n")
+    for event in answers()[1:4]:
+        running.record(event)
+    assert len(running.notes) == 1
+    (aside,) = journal.folder.glob("*.edited.txt")
+    assert aside.name in running.notes[0]
+    assert "my note" in aside.read_text()
+    assert stat.S_IMODE(aside.stat().st_mode) == 0o600
+    running.close()
+
+
+def test_one_session_at_a_time(journal: Journal) -> None:
+    """Two windows would write into one journal."""
+    running = journal.begin(started())
+    with pytest.raises(JournalError, match="Another session is using the journal"):
+        Journal(journal.folder).begin(started("s2"))
+    with pytest.raises(JournalError, match="Another session is using the journal"):
+        Journal(journal.folder).resume()
+    running.close()
+    journal.begin(started("s2")).close()
+
+
+def test_a_failed_log_changes_nothing_and_a_failed_page_is_told(journal: Journal) -> None:
+    """A full or vanished disk would lose an answer, or keep it twice."""
+    running = journal.begin(started())
+    away = journal.folder.with_name("away")
+    before = running.session
+    journal.folder.rename(away)
+    with pytest.raises(JournalError, match="could not be written"):
+        running.record(answers()[0])
+    assert running.session == before
+    away.rename(journal.folder)
+    running.record(answers()[0])
+    assert running.trouble == ""
+    running.path.unlink()
+    running.path.mkdir()
+    for event in answers()[1:4]:
+        running.record(event)
+    assert "safe in" in running.trouble
+    running.path.rmdir()
+    for event in answers()[4:]:
+        running.record(event)
+    assert running.trouble == ""
+    running.close()
+    assert read(journal.folder / ".voice-coach" / "s1.jsonl") == (started(), *answers())
+    assert running.path.read_text() == render(running.session)
+
+
+def test_foreign_files_are_passed_over_and_named(journal: Journal) -> None:
+    """One stray file among the journals would stop everything."""
+    finish(journal)
+    (journal.folder / "notes.md").write_text("shopping\n")
+    (journal.folder / "2027-broken.md").write_text("---\nid: x\nstatus: finished\nevent: [\n---\n")
+    (journal.folder / "2027-latin.md").write_bytes(b"---\nid: z\nstarted: x\n---\n\xe9t\xe9\n")
+    os.mkfifo(journal.folder / "pipe.md")
+    entries = journal.entries()
+    assert [entry.id for entry in entries] == ["s1"]
+    assert len(journal.troubles) == 4
+    for name in ("notes.md", "2027-broken.md", "2027-latin.md", "pipe.md"):
+        assert any(name in sentence for sentence in journal.troubles)
+    newest = journal.newest_finished()
+    assert newest is not None
+    assert newest.id == "s1"
+
+
+def test_the_newest_finished_session_is_the_one_to_review(journal: Journal) -> None:
+    """The follow-up would ask about the wrong event."""
+    finish(journal, "s1", AT)
+    finish(journal, "s2", "2026-11-25T08:00:00+01:00")
+    journal.begin(started("s3", "2026-11-26T08:00:00+01:00")).close()
+    assert journal.finished().id == "s2"
+    assert journal.finished("s1").event == "A new job"
+    assert journal.finished(f"{NAME}-a-new-job.md").id == "s1"
+    assert [entry.id for entry in journal.entries()] == ["s3", "s2", "s1"]
+    with pytest.raises(JournalError, match="not finished yet"):
+        journal.finished("s3")
+    with pytest.raises(JournalError, match="no session 's9'"):
+        journal.finished("s9")
+    with pytest.raises(JournalError, match="is finished"):
+        journal.resume("s1")
+
+
+def test_an_empty_journal_has_a_sentence_for_everything(journal: Journal) -> None:
+    """A first user of any command would meet a traceback."""
+    assert journal.entries() == ()
+    assert journal.newest_finished() is None
+    with pytest.raises(JournalError, match="no finished session"):
+        journal.finished()
+    with pytest.raises(JournalError, match="no unfinished session"):
+        journal.resume()
+    with pytest.raises(JournalError, match="no session"):
+        journal.resume("../../etc/passwd")
+
+
+def test_a_damaged_log_is_named_and_left_as_it_is(journal: Journal) -> None:
+    """An older session would silently be resumed in place of the damaged one."""
+    play(journal.begin(started()), answers()[:4])
+    log = journal.folder / ".voice-coach" / "s1.jsonl"
+    damaged = log.read_bytes().replace(b"a new job", b"a new jab")
+    log.write_bytes(damaged)
+    with pytest.raises(LogError, match=r"Line 6 of .*s1\.jsonl"):
+        journal.resume()
+    assert log.read_bytes() == damaged
+    journal.begin(started("s2")).close()
+
+
+def test_a_session_resumes_with_the_exercise_it_was_begun_with(tmp_path: Path) -> None:
+    """After an update, or with an exercise of their own, nobody could go on."""
+    ours = replace(SHORT, id="mine", title="Mine")
+
+    def none(name: str) -> None:
+        raise AssertionError(name)
+
+    journal = Journal(tmp_path, none)  # type: ignore[arg-type]
+    begin = replace(started(), program="mine")
+    journal.begin(begin, ours).close()
+    running = journal.resume()
+    assert running.session.program == ours
+    running.close()
+
+
+def edited(path: Path) -> bytes:
+    """The page after its owner worked on it: other words, other spacing, a section of theirs."""
+    text = path.read_text().replace("A new job.", "A *new* job,  in Lisbon.\t")
+    text = text.replace(
+        "event: A new job\n", "event:   'A new job in Lisbon'   # moved\ntags: [me]\n"
+    )
+    path.write_text(f"{text}\n## My own\n\nthoughts")
+    return path.read_bytes()
+
+
+def without(data: bytes, added: list[bytes]) -> bytes:
+    """The bytes with these taken out, each of which must be there once."""
+    for piece in added:
+        assert data.count(piece) == 1, piece
+        data = data.replace(piece, b"")
+    return data
+
+
+def test_a_follow_up_keeps_every_other_byte(journal: Journal) -> None:
+    """A review would undo what its owner wrote into the journal."""
+    path = finish(journal)
+    before = edited(path)
+    path.chmod(0o640)
+    entry = journal.finished()
+    assert facts_from(entry)["event"] == "A new job in Lisbon"
+    running = journal.begin_follow_up(entry, started("f1", LATER, facts=facts_from(entry)))  # type: ignore[arg-type]
+    assert path.read_bytes() == before
+    play(running, REVIEW)
+    after = path.read_bytes()
+    section = "\n\n## Step 2 · Looking back\n\n*Tuesday, 1 December 2026*\n\n> How did it go?\n\n"
+    section += "It went well. She laughed.\n"
+    fields = b'review:\n  how_it_went: It went well. She laughed.\nreviewed: "2026-12-01"\n'
+    rest = without(after, [section.encode(), fields])
+    assert rest.replace(b"status: reviewed", b"status: finished") == before
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    reviewed = journal.finished()
+    assert reviewed.is_reviewed
+    assert reviewed.reviews == ({"how_it_went": "It went well. She laughed."},)
+
+
+def test_a_follow_up_survives_edits_in_the_middle_of_it(journal: Journal) -> None:
+    """Words that a person writes into the section while it grows would be overwritten."""
+    path = finish(journal)
+    running = journal.begin_follow_up(journal.finished(), started("f1", LATER))
+    for event in REVIEW[:3]:
+        running.record(event)
+    mine = path.read_bytes().replace(b"It went well.", b"It went *very* well.")
+    mine = mine.replace(b"# A new job", b"# My new job")
+    path.write_bytes(mine)
+    play(running, REVIEW[3:])
+    after = path.read_text()
+    assert "It went *very* well." in after
+    assert "# My new job" in after
+    assert "It went well. She laughed." in after
+
+
+@pytest.mark.parametrize("stop", range(1, len(REVIEW)))
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_an_interrupted_follow_up_goes_on_in_its_section(
+    journal: Journal, stop: int, ends: str
+) -> None:
+    """A review that was interrupted would stand in the file twice."""
+    path = finish(journal)
+    path.write_bytes(path.read_bytes().replace(b"\n", ends.encode()))
+    play(journal.begin_follow_up(journal.finished(), started("f1", LATER)), REVIEW[:stop])
+    moved = path.rename(journal.folder / "renamed.md")
+    running = journal.resume()
+    play(running, [e.Resumed(at=LATER), *REVIEW[stop:]])
+    text = moved.read_bytes().decode()
+    assert text.count("## Step 2") == 1
+    assert text.count("review:") == 1
+    assert text.count("She laughed.") == 2
+    assert "In progress" not in text
+    assert "status: reviewed" in text
+    assert text.count("\r") == (text.count("\n") if ends == "\r\n" else 0)
+
+
+def test_a_second_follow_up_leaves_the_first(journal: Journal) -> None:
+    """Reviewing again would wipe out the first review."""
+    path = finish(journal)
+    play(journal.begin_follow_up(journal.finished(), started("f1", LATER)), REVIEW)
+    first = path.read_text()
+    play(journal.begin_follow_up(journal.finished(), started("f2", LATER)), REVIEW)
+    second = path.read_text()
+    assert second.count("## Step 2") == 2
+    assert second.startswith(first.partition("---\n\n")[0])
+    assert len(journal.finished().reviews) == 2
+    logs = {path.name for path in (journal.folder / ".voice-coach").glob("*.jsonl")}
+    assert logs == {"s1.jsonl", "s1.follow-up-1.jsonl", "s1.follow-up-2.jsonl"}
+
+
+def test_a_broken_front_matter_costs_the_follow_up_only_its_fields(journal: Journal) -> None:
+    """A page broken by hand during a review would be rewritten, or the review lost."""
+    path = finish(journal)
+    running = journal.begin_follow_up(journal.finished(), started("f1", LATER))
+    broken = path.read_bytes().replace(b"event: A new job", b"event: [A new job")
+    path.write_bytes(broken)
+    play(running, REVIEW)
+    assert path.read_bytes().startswith(broken)
+    assert "She laughed." in path.read_text()
+
+
+def test_a_linked_journal_file_stays_a_link(journal: Journal, tmp_path: Path) -> None:
+    """Who keeps their journal elsewhere and links it would find the link replaced."""
+    path = finish(journal)
+    real = path.rename(tmp_path / "real.md")
+    path.symlink_to(real)
+    play(journal.begin_follow_up(journal.finished(), started("f1", LATER)), REVIEW)
+    assert path.is_symlink()
+    assert "She laughed." in real.read_text()
+
+
+def test_an_id_from_a_file_cannot_lead_out_of_the_folder(journal: Journal) -> None:
+    """An edited or foreign file could make the program write elsewhere."""
+    path = finish(journal)
+    path.write_text(path.read_text().replace("id: s1", "id: ../../s1"))
+    entry = journal.entries()[0]
+    with pytest.raises(JournalError, match="not the id of a session"):
+        journal.begin_follow_up(entry, started("f1", LATER))
+
+
+def test_an_unwritable_folder_is_a_sentence(tmp_path: Path) -> None:
+    """Someone who names a folder of somebody else's would see a traceback."""
+    code = (
+        "import os, pathlib, sys\n"
+        "from voice_coach.journal.journal import Journal\n"
+        "from voice_coach.errors import JournalError\n"
+        "from voice_coach.dialogue import events as e\n"
+        "from voice_coach.program_file import builtin\n"
+        "program = builtin('short')\n"
+        "if os.getuid() == 0: os.setuid(65534)\n"  # root may write anywhere
+        f"start = e.Started(at={AT!r}, session='s1', program='short', program_version=1)\n"
+        "try: Journal(pathlib.Path(sys.argv[1])).begin(start, program)\n"
+        "except JournalError as error: print(error)\n"
+    )
+    folder = tmp_path / "closed"
+    folder.mkdir(mode=0o500)
+    tmp_path.chmod(0o755)
+    done = subprocess.run(
+        [sys.executable, "-c", code, folder], capture_output=True, text=True, check=True
+    )
+    assert "could not be made: this account may not" in done.stdout, done.stderr
