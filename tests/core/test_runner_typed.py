@@ -16,11 +16,12 @@ from voice_coach.dialogue.session import Session, begin, evolve, load
 from voice_coach.edges import Edges
 from voice_coach.inbox import QueueInbox
 from voice_coach.manners import Manners
-from voice_coach.messages import ClipFinished, InputClosed, Interrupted, Message, Typed
+from voice_coach.messages import ClipFinished, Heard, InputClosed, Interrupted, Message, Typed
 from voice_coach.mouth import NoEar, SilentMouth
 from voice_coach.program import Guide, Program, Question
 from voice_coach.program_file import builtin
 from voice_coach.runner import Runner, Stopped
+from voice_coach.speech import Utterance
 
 FULL = builtin("seven-step-breakthrough")
 SHORT = builtin("short")
@@ -352,3 +353,43 @@ def test_a_pause_while_the_coach_sounds_does_not_hold_the_meditation(
     assert person.notes[:2] == [phrases.PAUSED, phrases.GOING_ON]
     assert len(mouth.bells) == bells, "the closing bell is rung to its end"
     assert mouth.bells[-1] - mouth.bells[0] >= 9.0
+
+
+def test_a_command_typed_over_a_remark_is_obeyed() -> None:
+    """Else "next", typed while the coach explains something, is swallowed."""
+    record, person = Kept(SHORT), scripted({"event": ["one", "help"]})
+    clock = FastClock(10)
+    inbox = QueueInbox(clock)
+    person.post = inbox.post
+    mouth = SlowMouth(clock, inbox)
+    mouth.while_speaking[6] = Typed("next")  # after the welcome, three of the breath, a question
+    Runner(record, Edges(mouth, NoEar(), inbox, person), Manners(), clock=lambda: AT).run()
+    assert person.spoken[3] == phrases.HELP
+    assert record.texts("event") == ("one",)
+    assert record.session.finished_at
+
+
+@pytest.mark.parametrize("said", ["next please", "[unk]"])
+def test_half_heard_commands_are_not_written_down(said: str) -> None:
+    """Else "next", said just as the coach goes on, stands in the journal as an answer."""
+    record, person = Kept(SHORT), scripted({"recurring": ["it keeps happening"]})
+    clock = FastClock(10)
+    inbox = QueueInbox(clock)
+    person.post = inbox.post
+    mouth = SlowMouth(clock, inbox)
+    mouth.while_speaking[7] = Heard(Utterance(said))  # while the question after it is put
+    Runner(record, Edges(mouth, NoEar(), inbox, person), Manners(), clock=lambda: AT).run()
+    assert record.texts("recurring") == ("it keeps happening",)
+
+
+def test_late_words_belong_to_the_entry_that_was_asked_about() -> None:
+    """Else the end of an outcome stands beside no response, or the wrong one."""
+    record, person = Kept(SHORT), scripted({"response_outcomes": ["she laughs", "next"]})
+    clock = FastClock(10)
+    inbox = QueueInbox(clock)
+    person.post = inbox.post
+    mouth = SlowMouth(clock, inbox)
+    mouth.while_speaking[10] = Heard(Utterance("and waits"))
+    Runner(record, Edges(mouth, NoEar(), inbox, person), Manners(), clock=lambda: AT).run()
+    spoken = record.session.answer("response_outcomes").spoken
+    assert [(p.item, p.text) for p in spoken][:2] == [(0, "she laughs"), (0, "and waits")]
