@@ -29,6 +29,7 @@ from voice_coach.dialogue.interpret import Reaction, interpret, item_at, obey, p
 from voice_coach.dialogue.session import Session, find_step
 from voice_coach.edges import Edges
 from voice_coach.guide import GuideRun
+from voice_coach.journal.prose import sentence
 from voice_coach.manners import Manners
 from voice_coach.messages import (
     ClipFinished,
@@ -266,7 +267,7 @@ class Runner:
         before = next_action(self.session)
         self._journal.record(event)
         if isinstance(event, e.Answered):
-            self._view.heard(event.text)
+            self._view.heard(sentence(event.text))
         elif isinstance(event, e.Commanded):
             self._view.command(event.command)
         elif isinstance(event, e.VoiceChanged):
