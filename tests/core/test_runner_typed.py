@@ -126,8 +126,17 @@ def run(record: Kept, person: Person) -> Session:
     clock = FastClock(60 if record.program is FULL else 10)
     inbox = QueueInbox(clock)
     person.post = inbox.post
-    edges = Edges(SilentMouth(clock), NoEar(), inbox, person)
-    return Runner(record, edges, Manners(), clock=lambda: AT).run()
+    return lead(record, Edges(SilentMouth(clock), NoEar(), inbox, person))
+
+
+def lead(record: Kept, edges: Edges) -> Session:
+    """Run a session; one that hangs is stopped, and fails its test, after a minute."""
+    guard = threading.Timer(60, edges.inbox.post, [Interrupted()])
+    guard.start()
+    try:
+        return Runner(record, edges, Manners(), clock=lambda: AT).run()
+    finally:
+        guard.cancel()
 
 
 def usual(key: str, prompt: str, kind: str) -> list[str]:
@@ -347,8 +356,7 @@ def test_a_pause_while_the_coach_sounds_does_not_hold_the_meditation(
     person.post = inbox.post
     mouth = SlowMouth(clock, inbox)
     mouth.while_speaking[sound] = Typed("pause")  # 1 is the welcome, 2 a bell, 3 a cue, 4 a bell
-    edges = Edges(mouth, NoEar(), inbox, person)
-    session = Runner(record, edges, Manners(), clock=lambda: AT).run()
+    session = lead(record, Edges(mouth, NoEar(), inbox, person))
     assert session.finished_at
     assert person.notes[:2] == [phrases.PAUSED, phrases.GOING_ON]
     assert len(mouth.bells) == bells, "the closing bell is rung to its end"
@@ -363,7 +371,7 @@ def test_a_command_typed_over_a_remark_is_obeyed() -> None:
     person.post = inbox.post
     mouth = SlowMouth(clock, inbox)
     mouth.while_speaking[6] = Typed("next")  # after the welcome, three of the breath, a question
-    Runner(record, Edges(mouth, NoEar(), inbox, person), Manners(), clock=lambda: AT).run()
+    lead(record, Edges(mouth, NoEar(), inbox, person))
     assert person.spoken[3] == phrases.HELP
     assert record.texts("event") == ("one",)
     assert record.session.finished_at
@@ -378,7 +386,7 @@ def test_half_heard_commands_are_not_written_down(said: str) -> None:
     person.post = inbox.post
     mouth = SlowMouth(clock, inbox)
     mouth.while_speaking[7] = Heard(Utterance(said))  # while the question after it is put
-    Runner(record, Edges(mouth, NoEar(), inbox, person), Manners(), clock=lambda: AT).run()
+    lead(record, Edges(mouth, NoEar(), inbox, person))
     assert record.texts("recurring") == ("it keeps happening",)
 
 
@@ -390,6 +398,6 @@ def test_late_words_belong_to_the_entry_that_was_asked_about() -> None:
     person.post = inbox.post
     mouth = SlowMouth(clock, inbox)
     mouth.while_speaking[10] = Heard(Utterance("and waits"))
-    Runner(record, Edges(mouth, NoEar(), inbox, person), Manners(), clock=lambda: AT).run()
+    lead(record, Edges(mouth, NoEar(), inbox, person))
     spoken = record.session.answer("response_outcomes").spoken
     assert [(p.item, p.text) for p in spoken][:2] == [(0, "she laughs"), (0, "and waits")]
