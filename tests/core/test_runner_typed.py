@@ -15,6 +15,7 @@ from voice_coach.dialogue import phrases
 from voice_coach.dialogue.session import Session, begin, evolve, load
 from voice_coach.edges import Edges
 from voice_coach.inbox import QueueInbox
+from voice_coach.journal.prose import sentence
 from voice_coach.manners import Manners
 from voice_coach.messages import ClipFinished, Heard, InputClosed, Interrupted, Message, Typed
 from voice_coach.mouth import NoEar, SilentMouth
@@ -167,7 +168,7 @@ def test_the_whole_exercise_by_keyboard(style: str) -> None:
     assert session == load(FULL, [e.from_json(e.to_json(event)) for event in record.events])
     assert person.steps == [step.title for step in FULL.steps_of("sitting")]
     said = [event.text for event in record.events if isinstance(event, e.Answered)]
-    assert person.kept == said
+    assert person.kept == [sentence(text) for text in said]
     standing = [p.text for answer in session.answers.values() for p in answer.spoken]
     assert sorted(standing) == sorted(said)
     assert record.texts("possible_responses") == (
