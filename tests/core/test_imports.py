@@ -18,7 +18,13 @@ MODULES = {
     for path in sorted(PACKAGE.rglob("*.py"))
 }
 PURE = ("voice_coach.dialogue", "voice_coach.program", "voice_coach.meditation")
-JOINING = ("voice_coach.cli", "voice_coach.runner", "voice_coach.guide", "voice_coach.mouth")
+JOINING = (
+    "voice_coach.cli",
+    "voice_coach.demo",  # puts a whole session together, as the command line does
+    "voice_coach.runner",
+    "voice_coach.guide",
+    "voice_coach.mouth",
+)
 FILES = {"pathlib", "os", "io", "shutil", "tempfile", "glob", "fileinput", "sqlite3"}
 CLOCKS = {"time", "threading", "queue", "asyncio", "datetime", "random"}
 SOUND = {"numpy", "sounddevice", "vosk", "pyttsx3", "soundfile", "soxr"}
