@@ -184,7 +184,7 @@ def spoken_edges(exercise: Program, *, settings: Settings, sound: Sound) -> Iter
         voice.prepare(fixed_sentences(exercise), keep=True)
         ear = LateEar(lambda: _microphone(sound, settings, inbox, clock))
         parts.callback(ear.close)
-        view = choose_view(sys.stdout, steps=_steps(exercise))
+        view = choose_view(sys.stdout, steps=steps(exercise))
         parts.callback(view.close)
         keys = SingleKeys(inbox, sys.stdin)
         parts.callback(keys.close)
@@ -228,7 +228,7 @@ def typed_edges(exercise: Program) -> Iterator[Edges]:
     inbox = QueueInbox(clock)
     with contextlib.ExitStack() as parts:
         parts.enter_context(interruptible(inbox))
-        view = choose_view(sys.stdout, steps=_steps(exercise), line_input=True)
+        view = choose_view(sys.stdout, steps=steps(exercise), line_input=True)
         parts.callback(view.close)
         keys = TypedLines(inbox, sys.stdin)
         parts.callback(keys.close)
@@ -257,5 +257,6 @@ def interruptible(inbox: Inbox) -> Iterator[None]:
             signal.signal(kind, handler)
 
 
-def _steps(exercise: Program) -> int:
+def steps(exercise: Program) -> int:
+    """The number of the exercise's steps, for "Step 1 of 7"."""
     return max((step.number or 0 for step in exercise.steps), default=0)

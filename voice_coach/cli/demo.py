@@ -7,13 +7,14 @@ from pathlib import Path
 import click
 
 from voice_coach.cli import options
+from voice_coach.dialogue.events import Style
 
 
 @click.command()
 @options.journal
 @click.option("--listen", is_flag=True, help="Play it aloud, in real time (about half an hour).")
 @options.style
-def demo(*, journal_dir: Path | None, listen: bool, style: str) -> None:
+def demo(*, journal_dir: Path | None, listen: bool, style: Style) -> None:
     """See a whole run, steps one to seven, with nothing plugged in.
 
     A synthetic person answers from a sample script, through the same voice, recogniser, dialogue

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import resources
 from typing import Protocol
 
-from voice_coach.audio.ports import Clip
+from voice_coach.audio.ports import Clip, Playback
 from voice_coach.dialogue.commands import match_command
 from voice_coach.view import View
 
@@ -31,8 +31,8 @@ class Card(Protocol):
         """The session's clock, in seconds."""
         ...
 
-    def speak(self, clip: Clip, at: float) -> float:
-        """Put the clip before the microphone at this time; returns when it ends."""
+    def speak(self, clip: Clip, *, at: float | None = None) -> Playback:
+        """Put the clip before the microphone at this time."""
         ...
 
 
@@ -46,9 +46,7 @@ def sample_script(part: str) -> Script:
 class SyntheticPerson:
     """Answers each question when the coach begins to listen, and passes all on to a view."""
 
-    def __init__(
-        self, script: Script, say: Callable[[str], Clip], card: Card, view: View
-    ) -> None:
+    def __init__(self, script: Script, say: Callable[[str], Clip], card: Card, view: View) -> None:
         self._script = script
         self._say = say
         self._card = card
@@ -60,7 +58,7 @@ class SyntheticPerson:
         self._view.listening(key, prompt, kind)
         at = self._card.now() + THINKS_SECONDS
         for utterance in self._turn(key, kind):
-            at = self._card.speak(self._say(utterance), at) + PAUSE_SECONDS
+            at = self._card.speak(self._say(utterance), at=at).ends_at + PAUSE_SECONDS
 
     def _turn(self, key: str, kind: str) -> list[str]:
         """Utterances up to the point where the coach will speak again."""

@@ -1,0 +1,99 @@
+"""The demonstration run: all seven steps on a sound card in memory.
+
+Voice, recogniser, dialogue, log and journal are those of a real session; only the card differs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from voice_coach import models
+from voice_coach.audio.ear import ListeningEar
+from voice_coach.audio.memory import MemoryCard
+from voice_coach.audio.ports import Pcm
+from voice_coach.audio.recogniser import VoskModel
+from voice_coach.audio.voice import PyttsxVoice
+from voice_coach.cli import assemble
+from voice_coach.console.choose import choose_view
+from voice_coach.demo.person import SyntheticPerson, sample_script
+from voice_coach.dialogue.director import fixed_sentences
+from voice_coach.dialogue.events import Part, Style
+from voice_coach.edges import Edges
+from voice_coach.journal.journal import Journal, JournalSession, default_folder
+from voice_coach.mouth import SpokenMouth
+from voice_coach.runner import Runner
+from voice_coach.settings import Settings
+
+PERSON_VOICE = "gmw/en-us"
+PERSON_WORDS_A_MINUTE = 145
+MEMORY_RATE_HZ = 16000
+"""The recogniser's own rate: nothing to resample on the way to it."""
+LISTENING_RATE_HZ = 44100
+Sink = Callable[[Pcm], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who speaks and who hears, in both parts of the demonstration."""
+
+    settings: Settings
+    model: VoskModel
+    coach: PyttsxVoice
+    person: PyttsxVoice
+
+
+def run_demo(journal_dir: Path | None, *, listen: bool = False, style: Style = "guided") -> Path:
+    """Lead a synthetic person through a sitting and its follow-up.
+
+    Prints the conversation. Returns the journal file. Raises a CoachError.
+    """
+    folder = journal_dir or default_folder().with_name("voice-coach-demo")
+    path = models.find(None, allow_small=True)
+    models.check(path)
+    settings = Settings()
+    journal = Journal(folder)
+    with contextlib.ExitStack() as parts:
+        coach = parts.enter_context(contextlib.closing(assemble.coach_voice(settings)))
+        person = parts.enter_context(
+            contextlib.closing(PyttsxVoice(rate=PERSON_WORDS_A_MINUTE, voice_id=PERSON_VOICE))
+        )
+        sink = parts.enter_context(_loudspeaker()) if listen else None
+        cast = Cast(settings, VoskModel(path), coach, person)
+
+        program = assemble.program(None)
+        first = assemble.started(program, settings, style=style, minutes=1, first_run=True)
+        _lead(journal.begin(first, program), cast, "sitting", sink)
+        subject = journal.finished(first.session)
+        again = assemble.started_follow_up(journal, subject, settings, style=style)
+        return _lead(journal.begin_follow_up(subject, again), cast, "follow-up", sink)
+
+
+def _lead(entry: JournalSession, cast: Cast, part: Part, sink: Sink | None) -> Path:
+    manners = cast.settings.manners
+    card = MemoryCard(LISTENING_RATE_HZ if sink else MEMORY_RATE_HZ, recording=sink)
+    ear = ListeningEar(cast.model.recogniser, card.rate, card, manners)
+    card.attach(ear)
+    cast.coach.prepare(fixed_sentences(entry.session.program), keep=True)
+    view = choose_view(sys.stdout, {"TERM": "dumb"}, steps=assemble.steps(entry.session.program))
+    person = SyntheticPerson(sample_script(part), cast.person.render, card, view)
+    mouth = SpokenMouth(cast.coach, card, manners)
+    with contextlib.closing(entry):
+        Runner(entry, Edges(mouth, ear, card, person), manners).run()
+    return entry.path
+
+
+@contextlib.contextmanager
+def _loudspeaker() -> Iterator[Sink]:
+    """The real loudspeaker as a sink; writing to it takes as long as the sound lasts."""
+    from voice_coach.audio import devices
+
+    device = devices.find(None, "output")
+    stream = devices.open_stream(device, "output", channels=1)
+    try:
+        yield lambda pcm: stream.write(pcm.tobytes())
+    finally:
+        devices.close_stream(stream)
