@@ -123,8 +123,10 @@ class SoundDeviceMicrophone:
                 done.set()
 
         self._queue.put(rest)
-        if threading.current_thread() is not self._worker and self._worker.is_alive():
-            done.wait(_REST_PATIENCE_SECONDS)
+        ends = time.monotonic() + _REST_PATIENCE_SECONDS
+        while self._worker.is_alive() and time.monotonic() < ends:
+            if done.wait(0.1):
+                return
 
     def close(self) -> None:
         """Give the device back."""
@@ -183,6 +185,12 @@ class SoundDeviceMicrophone:
         self._arrived.set()
 
     def _work(self) -> None:
+        try:
+            self._feed_ear()
+        except Exception as error:  # nobody else would ever hear of it
+            self._inbox.post(DeviceLost("microphone", f"the recogniser failed ({error})."))
+
+    def _feed_ear(self) -> None:
         capture_clock = CaptureClock(self.rate)
         while (item := self._queue.get()) is not None:
             if isinstance(item, _Reopened):
