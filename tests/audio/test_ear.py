@@ -161,7 +161,7 @@ def test_a_grammar_takes_commands_and_nothing_else(
 
 
 def test_noise_alone_says_nothing(vosk_model: VoskModel) -> None:
-    """A passing car would be written down as an answer."""
+    """A ventilator, or a cup put down, would be written into the journal."""
     room = Room(vosk_model, noise_dbfs=-50.0)
     room.ear.listen(since=0.0)
     knock = np.zeros(1600, dtype=np.int16)

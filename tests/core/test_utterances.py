@@ -50,6 +50,17 @@ def test_noise_is_nothing_said() -> None:
     assert joined.close(9.0) is None
 
 
+def test_a_knock_is_nothing_said() -> None:
+    """A cup put down would be written into the journal as "two"."""
+    joined = Utterances(0.8, 30.0)
+    joined.add(Segment("two", (Word("two", 1.0, 1.09, 0.3),)))
+    assert joined.due(9.0, "") is None
+    joined.add(Segment("two", (Word("two", 11.0, 11.09, 0.99),)))
+    assert joined.due(19.0, "") is not None, "a quick clear word counts"
+    joined.add(Segment("two", (Word("two", 21.0, 21.35, 0.3),)))
+    assert joined.due(29.0, "") is not None, "a mumbled one too"
+
+
 def test_noise_does_not_hold_a_sentence_open() -> None:
     """A fan that sounds like "huh" would keep a command waiting for ever."""
     joined = Utterances(0.8, 30.0)

@@ -13,6 +13,19 @@ from voice_coach.speech import Utterance, Word
 NOISES = frozenset({"", "[unk]", "<unk>", "huh"})
 """What recognisers make of a breath, a chair or a cough (Vosk's English models: "huh")."""
 
+KNOCK_SECONDS = 0.2
+KNOCK_CONFIDENCE = 0.6
+"""A knock comes out as one word, too short to be spoken and doubtful: the small model gave 0.06
+to 0.18 s at 0.1 to 0.6, against 0.97 and more for spoken words."""
+
+
+def is_knock(segment: Segment) -> bool:
+    """Whether this is a lone word that nobody can have said."""
+    if len(segment.words) != 1:
+        return False
+    (word,) = segment.words
+    return word.end - word.start < KNOCK_SECONDS and word.confidence < KNOCK_CONFIDENCE
+
 
 def is_noise(text: str) -> bool:
     """Whether nothing in this text is a word."""
@@ -41,7 +54,8 @@ class Utterances:
 
     def add(self, segment: Segment) -> None:
         """Take what the recogniser has settled on."""
-        if not segment.text or (is_noise(segment.text) and not self.keep_noise):
+        noise = is_noise(segment.text) or is_knock(segment)
+        if not segment.text or (noise and not self.keep_noise):
             return
         self._texts.append(segment.text)
         self._words += segment.words
