@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
+
+from scripts.small_model import lexicon, settings, text
 
 CARD = """\
 # A small Vosk model of synthetic English
@@ -27,7 +31,7 @@ gets one for people.
 - {hours:.1f} hours of speech by espeak-ng (seven accents, 28 variants), flite (kal, kal16, awb,
   rms, slt) and festival (kal, ked, slt hts), at many rates and pitches; in training also noise at 8
   to 45 dB, levels, tilts and masks. No recording of a person.
-- Text: {sentences} sentences of the project's own (`scripts/small_model/text/`, the exercise in
+- Text: {sentences:,} sentences of the project's own (`scripts/small_model/text/`, the exercise in
   `voice_coach/programs/`, the sample answers) and made ones for commands, numbers and dates.
 - Pronunciations from CMUdict (BSD 2-clause, (c) Carnegie Mellon University). Word frequencies for
   words that the text lacks from wordfreq (code Apache 2.0, data CC BY-SA 4.0). The synthesisers
@@ -46,13 +50,35 @@ On Debian or Ubuntu with espeak-ng, flite, festival and the festival voices kall
 us-slt-hts, about half an hour on two cores:
 
     pip install -e '.[small-model]'
-    python -m scripts.small_model all {texts}
+    python -m scripts.small_model all{texts}
 
 Seeds are fixed. When only text changes, `graph` instead of `all` renews vocabulary and language
 model in seconds, and `evaluate` measures again and rewrites this card.
 """
 
 
-def write(model: Path, **values: object) -> None:
-    """Write the card with these measured values; raises `KeyError` when one is missing."""
-    (model / "README.md").write_text(CARD.format(**values), encoding="utf-8")
+def write(model: Path, report: str, extra: Sequence[Path] = ()) -> None:
+    """Write the card with the evaluation's `report`; `extra` are the further text files."""
+    symbols = (model / "graph" / "words.txt").read_text(encoding="utf-8").splitlines()
+    words = [line.split()[0] for line in symbols[1:-1]]
+    facts = json.loads((model / "am" / "training.json").read_text(encoding="utf-8"))
+    files = [path for path in model.rglob("*") if path.is_file()]
+    card = CARD.format(
+        words=len(words),
+        pronunciations=sum(map(len, lexicon.lexicon(words).values())),
+        megabytes=sum(path.stat().st_size for path in files) / 1e6,
+        layers=facts["layers"],
+        parameters=facts["parameters"] / 1e6,
+        classes=facts["classes"],
+        hours=facts["hours"],
+        sentences=len(set(text.collect(extra).sentences)),
+        report=report,
+        texts="".join(f" --text {_from_root(path)}" for path in extra),
+    )
+    (model / "README.md").write_text(card, encoding="utf-8")
+
+
+def _from_root(path: Path) -> Path:
+    full = path.resolve()
+    root = settings.REPOSITORY
+    return full.relative_to(root) if full.is_relative_to(root) else full

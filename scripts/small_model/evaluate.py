@@ -13,13 +13,22 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.signal import resample_poly
 
-from scripts.small_model import settings, synth, templates, text
+from scripts.small_model import card, settings, synth, templates, text
 from scripts.small_model.voices import MEASURED, UNSEEN, Voice
+from voice_coach.dialogue.commands import match_command
 
 OWN_SENTENCES = 200
 RATES_WPM = (120, 150, 175, 200)
 CARD_RATE_HZ = 48_000
 """Every second sentence is heard at this rate, as from a sound card; the rest at the engine's."""
+MISLEADING = (
+    "the next day i went home", "i said stop and nobody listened", "i want to go back to school",
+    "please help me understand what i did", "we had to skip breakfast again",
+    "i read it back then and it made me cry", "how long will i feel like this",
+    "i'd like to continue working there", "she told me to pause and breathe",
+    "i keep having to repeat myself", "next to me sat my brother", "the music was louder than us",
+)  # fmt: skip
+"""Sentences with command words in them, none of them a command."""
 _LEAD_SECONDS, _TAIL_SECONDS = 0.3, 0.7
 _BLOCK_SAMPLES = 4_000
 Clip = tuple[NDArray[np.int16], int]
@@ -139,22 +148,19 @@ class CommandCounts:
 def commands(model: Path, other_sentences: Sequence[str]) -> CommandCounts:
     """Every command in every voice, then other sentences that must not become a command.
 
-    A false command is another sentence heard whole as a command, "please", "okay" and "coach"
-    allowed around it.
+    Right is what the session would take for the same command ("i am done" for "i'm done"); a
+    false command is another sentence heard whole as any command.
     """
     grammar = command_grammar()
     said = [t for v in trials(model, templates.COMMANDS, grammar).values() for t in v]
     others = [t for v in trials(model, other_sentences, grammar).values() for t in v]
-    wrong = [f"{t.said} -> {t.heard}" for t in said if t.said != t.heard]
-    false = [f"{t.said} => {t.heard}" for t in others if _as_command(t.heard)]
+    wrong = [
+        f"{t.said} -> {t.heard}" for t in said if match_command(t.said) != match_command(t.heard)
+    ]
+    false = [f"{t.said} => {t.heard}" for t in others if match_command(t.heard)]
     return CommandCounts(
         len(said), len(said) - len(wrong), len(others), len(false), (*wrong, *false)
     )
-
-
-def _as_command(heard: str) -> bool:
-    words = [word for word in heard.split() if word not in {"please", "okay", "coach"}]
-    return " ".join(words) in templates.COMMANDS
 
 
 def _table(columns: Mapping[str, Mapping[Voice, Sequence[Trial]]]) -> str:
@@ -167,15 +173,19 @@ def _table(columns: Mapping[str, Mapping[Voice, Sequence[Trial]]]) -> str:
     return "\n".join([*lines, "| **all** | " + " | ".join(means) + " |"])
 
 
-def report(places: settings.Places, extra: Iterable[Path] = ()) -> None:
-    """Print word error rates per voice and the command trials, as Markdown."""
+def report(places: settings.Places, extra: Sequence[Path] = ()) -> None:
+    """Measure, print as Markdown, and write the model card."""
     own, apart = own_sentences(extra), text.heldout()
     columns = {f"own ({len(own)} sentences)": trials(places.model, own)}
     if apart:
         columns[f"held out ({len(apart)} sentences)"] = trials(places.model, apart)
-    print(_table(columns))
-    counts = commands(places.model, apart[::12] or own[:20])
-    print(f"\nCommands under the grammar: {counts.right}/{counts.said} right, "
-          f"{counts.false}/{counts.others} other sentences taken for a command.")  # fmt: skip
+    counts = commands(places.model, [*apart[::12], *MISLEADING])
+    found = (
+        f"{_table(columns)}\n\nCommands under the grammar of all commands and `[unk]`, in the same "
+        f"voices: {counts.right} of {counts.said} right; {counts.false} of {counts.others} other "
+        "sentences taken for a command."
+    )
+    print(found)
     for line in counts.wrong:
         print(f"- {line}")
+    card.write(places.model, found, extra)

@@ -18,8 +18,8 @@ from scripts.small_model.network import CONTEXT_FRAMES, Network
 from scripts.small_model.synth import Utterance
 
 # ruff: noqa: PLR2004 -- shares and levels of the augmentation
-CHUNK_LABELS = 130
-BATCH_CHUNKS = 14
+CHUNK_LABELS = 180
+BATCH_CHUNKS = 10
 PEAK_RATE = 2e-3
 LABEL_SMOOTHING = 0.02
 SILENT = code(0, 1, 0)
