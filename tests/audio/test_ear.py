@@ -74,7 +74,7 @@ def test_a_pause_inside_a_sentence_does_not_end_it(
     room = Room(vosk_model)
     room.ear.listen(since=0.0)
     first = room.card.speak(person.render("next"), at=1.0)
-    second = room.card.speak(person.render("week I call her"), at=first.ends_at + 0.55)
+    second = room.card.speak(person.render("week I call her"), at=first.ends_at + 0.7)
     heard = room.heard_until(second.ends_at + 2.0)
     assert len(heard) == 1
     assert heard[0].text.startswith("next week")

@@ -50,6 +50,16 @@ def test_noise_is_nothing_said() -> None:
     assert joined.close(9.0) is None
 
 
+def test_a_word_that_is_just_beginning_is_waited_for() -> None:
+    """Recognition lags: "next" would be obeyed while "week" is on the person's lips."""
+    joined = Utterances(0.8, 30.0)
+    joined.add(segment("next", 1.0))
+    assert joined.due(2.2, "", stirring=True) is None
+    assert joined.due(2.25, "", stirring=False) is not None
+    joined.add(segment("next", 11.0))
+    assert joined.due(12.6, "", stirring=True) is not None, "a loud room holds nothing up"
+
+
 def test_a_knock_is_nothing_said() -> None:
     """A cup put down would be written into the journal as "two"."""
     joined = Utterances(0.8, 30.0)

@@ -22,6 +22,11 @@ from voice_coach.speech import Word
 PREROLL_SECONDS = 3.0
 """How far back ``listen(since=...)`` can reach."""
 LEVELS_PER_SECOND = 10
+STIR_DB = 15.0
+STIR_FLOOR_DBFS = -60.0
+"""Sound that stands out by so much from the last seconds' quietest may be a word's beginning."""
+_STIR_LEVELS = 3
+_FLOOR_LEVELS = 30
 _SEAM_SECONDS = 0.005
 """A block this far from where it was expected starts a new count (a gap, or drift)."""
 
@@ -88,6 +93,7 @@ class ListeningEar:
         self._preroll_frames = 0
         self._level_parts: list[Pcm] = []
         self._level_frames = 0
+        self._levels: deque[float] = deque(maxlen=_FLOOR_LEVELS)
         self._recogniser: Recogniser | None = None
         self._since = 0.0
         self._utterances = Utterances(0.0, 0.0)
@@ -152,6 +158,7 @@ class ListeningEar:
         level = level_dbfs(np.concatenate(self._level_parts))
         self._level_parts.clear()
         self._level_frames = 0
+        self._levels.append(level)
         self._inbox.post(Level(level, block.captured_at + len(block.pcm) / self._rate))
 
     def _hear(self, block: Block) -> None:
@@ -169,10 +176,14 @@ class ListeningEar:
             self._utterances.add(self._timeline.of(segment))
         partial = "" if segment is not None else recogniser.partial()
         self._show(partial)
-        utterance = self._utterances.due(self._timeline.ends_at, partial)
+        utterance = self._utterances.due(self._timeline.ends_at, partial, stirring=self._stirring())
         if utterance is not None:
             self._shown = ""
             self._inbox.post(Heard(utterance))
+
+    def _stirring(self) -> bool:
+        floor = max(STIR_FLOOR_DBFS, min(self._levels, default=STIR_FLOOR_DBFS))
+        return any(level > floor + STIR_DB for level in list(self._levels)[-_STIR_LEVELS:])
 
     def _show(self, partial: str) -> None:
         words = "" if is_noise(partial) else partial

@@ -13,6 +13,9 @@ from voice_coach.speech import Utterance, Word
 NOISES = frozenset({"", "[unk]", "<unk>", "huh"})
 """What recognisers make of a breath, a chair or a cough (Vosk's English models: "huh")."""
 
+STIR_SECONDS = 0.4
+"""A recogniser needs 0.2 to 0.3 s to come up with a first word: so long a pause that seems over
+waits for it, where there is sound."""
 KNOCK_SECONDS = 0.2
 KNOCK_CONFIDENCE = 0.6
 """A knock comes out as one word, too short to be spoken and doubtful: the small model gave 0.06
@@ -60,17 +63,18 @@ class Utterances:
         self._texts.append(segment.text)
         self._words += segment.words
 
-    def due(self, now: float, partial: str) -> Utterance | None:
+    def due(self, now: float, partial: str, *, stirring: bool = False) -> Utterance | None:
         """The utterance, if by ``now`` (all sound before it is recognised) it has ended.
 
         ``partial`` is what is being recognised since the last segment: words in it mean that
-        the person goes on.
+        the person goes on. ``stirring``: there is sound which may become a word.
         """
         if not self._texts:
             return None
         first, last = self._span(now)
         speaking = bool(partial) and not is_noise(partial)
-        paused = not speaking and now - last >= self.pause_seconds
+        enough = self.pause_seconds + (STIR_SECONDS if stirring else 0.0)
+        paused = not speaking and now - last >= enough
         if paused or now - first >= self.most_seconds:
             return self.close(now)
         return None
