@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.director import Done, Finish, Listen, Meditate, Rest, Say, next_action
+from voice_coach.dialogue.evolve import evolve, load
 from voice_coach.dialogue.interpret import Reaction, interpret, pause_elapsed
-from voice_coach.dialogue.session import Session, evolve, load
+from voice_coach.dialogue.session import Session
 from voice_coach.program import Guide, Item, Option, Program, Question, Step, Tell
 from voice_coach.speech import Utterance
 

@@ -8,8 +8,9 @@ from talk import AT, EXERCISE, Talk, only
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.director import Done, Listen, Rest, how_long, next_action, position
+from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.interpret import FASTEST, SLOWEST
-from voice_coach.dialogue.session import begin, evolve, find_item
+from voice_coach.dialogue.session import begin, find_item
 from voice_coach.program import Question, Tell
 
 

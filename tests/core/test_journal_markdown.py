@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from voice_coach.dialogue import events as e
-from voice_coach.dialogue.session import Session, evolve, load
+from voice_coach.dialogue.evolve import evolve, load
+from voice_coach.dialogue.session import Session
 from voice_coach.errors import JournalError
 from voice_coach.journal import front_matter, names, prose
 from voice_coach.journal.escape import clean, markdown, plain

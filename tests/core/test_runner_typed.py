@@ -12,7 +12,8 @@ from talk import AT
 from voice_coach.audio.ports import Playback
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
-from voice_coach.dialogue.session import Session, begin, evolve, load
+from voice_coach.dialogue.evolve import evolve, load
+from voice_coach.dialogue.session import Session, begin
 from voice_coach.edges import Edges
 from voice_coach.inbox import QueueInbox
 from voice_coach.journal.prose import sentence

@@ -6,14 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from voice_coach.dialogue import phrases
-from voice_coach.dialogue.session import (
-    Session,
-    agenda,
-    find_item,
-    known,
-    placeholders,
-    takes_place,
-)
+from voice_coach.dialogue.agenda import agenda, known, placeholders, takes_place
+from voice_coach.dialogue.session import Session, find_item
 from voice_coach.program import Ends, Guide, Kind, Program, Question, Tell
 
 _LONGEST_QUOTE_WORDS = 25

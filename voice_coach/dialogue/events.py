@@ -68,7 +68,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """One utterance of an answer. ``text`` is what the journal shows, ``raw`` what was heard.
+    """One utterance of an answer, as it was heard or typed.
 
     ``item`` numbers the list entry that a pair's answer belongs to, from 0. ``words`` hold
     times (seconds on the session's clock) and confidences; typed answers have none.
@@ -78,7 +78,6 @@ class Answered:
     at: str
     key: str
     text: str
-    raw: str = ""
     item: int | None = None
     words: tuple[Word, ...] = ()
 

@@ -9,7 +9,8 @@ from itertools import count
 from pathlib import Path
 
 from voice_coach.dialogue import events as e
-from voice_coach.dialogue.session import Session, begin, evolve
+from voice_coach.dialogue.evolve import evolve
+from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError, JournalError
 from voice_coach.journal import exercise, files, library, names
 from voice_coach.journal.library import LOG_ENDING, ROOM, LogGlance

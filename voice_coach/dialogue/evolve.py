@@ -1,0 +1,244 @@
+"""``evolve``: one event's worth of change to a session; ``load``: the fold of a whole log.
+
+Loading a session *is* evolving the events of its log, so nothing here may depend on anything
+but the events and the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import reduce
+
+from voice_coach.dialogue import events as e
+from voice_coach.dialogue.agenda import due_in_talk, is_free, next_key
+from voice_coach.dialogue.session import (
+    Answer,
+    AnswerState,
+    Session,
+    Spoken,
+    begin,
+    find_item,
+    talk_key,
+)
+from voice_coach.program import Program, Question, Tell
+
+
+def load(program: Program, events: Iterable[e.Event]) -> Session:
+    """The session that these events lead to. Raises ValueError if they do not fit the program."""
+    return reduce(evolve, events, begin(program))
+
+
+def evolve(session: Session, event: e.Event) -> Session:
+    """The session after the event. Raises ValueError if the event does not fit the program."""
+    try:
+        if not isinstance(event, _WITHOUT_KEY):
+            find_item(session.program, event.key)
+        return replace(_evolve(session, event), last_at=event.at)
+    except KeyError as error:
+        raise ValueError(f"the program has no item {error}") from error
+
+
+_WITHOUT_KEY = (
+    e.Started
+    | e.Resumed
+    | e.Commanded
+    | e.IntroductionsShortened
+    | e.StyleChanged
+    | e.Paused
+    | e.Unpaused
+    | e.VoiceChanged
+    | e.FinishAsked
+    | e.FinishAnswered
+    | e.Finished
+)
+
+
+def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0912 - a fact a case
+    match event:
+        case e.Started():
+            fresh = Session(
+                program=session.program,
+                id=event.session,
+                part=event.part,
+                style=event.style,
+                minutes=event.minutes,
+                started_at=event.at,
+                subject=event.subject,
+                facts=dict(event.facts),
+                short_introductions=event.facts.get("introductions") == "short",
+            )
+            return replace(fresh, at=next_key(fresh, None))
+        case e.Resumed():
+            back = replace(
+                session, asked=False, paused=False, finishing=False, resting=False, came_back=True
+            )
+            return _put_again(back, session.at)
+        case e.Told() | e.Guided():
+            guided = dict(session.guided)
+            if isinstance(event, e.Guided):
+                guided[event.key] = guided.get(event.key, 0.0) + event.seconds
+            return _move(replace(session, guided=guided), next_key(session, event.key))
+        case e.Asked():
+            asked = replace(session, asked=True, came_back=False)
+            return _with(asked, event.key, session.answer(event.key))
+        case e.Answered():
+            piece = Spoken(event.text, event.item, event.words)
+            answer = session.answer(event.key)
+            return _with(
+                session,
+                event.key,
+                replace(answer, spoken=(*answer.spoken, piece), state=_reopened(answer.state)),
+            )
+        case e.Understood():
+            answer = replace(session.answer(event.key), value=event.value, understood=True)
+            question = find_item(session.program, event.key)
+            confirm = isinstance(question, Question) and question.confirm
+            after = _with(session, event.key, answer)
+            return replace(after, confirming=True, asked=False) if confirm else after
+        case e.Unclear():
+            answer = session.answer(event.key)
+            return _with(
+                replace(session, asked=False),
+                event.key,
+                replace(
+                    answer,
+                    unclear=answer.unclear + 1,
+                    fresh_from=len(answer.spoken),
+                    value="",
+                    understood=False,
+                ),
+            )
+        case e.Confirmed():
+            if event.right:
+                return replace(session, confirming=False)
+            answer = session.answer(event.key)
+            aside = (*answer.scratched, *answer.spoken)
+            return _with(
+                replace(session, confirming=False, asked=False),
+                event.key,
+                replace(
+                    answer, spoken=(), scratched=aside, value="", understood=False, fresh_from=0
+                ),
+            )
+        case e.Scratched():
+            return _scratch(session, event.key)
+        case e.Restored():
+            answer = session.answer(event.key)
+            return _with(
+                session,
+                event.key,
+                replace(
+                    answer,
+                    spoken=(*answer.spoken, *answer.scratched[-1:]),
+                    scratched=answer.scratched[:-1],
+                ),
+            )
+        case e.Closed():
+            answer = replace(session.answer(event.key), state="closed")
+            after = replace(_with(session, event.key, answer), confirming=False)
+            question = find_item(session.program, event.key)
+            if isinstance(question, Question) and event.item is not None:
+                following = event.item + 1
+                if following < len(session.entries(question.items_from)):
+                    return replace(after, pair=following, asked=False)
+            return _move(after, next_key(after, event.key))
+        case e.Skipped():
+            answer = replace(session.answer(event.key), state="skipped")
+            after = replace(_with(session, event.key, answer), confirming=False)
+            return _move(after, next_key(after, event.key))
+        case e.WentBack():
+            return _put_again(_move(replace(session, confirming=False), event.key), event.key)
+        case e.Commanded():
+            return session
+        case e.IntroductionsShortened():
+            return _shorten(replace(session, short_introductions=True))
+        case e.StyleChanged():
+            return _restyle(replace(session, style=event.style, asked=False))
+        case e.Paused():
+            return replace(session, paused=True)
+        case e.Unpaused():
+            return replace(session, paused=False, asked=False)
+        case e.VoiceChanged():
+            return replace(session, rate=event.rate, volume=event.volume)
+        case e.FinishAsked():
+            return replace(session, finishing=True, asked=False)
+        case e.FinishAnswered():
+            return replace(session, finishing=False, asked=False, resting=event.yes)
+        case e.Finished():
+            return replace(session, at=None, finished_at=event.at)
+
+
+def _reopened(state: AnswerState) -> AnswerState:
+    return "open" if state == "skipped" else state
+
+
+def last_said(session: Session, key: str) -> int | None:
+    """The place of the answer's last utterance (for pairs, of the current entry's), if any."""
+    item = find_item(session.program, key)
+    pairs = isinstance(item, Question) and bool(item.items_from)
+    places = [
+        place
+        for place, piece in enumerate(session.answer(key).spoken)
+        if not pairs or piece.item in (None, session.pair)
+    ]
+    return places[-1] if places else None
+
+
+def _shorten(session: Session) -> Session:
+    if isinstance(session.item, Tell) and session.item.intro:
+        return replace(_move(session, next_key(session, session.at)), came_back=session.came_back)
+    return session
+
+
+def _scratch(session: Session, key: str) -> Session:
+    place, answer = last_said(session, key), session.answer(key)
+    if place is None:
+        return session
+    taken_out = replace(
+        answer,
+        spoken=(*answer.spoken[:place], *answer.spoken[place + 1 :]),
+        scratched=(*answer.scratched, answer.spoken[place]),
+        fresh_from=answer.fresh_from - (place < answer.fresh_from),
+        value="",
+        understood=False,
+    )
+    return _with(session, key, taken_out)
+
+
+def _put_again(session: Session, key: str | None) -> Session:
+    """The question is asked afresh: what is said from here on is a new short answer."""
+    answer = session.answers.get(key or "")
+    if key is None or answer is None or session.confirming:
+        return session
+    return _with(session, key, replace(answer, unclear=0, fresh_from=len(answer.spoken)))
+
+
+def _with(session: Session, key: str, answer: Answer) -> Session:
+    return replace(session, answers={**session.answers, key: answer})
+
+
+def _move(session: Session, key: str | None) -> Session:
+    return replace(session, at=key, asked=False, pair=0, came_back=False)
+
+
+def _restyle(session: Session) -> Session:
+    """The current question in the other style: a free talk for its step, or the step's first."""
+    question, step = session.question, session.step
+    if question is None or step is None or not is_free(question) or not step.open_prompt:
+        return session
+    talk, left = talk_key(step), _left(session, question.key)
+    if session.style == "guided":
+        return _move(left, next_key(left, talk)) if question.key == talk else session
+    due = talk in left.answers or any(due_in_talk(left, step))
+    return _move(left, talk) if due else session
+
+
+def _left(session: Session, key: str) -> Session:
+    """An answer that is left in the middle: closed if anything was said, else not begun."""
+    answer = session.answer(key)
+    if answer.spoken:
+        return _with(session, key, replace(answer, state="closed"))
+    if answer.scratched:
+        return session
+    return replace(session, answers={k: a for k, a in session.answers.items() if k != key})
