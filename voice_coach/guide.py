@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from voice_coach.audio.ports import Playback
 from voice_coach.dialogue import phrases
-from voice_coach.dialogue.commands import IN_QUIET, Command, match_command, phrases_of
+from voice_coach.dialogue.commands import IN_MEDITATION, Command, match_command, phrases_of
 from voice_coach.edges import Edges
 from voice_coach.manners import Manners
 from voice_coach.meditation import Plan, PlannedCue, cues_for, plan
@@ -105,7 +105,7 @@ class GuideRun:
 
     def _wait_until(self, offset: float) -> None:
         """Quiet until ``offset`` seconds after the opening bell; commands count."""
-        self._ear.listen(since=self._mouth.now() + self._settle, phrases=phrases_of(IN_QUIET))
+        self._ear.listen(since=self._mouth.now() + self._settle, phrases=phrases_of(IN_MEDITATION))
         while (now := self._mouth.now()) < self._origin + offset:
             self._view.guide(self._title, now - self._origin, self._plan.seconds)
             message = self._next_message(min(now + 1.0, self._origin + offset))
@@ -131,7 +131,7 @@ class GuideRun:
         paused_at = self._mouth.now()
         self._mouth.stop()
         self._view.note(phrases.PAUSED)
-        self._ear.listen(since=paused_at, phrases=phrases_of(IN_QUIET))
+        self._ear.listen(since=paused_at, phrases=phrases_of(IN_MEDITATION))
         while True:
             message = self._next_message(None)
             command = None

@@ -57,6 +57,11 @@ class Record(Protocol):
         """The session as it stands after all recorded events."""
         ...
 
+    @property
+    def trouble(self) -> str:
+        """Why the page that shows the session is behind its log; empty when it is not."""
+        ...
+
     def record(self, event: e.Event) -> None:
         """Keep the event. Raises JournalError."""
         ...
@@ -122,7 +127,9 @@ class Runner:
                     self._rest()
                 case Finish():
                     self._record(e.Finished(at=self._wall_clock()))
-                case Done():
+                case Done(complete):
+                    if not complete:
+                        self._speak((phrases.RESTING,))
                     self._close_ear()
                     return self.session
                 case _:
@@ -265,7 +272,10 @@ class Runner:
 
     def _record(self, event: e.Event) -> None:
         before = next_action(self.session)
+        trouble = self._journal.trouble
         self._journal.record(event)
+        if self._journal.trouble not in ("", trouble):
+            self._view.note(self._journal.trouble)
         if isinstance(event, e.Answered):
             self._view.heard(sentence(event.text))
         elif isinstance(event, e.Commanded):

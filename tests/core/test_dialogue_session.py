@@ -470,3 +470,15 @@ def test_an_event_about_an_unknown_item_is_refused(cls: str) -> None:
     with pytest.raises(ValueError, match="elsewhere"):
         evolve(Talk().session, e.from_json(data))
     assert find_item(EXERCISE, "one.talk")
+
+
+def test_scratching_an_entry_takes_what_was_said_about_it() -> None:
+    """An outcome would stand beside a response that it does not belong to."""
+    talk = Talk()
+    talk.record(e.WentBack(at=AT, key="ways"))
+    talk.settle()
+    talk.hear("wait", "ask her", "next", "nothing happens", "next", "she answers", "next")
+    talk.hear("go back", "go back", "scratch that", "write to her", "next")
+    assert talk.session.entries("ways") == ("wait", "write to her")
+    about = [(piece.item, piece.text) for piece in talk.session.answer("outcomes").spoken]
+    assert about == [(0, "nothing happens")]

@@ -49,6 +49,8 @@ class FastClock:
 class Kept:
     """A record of a session in memory: the edge to the journal at its narrowest."""
 
+    trouble = ""
+
     def __init__(self, program: Program, *events: e.Event, **started: object) -> None:
         members = {"session": "s", "program": program.id, "program_version": program.version}
         first = e.Started(at=AT, **{**members, **started})  # type: ignore[arg-type]

@@ -52,6 +52,7 @@ def start(
     first = assemble.started(program, settings, style=style, minutes=minutes, first_run=first_run)
     with open_edges(program) as edges:
         entry = journal.begin(first, program)
+        tune(entry, rate=settings.rate, volume=settings.volume)
         lead(entry, edges, settings)
     tell_where(entry, journal_dir)
 
@@ -75,6 +76,8 @@ def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **s
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
     with contextlib.closing(journal.resume(session)) as entry:
         entry.record(Resumed(at=wall_clock()))
+        # What was asked for aloud last time holds, unless it is said otherwise now.
+        tune(entry, rate=sound["rate"], volume=sound["volume"])
         with open_edges(entry.session.program) as edges:
             lead(entry, edges, settings)
     tell_where(entry, journal_dir)
@@ -105,12 +108,26 @@ def follow_up(
     settings = assemble.settings_with(introductions=introductions, **sound)
     journal = assemble.journal(journal_dir)
     subject = journal.finished(session)
+    for trouble in journal.troubles:
+        click.echo(trouble, err=True)
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
     first = assemble.started_follow_up(journal, subject, settings, style=style)
     with open_edges(journal.program_of(subject)) as edges:
         entry = journal.begin_follow_up(subject, first)
+        tune(entry, rate=settings.rate, volume=settings.volume)
         lead(entry, edges, settings)
     tell_where(entry, journal_dir)
+
+
+def tune(entry: JournalSession, *, rate: int | None, volume: float | None) -> None:
+    """Let the session speak at this pace (words a minute) and loudness (0 to 1), where given."""
+    from voice_coach.dialogue.events import VoiceChanged
+    from voice_coach.runner import wall_clock
+
+    session = entry.session
+    wanted = (session.rate if rate is None else rate, session.volume if volume is None else volume)
+    if wanted != (session.rate, session.volume):
+        entry.record(VoiceChanged(at=wall_clock(), rate=wanted[0], volume=wanted[1]))
 
 
 def lead(entry: JournalSession, edges: Edges, settings: Settings) -> None:
@@ -119,8 +136,8 @@ def lead(entry: JournalSession, edges: Edges, settings: Settings) -> None:
     from voice_coach.runner import Runner, Stopped
 
     with contextlib.closing(entry):
-        for note in entry.notes:
-            edges.view.note(note)
+        while entry.notes:
+            edges.view.note(entry.notes.pop(0))
         with contextlib.suppress(Stopped):
             Runner(entry, edges, settings.manners).run()
     if entry.session.short_introductions and not settings.short_introductions:
@@ -129,8 +146,8 @@ def lead(entry: JournalSession, edges: Edges, settings: Settings) -> None:
 
 def tell_where(entry: JournalSession, journal_dir: Path | None) -> None:
     """Say where the session is kept, and how to go on with it."""
-    if entry.trouble:
-        click.echo(entry.trouble, err=True)
+    for note in (*entry.notes, *filter(None, [entry.trouble])):
+        click.echo(note, err=True)
     if entry.session.finished_at:
         click.echo(f"Your journal: {entry.path}")
     else:

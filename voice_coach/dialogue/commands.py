@@ -58,16 +58,15 @@ PHRASES: dict[Command, tuple[str, ...]] = {
 POLITE = frozenset({"please", "okay", "ok", "coach"})
 """Words that may stand around a command."""
 
+IN_MEDITATION = (Command.PAUSE, Command.RESUME, Command.SKIP, Command.NEXT, Command.FINISH)
+"""Commands that count during a meditation."""
+
 IN_QUIET = (
-    Command.PAUSE,
-    Command.RESUME,
-    Command.SKIP,
-    Command.NEXT,
+    *IN_MEDITATION,
     Command.LOUDER,
     Command.SOFTER,
-    Command.FINISH,
 )
-"""Commands that count during a meditation and a pause."""
+"""Commands that count during a pause."""
 
 _BY_PHRASE = {phrase: command for command, phrases in PHRASES.items() for phrase in phrases}
 _NO_LETTER = re.compile(r"[^\w' ]+")

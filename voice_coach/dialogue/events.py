@@ -103,12 +103,16 @@ class Unclear:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmed:
-    """The person agreed with what was read back (``right``), or wants to say it again."""
+    """The person agreed with what was read back (``right``), or wants to say it again.
+
+    ``raw`` is what was heard.
+    """
 
     kind: ClassVar[str] = "confirmed"
     at: str
     key: str
     right: bool = True
+    raw: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,11 +235,12 @@ class FinishAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinishAnswered:
-    """Yes: the session rests until it is resumed. No: it goes on."""
+    """Yes: the session rests until it is resumed. No: it goes on. ``raw`` is what was heard."""
 
     kind: ClassVar[str] = "finish-answered"
     at: str
     yes: bool
+    raw: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

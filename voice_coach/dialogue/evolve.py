@@ -203,7 +203,33 @@ def _scratch(session: Session, key: str) -> Session:
         value="",
         understood=False,
     )
-    return _with(session, key, taken_out)
+    return _without_entry(_with(session, key, taken_out), key, place)
+
+
+def _without_entry(session: Session, key: str, place: int) -> Session:
+    """What was said about a list's entry goes with the entry; later entries move up with theirs."""
+    for question in _questions_about(session, key):
+        answer = session.answer(question)
+        about = tuple(piece for piece in answer.spoken if piece.item == place)
+        kept = tuple(
+            replace(piece, item=piece.item - 1)
+            if piece.item is not None and piece.item > place
+            else piece
+            for piece in answer.spoken
+            if piece.item != place
+        )
+        if answer.spoken:
+            aside = (*answer.scratched, *about)
+            session = _with(session, question, replace(answer, spoken=kept, scratched=aside))
+    return session
+
+
+def _questions_about(session: Session, key: str) -> tuple[str, ...]:
+    return tuple(
+        item.key
+        for item in session.program.items_of(session.part)
+        if isinstance(item, Question) and item.items_from == key
+    )
 
 
 def _put_again(session: Session, key: str | None) -> Session:

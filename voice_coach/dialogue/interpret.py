@@ -134,7 +134,7 @@ def item_at(session: Session) -> int | None:
 def _answer_finish(session: Session, utterance: Utterance, at: str) -> Reaction:
     said = clear_yes_or_no(utterance.text)
     if said is not None:
-        return Reaction((e.FinishAnswered(at=at, yes=said == "yes"),))
+        return Reaction((e.FinishAnswered(at=at, yes=said == "yes", raw=utterance.text),))
     # Neither yes nor no: the person goes on with the question, and what was said is its answer.
     staying = e.FinishAnswered(at=at, yes=False)
     if session.question is None:
@@ -148,11 +148,11 @@ def _answer_confirm(
     said = clear_yes_or_no(utterance.text)
     key = question.key
     if said == "yes" and not _AMENDS.search(plain(utterance.text)):
-        right = e.Confirmed(at=at, key=key)
+        right = e.Confirmed(at=at, key=key, raw=utterance.text)
         return Reaction((right, e.Closed(at=at, key=key, item=item_at(session))))
     if not set(plain(utterance.text).split()) - _NOISES:
         return Reaction()
-    wrong = e.Confirmed(at=at, key=key, right=False)
+    wrong = e.Confirmed(at=at, key=key, right=False, raw=utterance.text)
     correction = _after_no(utterance.text)
     if not correction:
         return Reaction((wrong,))

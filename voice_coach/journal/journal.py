@@ -50,7 +50,7 @@ class JournalSession:
         self._lock = lock
         self.notes: list[str] = []
         """Sentences about what was found and mended, for the person."""
-        self.trouble = ""
+        self.trouble: str = ""
         """Why the Markdown page could not be brought up to date, empty when it is. What was
         said is in the log all the same, and the page is tried again with the next event."""
 
