@@ -12,7 +12,10 @@ from importlib import resources
 from typing import Protocol
 
 from voice_coach.audio.ports import Clip, Playback
+from voice_coach.dialogue.agenda import is_free
 from voice_coach.dialogue.commands import match_command
+from voice_coach.dialogue.session import talk_key
+from voice_coach.program import Program, Question
 from voice_coach.view import View
 
 Script = Mapping[str, Sequence[str]]
@@ -41,6 +44,16 @@ def sample_script(part: str) -> Script:
     text = resources.files("voice_coach.demo").joinpath("answers.toml").read_text("utf-8")
     script: Script = tomllib.loads(text)[part]
     return script
+
+
+def with_talks(script: Script, program: Program) -> Script:
+    """The script with what is said where a step's questions are heard together: all answers."""
+    talks: dict[str, list[str]] = {}
+    for step in program.steps:
+        free = (item for item in step.items if isinstance(item, Question) and is_free(item))
+        said = (utterance for item in free for utterance in script.get(item.key, ()))
+        talks[talk_key(step)] = [words for words in said if not match_command(words)]
+    return {**script, **talks}
 
 
 class SyntheticPerson:

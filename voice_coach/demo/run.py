@@ -19,7 +19,7 @@ from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.cli import assemble
 from voice_coach.console.choose import choose_view
-from voice_coach.demo.person import SyntheticPerson, sample_script
+from voice_coach.demo.person import SyntheticPerson, sample_script, with_talks
 from voice_coach.dialogue.director import fixed_sentences
 from voice_coach.dialogue.events import Part, Style
 from voice_coach.edges import Edges
@@ -78,8 +78,10 @@ def _lead(entry: JournalSession, cast: Cast, part: Part, sink: Sink | None) -> P
     ear = ListeningEar(cast.model.recogniser, card.rate, card, manners)
     card.attach(ear)
     cast.coach.prepare(fixed_sentences(entry.session.program), keep=True)
-    view = choose_view(sys.stdout, {"TERM": "dumb"}, steps=assemble.steps(entry.session.program))
-    person = SyntheticPerson(sample_script(part), cast.person.render, card, view)
+    program = entry.session.program
+    view = choose_view(sys.stdout, {"TERM": "dumb"}, steps=assemble.steps(program))
+    script = with_talks(sample_script(part), program)
+    person = SyntheticPerson(script, cast.person.render, card, view)
     mouth = SpokenMouth(cast.coach, card, manners)
     with contextlib.closing(entry):
         Runner(entry, Edges(mouth, ear, card, person), manners).run()
