@@ -15,6 +15,9 @@ FALLBACK_RATES_HZ = (48000, 44100, 32000, 16000)
 _NAMES: dict[Kind, str] = {"input": "microphone", "output": "loudspeaker"}
 _OPTIONS: dict[Kind, str] = {"input": "--microphone", "output": "--loudspeaker"}
 _INVALID_SAMPLE_RATE = -9997
+_TIMED_OUT = -9987
+_TRIES = 3
+"""PortAudio gives a new stream's thread one second to start, which a busy computer exceeds."""
 
 _open_streams = 0
 _lock = threading.Lock()
@@ -85,21 +88,27 @@ def open_stream(device: Device, kind: Kind, **settings: Any) -> Any:
     global _open_streams  # noqa: PLW0603 - PortAudio is one per process, and so is its count
     sd = portaudio()
     make = sd.RawInputStream if kind == "input" else sd.RawOutputStream
-    rates = dict.fromkeys((device.rate, *FALLBACK_RATES_HZ))
+    rates = list(dict.fromkeys((device.rate, *FALLBACK_RATES_HZ)))
     problem: Exception | None = None
+    tries = _TRIES
     with _lock:
-        for rate in rates:
+        while rates and tries:
             stream = None
             try:
-                stream = make(device=device.index, samplerate=rate, dtype="int16", **settings)
+                stream = make(device=device.index, samplerate=rates[0], dtype="int16", **settings)
                 stream.start()
             except (sd.PortAudioError, ValueError) as error:
                 if stream is not None:
                     stream.close()
                 problem = problem or error
-                if len(error.args) > 1 and error.args[1] == _INVALID_SAMPLE_RATE:
-                    continue
-                break
+                code = _code(error)
+                if code == _INVALID_SAMPLE_RATE:
+                    rates.pop(0)
+                elif code == _TIMED_OUT:
+                    tries -= 1
+                else:
+                    break
+                continue
             _open_streams += 1
             return stream
     raise _refusal(device, kind, problem)
@@ -147,15 +156,20 @@ def _refusal(device: Device, kind: Kind, problem: Exception | None) -> SoundErro
         if others
         else "Close other programs that use it and start again, or type with --keyboard."
     )
-    args = problem.args if problem is not None else ()
-    if len(args) > 1 and args[1] == _INVALID_SAMPLE_RATE:
+    if _code(problem) == _INVALID_SAMPLE_RATE:
         return SoundError(
             f"The {name} {device.name!r} refuses its own rate of {device.rate} Hz "
             "and every other we tried.",
             todo=choice,
         )
-    reason = str(args[0]) if args else "no reason given"
+    reason = str(problem.args[0]) if problem is not None and problem.args else "no reason given"
     return SoundError(f"The {name} {device.name!r} cannot be opened ({reason}).", todo=choice)
+
+
+def _code(problem: Exception | None) -> int | None:
+    """PortAudio's number for what went wrong."""
+    args = problem.args if problem is not None else ()
+    return args[1] if len(args) > 1 and isinstance(args[1], int) else None
 
 
 _quiet_handler: Any = None

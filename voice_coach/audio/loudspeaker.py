@@ -27,6 +27,7 @@ FADE_SECONDS = 0.008
 LOST_AFTER_SECONDS = 2.0
 RETRY_SECONDS = 1.0
 _FIRST_SOUND_SECONDS = 3.0
+_PLAYING_SECONDS = 0.005
 _UNTOLD_CALLBACKS = 10
 """Before its first sound a card reports no delay; one that never does has a nominal one."""
 
@@ -102,6 +103,8 @@ class _Run:
             delay = self._nominal_latency
         on_card = first / self.rate - delay
         if not self.warm.is_set():
+            if on_card < _PLAYING_SECONDS:
+                return  # the card's buffer is being filled; nothing has been played yet
             self.epoch = self._clock.now() - on_card
             self.warm.set()
         self._clock.follow(self.epoch + on_card)
@@ -130,7 +133,7 @@ class SoundDeviceLoudspeaker:
         inbox: Inbox,
         clock: StreamClock,
         *,
-        latency_seconds: float = 0.05,
+        latency_seconds: float = 0.06,
         lead_in_seconds: float = 0.1,
     ) -> None:
         self._wish = device
