@@ -189,6 +189,15 @@ def test_fixed_prompts_need_no_engine_next_time(voice: PyttsxVoice, tmp_path: Pa
     again.close()
 
 
+def test_a_sentence_spoken_before_it_was_prepared_is_kept_too(tmp_path: Path) -> None:
+    """The very first sentence, of all, would wait for the engine each time."""
+    voice = PyttsxVoice(cache_dir=tmp_path / "cache", runtime_dir=tmp_path / "run")
+    voice.render(WELCOME)
+    voice.prepare([WELCOME], keep=True)
+    assert wait_for(lambda: (tmp_path / "cache").exists() and files_under(tmp_path / "cache"))
+    voice.close()
+
+
 @pytest.mark.parametrize("damage", ["flipped", "short", "empty", "text"])
 def test_a_damaged_cache_is_ignored(voice: PyttsxVoice, tmp_path: Path, damage: str) -> None:
     """A half-written file would be played as noise, or end the session."""

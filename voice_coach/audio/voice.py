@@ -176,8 +176,12 @@ class PyttsxVoice:
             rate = self._rate
             key = self._key(spoken, rate)
             with self._state:
-                ready = key in self._memory
-            if ready or self._cache.has(key):
+                ready = self._memory.get(key)
+                fixed = spoken in self._fixed
+            kept = self._cache.has(key)
+            if ready is not None and fixed and not kept:
+                self._cache.put(key, ready)  # it was spoken before it was known as fixed
+            if ready is not None or kept:
                 continue
             with contextlib.suppress(VoiceError), self._engine_lock:
                 if self._found(key) is None:
