@@ -19,7 +19,7 @@ from scripts.small_model.lexicon import Pronunciation, choose_words, lexicon
 from scripts.small_model.network import Network
 from scripts.small_model.templates import COMMANDS, NUMBERS, SHORT_ANSWERS
 
-VOCABULARY = 7_000
+VOCABULARY = 9_000
 MAX_WORDS_SPOKEN = 14
 RARE = 4
 """Words said less often than this in the sentences are said in random strings."""

