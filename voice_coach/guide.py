@@ -13,7 +13,7 @@ from voice_coach.dialogue.commands import IN_MEDITATION, Command, match_command,
 from voice_coach.edges import Edges
 from voice_coach.manners import Manners
 from voice_coach.meditation import Plan, PlannedCue, cues_for, plan
-from voice_coach.messages import ClipFinished, Heard, Message, Typed
+from voice_coach.messages import ClipFinished, DeviceBack, DeviceLost, Heard, Message, Typed
 from voice_coach.mouth import BELL_HEARD_SECONDS
 from voice_coach.program import Guide
 
@@ -114,6 +114,8 @@ class GuideRun:
     def _heed(self, message: Message | None) -> bool:
         """Obey, if it is a command that counts here. Whether there was a pause."""
         command = None
+        if isinstance(message, DeviceLost) and message.device == "loudspeaker":
+            command = Command.PAUSE  # what is cut off now comes again when it is back
         if isinstance(message, Typed):
             command = KEYS.get(message.text.strip()) or match_command(message.text)
             if command is None:
@@ -139,6 +141,8 @@ class GuideRun:
                 command = match_command(message.text) or Command.RESUME
             elif isinstance(message, Heard):
                 command = match_command(message.utterance.text)
+            elif isinstance(message, DeviceBack) and message.device == "loudspeaker":
+                command = Command.RESUME
             if command in (Command.SKIP, Command.FINISH):
                 raise Left(command)
             if command in (Command.RESUME, Command.NEXT, Command.PAUSE):

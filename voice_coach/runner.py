@@ -1,16 +1,16 @@
 """The one loop that joins the dialogue to its edges.
 
-It asks the director what to do, does it, takes one message at a time from the inbox, lets the
-dialogue say what a message means, records that, and only then reacts.
+It asks the director what to do, does it, takes one message at a time, lets the dialogue say what
+a message means, records that, and only then reacts.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from datetime import datetime
-from typing import Protocol, assert_never
+from typing import assert_never
 
+from voice_coach.attention import Attention, StopRequested
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.commands import IN_QUIET, match_command, phrases_of
@@ -28,52 +28,26 @@ from voice_coach.dialogue.director import (
 from voice_coach.dialogue.interpret import Reaction, interpret, item_at, obey, pause_elapsed
 from voice_coach.dialogue.session import Session, find_step
 from voice_coach.edges import Edges
+from voice_coach.errors import VoiceError
 from voice_coach.guide import GuideRun
 from voice_coach.journal.prose import sentence
+from voice_coach.keeper import Keeper
 from voice_coach.manners import Manners
-from voice_coach.messages import (
-    ClipFinished,
-    DeviceBack,
-    DeviceLost,
-    Heard,
-    InputClosed,
-    Interrupted,
-    Level,
-    Message,
-    Partial,
-    Typed,
-)
+from voice_coach.messages import Heard, Typed
+from voice_coach.record import Record, wall_clock
 from voice_coach.speech import Utterance
 
 UNKNOWN = "[unk]"
 """What a recogniser under a grammar of commands makes of everything else."""
 
 
-class Record(Protocol):
-    """Where events are kept: written and flushed to disk before ``record`` returns."""
-
-    @property
-    def session(self) -> Session:
-        """The session as it stands after all recorded events."""
-        ...
-
-    @property
-    def trouble(self) -> str:
-        """Why the page that shows the session is behind its log; empty when it is not."""
-        ...
-
-    def record(self, event: e.Event) -> None:
-        """Keep the event. Raises JournalError."""
-        ...
-
-
 class Stopped(Exception):
-    """The person ended the program in the middle; all that was said is kept."""
+    """The person ended the program in the middle; all that was said is kept, but for
+    ``unwritten``: texts for which the disk had no room."""
 
-
-def wall_clock() -> str:
-    """The local time now, ISO 8601 with offset, to the millisecond."""
-    return datetime.now().astimezone().isoformat(timespec="milliseconds")
+    def __init__(self, unwritten: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.unwritten = unwritten
 
 
 class Runner:
@@ -87,23 +61,19 @@ class Runner:
         clock: Callable[[], str] = wall_clock,
     ) -> None:
         self._journal = journal
-        self._edges = edges
-        self._mouth = edges.mouth
-        self._ear = edges.ear
-        self._inbox = edges.inbox
+        self._attention = Attention(edges, manners, self._keep_late)
+        self._keeper = Keeper(journal, self._attention)
         self._view = edges.view
         self._manners = manners
         self._wall_clock = clock
-        self._listening = False
-        self._quiet_from = 0.0
-        """When the coach last fell silent, on the session's clock."""
         self._last_word_at: float | None = None
-        self._last_sound_at = 0.0
-        self._nudged: str | None = None
+        self._nudged = ""
         self._step_shown = ""
         self._listened_key = ""
         self._listened_item: int | None = None
-        self._typed_ahead: deque[Typed] = deque()
+        self._remarks: deque[str] = deque()
+        """What the coach has to say about itself as soon as it may speak."""
+        self._waits_for_microphone = False
 
     @property
     def session(self) -> Session:
@@ -112,8 +82,17 @@ class Runner:
 
     def run(self) -> Session:
         """Lead the conversation. Raises Stopped on Ctrl-C or the end of typed input."""
-        self._mouth.adjust(rate=self.session.rate, volume=self.session.volume)
+        try:
+            return self._lead()
+        except StopRequested as request:
+            raise Stopped(self._keeper.unwritten()) from request
+
+    def _lead(self) -> Session:
+        self._attention.edges.mouth.adjust(rate=self.session.rate, volume=self.session.volume)
         while True:
+            self._mind_microphone()
+            while self._remarks:
+                self._say_aside((self._remarks.popleft(),))
             action = next_action(self.session)
             self._show_place()
             match action:
@@ -129,8 +108,8 @@ class Runner:
                     self._record(e.Finished(at=self._wall_clock()))
                 case Done(complete):
                     if not complete:
-                        self._speak((phrases.RESTING,))
-                    self._close_ear()
+                        self._attention.speak((phrases.RESTING,))
+                    self._attention.rest()
                     return self.session
                 case _:
                     assert_never(action)
@@ -138,7 +117,7 @@ class Runner:
     # --- what the coach does -------------------------------------------------------------
 
     def _say(self, action: Say) -> None:
-        typed = self._speak(action.pieces)
+        typed = self._attention.speak(action.pieces)
         if action.then == "asked" or typed is None:
             done = e.Asked if action.then == "asked" else e.Told
             self._record(done(at=self._wall_clock(), key=action.key))
@@ -147,44 +126,23 @@ class Runner:
 
     def _say_aside(self, pieces: tuple[str, ...]) -> None:
         """Say something between the items. Enter cuts it short; a typed command is obeyed."""
-        typed = self._speak(pieces)
+        typed = self._attention.speak(pieces)
         if typed is not None and typed.text.strip():
             self._react_to_typed(typed)
 
-    def _speak(self, pieces: tuple[str, ...]) -> Typed | None:
-        """Say these to the end. Enter or a typed command cuts the coach short, and is returned;
-        any other typed line waits until the coach listens."""
-        self._close_ear()
-        self._view.coach(" ".join(pieces))
-        playback = self._mouth.say(pieces)
-        if playback.ends_at <= playback.starts_at:
-            self._quiet_from = playback.ends_at
-            return None
-        while True:
-            message = self._next_message(None)
-            if isinstance(message, ClipFinished) and message.playback == playback.number:
-                self._quiet_from = message.at
-                return None
-            if isinstance(message, Typed):
-                if not message.text.strip() or match_command(message.text):
-                    self._mouth.stop()
-                    self._quiet_from = self._mouth.now()
-                    return message
-                self._typed_ahead.append(message)
-            self._keep_late_words(message)
-
     def _listen(self, action: Listen) -> None:
-        if not self._listening:
-            self._open_ear()
+        attention = self._attention
+        if not attention.listening:
+            attention.listen()
             self._listened_key = action.key
             self._listened_item = item_at(self.session)
             self._view.listening(action.key, action.prompt, action.kind)
-            self._mouth.prepare(upcoming(self.session))
-        if self._typed_ahead:
-            self._react_to_typed(self._typed_ahead.popleft())
+            attention.edges.mouth.prepare(upcoming(self.session))
+        if attention.typed_ahead:
+            self._react_to_typed(attention.typed_ahead.popleft())
             return
         deadline, nudge = self._deadline(action)
-        message = self._next_message(deadline)
+        message = attention.next_message(deadline)
         match message:
             case None if nudge:
                 self._nudged = self._nudge_key(action)
@@ -200,27 +158,33 @@ class Runner:
 
     def _deadline(self, action: Listen) -> tuple[float | None, bool]:
         """When silence means something: the moment, and whether it is time for the nudge."""
+        silent_since = self._attention.last_sound_at
         pause = self._manners.open_answer_pause_seconds
         if action.ends == "pause":
             pause = self._manners.short_answer_pause_seconds
         answer = self.session.answer(action.key)
         fresh = len(answer.spoken) > answer.fresh_from
         if pause is not None and fresh and not (self.session.confirming or self.session.finishing):
-            return self._last_sound_at + pause, False
+            return silent_since + pause, False
         if self._nudged == self._nudge_key(action):
             return None, False
-        return self._last_sound_at + self._manners.nudge_seconds, True
+        return silent_since + self._manners.nudge_seconds, True
 
     def _nudge_key(self, action: Listen) -> str:
         return f"{action.key} {self.session.pair}"
 
     def _meditate(self, action: Meditate) -> None:
         """A guide, cue by cue; between the cues the few commands that make sense count."""
-        self._close_ear()
-        guide = GuideRun(action.guide, action.minutes, self._edges, self._manners)
-        seconds, whole, left_by = guide.run(self._next_message)
-        self._typed_ahead.extend(guide.typed_ahead)
-        self._quiet_from = self._mouth.now()
+        attention = self._attention
+        attention.rest()
+        try:
+            guide = GuideRun(action.guide, action.minutes, attention.edges, self._manners)
+            seconds, whole, left_by = guide.run(attention.next_message)
+        except VoiceError as error:
+            attention.go_on_in_writing(error)
+            return
+        attention.typed_ahead.extend(guide.typed_ahead)
+        attention.fell_silent()
         at = self._wall_clock()
         if left_by is not None:
             self._apply(obey(self.session, left_by, at))
@@ -230,14 +194,29 @@ class Runner:
         self._record(e.Guided(at=at, key=key, seconds=round(seconds, 3), whole=whole))
 
     def _rest(self) -> None:
-        if not self._listening:
-            self._open_ear(commands_only=True)
+        if not self._attention.listening:
+            self._attention.listen(phrases_of(IN_QUIET))
             self._view.note(phrases.PAUSED)
-        message = self._next_message(None)
-        if isinstance(message, Heard):
-            self._react_to(message.utterance)
-        elif isinstance(message, Typed):
+        message = self._attention.next_message(None)
+        if isinstance(message, Typed):
             self._react_to_typed(message)
+        elif isinstance(message, Heard) and self._waits_for_microphone:
+            self._keep_late(message.utterance)  # the last that was heard before it went
+        elif isinstance(message, Heard):
+            self._react_to(message.utterance)
+
+    def _mind_microphone(self) -> None:
+        """Without a microphone the session rests; when it is back, the question is put again."""
+        deaf = self._attention.deaf
+        if deaf and isinstance(next_action(self.session), Listen):
+            self._waits_for_microphone = True
+            self._record(e.Paused(at=self._wall_clock()))
+            self._remarks.append(phrases.CANNOT_HEAR)
+        elif self._waits_for_microphone and not deaf:
+            self._waits_for_microphone = False
+            if self.session.paused:
+                self._record(e.Unpaused(at=self._wall_clock()))
+            self._remarks.append(phrases.HEARS_AGAIN)
 
     # --- what the person does ------------------------------------------------------------
 
@@ -271,80 +250,39 @@ class Runner:
             self._say_aside(reaction.say)
 
     def _record(self, event: e.Event) -> None:
-        before = next_action(self.session)
-        trouble = self._journal.trouble
-        self._journal.record(event)
+        before, trouble = next_action(self.session), self._journal.trouble
+        self._keeper.keep(event)
         if self._journal.trouble not in ("", trouble):
             self._view.note(self._journal.trouble)
+            if not trouble:
+                self._remarks.append(phrases.PAGE_BEHIND)
         if isinstance(event, e.Answered):
             self._view.heard(sentence(event.text))
         elif isinstance(event, e.Commanded):
             self._view.command(event.command)
         elif isinstance(event, e.VoiceChanged):
-            self._mouth.adjust(rate=event.rate, volume=event.volume)
-        if self._listening and next_action(self.session) != before:
-            self._close_ear()
+            self._attention.edges.mouth.adjust(rate=event.rate, volume=event.volume)
+        if next_action(self.session) != before:
+            self._attention.rest()
 
-    def _keep_late_words(self, message: Message | None) -> None:
+    def _keep_late(self, utterance: Utterance) -> None:
         """Words that were half said when the coach began to speak belong to the last question."""
-        if not isinstance(message, Heard) or not self._listened_key:
+        if self._keeper.holding:
+            self._keeper.set_aside(utterance)
             return
-        text = message.utterance.text.strip()
-        if not text or UNKNOWN in text or match_command(text) is not None:
+        text = utterance.text.strip()
+        if not self._listened_key or not text or UNKNOWN in text or match_command(text):
             return
-        self._last_word_at = message.utterance.last_word_ended_at
+        self._last_word_at = utterance.last_word_ended_at
         self._record(
             e.Answered(
                 at=self._wall_clock(),
                 key=self._listened_key,
                 text=text,
                 item=self._listened_item,
-                words=message.utterance.words,
+                words=utterance.words,
             )
         )
-
-    # --- edges ---------------------------------------------------------------------------
-
-    def _open_ear(self, *, commands_only: bool = False) -> None:
-        self._listening = True
-        since = self._quiet_from + self._manners.settle_seconds
-        self._last_sound_at = since
-        self._ear.listen(since=since, phrases=phrases_of(IN_QUIET) if commands_only else None)
-
-    def _close_ear(self) -> None:
-        if self._listening:
-            self._listening = False
-            self._ear.rest()
-
-    def _next_message(self, until: float | None) -> Message | None:
-        """The next message that matters to the caller; the others are dealt with here."""
-        message = self._inbox.get(until)
-        match message:
-            case Partial(text, at):
-                self._last_sound_at = at
-                self._view.partial(text)
-            case Level(dbfs):
-                self._view.level(dbfs)
-            case Heard(utterance):
-                self._last_sound_at = utterance.last_word_ended_at
-            case Interrupted() | InputClosed():
-                self._mouth.stop()
-                self._close_ear()
-                self._drain()
-                raise Stopped
-            case DeviceLost(device, reason):
-                self._view.note(f"The {device} is gone: {reason} All you said is kept.")
-            case DeviceBack(device):
-                self._view.note(f"The {device} is back.")
-            case _:
-                pass
-        return message
-
-    def _drain(self) -> None:
-        """Keep what the ear still had to say when the program was asked to end."""
-        while (message := self._inbox.get(self._mouth.now())) is not None:
-            if isinstance(message, Heard) and match_command(message.utterance.text) is None:
-                self._keep_late_words(message)
 
     def _show_place(self) -> None:
         if self.session.at is None:

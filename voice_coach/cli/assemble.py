@@ -73,7 +73,7 @@ def started(
 ) -> e.Started:
     """The first event of a new sitting."""
     from voice_coach.journal.names import session_id
-    from voice_coach.runner import wall_clock
+    from voice_coach.record import wall_clock
 
     at = wall_clock()
     return e.Started(
@@ -93,7 +93,7 @@ def started_follow_up(
     """The first event of a follow-up: what stands in the journal now, as facts."""
     from voice_coach.journal.journal import facts_from
     from voice_coach.journal.names import session_id
-    from voice_coach.runner import wall_clock
+    from voice_coach.record import wall_clock
 
     at = wall_clock()
     exercise = diary.program_of(subject)

@@ -69,7 +69,7 @@ def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **s
     """
     from voice_coach.cli import assemble
     from voice_coach.dialogue.events import Resumed
-    from voice_coach.runner import wall_clock
+    from voice_coach.record import wall_clock
 
     settings = assemble.settings_with(**sound)
     journal = assemble.journal(journal_dir)
@@ -122,7 +122,7 @@ def follow_up(
 def tune(entry: JournalSession, *, rate: int | None, volume: float | None) -> None:
     """Let the session speak at this pace (words a minute) and loudness (0 to 1), where given."""
     from voice_coach.dialogue.events import VoiceChanged
-    from voice_coach.runner import wall_clock
+    from voice_coach.record import wall_clock
 
     session = entry.session
     wanted = (session.rate if rate is None else rate, session.volume if volume is None else volume)
@@ -133,13 +133,21 @@ def tune(entry: JournalSession, *, rate: int | None, volume: float | None) -> No
 def lead(entry: JournalSession, edges: Edges, settings: Settings) -> None:
     """Run the session to its end, or to where the person stops, and close its files."""
     from voice_coach import settings as preferences
+    from voice_coach.console.safe_text import safe_text
     from voice_coach.runner import Runner, Stopped
 
+    unwritten: tuple[str, ...] = ()
     with contextlib.closing(entry):
         while entry.notes:
             edges.view.note(entry.notes.pop(0))
-        with contextlib.suppress(Stopped):
+        try:
             Runner(entry, edges, settings.manners).run()
+        except Stopped as stopped:
+            unwritten = stopped.unwritten
+    if unwritten:
+        click.echo("This could not be written down before you stopped:", err=True)
+        for text in unwritten:
+            click.echo(f"  {safe_text(text)}", err=True)
     if entry.session.short_introductions and not settings.short_introductions:
         preferences.remember_short_introductions()
 

@@ -24,6 +24,15 @@ NOTHING_TO_RESTORE = "There is nothing to bring back here."
 LIKE_THIS = "I speak like this now."
 ONE_BY_ONE = "I ask you one thing at a time."
 LET_ME_TALK = "You talk, I listen."
+CANNOT_WRITE = (
+    "I cannot write this down at the moment. I keep in mind what you said, and try again until it "
+    "works."
+)
+WRITTEN_AGAIN = "Now it is written down. We go on."
+PAGE_BEHIND = "I cannot bring your journal page up to date right now. What you say is safe."
+CANNOT_HEAR = "The microphone is gone. All you said is kept. I wait until it is back."
+HEARS_AGAIN = "I can hear you again."
+NO_VOICE = "The voice does not work any more. The session goes on in writing."
 SHORT_INTRODUCTIONS = "I leave the introductions out from now on."
 HELP = (
     "Speak as long as you like. Say next to go on, repeat to hear the question again, go back, "
