@@ -331,7 +331,8 @@ def test_front_matter_is_read_as_written(values: dict[str, str]) -> None:
         ("---\nid: x\n  bad: - y\n---\n", "line 3"),
         ("---\n- a\n---\n", "line 2"),
         ("---\n" + "[" * 1500 + "\n---\n", "line 2"),
-        ("no front matter", "no id"),
+        ("no front matter", "line 1"),
+        ("---\nid: x\n---\n", "no id or no start"),
     ],
 )
 def test_a_broken_front_matter_is_a_sentence(tmp_path: Path, text: str, line: str) -> None:

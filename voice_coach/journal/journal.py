@@ -11,13 +11,14 @@ from pathlib import Path
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.session import Session, begin
-from voice_coach.errors import CoachError, JournalError
-from voice_coach.journal import exercise, files, library, names
+from voice_coach.errors import CoachError, JournalError, LogError
+from voice_coach.journal import exercise, files, library, names, spool
 from voice_coach.journal.library import LOG_ENDING, ROOM, LogGlance
 from voice_coach.journal.log import EventLog, contents_of, read
-from voice_coach.journal.markdown import FINISHED, REVIEWED, render
+from voice_coach.journal.markdown import FINISHED, IN_PROGRESS, REVIEWED, render
 from voice_coach.journal.parse import Entry, facts_from, read_entry
 from voice_coach.journal.sheets import Page, Section, Sheet
+from voice_coach.journal.spool import Chunk, Spool
 from voice_coach.program import Program
 
 Programs = Callable[[str], Program]
@@ -75,6 +76,23 @@ class JournalSession:
         self._log.append(event)
         self._session = after
         self._show()
+
+    def spool(self, key: str, item: int | None) -> Spool:
+        """A place for the sound of the answer to ``key``, until its words are recorded."""
+        return Spool(self._spool_folder, key, item)
+
+    def spooled(self, *, after: float) -> tuple[Chunk, ...]:
+        """Sound that a session which died left behind, from ``after`` seconds past the last word
+        that was still written. Raises JournalError."""
+        return spool.read(self._spool_folder, _last_word_at(self._log.events) + after)
+
+    def forget_sound(self) -> None:
+        """All that was said stands in the log."""
+        spool.clear(self._spool_folder)
+
+    @property
+    def _spool_folder(self) -> Path:
+        return self._log.path.with_suffix(".sound")
 
     def _show(self) -> None:
         try:
@@ -164,6 +182,12 @@ class Journal:
         """The newest finished session, one that was not reviewed yet before one that was."""
         self.troubles = []
         pages = library.glances(self.folder, self.troubles)
+        self.troubles += [
+            f"{page.path.name} was passed over: its front matter does not say whether it is "
+            f"{IN_PROGRESS}, {FINISHED} or {REVIEWED}."
+            for page in pages
+            if page.status not in (IN_PROGRESS, FINISHED, REVIEWED)
+        ]
         for status in (FINISHED, REVIEWED):
             for entry in self._readable(page for page in pages if page.status == status):
                 return entry
@@ -175,7 +199,7 @@ class Journal:
             entry = self.newest_finished()
             if entry is None:
                 raise JournalError(
-                    f"There is no finished session in {self.folder}.",
+                    " ".join([f"There is no finished session in {self.folder}.", *self.troubles]),
                     todo="Begin one with voice-coach start, or go on with voice-coach resume.",
                 )
             return entry
@@ -188,11 +212,17 @@ class Journal:
         return entry
 
     def read(self, path: Path) -> Entry:
-        """The session in this file, corrections by hand included. Raises JournalError."""
+        """The session in this file, corrections by hand included. Raises JournalError.
+
+        With a damaged log the front matter alone counts; ``troubles`` says so.
+        """
         entry = read_entry(path)
         try:
             written = self._session_of(entry.id)
             program = written.program if written else self.program_of(entry)
+        except LogError as error:
+            self.troubles.append(str(error))
+            return entry
         except CoachError:
             return entry
         return read_entry(path, program=program, original=render(written) if written else None)
@@ -247,7 +277,8 @@ class Journal:
         try:
             session = _evolved(begin(program), started)
             mark = exercise.keep(self._room, program)
-            log = EventLog.create(self._room, started, name=name, exercise=mark)
+            number = 1 + max((log.number for log in library.logs(self._room)), default=0)
+            log = EventLog.create(self._room, started, name=name, exercise=mark, number=number)
             try:
                 sheet = sheet_for(session)
                 sheet.write(session)
@@ -321,6 +352,18 @@ class Journal:
         if page is None:
             raise JournalError(f"{session} is not the journal of a session.")
         return names.check_id(page.id)
+
+
+def _last_word_at(events: tuple[e.Event, ...]) -> float:
+    """When the last word was said that the last process to write this log had recorded, on that
+    process's clock; minus infinity if there was none."""
+    last = float("-inf")
+    for event in events:
+        if isinstance(event, e.Started | e.Resumed):
+            last = float("-inf")  # another process, another clock
+        elif isinstance(event, e.Answered) and event.words:
+            last = max(last, event.words[-1].end)
+    return last
 
 
 def _subject(log: LogGlance) -> str:

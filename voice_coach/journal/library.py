@@ -17,6 +17,7 @@ ROOM = ".voice-coach"
 LOG_ENDING = ".jsonl"
 _HEAD_BYTES = 65_536  # an event of 4,000 letters in any script, and what stands before "status"
 _TAIL_BYTES = 4_096
+_NUMBER = re.compile(rb'\A\{"log":"voice-coach",[^\n]*"number":(\d{1,9})[,}]')
 _STARTED = re.compile(rb'\n\{"event":"started","at":"([^"\\]+)"')
 
 
@@ -85,7 +86,8 @@ def pages_of(folder: Path, session: str) -> list[Path]:
 class LogGlance:
     """A log's name without ending, when its session began, and whether it came to its end.
 
-    ``damaged``: its beginning cannot be made out.
+    ``damaged``: its beginning cannot be made out. ``number``: its place among the folder's
+    sessions, which a clock that was wrong cannot change; 0 in the oldest logs.
     """
 
     path: Path
@@ -93,10 +95,11 @@ class LogGlance:
     started: str
     finished: bool
     damaged: bool
+    number: int = 0
 
 
 def logs(room: Path) -> list[LogGlance]:
-    """All logs, the newest session first. Raises JournalError if the folder cannot be read."""
+    """All logs, the session begun last first. Raises JournalError if the folder cannot be read."""
     found = []
     with files.sentences(room, "read"):
         if not room.exists():
@@ -104,7 +107,7 @@ def logs(room: Path) -> list[LogGlance]:
         for path in room.iterdir():
             if path.suffix == LOG_ENDING and path.is_file():
                 found.append(_log_glance(path))
-    return sorted(found, key=lambda log: (moment(log.started), log.name), reverse=True)
+    return sorted(found, key=lambda log: (log.number, moment(log.started), log.name), reverse=True)
 
 
 def _log_glance(path: Path) -> LogGlance:
@@ -112,6 +115,7 @@ def _log_glance(path: Path) -> LogGlance:
         head = file.read(_HEAD_BYTES)
         file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL_BYTES))
         tail = file.read()
+    number = _NUMBER.search(head)
     started = _STARTED.search(head)
     last = tail.rstrip(b"\n").rpartition(b"\n")[2]
     return LogGlance(
@@ -120,6 +124,7 @@ def _log_glance(path: Path) -> LogGlance:
         started[1].decode("utf-8", "replace") if started else "",
         last.startswith(b'{"event":"finished"'),
         started is None,
+        int(number[1]) if number else 0,
     )
 
 

@@ -3,7 +3,8 @@
 ``{"log":"voice-coach","version":1,"session":"...","exercise":"...","sum":"..."}`` comes first,
 then the events. ``exercise`` is the mark under which ``exercise.py`` keeps what was asked.
 A line's ``sum`` is taken over the line and the sum of the line before it: a flipped byte, and
-a line lost, doubled or moved, all break the chain.
+a line lost, doubled or moved, all break the chain. ``mark.py`` tells of lines lost at the end.
+``number`` counts the sessions of a folder, in the order in which they were begun.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import Any
 
 from voice_coach.dialogue.events import Event, Started, from_json, to_json
 from voice_coach.errors import JournalError, LogError
-from voice_coach.journal import files
+from voice_coach.journal import files, mark
 
 VERSION = 1
 """Raised when older programs could no longer read what is written."""
@@ -32,13 +33,15 @@ _SEAL_BYTES = len(b',"sum":"0123456789abcdef"}')
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a log holds: its events, how many bytes of it are whole, the last sum, and the torn
-    rest of a line whose writing was cut short."""
+    """What a log holds: its events, how many lines and bytes of it are whole, the first and the
+    last sum, and the torn rest of a line whose writing was cut short."""
 
     session: str
     exercise: str
     events: tuple[Event, ...]
+    lines: int
     whole_bytes: int
+    first_sum: bytes
     last_sum: bytes
     newline_missing: bool
     torn: bytes
@@ -71,14 +74,14 @@ def read(path: Path) -> tuple[Event, ...]:
 
 def contents_of(path: Path) -> Contents:
     """All that a log holds; the file is left as it is. Raises LogError with file and line."""
-    return parse(files.read_bytes(path), path)
+    return _complete(parse(files.read_bytes(path), path), path)
 
 
 def parse(data: bytes, path: Path) -> Contents:
     """Read a log's bytes. A torn last line is told apart; all other damage raises LogError."""
     *lines, tail = data.split(b"\n")
     whole, torn, newline_missing = len(data) - len(tail), tail, False
-    previous = b""
+    previous = first_sum = b""
     events: list[Event] = []
     session = exercise = ""
     if tail and (kept := _whole_part(lines, tail)):
@@ -88,7 +91,7 @@ def parse(data: bytes, path: Path) -> Contents:
         total = _unseal(line, previous)
         if total is None:
             raise _damaged(path, number, "its checksum does not fit")
-        previous = total
+        previous, first_sum = total, first_sum or total
         members = _members(line, path, number)
         if number == 1:
             session, exercise = _header(members, path)
@@ -99,7 +102,37 @@ def parse(data: bytes, path: Path) -> Contents:
             raise _damaged(path, number, str(error)) from error
         if (number == 2) != isinstance(events[-1], Started):  # noqa: PLR2004 - after the header
             raise _damaged(path, number, "a log has one beginning, in its second line")
-    return Contents(session, exercise, tuple(events), whole, previous, newline_missing, torn)
+    return Contents(
+        session,
+        exercise,
+        tuple(events),
+        len(lines),
+        whole,
+        first_sum,
+        previous,
+        newline_missing,
+        torn,
+    )
+
+
+def _complete(contents: Contents, path: Path) -> Contents:
+    """The same, if nothing is missing at its end. Raises LogError."""
+    had = mark.lines_of(path, contents.first_sum)
+    if contents.lines < had:
+        raise LogError(
+            f"Line {contents.lines + 1} of {path} is missing, as are all after it: "
+            f"the log had {had} lines, and {contents.lines} are left.",
+            safe="The file was left as it is.",
+            todo="If you have a backup of it, please put it back. To go on without what is "
+            f"missing, delete {mark.path_of(path)}.",
+        )
+    if not contents.events:
+        raise LogError(
+            f"{path} holds no session: it ends in line {contents.lines + 1}, before its first "
+            "event.",
+            safe="The file was left as it is.",
+        )
+    return contents
 
 
 def _whole_part(lines: list[bytes], tail: bytes) -> int:
@@ -117,7 +150,7 @@ def _whole_part(lines: list[bytes], tail: bytes) -> int:
 def _members(line: bytes, path: Path, number: int) -> dict[str, Any]:
     try:
         members = json.loads(line.decode("utf-8", "surrogatepass"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _damaged(path, number, "it is not JSON") from error
     members.pop("sum", None)
     return dict(members)
@@ -156,12 +189,20 @@ class EventLog:
         self.torn: Path | None = None
         """Where the torn end of the last line was put aside, if there was one."""
         self._fd = fd
+        self._lines = contents.lines
         self._bytes = contents.whole_bytes
         self._sum = contents.last_sum
+        self._mark = mark.Mark(path, contents.first_sum)
 
     @classmethod
     def create(
-        cls, folder: Path, started: Started, *, name: str = "", exercise: str = ""
+        cls,
+        folder: Path,
+        started: Started,
+        *,
+        name: str = "",
+        exercise: str = "",
+        number: int = 0,
     ) -> EventLog:
         """Begin a log with this event, durable when this returns. Raises JournalError."""
         files.private_folder(folder, ours=True)
@@ -171,6 +212,7 @@ class EventLog:
             "version": VERSION,
             "session": started.session,
             "exercise": exercise,
+            "number": number,
         }
         first, total = seal(header, b"")
         second, _ = seal(to_json(started), total)
@@ -197,14 +239,17 @@ class EventLog:
                         safe="Nothing was changed.",
                         todo="Please go on there, or close it first.",
                     )
-            contents = parse(_read_all(fd, path), path)
-            if not contents.events:
-                raise LogError(f"{path} holds no session: it ends before its first event.")
+            contents = _complete(parse(_read_all(fd, path), path), path)
             log = cls(path, fd, contents)
-            log._repair(contents)
         except BaseException:
             os.close(fd)
             raise
+        try:
+            log._repair(contents)
+        except BaseException:
+            log.close()
+            raise
+        log._mark.put(log._lines)
         return log
 
     def _repair(self, contents: Contents) -> None:
@@ -242,6 +287,8 @@ class EventLog:
                 raise
         self._bytes += len(line)
         self._sum = total
+        self._lines += 1
+        self._mark.put(self._lines)
 
     def _reattach(self) -> None:
         """See to it that what is written can be found under the log's name.
@@ -281,6 +328,7 @@ class EventLog:
 
     def close(self) -> None:
         """Release the file and its lock."""
+        self._mark.close()
         if self._fd >= 0:
             os.close(self._fd)
             self._fd = -1

@@ -171,10 +171,17 @@ def read_entry(path: Path, *, program: Program | None = None, original: str | No
     data = files.read_bytes(path)
     text = _decode(data, path)
     front = front_matter.read(data, str(path))
+    if front_matter.locate(data) is None:
+        raise JournalError(
+            f"{path} is not the journal of a session: it does not begin with front matter, "
+            "--- in line 1 and --- once more below it.",
+            safe="The file was left as it is.",
+        )
     session = front.get("id", "")
     if not isinstance(session, str) or not session or not isinstance(front.get("started"), str):
         raise JournalError(
-            f"{path} is not the journal of a session: its front matter has no id or no start.",
+            f"{path} is not the journal of a session: its front matter, from line 2 on, has no "
+            "id or no start.",
             safe="The file was left as it is.",
         )
     title, passages = parse_body(text)
