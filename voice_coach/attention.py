@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from voice_coach.audio.ports import SoundKeeper
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.commands import match_command
 from voice_coach.edges import Edges
@@ -108,13 +109,18 @@ class Attention:
         """Whether the ear is open."""
         return self._listening
 
-    def listen(self, commands: Sequence[str] | None = None) -> None:
-        """Hear what is said since the coach fell silent; only these commands, where given."""
+    def listen(
+        self, *, commands: Sequence[str] | None = None, keeper: SoundKeeper | None = None
+    ) -> None:
+        """Hear what is said since the coach fell silent; only these commands, where given.
+
+        ``keeper`` keeps the sound until its words are written down.
+        """
         if self._listening:
             return
         self._listening = True
-        self.last_sound_at = self._quiet_from + self._manners.settle_seconds
-        self.edges.ear.listen(since=self.last_sound_at, phrases=commands)
+        self.last_sound_at = since = self._quiet_from + self._manners.settle_seconds
+        self.edges.ear.listen(since=since, phrases=commands, keeper=keeper)
 
     def rest(self) -> None:
         """Close the ear; what is half said is posted first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Protocol
 
+from voice_coach.audio.ports import SoundKeeper
 from voice_coach.dialogue.events import Event
 from voice_coach.dialogue.session import Session
 
@@ -24,6 +25,10 @@ class Record(Protocol):
 
     def record(self, event: Event) -> None:
         """Keep the event. Raises JournalError, and then nothing has changed."""
+        ...
+
+    def spool(self, key: str, item: int | None) -> SoundKeeper | None:
+        """A place for the sound of the answer to ``key``, until its words are recorded."""
         ...
 
 

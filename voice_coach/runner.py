@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import assert_never
 
 from voice_coach.attention import Attention, StopRequested
+from voice_coach.audio.ports import SoundKeeper
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.commands import IN_QUIET, match_command, phrases_of
@@ -74,6 +75,7 @@ class Runner:
         self._remarks: deque[str] = deque()
         """What the coach has to say about itself as soon as it may speak."""
         self._waits_for_microphone = False
+        self._spool: SoundKeeper | None = None
 
     @property
     def session(self) -> Session:
@@ -133,7 +135,7 @@ class Runner:
     def _listen(self, action: Listen) -> None:
         attention = self._attention
         if not attention.listening:
-            attention.listen()
+            attention.listen(keeper=self._spool_for(action))
             self._listened_key = action.key
             self._listened_item = item_at(self.session)
             self._view.listening(action.key, action.prompt, action.kind)
@@ -155,6 +157,14 @@ class Runner:
                 self._react_to_typed(message)
             case _:
                 pass
+
+    def _spool_for(self, action: Listen) -> SoundKeeper | None:
+        """Keeps the sound of an answer, not of a yes to the coach, until its words are written."""
+        if self._spool is not None:
+            self._spool.close()
+        aside = self.session.confirming or self.session.finishing
+        self._spool = None if aside else self._journal.spool(action.key, item_at(self.session))
+        return self._spool
 
     def _deadline(self, action: Listen) -> tuple[float | None, bool]:
         """When silence means something: the moment, and whether it is time for the nudge."""
@@ -195,7 +205,7 @@ class Runner:
 
     def _rest(self) -> None:
         if not self._attention.listening:
-            self._attention.listen(phrases_of(IN_QUIET))
+            self._attention.listen(commands=phrases_of(IN_QUIET))
             self._view.note(phrases.PAUSED)
         message = self._attention.next_message(None)
         if isinstance(message, Typed):
@@ -258,6 +268,8 @@ class Runner:
                 self._remarks.append(phrases.PAGE_BEHIND)
         if isinstance(event, e.Answered):
             self._view.heard(sentence(event.text))
+            if self._spool is not None and event.words:
+                self._spool.settle(event.words[-1].end)
         elif isinstance(event, e.Commanded):
             self._view.command(event.command)
         elif isinstance(event, e.VoiceChanged):

@@ -24,6 +24,7 @@ JOINING = (
     "voice_coach.runner",
     "voice_coach.guide",
     "voice_coach.mouth",
+    "voice_coach.recovery",  # a session that died: from its sound to its log
 )
 FILES = {"pathlib", "os", "io", "shutil", "tempfile", "glob", "fileinput", "sqlite3"}
 CLOCKS = {"time", "threading", "queue", "asyncio", "datetime", "random"}

@@ -51,6 +51,9 @@ class Kept:
 
     trouble = ""
 
+    def spool(self, key: str, item: int | None) -> None:
+        """Typed answers have no sound."""
+
     def __init__(self, program: Program, *events: e.Event, **started: object) -> None:
         members = {"session": "s", "program": program.id, "program_version": program.version}
         first = e.Started(at=AT, **{**members, **started})  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from voice_coach.audio.ports import Block, Inbox, Pcm, Recogniser, Segment
+from voice_coach.audio.ports import Block, Inbox, Pcm, Recogniser, Segment, SoundKeeper
 from voice_coach.audio.sound import level_dbfs
 from voice_coach.audio.utterances import Utterances, is_noise
 from voice_coach.manners import Manners
@@ -95,6 +95,7 @@ class ListeningEar:
         self._level_frames = 0
         self._levels: deque[float] = deque(maxlen=_FLOOR_LEVELS)
         self._recogniser: Recogniser | None = None
+        self._keeper: SoundKeeper | None = None
         self._since = 0.0
         self._utterances = Utterances(0.0, 0.0)
         self._timeline = Timeline(rate)
@@ -105,9 +106,16 @@ class ListeningEar:
         """Whether what is captured is transcribed."""
         return self._recogniser is not None
 
-    def listen(self, *, since: float, phrases: Sequence[str] | None = None) -> None:
+    def listen(
+        self,
+        *,
+        since: float,
+        phrases: Sequence[str] | None = None,
+        keeper: SoundKeeper | None = None,
+    ) -> None:
         """Transcribe from ``since`` on; the last seconds before now are kept for this."""
         self.rest()
+        self._keeper = keeper
         manners = self._manners
         self._recogniser = self._recogniser_for(self._rate, phrases)
         self._utterances = Utterances(
@@ -171,6 +179,9 @@ class ListeningEar:
         pcm = block.pcm[early:]
         # Counted before it is fed: a segment may hold words of this very block.
         self._timeline.add(len(pcm), block.captured_at + early / self._rate)
+        if self._keeper is not None:
+            at = block.captured_at + early / self._rate
+            self._keeper.add(pcm.tobytes(), at, self._rate)
         segment = recogniser.feed(pcm)
         if segment is not None:
             self._utterances.add(self._timeline.of(segment))

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from voice_coach.audio.ports import Clip
-from voice_coach.audio.runtime_dir import PrivateFolder, private_folder
+from voice_coach.audio.runtime_dir import PrivateFolder, private_folder, sweep
 from voice_coach.audio.sound import read_clip
 from voice_coach.errors import SoundError, VoiceError
 
@@ -45,6 +45,7 @@ class SpeechEngine:
         self._process: subprocess.Popen[str] | None = None
         self._answers: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._folder: PrivateFolder | None = None
+        sweep(runtime_dir)  # now: where all prompts are cached, the engine is needed late or never
 
     @property
     def pid(self) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from voice_coach.audio.ports import Ear
+from voice_coach.audio.ports import Ear, SoundKeeper
 
 
 class LateEar:
@@ -19,9 +19,15 @@ class LateEar:
         self._ear: Future[Ear] = executor.submit(open_ear)
         executor.shutdown(wait=False)
 
-    def listen(self, *, since: float, phrases: Sequence[str] | None = None) -> None:
+    def listen(
+        self,
+        *,
+        since: float,
+        phrases: Sequence[str] | None = None,
+        keeper: SoundKeeper | None = None,
+    ) -> None:
         """Transcribe from ``since`` on. Raises what opening the ear raised."""
-        self._ear.result().listen(since=since, phrases=phrases)
+        self._ear.result().listen(since=since, phrases=phrases, keeper=keeper)
 
     def rest(self) -> None:
         """Stop transcribing, if the ear is open at all."""

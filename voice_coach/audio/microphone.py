@@ -16,7 +16,7 @@ import numpy as np
 
 from voice_coach.audio import devices
 from voice_coach.audio.ear import ListeningEar
-from voice_coach.audio.ports import Block, Clock, Inbox, Pcm
+from voice_coach.audio.ports import Block, Clock, Inbox, Pcm, SoundKeeper
 from voice_coach.audio.sound import to_pcm
 from voice_coach.errors import SoundError
 from voice_coach.messages import DeviceBack, DeviceLost
@@ -107,10 +107,16 @@ class SoundDeviceMicrophone:
         """The device's name."""
         return self._device_name
 
-    def listen(self, *, since: float, phrases: Sequence[str] | None = None) -> None:
+    def listen(
+        self,
+        *,
+        since: float,
+        phrases: Sequence[str] | None = None,
+        keeper: SoundKeeper | None = None,
+    ) -> None:
         """Transcribe from ``since`` on, what was caught already included."""
         wanted = None if phrases is None else tuple(phrases)
-        self._queue.put(lambda: self._ear.listen(since=since, phrases=wanted))
+        self._queue.put(lambda: self._ear.listen(since=since, phrases=wanted, keeper=keeper))
 
     def rest(self) -> None:
         """Transcribe what was caught until now, post it, and stop. Waits for that."""

@@ -137,13 +137,36 @@ class Recogniser(Protocol):
         ...
 
 
+class SoundKeeper(Protocol):
+    """Keeps the sound of an answer until its words are written down."""
+
+    def add(self, samples: bytes, captured_at: float, rate: int) -> None:
+        """Take int16 samples at ``rate`` Hz, the first captured then. Never raises."""
+        ...
+
+    def settle(self, until: float) -> None:
+        """What was captured before this moment is written down as words."""
+        ...
+
+    def close(self) -> None:
+        """All of it is written down: leave nothing."""
+        ...
+
+
 class Ear(Protocol):
     """Listens when told to, and posts ``Heard``, ``Partial`` and ``Level``."""
 
-    def listen(self, *, since: float, phrases: Sequence[str] | None = None) -> None:
+    def listen(
+        self,
+        *,
+        since: float,
+        phrases: Sequence[str] | None = None,
+        keeper: SoundKeeper | None = None,
+    ) -> None:
         """Transcribe what was and will be captured from ``since`` on (pre-roll is kept).
 
         With ``phrases``, only these count (a runtime grammar); anything else is "[unk]".
+        ``keeper`` is given all sound before it is transcribed.
         """
         ...
 

@@ -7,15 +7,19 @@ import hashlib
 import os
 import struct
 import tempfile
+import time
 from pathlib import Path
 
 import numpy as np
 
 from voice_coach.audio.ports import Clip
+from voice_coach.private import make_private
 
 _MAGIC = b"VCC1"
 _HEAD = struct.Struct("<4s32sI")
 """Magic, SHA-256 of what follows it, rate in Hz; then int16 little-endian samples."""
+_DRAFT_SECONDS = 60.0
+"""Nobody writes one clip for so long."""
 
 
 class VoiceCache:
@@ -58,7 +62,7 @@ class VoiceCache:
             return
         body = clip.pcm.astype("<i2").tobytes()
         with contextlib.suppress(OSError):
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private(path.parent)
             handle, draft = tempfile.mkstemp(dir=path.parent, suffix=".part")  # 0600
             try:
                 with os.fdopen(handle, "wb") as file:
@@ -68,10 +72,13 @@ class VoiceCache:
                 Path(draft).unlink(missing_ok=True)
 
     def prune(self) -> None:
-        """Drop the longest unused files beyond ``most_bytes``."""
+        """Drop the longest unused files beyond ``most_bytes``, and what a kill left half written."""
         if self._folder is None:
             return
         with contextlib.suppress(OSError):
+            for draft in self._folder.glob("*.part"):
+                if time.time() - draft.stat().st_mtime > _DRAFT_SECONDS:
+                    draft.unlink(missing_ok=True)
             files = sorted(
                 ((path.stat(), path) for path in self._folder.glob("*.clip")),
                 key=lambda entry: entry[0].st_mtime,

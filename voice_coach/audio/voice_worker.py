@@ -17,6 +17,7 @@ import json
 import os
 import shutil
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -165,6 +166,8 @@ def serve(requests: TextIO, answer: Callable[[dict[str, Any]], None]) -> None:
 
 def main() -> None:
     """Keep the pipe to the parent for answers alone: drivers print to standard output."""
+    os.umask(0o077)  # engines leave the rights of their files to it
+    tempfile.tempdir = sys.argv[1] if sys.argv[1:] else None  # and some write others of their own
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
 

@@ -19,7 +19,7 @@ from voice_coach import settings as preferences
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.director import first_sentence, fixed_sentences
 from voice_coach.edges import Edges
-from voice_coach.errors import SoundError
+from voice_coach.errors import ModelError, SoundError
 from voice_coach.messages import Interrupted
 from voice_coach.program import Program
 from voice_coach.settings import Settings
@@ -27,7 +27,7 @@ from voice_coach.settings import Settings
 if TYPE_CHECKING:
     from voice_coach.audio.ports import Clock, Ear, Inbox
     from voice_coach.audio.voice import PyttsxVoice
-    from voice_coach.journal.journal import Entry, Journal
+    from voice_coach.journal.journal import Entry, Journal, JournalSession
 
 
 def settings_with(
@@ -107,6 +107,26 @@ def started_follow_up(
         subject=subject.id,
         facts={**facts_from(subject), **_introductions(settings)},
     )
+
+
+def recover(entry: JournalSession, settings: Settings, model: Path | None) -> None:
+    """Write down what was said but not yet transcribed when the session died, if anything."""
+    if not entry.spooled(after=0.0):
+        return
+    from voice_coach import models
+    from voice_coach.recovery import recover as write_down
+
+    try:
+        path = models.find(model, allow_small=False)
+        models.check(path)
+        for text in write_down(entry, path, settings.manners):
+            entry.notes.append(f"Written down from before the stop: {text}")
+    except ModelError as error:
+        kept = entry.set_sound_aside()
+        entry.notes.append(
+            "What you said last was not yet written down when the session stopped, and cannot be "
+            f"now. {error.what} Its sound is kept in {kept}."
+        )
 
 
 def _introductions(settings: Settings) -> Mapping[str, str]:

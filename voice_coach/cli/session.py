@@ -75,6 +75,7 @@ def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **s
     journal = assemble.journal(journal_dir)
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
     with contextlib.closing(journal.resume(session)) as entry:
+        assemble.recover(entry, settings, sound["model"])
         entry.record(Resumed(at=wall_clock()))
         # What was asked for aloud last time holds, unless it is said otherwise now.
         tune(entry, rate=sound["rate"], volume=sound["volume"])
@@ -144,6 +145,8 @@ def lead(entry: JournalSession, edges: Edges, settings: Settings) -> None:
             Runner(entry, edges, settings.manners).run()
         except Stopped as stopped:
             unwritten = stopped.unwritten
+        if not unwritten:
+            entry.forget_sound()
     if unwritten:
         click.echo("This could not be written down before you stopped:", err=True)
         for text in unwritten:

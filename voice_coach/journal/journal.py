@@ -90,6 +90,10 @@ class JournalSession:
         """All that was said stands in the log."""
         spool.clear(self._spool_folder)
 
+    def set_sound_aside(self) -> Path:
+        """Keep the sound where no session touches it; returns the folder. Raises JournalError."""
+        return spool.set_aside(self._spool_folder)
+
     @property
     def _spool_folder(self) -> Path:
         return self._log.path.with_suffix(".sound")

@@ -74,7 +74,8 @@ def read(path: Path) -> tuple[Event, ...]:
 
 def contents_of(path: Path) -> Contents:
     """All that a log holds; the file is left as it is. Raises LogError with file and line."""
-    return _complete(parse(files.read_bytes(path), path), path)
+    had = mark.text_of(path)
+    return _complete(parse(files.read_bytes(path), path), path, had)
 
 
 def parse(data: bytes, path: Path) -> Contents:
@@ -115,9 +116,9 @@ def parse(data: bytes, path: Path) -> Contents:
     )
 
 
-def _complete(contents: Contents, path: Path) -> Contents:
-    """The same, if nothing is missing at its end. Raises LogError."""
-    had = mark.lines_of(path, contents.first_sum)
+def _complete(contents: Contents, path: Path, text: bytes) -> Contents:
+    """The same, if by the ``text`` of its mark nothing is missing at its end. Raises LogError."""
+    had = mark.lines_in(text, contents.first_sum)
     if contents.lines < had:
         raise LogError(
             f"Line {contents.lines + 1} of {path} is missing, as are all after it: "
@@ -239,7 +240,7 @@ class EventLog:
                         safe="Nothing was changed.",
                         todo="Please go on there, or close it first.",
                     )
-            contents = _complete(parse(_read_all(fd, path), path), path)
+            contents = _complete(parse(_read_all(fd, path), path), path, mark.text_of(path))
             log = cls(path, fd, contents)
         except BaseException:
             os.close(fd)

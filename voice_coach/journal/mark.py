@@ -25,15 +25,20 @@ def path_of(log: Path) -> Path:
     return log.with_name(log.name + ENDING)
 
 
-def lines_of(log: Path, first_sum: bytes) -> int:
-    """How many lines this log had at least; 0 where no mark says so.
+def text_of(log: Path) -> bytes:
+    """What the mark says, to be read before its log is: another session may be writing both."""
+    try:
+        return files.read_bytes(path_of(log))
+    except JournalError:
+        return b""
+
+
+def lines_in(text: bytes, first_sum: bytes) -> int:
+    """How many lines the log had at least, by the mark's text; 0 where that says nothing.
 
     ``first_sum`` is the sum of the log's first line, which tells it apart from others.
     """
-    try:
-        found = _TEXT.fullmatch(files.read_bytes(path_of(log)))
-    except JournalError:
-        return 0
+    found = _TEXT.fullmatch(text)
     lines = int(found[1]) if found else 0
     return lines if found and found[0] == _text(lines, first_sum) else 0
 

@@ -21,6 +21,7 @@ import platformdirs
 
 from voice_coach.errors import ModelError
 from voice_coach.models.catalogue import CATALOGUE
+from voice_coach.private import make_private
 
 FST_MAGIC = 2125659606
 """First 4 bytes, little-endian, of every binary OpenFst file."""
@@ -92,7 +93,7 @@ def remember(path: Path) -> None:
     """Note that this model, as it is on disk now, has been loaded for trial."""
     with contextlib.suppress(OSError):  # a cache that cannot be written only costs time
         stamp = _stamp(path)
-        stamp.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(stamp.parent)
         stamp.touch(mode=0o600)
 
 

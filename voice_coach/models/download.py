@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from voice_coach.errors import DownloadError
 from voice_coach.models.catalogue import Entry, allowed, is_loopback
+from voice_coach.private import FILE_MODE
 
 if TYPE_CHECKING:
     import httpx
@@ -173,12 +174,18 @@ def _total(response: httpx.Response, entry: Entry, have: int) -> int | None:
 
 
 def _open(part: Path, start: int) -> BinaryIO:
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
-    # unbuffered: what came is on disk when the connection breaks or Ctrl-C comes
-    out = os.fdopen(descriptor, "wb", buffering=0)
+    out = _create(part)
     out.truncate(start)
     out.seek(start)
     return out
+
+
+def _create(path: Path) -> BinaryIO:
+    """A private file to write to, with what it held; a link is not followed."""
+    flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, FILE_MODE)
+    # unbuffered: what came is on disk when the connection breaks or Ctrl-C comes
+    return os.fdopen(descriptor, "wb", buffering=0)
 
 
 def _side(part: Path) -> Path:
@@ -190,7 +197,9 @@ def _note(part: Path, url: str, response: httpx.Response) -> None:
     tag = response.headers.get("ETag", "")
     if not tag or tag.startswith("W/"):  # a weak tag does not promise the same bytes
         tag = response.headers.get("Last-Modified", "")
-    _side(part).write_text(json.dumps({"url": url, "validator": tag}), encoding="utf-8")
+    with _create(_side(part)) as note:
+        note.truncate()
+        note.write(json.dumps({"url": url, "validator": tag}).encode())
 
 
 def _validator(part: Path, url: str) -> str | None:

@@ -16,6 +16,7 @@ from voice_coach.models.catalogue import Entry
 from voice_coach.models.check import NotTried, check, fault_in_files, remember
 from voice_coach.models.download import Report, download, forget, kept
 from voice_coach.models.unpack import unpack
+from voice_coach.private import make_private
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _ROOM = 3
@@ -46,8 +47,9 @@ def fetch(
     target, part = into / entry.folder, into / f"{entry.folder}.zip.part"
     try:
         if _whole(target, replace=replace):
+            _tidy(entry, into, part)
             return Installed(target, new=False)
-        into.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(into)
         with _alone(into):
             _sweep(into, entry)
             _room_for(entry, into, part)
@@ -138,6 +140,13 @@ def _sweep(into: Path, entry: Entry) -> None:
     for purpose in ("unpacking", "old"):
         for space in into.glob(f".{entry.folder}.{purpose}-*"):
             shutil.rmtree(space, ignore_errors=True)
+
+
+def _tidy(entry: Entry, into: Path, part: Path) -> None:
+    """Remove what a run left that was killed after the model had come into place."""
+    with contextlib.suppress(OSError, DownloadError), _alone(into):
+        _sweep(into, entry)
+        forget(part)
 
 
 def _root(space: Path) -> Path:

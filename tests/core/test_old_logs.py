@@ -1,0 +1,173 @@
+"""Every log that was ever written is read by today's program; a newer one is left alone.
+
+``tests/fixtures/logs`` holds journals as the program wrote them, a folder for each version of
+the log: typed and spoken, finished and not, with follow-ups, in both styles. They are never
+written anew; a new version gets a folder of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from voice_coach.dialogue import events as e
+from voice_coach.dialogue.evolve import load
+from voice_coach.dialogue.session import Session
+from voice_coach.errors import LogError
+from voice_coach.journal import exercise, mark
+from voice_coach.journal.journal import Journal
+from voice_coach.journal.library import LOG_ENDING, ROOM
+from voice_coach.journal.log import VERSION, contents_of, seal
+
+SAMPLES = Path(__file__).parent.parent / "fixtures" / "logs"
+LOGS = sorted(SAMPLES.rglob(f"*{LOG_ENDING}"))
+AT = "2026-12-01T09:00:00.000+01:00"
+
+
+def digest(session: Session) -> dict[str, Any]:
+    """What a session holds, as JSON."""
+    return {
+        "id": session.id,
+        "program": session.program.id,
+        "part": session.part,
+        "style": session.style,
+        "subject": session.subject,
+        "started_at": session.started_at,
+        "finished_at": session.finished_at,
+        "resting": session.resting,
+        "at": session.at,
+        "pair": session.pair,
+        "facts": dict(session.facts),
+        "guided": dict(session.guided),
+        "answers": {
+            key: {
+                "said": [[piece.text, piece.item, len(piece.words)] for piece in answer.spoken],
+                "scratched": [piece.text for piece in answer.scratched],
+                "value": answer.value,
+                "state": answer.state,
+            }
+            for key, answer in session.answers.items()
+        },
+    }
+
+
+def journal_of(sample: Path, folder: Path) -> Journal:
+    """A copy of a sample as a journal."""
+    shutil.copytree(sample, folder)
+    (folder / "room").rename(folder / ROOM)
+    return Journal(folder)
+
+
+def test_there_are_samples_of_every_version() -> None:
+    """A version without samples could be broken unseen."""
+    assert {path.name for path in SAMPLES.iterdir()} == {f"v{n}" for n in range(1, VERSION + 1)}
+    assert len(LOGS) >= 6
+
+
+@pytest.mark.parametrize("path", LOGS, ids=lambda path: "/".join(path.parts[-3:]))
+def test_an_old_log_is_read_to_the_same_session(path: Path) -> None:
+    """After an update a person's sessions would be gone, or tell something else."""
+    contents = contents_of(path)
+    program = exercise.find(path.parent, contents.exercise)
+    assert program is not None
+    session = load(program, contents.events)
+    expected = json.loads(path.with_suffix(".expected.json").read_text("utf-8"))
+    assert digest(session) == expected
+    assert not mark.path_of(path).exists(), "reading leaves nothing behind"
+
+
+@pytest.mark.parametrize("kind", ["unfinished", "follow-up"])
+def test_an_old_unfinished_session_is_resumed(tmp_path: Path, kind: str) -> None:
+    """After an update a person could not go on where they stopped."""
+    journal = journal_of(SAMPLES / "v1" / kind, tmp_path / "journal")
+    before = {log.path: log.path.read_bytes() for log in journal.unfinished()}
+    assert len(before) == 1
+    session = journal.resume()
+    session.record(e.Resumed(at=AT))
+    session.record(e.Finished(at=AT))
+    session.close()
+    ((path, old),) = before.items()
+    assert path.read_bytes().startswith(old)
+    assert not journal.unfinished()
+    assert session.trouble == ""
+    assert journal.newest_finished() is not None
+
+
+@pytest.mark.parametrize(
+    ("kind", "event", "reviews"),
+    [
+        ("follow-up", 'Ärger mit "Ayşe" --- und # ../ שלום 🙂', 1),
+        ("spoken", "The talk with my sister about our mother's house", 1),
+        ("open", "", 0),
+    ],
+)
+def test_an_old_journal_is_looked_back_on(
+    tmp_path: Path, kind: str, event: str, reviews: int
+) -> None:
+    """After an update step seven would not know the event or the plan."""
+    journal = journal_of(SAMPLES / "v1" / kind, tmp_path / "journal")
+    entry = journal.newest_finished()
+    assert entry is not None
+    assert journal.troubles == []
+    assert entry.event == event
+    assert len(entry.reviews) == reviews
+    assert entry.first_action_when
+    journal.begin_follow_up(
+        entry, e.Started(at=AT, session="again", program=entry.program, program_version=1)
+    ).close()
+
+
+def newer(path: Path) -> bytes:
+    """The log as a program of the future might have written it."""
+    header = json.loads(path.read_bytes().splitlines()[0])
+    del header["sum"]
+    line, total = seal({**header, "version": VERSION + 1, "mood": "new"}, b"")
+    started = {"event": "started", "at": AT, "feeling": {"new": 1}}
+    return line + seal(started, total)[0] + b"\x00\x01 what only a newer version writes"
+
+
+def test_a_newer_log_is_refused_with_a_sentence_untouched(tmp_path: Path) -> None:
+    """An older program would spoil what a newer one wrote."""
+    journal = journal_of(SAMPLES / "v1" / "unfinished", tmp_path / "journal")
+    (log,) = journal.unfinished()
+    log.path.write_bytes(newer(log.path))
+    files = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    for session in (None, log.name):
+        with pytest.raises(LogError) as caught:
+            journal.resume(session)
+        sentence = str(caught.value)
+        assert str(log.path) in sentence
+        assert "newer version" in sentence
+        assert "left as it is" in sentence
+        assert "update voice-coach" in sentence
+    done = subprocess.run(
+        [
+            sys.executable, "-m", "voice_coach", "resume", "--keyboard",
+            "--journal", str(tmp_path / "journal"),
+        ],
+        input="next\n", capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "newer version" in done.stderr
+    assert "Traceback" not in done.stderr
+    now = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert {path: data for path, data in now.items() if path.name != "lock"} == files
+
+
+def test_a_newer_log_does_not_hide_an_unfinished_one(tmp_path: Path) -> None:
+    """One log from another computer would keep a person from going on with theirs."""
+    journal = journal_of(SAMPLES / "v1" / "unfinished", tmp_path / "journal")
+    (log,) = journal.unfinished()
+    other = log.path.with_name(f"20991231-235959-ffff{LOG_ENDING}")
+    other.write_bytes(newer(log.path))
+    before = other.read_bytes()
+    session = journal.resume(log.name)
+    assert session.session.id == log.name
+    session.close()
+    assert other.read_bytes() == before

@@ -1,0 +1,160 @@
+"""Sound on its way to becoming words, kept on disk until the words are.
+
+Each chunk is a private file of its own: a line of JSON (what it answers, the time of its first
+sample, the rate), then int16 samples. A chunk is removed once all words in it stand in the log.
+Only written, not synced: it is there for a program that dies, not for a power cut.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import json
+import os
+import shutil
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from voice_coach.errors import JournalError
+from voice_coach.journal import files
+
+CHUNK_SECONDS = 10.0
+_SEAM_SECONDS = 0.05
+"""Sound that comes this far from where it was expected begins a chunk of its own."""
+_BYTES_A_FRAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some sound for the answer to ``key`` (for pairs, to its entry ``item``).
+
+    ``at`` is the time of the first sample in seconds on the clock of the process that caught it;
+    ``samples`` are int16, mono, at ``rate`` Hz.
+    """
+
+    key: str
+    item: int | None
+    at: float
+    rate: int
+    samples: bytes
+
+    @property
+    def ends_at(self) -> float:
+        """The time just after the last sample."""
+        return self.at + len(self.samples) / _BYTES_A_FRAME / self.rate
+
+
+class Spool:
+    """Takes the sound of one answer. ``add`` comes from the ear's thread, the rest from the
+    runner's. A disk that refuses ends the spooling, never the listening."""
+
+    def __init__(self, folder: Path, key: str, item: int | None) -> None:
+        """Whatever the folder held before is gone."""
+        self._folder = folder
+        self._key = key
+        self._item = item
+        self._lock = threading.Lock()
+        self._fd = -1
+        self._number = 0
+        self._starts_at = 0.0
+        self._ends_at = 0.0
+        self._written: list[tuple[Path, float]] = []
+        self._refused = False
+        clear(folder)
+
+    def add(self, samples: bytes, captured_at: float, rate: int) -> None:
+        """Keep these int16 samples, the first of them captured then (seconds)."""
+        with self._lock:
+            if self._refused:
+                return
+            try:
+                seam = abs(captured_at - self._ends_at) > _SEAM_SECONDS
+                if self._fd < 0 or seam or self._ends_at - self._starts_at >= CHUNK_SECONDS:
+                    self._begin(captured_at, rate)
+                files.write_whole(self._fd, samples)
+            except (OSError, JournalError):
+                self._refused = True
+                return
+            self._ends_at += len(samples) / _BYTES_A_FRAME / rate
+
+    def settle(self, until: float) -> None:
+        """All that was said before this moment stands in the log; its sound may go."""
+        with self._lock:
+            settled = [chunk for chunk in self._written if chunk[1] <= until]
+            self._written = [chunk for chunk in self._written if chunk[1] > until]
+            for path, _ in settled:
+                with contextlib.suppress(OSError):
+                    path.unlink()
+
+    def close(self) -> None:
+        """Everything stands in the log: leave nothing."""
+        with self._lock:
+            self._refused = True
+            if self._fd >= 0:
+                os.close(self._fd)
+                self._fd = -1
+            clear(self._folder)
+
+    def _begin(self, captured_at: float, rate: int) -> None:
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
+            self._written.append((self._path(), self._ends_at))
+            self._number += 1
+        else:
+            files.private_folder(self._folder, ours=True)
+        self._fd = files.create(self._path())
+        head = {"key": self._key, "item": self._item, "at": captured_at, "rate": rate}
+        files.write_whole(self._fd, json.dumps(head).encode() + b"\n")
+        self._starts_at = self._ends_at = captured_at
+
+    def _path(self) -> Path:
+        return self._folder / f"{self._number:06}.sound"
+
+
+def clear(folder: Path) -> None:
+    """Remove the folder and all sound in it."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def set_aside(folder: Path) -> Path:
+    """Keep the sound under a name that no session uses; returns it. Raises JournalError."""
+    numbers = itertools.count(1)
+    kept = next(
+        path for n in numbers if not (path := folder.with_suffix(f".kept-sound-{n}")).exists()
+    )
+    with files.sentences(folder, "renamed"):
+        folder.rename(kept)
+    return kept
+
+
+def read(folder: Path, since: float) -> tuple[Chunk, ...]:
+    """What the folder holds from ``since`` on (seconds), in order; nothing where it is empty.
+
+    A chunk whose first line was cut off by a crash holds no sound yet and is passed over.
+    """
+    chunks = []
+    for path in sorted(folder.glob("*.sound")):
+        chunk = _parse(files.read_bytes(path))
+        if chunk is not None and chunk.ends_at > since:
+            chunks.append(_cut(chunk, since))
+    return tuple(chunks)
+
+
+def _parse(data: bytes) -> Chunk | None:
+    head, newline, samples = data.partition(b"\n")
+    if not newline:
+        return None
+    try:
+        members = json.loads(head)
+        whole = samples[: len(samples) // _BYTES_A_FRAME * _BYTES_A_FRAME]
+        return Chunk(members["key"], members["item"], members["at"], members["rate"], whole)
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _cut(chunk: Chunk, since: float) -> Chunk:
+    frames = round(max(0.0, since - chunk.at) * chunk.rate)
+    at = chunk.at + frames / chunk.rate
+    return Chunk(chunk.key, chunk.item, at, chunk.rate, chunk.samples[frames * _BYTES_A_FRAME :])
