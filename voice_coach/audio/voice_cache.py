@@ -72,7 +72,7 @@ class VoiceCache:
                 Path(draft).unlink(missing_ok=True)
 
     def prune(self) -> None:
-        """Drop the longest unused files beyond ``most_bytes``, and what a kill left half written."""
+        """Drop the longest unused files beyond ``most_bytes``, and halves that a kill left."""
         if self._folder is None:
             return
         with contextlib.suppress(OSError):
