@@ -19,6 +19,8 @@ TEST_PACKAGES=(
     pulseaudio-utils # pactl, paplay and parec: null sinks, the person's voice in, a recording out
     flite            # a second speech engine: the person must not sound like the coach
     tmux             # a real terminal in which the live view is looked at
+    util-linux       # unshare: a session without any network
+    strace           # what a session asks of the network, call by call
 )
 
 # Sentences for the person go to standard error; standard output belongs to the program.
