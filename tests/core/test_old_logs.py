@@ -104,7 +104,7 @@ def test_an_old_unfinished_session_is_resumed(tmp_path: Path, kind: str) -> None
     [
         ("follow-up", 'Ärger mit "Ayşe" --- und # ../ שלום 🙂', 1),
         ("spoken", "The talk with my sister about our mother's house", 1),
-        ("open", "", 0),
+        ("open", "It began in March, I think. And it is about money", 0),
     ],
 )
 def test_an_old_journal_is_looked_back_on(
