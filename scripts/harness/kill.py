@@ -1,0 +1,83 @@
+"""The kill test: sessions through the real command line, killed at random moments and resumed.
+
+``scripts/kill-test`` runs it. Every run has its own seed, which a found problem names.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from pathlib import Path
+from random import Random
+
+from scripts.harness.kill_tally import Tally
+from scripts.harness.kill_typed import TypedRun
+
+KILLS_A_RUN = 25
+"""At most, of which a sitting usually takes about 15 and its follow-up the rest."""
+
+
+def typed(seed: int, run: int, kills: int) -> Tally:
+    """One typed run in a home of its own."""
+    tally = Tally()
+    with tempfile.TemporaryDirectory(prefix="voice-coach-kill-") as home:
+        TypedRun(Path(home), run, Random(f"{seed} {run}"), tally).play(kills)
+    return tally
+
+
+def all_typed(seed: int, kills: int, workers: int) -> Tally:
+    """As many typed runs as it takes for so many kills."""
+    total = Tally()
+    began = time.monotonic()
+    run = 0
+    with ProcessPoolExecutor(workers) as pool:
+        under_way = set()
+        while total.kills < kills or under_way:
+            while total.kills < kills and len(under_way) < workers:
+                run += 1
+                most = min(KILLS_A_RUN, kills - total.kills)
+                under_way.add(pool.submit(typed, seed, run, most))
+            done = next(as_completed(under_way))
+            under_way.discard(done)
+            total.add(done.result())
+            say(f"{total.kills} kills, {run - len(under_way)} runs, "
+                f"{time.monotonic() - began:.0f} s")  # fmt: skip
+    return total
+
+
+def say(text: str) -> None:
+    """Progress; the figures alone go to standard output."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run it; 0 if nothing was lost, doubled, damaged or left behind."""
+    parser = argparse.ArgumentParser(prog="scripts/kill-test", description=__doc__)
+    parser.add_argument("--kills", type=int, default=500, help="of sessions by keyboard")
+    parser.add_argument("--spoken", type=int, default=40, help="kills of spoken sessions")
+    parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    chosen = parser.parse_args(arguments)
+    os.nice(10)
+    print(f"seed {chosen.seed}", flush=True)
+    clean = True
+    if chosen.kills:
+        tally = all_typed(chosen.seed, chosen.kills, chosen.workers)
+        print(f"by keyboard\n{tally}", flush=True)
+        clean = tally.clean
+    if chosen.spoken:
+        from scripts.harness.kill_spoken import all_spoken
+
+        tally = all_spoken(chosen.seed, chosen.spoken, say)
+        print(f"spoken\n{tally}", flush=True)
+        clean = clean and tally.clean
+    return 0 if clean else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

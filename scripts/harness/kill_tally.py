@@ -1,0 +1,97 @@
+"""What a kill test counts, and how it is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+
+
+@dataclass(slots=True)
+class Tally:
+    """Figures of some runs; ``add`` joins those of others. All but ``problems`` are counts."""
+
+    kills: int = 0
+    group_kills: int = 0
+    """Of these, kills of the whole process group, the speech engine included."""
+    sessions: int = 0
+    """Sittings and follow-ups that came to their end."""
+    before_the_log: int = 0
+    """Kills before the session's log existed: nothing to resume, begun afresh."""
+    unacknowledged: int = 0
+    """Kills between an utterance's line in the log and the answer on the screen."""
+    temporary_files: int = 0
+    """Kills that left a temporary file behind: in the middle of writing a page or a log."""
+    pages_behind: int = 0
+    """Kills between a line in the log and the page that shows it."""
+    torn_by_hand: int = 0
+    """Half lines added to a log after a kill, as a dying machine leaves them."""
+    torn_repaired: int = 0
+    recovered: int = 0
+    """Utterances that were transcribed only on resume, from sound kept on disk."""
+    words_cut: int = 0
+    """Words spoken at least half a second before a kill, in an utterance that it cut short."""
+    words_lost: int = 0
+    """Of these, words that were in the journal nowhere after resuming."""
+    finished: int = 0
+    """Utterances that stood in the log or were acknowledged on the screen."""
+    asked_again: int = 0
+    """Short answers that the coach asked for again: killed before they were understood."""
+    lost: int = 0
+    doubled: int = 0
+    out_of_order: int = 0
+    unreadable_journals: int = 0
+    damaged_logs: int = 0
+    left_files: int = 0
+    """Temporary files, second pages, pages put aside: in the journal folder at the very end."""
+    left_sound: int = 0
+    """Files in the runtime, cache and temporary folders that may hold words, at the very end."""
+    left_processes: int = 0
+    """Processes of a killed session that were still there three seconds later."""
+    stuck: int = 0
+    problems: list[str] = field(default_factory=list)
+
+    def add(self, other: Tally) -> None:
+        """Take the other's figures in."""
+        for member in fields(self):
+            setattr(self, member.name, getattr(self, member.name) + getattr(other, member.name))
+
+    def problem(self, name: str, text: str) -> None:
+        """Count one under ``name`` and remember what it was."""
+        setattr(self, name, getattr(self, name) + 1)
+        self.problems.append(f"{name}: {text}")
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing went wrong."""
+        return not self.problems and self.torn_repaired == self.torn_by_hand
+
+    def __str__(self) -> str:
+        width = max(len(name) for name, _ in _ROWS)
+        rows = [f"  {name:<{width}}  {getattr(self, member):>6}" for name, member in _ROWS]
+        return "\n".join([*rows, *(f"  ! {text}" for text in self.problems)])
+
+
+_ROWS = (
+    ("kills", "kills"),
+    ("  of the whole process group", "group_kills"),
+    ("  before the log existed", "before_the_log"),
+    ("  between log and acknowledgement", "unacknowledged"),
+    ("  leaving a temporary file", "temporary_files"),
+    ("  between log and page", "pages_behind"),
+    ("sessions brought to their end", "sessions"),
+    ("torn tails made", "torn_by_hand"),
+    ("torn tails repaired", "torn_repaired"),
+    ("utterances finished", "finished"),
+    ("  short answers asked for again", "asked_again"),
+    ("  recovered from kept sound", "recovered"),
+    ("words more than 0.5 s before a kill", "words_cut"),
+    ("  of these lost", "words_lost"),
+    ("utterances lost", "lost"),
+    ("utterances doubled", "doubled"),
+    ("utterances out of order", "out_of_order"),
+    ("unreadable journals", "unreadable_journals"),
+    ("damaged logs", "damaged_logs"),
+    ("files left in the journal folder", "left_files"),
+    ("files left elsewhere", "left_sound"),
+    ("processes left", "left_processes"),
+    ("sessions stuck", "stuck"),
+)
