@@ -1,0 +1,236 @@
+"""Whole sessions by keyboard through the real command line: piped lines, and a terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.journey.home import COMMAND, PATIENCE_SECONDS, ROOT, environment, run
+from voice_coach.dialogue import phrases
+from voice_coach.journal.journal import Entry, Journal
+
+SHORT = ("start", "--keyboard", "--program", str(ROOT / "voice_coach" / "programs" / "short.toml"))
+SKIP_THE_BREATH = ""
+EVENT = ("I had a talk with my sister. Then I said: next time we stop and go back.", "next")
+AFTER_THE_EVENT = (
+    "It keeps happening",
+    "seven",
+    "Ask her for help",
+    "Write a letter",
+    "",
+    "We can decide together",
+    "next",
+    "He has time to think",
+    "",
+    "yes",
+    "tomorrow at six in the evening",
+    "yes",
+)
+
+# The child's own controlling terminal, as in a window: Ctrl-C would reach nobody otherwise.
+CONTROLLED = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
+def lines(*texts: str) -> str:
+    return "".join(f"{text}\n" for text in texts)
+
+
+def the_entry(home: Path) -> Entry:
+    (entry,) = Journal(home / "journal").entries()
+    return entry
+
+
+def check_structured(entry: Entry) -> None:
+    assert entry.text("recurring") == "keeps-happening"
+    assert entry.number("clarity_before") == 7
+    assert entry.entries("possible_responses") == ("Ask her for help", "Write a letter")
+    assert entry.pairs("response_outcomes") == (
+        ("Ask her for help", "We can decide together."),
+        ("Write a letter", "He has time to think."),
+    )
+    assert "six in the evening" in entry.text("first_action_when")
+
+
+def test_a_whole_session_and_its_follow_up_by_piped_lines(tmp_path: Path) -> None:
+    """Someone in a quiet place, or without a microphone, could not do the exercise."""
+    done = run(tmp_path, *SHORT, typed=lines(SKIP_THE_BREATH, *EVENT, *AFTER_THE_EVENT))
+    assert (done.returncode, done.stderr) == (0, "")
+    entry = the_entry(tmp_path)
+    assert f"Your journal: {entry.path}" in done.stdout
+    assert entry.status == "finished"
+    check_structured(entry)
+    page = entry.path.read_text()
+    assert "next time we stop and go back" in page
+
+    done = run(tmp_path, "follow-up", "--keyboard", typed=lines("It went well", "next"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "This was your event: I had a talk with my sister" in done.stdout
+    assert the_entry(tmp_path).status == "reviewed"
+    assert the_entry(tmp_path).front["review"] == {"how_it_went": "It went well."}
+    assert page.split("---", 2)[2].strip() in entry.path.read_text()
+
+
+def test_resume_takes_up_the_same_question(tmp_path: Path) -> None:
+    """Closing the terminal would cost what was said, or the place in the exercise."""
+    stopped = run(tmp_path, *SHORT, typed=lines(SKIP_THE_BREATH, *EVENT))
+    assert stopped.returncode == 0
+    assert "All you said is kept in" in stopped.stdout
+    assert f"voice-coach resume --journal {tmp_path / 'journal'}" in stopped.stdout
+    assert "next time we stop and go back" in the_entry(tmp_path).path.read_text()
+
+    resumed = run(tmp_path, "resume", "--keyboard", typed=lines(*AFTER_THE_EVENT))
+    assert (resumed.returncode, resumed.stderr) == (0, "")
+    asked = [line for line in resumed.stdout.splitlines() if line.startswith("Coach: ")]
+    assert asked[0].startswith(f"Coach: {phrases.WELCOME_BACK} Does it keep happening")
+    assert the_entry(tmp_path).status == "finished"
+    check_structured(the_entry(tmp_path))
+
+
+def test_commands_by_keyboard(tmp_path: Path) -> None:
+    """Typed commands would end up in the journal, or typed sentences would be obeyed."""
+    typed = lines(
+        SKIP_THE_BREATH,
+        "It rained",
+        "This is wrong",
+        "scratch that",
+        "pause",
+        "I talk to somebody else",
+        "resume",
+        "please skip that thought, i thought",
+        "next",
+        "finish for today",
+        "yes",
+    )
+    done = run(tmp_path, *SHORT, typed=typed)
+    assert (done.returncode, done.stderr) == (0, "")
+    page = the_entry(tmp_path).path.read_text()
+    assert "It rained" in page
+    assert "please skip that thought" in page.lower()
+    assert "somebody else" not in page
+    assert "This is wrong" not in page
+    assert phrases.RESTING in done.stdout
+    assert "To go on where you stopped: " in done.stdout
+
+
+class Terminal:
+    """The program in a terminal, as plain text."""
+
+    def __init__(self, home: Path, *arguments: str, more: Mapping[str, str] | None = None) -> None:
+        self._master, slave = pty.openpty()
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", CONTROLLED, *COMMAND, *arguments],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            start_new_session=True,
+            env=environment(home, {"TERM": "dumb", **(more or {})}),
+        )
+        os.close(slave)
+        self.text = ""
+        self._read = 0
+
+    def reads(self, text: str) -> None:
+        """Wait until this is written, after what was read before."""
+        ends = time.monotonic() + PATIENCE_SECONDS
+        while text not in self._joined()[self._read :]:
+            left = ends - time.monotonic()
+            assert left > 0, f"{text!r} did not come:\n{self.text}"
+            assert self._more(left), f"it ended without {text!r}:\n{self.text}"
+        self._read = self._joined().index(text, self._read) + len(text)
+
+    def types(self, *texts: str) -> None:
+        """Type these lines, each when the prompt is there."""
+        for text in texts:
+            self.reads("> ")
+            self.sends(f"{text}\n")
+
+    def sends(self, keys: str) -> None:
+        """Press these keys."""
+        os.write(self._master, keys.encode())
+
+    def leaves(self) -> int:
+        """Read to the end; the exit status."""
+        while self._more(PATIENCE_SECONDS):
+            pass
+        return self.process.wait(PATIENCE_SECONDS)
+
+    def close(self) -> None:
+        """Leave nothing running."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        os.close(self._master)
+
+    def _joined(self) -> str:
+        # The terminal's lines are wrapped; sentences are not looked for across them as such.
+        return self.text.replace("\r\n", " ")
+
+    def _more(self, seconds: float) -> bool:
+        if not select.select([self._master], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self._master, 65536)
+        except OSError:  # Linux says so at the end of a terminal
+            return False
+        self.text += data.decode(errors="replace")
+        return bool(data)
+
+
+@contextlib.contextmanager
+def terminal(
+    home: Path, *arguments: str, more: Mapping[str, str] | None = None
+) -> Iterator[Terminal]:
+    opened = Terminal(home, *arguments, more=more)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def test_a_session_in_a_terminal(tmp_path: Path) -> None:
+    """On a terminal the person would not see what is asked, or type into nothing."""
+    with terminal(tmp_path, *SHORT) as person:
+        person.reads("Welcome.")
+        person.sends("\n")
+        person.reads("What happened?")
+        person.types(*EVENT, *AFTER_THE_EVENT)
+        assert person.leaves() == 0, person.text
+    assert "Your journal: " in person.text
+    check_structured(the_entry(tmp_path))
+
+
+@pytest.mark.parametrize("how", ["ctrl-c", "ctrl-d", "sigterm"])
+def test_stopping_in_a_terminal_says_that_all_is_safe(tmp_path: Path, how: str) -> None:
+    """Ctrl-C, or a closed laptop, would show a traceback and cost the last answer."""
+    with terminal(tmp_path, *SHORT) as person:
+        person.reads("Welcome.")
+        person.sends("\n")
+        person.types("I had a talk with my sister")
+        person.reads("> ")
+        if how == "sigterm":
+            person.process.send_signal(signal.SIGTERM)
+        else:
+            person.sends("\x03" if how == "ctrl-c" else "\x04")
+        assert person.leaves() in (0, 130), person.text
+    assert "All you said is kept in" in person.text
+    assert "voice-coach resume" in person.text
+    assert "Traceback" not in person.text
+    with terminal(tmp_path, "resume", "--keyboard") as person:
+        person.reads("What happened?")
+        person.types("next")
+        person.reads("Does it keep happening")
+    assert "I had a talk with my sister" in the_entry(tmp_path).path.read_text()
