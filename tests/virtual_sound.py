@@ -8,6 +8,7 @@ the packages pulseaudio, pulseaudio-utils, libasound2-plugins and libportaudio2.
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import shutil
 import subprocess
@@ -150,8 +151,30 @@ class VirtualSound:
             process.wait()
             recording.close()
 
+    @contextlib.contextmanager
+    def echo(self, decibels: float, latency_seconds: float) -> Iterator[None]:
+        """Let the microphone hear the loudspeaker, so much softer and later, as in a room."""
+        loaded = self._control(
+            "load-module",
+            "module-loopback",
+            "source=speaker.monitor",
+            "sink=mic",
+            f"latency_msec={round(latency_seconds * 1000)}",
+        )
+        loaded.check_returncode()
+        module = loaded.stdout.decode().strip()
+        streams = self._control("list", "short", "sink-inputs").stdout.decode().split("\n")
+        stream = streams[-2].split("\t")[0]
+        self._control("set-sink-input-volume", stream, f"{decibels}dB").check_returncode()
+        try:
+            yield
+        finally:
+            self._control("unload-module", module)
+
     def _pacat(self, direction: str) -> list[str]:
-        how = ["--raw", "--format=s16le", f"--rate={RATE}", "--channels=1", "--latency-msec=20"]
+        # Much sound lies ready, so that a busy machine leaves no holes in what is played.
+        latency = "--latency-msec=20" if direction == "--record" else "--latency-msec=500"
+        how = ["--raw", "--format=s16le", f"--rate={RATE}", "--channels=1", latency]
         return ["pacat", direction, *how]
 
     def _control(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
@@ -164,13 +187,17 @@ class VirtualSound:
 
 
 class Recording:
-    """Samples as they come in. ``frames`` counts them; frame 0 is the first one recorded."""
+    """Samples as they come in. ``frames`` counts them; frame 0 is the first one recorded.
+
+    ``began_at`` is when frame 0 was recorded, on ``time.monotonic``: two recordings of one
+    server lie on one line of time by it, to a few milliseconds.
+    """
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         assert process.stdout is not None
         self._stream = process.stdout
-        self._parts: list[bytes] = []
-        self._bytes = 0
+        self._data = bytearray()
+        self.began_at = math.inf
         self._arrived = threading.Condition()
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._thread.start()
@@ -178,20 +205,24 @@ class Recording:
     @property
     def frames(self) -> int:
         """How many frames have come in."""
-        return self._bytes // 2
+        return len(self._data) // 2
 
     @property
     def pcm(self) -> Pcm:
         """All samples so far."""
+        return self.since(0)
+
+    def since(self, frame: int) -> Pcm:
+        """The samples from this frame on, so far."""
         with self._arrived:
-            data = b"".join(self._parts)
-        return np.frombuffer(data[: len(data) // 2 * 2], dtype=np.int16)
+            data = bytes(self._data[max(0, frame) * 2 : len(self._data) // 2 * 2])
+        return np.frombuffer(data, dtype=np.int16)
 
     def wait_for(self, seconds: float) -> None:
         """Wait until so much more has been recorded."""
-        wanted = self._bytes + round(seconds * RATE) * 2
+        wanted = len(self._data) + round(seconds * RATE) * 2
         with self._arrived:
-            if not self._arrived.wait_for(lambda: self._bytes >= wanted, timeout=seconds + 5):
+            if not self._arrived.wait_for(lambda: len(self._data) >= wanted, timeout=seconds + 5):
                 raise SoundServerError("the recorder gets no sound")
 
     def close(self) -> None:
@@ -202,8 +233,10 @@ class Recording:
     def _read(self) -> None:
         while part := os.read(self._stream.fileno(), 65536):
             with self._arrived:
-                self._parts.append(part)
-                self._bytes += len(part)
+                self._data += part
+                # A part may come late, never early: the earliest beginning is the true one.
+                began_at = time.monotonic() - len(self._data) / 2 / RATE
+                self.began_at = min(self.began_at, began_at)
                 self._arrived.notify_all()
 
 
