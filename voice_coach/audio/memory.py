@@ -27,8 +27,10 @@ class MemoryCard:
     ``rate`` in Hz serves both directions. The microphone hears what ``speak`` was given, the
     loudspeaker itself at ``echo_gain`` (0: not at all) after ``echo_seconds``, and noise of
     ``noise_dbfs`` (None: digital silence). ``recording`` is handed every block that was played,
-    in order. Waiting for longer than ``patience_seconds`` without a single message other than
-    the level raises SoundError: in memory nobody is going to come back.
+    in order; ``overhearing`` each block of what was played and of what the person said, as
+    somebody in the room hears both. Waiting for longer than ``patience_seconds`` without a
+    single message other than the level raises SoundError: in memory nobody is going to come
+    back.
     """
 
     def __init__(
@@ -40,6 +42,7 @@ class MemoryCard:
         echo_seconds: float = 0.0,
         noise_dbfs: float | None = None,
         recording: Callable[[Pcm], None] | None = None,
+        overhearing: Callable[[Pcm, Pcm], None] | None = None,
         patience_seconds: float = 4 * 3600.0,
     ) -> None:
         self.rate = rate
@@ -55,6 +58,7 @@ class MemoryCard:
         self._noise = None if noise_dbfs is None else FULL_SCALE * 10 ** (noise_dbfs / 20)
         self._random = np.random.default_rng(7)
         self._recording = recording
+        self._overhearing = overhearing
         self._patience_seconds = patience_seconds
         self._ear: ListeningEar | None = None
 
@@ -138,6 +142,8 @@ class MemoryCard:
         self._frame += frames
         if self._recording is not None:
             self._recording(played)
+        if self._overhearing is not None:
+            self._overhearing(played, caught)
         for sounding in self._out.take_finished(self._frame):
             self.post(ClipFinished(sounding.number, sounding.end / self.rate))
         self._in.take_finished(self._frame)

@@ -11,11 +11,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from voice_coach import models
 from voice_coach.audio.ear import ListeningEar
 from voice_coach.audio.memory import MemoryCard
 from voice_coach.audio.ports import Pcm
 from voice_coach.audio.recogniser import VoskModel
+from voice_coach.audio.sound import to_pcm
 from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.cli import assemble
 from voice_coach.console.choose import choose_view
@@ -33,7 +36,7 @@ PERSON_WORDS_A_MINUTE = 145
 MEMORY_RATE_HZ = 16000
 """The recogniser's own rate: nothing to resample on the way to it."""
 LISTENING_RATE_HZ = 44100
-Sink = Callable[[Pcm], None]
+Listener = Callable[[Pcm, Pcm], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +64,20 @@ def run_demo(journal_dir: Path | None, *, listen: bool = False, style: Style = "
         person = parts.enter_context(
             contextlib.closing(PyttsxVoice(rate=PERSON_WORDS_A_MINUTE, voice_id=PERSON_VOICE))
         )
-        sink = parts.enter_context(_loudspeaker()) if listen else None
+        listener = parts.enter_context(_loudspeaker()) if listen else None
         cast = Cast(settings, VoskModel(path), coach, person)
 
         program = assemble.program(None)
         first = assemble.started(program, settings, style=style, minutes=1, first_run=True)
-        _lead(journal.begin(first, program), cast, "sitting", sink)
+        _lead(journal.begin(first, program), cast, "sitting", listener)
         subject = journal.finished(first.session)
         again = assemble.started_follow_up(journal, subject, settings, style=style)
-        return _lead(journal.begin_follow_up(subject, again), cast, "follow-up", sink)
+        return _lead(journal.begin_follow_up(subject, again), cast, "follow-up", listener)
 
 
-def _lead(entry: JournalSession, cast: Cast, part: Part, sink: Sink | None) -> Path:
+def _lead(entry: JournalSession, cast: Cast, part: Part, listener: Listener | None) -> Path:
     manners = cast.settings.manners
-    card = MemoryCard(LISTENING_RATE_HZ if sink else MEMORY_RATE_HZ, recording=sink)
+    card = MemoryCard(LISTENING_RATE_HZ if listener else MEMORY_RATE_HZ, overhearing=listener)
     ear = ListeningEar(cast.model.recogniser, card.rate, card, manners)
     card.attach(ear)
     cast.coach.prepare(fixed_sentences(entry.session.program), keep=True)
@@ -89,13 +92,15 @@ def _lead(entry: JournalSession, cast: Cast, part: Part, sink: Sink | None) -> P
 
 
 @contextlib.contextmanager
-def _loudspeaker() -> Iterator[Sink]:
-    """The real loudspeaker as a sink; writing to it takes as long as the sound lasts."""
+def _loudspeaker() -> Iterator[Listener]:
+    """Both voices on the real loudspeaker; writing to it takes as long as the sound lasts."""
     from voice_coach.audio import devices
 
     device = devices.find(None, "output")
     stream = devices.open_stream(device, "output", channels=1)
     try:
-        yield lambda pcm: stream.write(pcm.tobytes())
+        yield lambda coach, person: stream.write(
+            to_pcm(np.add(coach, person, dtype=float)).tobytes()
+        )
     finally:
         devices.close_stream(stream)
