@@ -1,0 +1,1 @@
+"""Figures of the program beside their targets; ``scripts/bench`` runs them."""

@@ -1,0 +1,72 @@
+"""``python -m scripts.benchmarks [NAME ...] [--long]``: runs benchmarks and prints their lines."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+import traceback
+from collections.abc import Callable
+
+from scripts.benchmarks import (
+    demo,
+    first_word,
+    frames,
+    help_time,
+    latency,
+    meditation,
+    pipeline,
+)
+from scripts.benchmarks.figures import Report
+from tests.virtual_sound import SoundServerError, VirtualSound
+
+BENCHMARKS: dict[str, Callable[[Report, VirtualSound], None]] = {
+    "help": help_time.run,
+    "pipeline": pipeline.run,
+    "latency": latency.run,
+    "first-word": first_word.run,
+    "meditation": meditation.run,
+    "frames": frames.run,
+    "demo": demo.run,
+}
+IN_REAL_TIME = {"meditation": meditation.run_long, "frames": frames.run_long}
+
+
+def main() -> int:
+    """0, whatever the figures say; 1 if a benchmark could not be run."""
+    parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
+    parser.add_argument("--long", action="store_true", help="also those that need real minutes")
+    options = parser.parse_args()
+    unknown = [name for name in options.names if name not in BENCHMARKS]
+    if unknown:
+        parser.error(f"there is no benchmark {unknown[0]!r}; there are {', '.join(BENCHMARKS)}")
+
+    sound = VirtualSound()
+    os.environ.update(sound.environment)  # before PortAudio is loaded
+    broken = False
+    began = time.monotonic()
+    with Report() as report:
+        try:
+            for name in options.names or BENCHMARKS:
+                todo = [BENCHMARKS[name]]
+                if options.long and name in IN_REAL_TIME:
+                    todo.append(IN_REAL_TIME[name])
+                for benchmark in todo:
+                    try:
+                        benchmark(report, sound)
+                    except SoundServerError as error:
+                        report.remark(f"{name}: left out. {error}")
+                    except Exception:
+                        traceback.print_exc()
+                        report.remark(f"{name}: broken.")
+                        broken = True
+        finally:
+            sound.remove()
+    print(f"{time.monotonic() - began:.0f} s on {os.cpu_count()} cores")
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
