@@ -229,7 +229,13 @@ class Journal:
             return entry
         except CoachError:
             return entry
-        return read_entry(path, program=program, original=render(written) if written else None)
+        original = render(written) if written else None
+        if original is not None and (lines := _cut_after(path, original)):
+            self.troubles.append(
+                f"{path.name} ends in line {lines}, before the end of what was written there. "
+                f"All that was said is in {self._room / (entry.id + LOG_ENDING)}."
+            )
+        return read_entry(path, program=program, original=original)
 
     def program_of(self, entry: Entry) -> Program:
         """The exercise that a session was about. Raises ProgramError, JournalError."""
@@ -368,6 +374,13 @@ def _last_word_at(events: tuple[e.Event, ...]) -> float:
         elif isinstance(event, e.Answered) and event.words:
             last = max(last, event.words[-1].end)
     return last
+
+
+def _cut_after(path: Path, original: str) -> int:
+    """The number of lines that a page was cut down to; 0 if it was not."""
+    data, whole = files.read_bytes(path), original.encode("utf-8", "replace")
+    cut = len(data) < len(whole) and whole.startswith(data)
+    return data.count(b"\n") + 1 if cut else 0
 
 
 def _subject(log: LogGlance) -> str:
