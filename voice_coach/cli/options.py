@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,6 +11,17 @@ import click
 
 F = TypeVar("F", bound=Callable[..., Any])
 LEAST_MINUTES, MOST_MINUTES = 1, 20
+
+
+class Range(click.FloatRange):
+    """A number within bounds; "nan" compares with none and would slip through."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        if math.isnan(number):
+            self.fail(f"{value!r} is not a number.", param, ctx)
+        return number
+
 
 journal = click.option(
     "--journal",
@@ -31,7 +43,7 @@ style = click.option(
 )
 minutes = click.option(
     "--minutes",
-    type=click.FloatRange(LEAST_MINUTES, MOST_MINUTES),
+    type=Range(LEAST_MINUTES, MOST_MINUTES),
     default=1.0,
     show_default=True,
     help="Length of the opening meditation, 1 to 20.",
@@ -63,7 +75,7 @@ _SOUND = (
     ),
     click.option(
         "--volume",
-        type=click.FloatRange(0.0, 1.0),
+        type=Range(0.0, 1.0),
         help="Loudness of the coach, 0 to 1. Default: 0.9.",
         metavar="SHARE",
     ),
@@ -71,7 +83,7 @@ _SOUND = (
     click.option("--loudspeaker", metavar="NAME", help="Loudspeaker; see voice-coach devices."),
     click.option(
         "--answer-pause",
-        type=click.FloatRange(2.0, 600.0),
+        type=Range(2.0, 600.0),
         metavar="SECONDS",
         help="End open answers after a silence of this length. Default: only when you say next.",
     ),
