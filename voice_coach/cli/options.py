@@ -65,7 +65,6 @@ _SOUND = (
     click.option(
         "--model",
         type=click.Path(path_type=Path),
-        envvar="VOICE_COACH_MODEL",
         metavar="DIR",
         help="Speech model to hear with. Default: the best one found.",
     ),
