@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -199,6 +200,9 @@ class Journal:
 
     def finished(self, session: str | None = None) -> Entry:
         """The finished session with this id or file, or the newest. Raises JournalError."""
+        if self._room.is_dir():
+            with contextlib.suppress(JournalError):  # another session is open, or it is read-only
+                self._open().close()
         if session is None:
             entry = self.newest_finished()
             if entry is None:
@@ -274,6 +278,7 @@ class Journal:
         lock = files.FolderLock(self._room / "lock")
         for folder in (self.folder, self._room, self._room / exercise.FOLDER):
             files.sweep(folder)
+        self._bring_up_to_date()
         return lock
 
     def _write(
@@ -300,21 +305,27 @@ class Journal:
             raise
         return JournalSession(log, session, sheet, lock)
 
+    def _bring_up_to_date(self) -> None:
+        """Show the end of a session that died between its last line and its page.
+
+        Only the session written last can be such a one. Needs the folder's lock.
+        """
+        # Who needs a log that cannot be read is told what is wrong with it.
+        with contextlib.suppress(CoachError, OSError):
+            logs = [log for log in library.logs(self._room) if not log.damaged]
+            newest = max(logs, key=lambda log: log.path.stat().st_mtime_ns, default=None)
+            if newest is None or not newest.finished:
+                return
+            contents = contents_of(newest.path)
+            program = self._program(contents.exercise, contents.events)
+            session, states = _fold(program, contents.events)
+            sheet = self._sheet_of(session, states, newest.path)
+            if sheet.lags(session):
+                sheet.write(session)
+
     def _take_up(self, log: EventLog, lock: files.FolderLock) -> JournalSession:
         session, states = _fold(self._program(log.exercise, log.events), log.events)
-        sheet: Sheet
-        if session.part == "follow-up":
-            pages = library.pages_of(self.folder, session.subject)
-            if not pages:
-                raise JournalError(
-                    f"The journal file that this follow-up belongs to is no longer in "
-                    f"{self.folder}.",
-                    safe=f"What you said is safe in {log.path}.",
-                    todo="Please put the file back.",
-                )
-            sheet = Section(pages[0], session, states)
-        else:
-            sheet = Page(self.folder, session, states)
+        sheet = self._sheet_of(session, states, log.path)
         taken_up = JournalSession(log, session, sheet, lock)
         if log.torn is not None:
             taken_up.notes.append(
@@ -324,6 +335,19 @@ class Journal:
         if note := sheet.write(session):
             taken_up.notes.append(note)
         return taken_up
+
+    def _sheet_of(self, session: Session, states: tuple[Session, ...], log: Path) -> Sheet:
+        if session.part == "follow-up":
+            pages = library.pages_of(self.folder, session.subject)
+            if not pages:
+                raise JournalError(
+                    f"The journal file that this follow-up belongs to is no longer in "
+                    f"{self.folder}.",
+                    safe=f"What you said is safe in {log}.",
+                    todo="Please put the file back.",
+                )
+            return Section(pages[0], session, states)
+        return Page(self.folder, session, states)
 
     def _unfinished_log(self, session: str | None) -> LogGlance:
         logs = library.logs(self._room)

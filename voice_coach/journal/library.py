@@ -18,6 +18,8 @@ LOG_ENDING = ".jsonl"
 _HEAD_BYTES = 65_536  # an event of 4,000 letters in any script, and what stands before "status"
 _TAIL_BYTES = 4_096
 _NUMBER = re.compile(rb'\A\{"log":"voice-coach",[^\n]*"number":(\d{1,9})[,}]')
+_FINISHED = re.compile(rb'\{"event":"finished".*,"sum":"[0-9a-f]{16}"\}')
+"""Whole: a line cut off by a crash has not brought the session to its end."""
 _STARTED = re.compile(rb'\n\{"event":"started","at":"([^"\\]+)"')
 
 
@@ -122,7 +124,7 @@ def _log_glance(path: Path) -> LogGlance:
         path,
         path.stem,
         started[1].decode("utf-8", "replace") if started else "",
-        last.startswith(b'{"event":"finished"'),
+        _FINISHED.fullmatch(last) is not None,
         started is None,
         int(number[1]) if number else 0,
     )

@@ -29,6 +29,8 @@ VERSION = 1
 SAFE = "What was said before is safe."
 _SEAL = re.compile(rb',"sum":"([0-9a-f]{16})"\}')
 _SEAL_BYTES = len(b',"sum":"0123456789abcdef"}')
+_HOLE = b"\0\0"
+"""How a last line begins of which a power cut let only the end reach the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ def contents_of(path: Path) -> Contents:
 def parse(data: bytes, path: Path) -> Contents:
     """Read a log's bytes. A torn last line is told apart; all other damage raises LogError."""
     *lines, tail = data.split(b"\n")
+    if not tail and lines and lines[-1].startswith(_HOLE):
+        tail = lines.pop() + b"\n"
     whole, torn, newline_missing = len(data) - len(tail), tail, False
     previous = first_sum = b""
     events: list[Event] = []

@@ -34,6 +34,13 @@ class Sheet(Protocol):
         """
         ...
 
+    def lags(self, session: Session) -> bool:
+        """Whether an earlier state of the session still stands there, and nobody else's words.
+
+        Raises JournalError.
+        """
+        ...
+
 
 class Page:
     """A sitting's own file, rendered from the log; named after the event once it is known."""
@@ -55,7 +62,7 @@ class Page:
         self._leftovers = provisional if named else provisional[1:]
 
     def write(self, session: Session) -> str:
-        data = self._renderer.page(session).encode("utf-8", "replace")
+        data = self._bytes_of(session)
         event = _settled_event(session) if self._unnamed else ""
         target = self.path
         if event:
@@ -74,6 +81,18 @@ class Page:
         self.path, self._written, self._seen = target, data, _stamp(target)
         return note
 
+    def lags(self, session: Session) -> bool:
+        now = self._bytes_of(session)
+        earlier = [self._bytes_of(state) for state in self._earlier]
+        there = files.read_bytes(self.path)
+        beside = [files.read_bytes(path) for path in self._leftovers]
+        return all(data in (now, *earlier) for data in (there, *beside)) and (
+            there != now or bool(beside)
+        )
+
+    def _bytes_of(self, session: Session) -> bytes:
+        return self._renderer.page(session).encode("utf-8", "replace")
+
     def _keep_foreign_bytes(self) -> str:
         """What somebody else wrote into the page during the session is put aside, not lost."""
         stamp = _stamp(self.path)
@@ -83,10 +102,7 @@ class Page:
             there = files.read_bytes(self.path)
         except JournalError:
             return ""  # a link or a folder in its place: the writing itself will tell
-        if there == self._written or any(
-            there == self._renderer.page(state).encode("utf-8", "replace")
-            for state in self._earlier
-        ):
+        if there == self._written or any(there == self._bytes_of(state) for state in self._earlier):
             return ""
         aside = names.free_path(self._folder, f"{self.path.stem}.edited.txt")
         files.write_atomically(aside, there)
@@ -148,6 +164,12 @@ class Section:
             files.write_atomically(real, fresh, mode=mode)
         self._written = written
         return ""
+
+    def lags(self, session: Session) -> bool:
+        now, there = self._wanted(session), files.read_bytes(self.path)
+        if now.section:
+            return bool(self._written.section) and not section.find_section(there, now.section)
+        return section.update(there, self._written, now)[0] != there
 
     def _find(self) -> Path:
         if not self.path.exists():
