@@ -6,6 +6,7 @@ nothing of questions and answers; ``runner.py`` builds on it.
 
 from __future__ import annotations
 
+import contextlib
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -57,6 +58,8 @@ class Attention:
         """The microphone is lost."""
         self.typed_ahead: deque[Typed] = deque()
         """Lines typed while the coach spoke; they are for when it listens."""
+        self.winding_up = False
+        """The program is about to end, and only keeps what the ear still had to say."""
         self._put_back: deque[Message] = deque()
 
     def now(self) -> float:
@@ -160,12 +163,18 @@ class Attention:
 
     def put_back(self, messages: Sequence[Message]) -> None:
         """Give these again, in order, before any other."""
-        self._put_back.extend(messages)
+        self._put_back.extendleft(reversed(messages))
 
     def _wind_up(self) -> None:
         """Keep what the ear still has to say when the program is asked to end."""
-        self.edges.mouth.stop()
-        self.rest()
-        while (message := self.edges.inbox.get(self.now())) is not None:
-            if isinstance(message, Heard):
-                self._keep_late(message.utterance)
+        self.winding_up = True
+        try:
+            self.edges.mouth.stop()
+            self.rest()
+            while (message := self.edges.inbox.get(self.now())) is not None:
+                if isinstance(message, Heard):
+                    # Where the disk refuses, it is held in memory like those that follow it.
+                    with contextlib.suppress(StopRequested):
+                        self._keep_late(message.utterance)
+        finally:
+            self.winding_up = False

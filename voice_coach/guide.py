@@ -88,8 +88,11 @@ class GuideRun:
     def _speak(self, cue: PlannedCue) -> None:
         self._ear.rest()
         self._view.coach(cue.text)
-        playback = self._mouth.say((cue.text,), at=self._origin + cue.starts_at)
-        self._until_finished(playback)
+        at = self._origin + cue.starts_at
+        while not self._until_finished(self._mouth.say((cue.text,), at=at)):
+            # It comes again from its beginning, and all that follows that much later.
+            at = self._mouth.now() + LEAD_SECONDS
+            self._origin = at - cue.starts_at
 
     def _until_finished(self, playback: Playback) -> bool:
         """Wait for the end of a sound. False if a pause cut it off: it will never finish."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-
-from voice_coach.attention import Attention
+from voice_coach.attention import Attention, StopRequested
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.errors import JournalError
-from voice_coach.messages import Heard, Message, Typed
+from voice_coach.messages import Heard, Interrupted, Message, Typed
 from voice_coach.record import Record
 from voice_coach.speech import Utterance
 
@@ -27,49 +25,73 @@ class Keeper:
         self._attention = attention
         self._held: e.Event | None = None
         self._meanwhile: list[Message] = []
+        self._holding = False
 
     @property
     def holding(self) -> bool:
-        """Whether an event waits in memory for the disk."""
-        return self._held is not None
+        """Whether an event waits in memory for the disk, or what was said after it for its turn."""
+        return self._holding
 
     def keep(self, event: e.Event) -> None:
         """Write the event down; return when it is. Raises StopRequested while it is held."""
         try:
             self._record.record(event)
         except JournalError as error:
-            self._hold(event, error)
+            self._held, self._holding = event, True
+            if self._attention.winding_up:
+                raise StopRequested from error  # there is no time left to wait in
+            self._hold(error)
 
     def unwritten(self) -> tuple[str, ...]:
         """The person's words that are in memory only."""
         held = (self._held.text,) if isinstance(self._held, e.Answered) else ()
-        said = (m.utterance.text for m in self._meanwhile if isinstance(m, Heard))
-        typed = (m.text for m in self._meanwhile if isinstance(m, Typed))
-        return (*held, *said, *typed)
+        said = (*self._meanwhile, *self._attention.typed_ahead)
+        texts = (m.utterance.text if isinstance(m, Heard) else m.text
+                 for m in said if isinstance(m, Heard | Typed))  # fmt: skip
+        return (*held, *filter(None, texts))
 
     def set_aside(self, utterance: Utterance) -> None:
         """Words that came while an event is held."""
         self._meanwhile.append(Heard(utterance))
 
-    def _hold(self, event: e.Event, error: JournalError) -> None:
-        self._held = event
+    def _hold(self, error: JournalError) -> None:
+        try:
+            self._attention.edges.view.note(str(error))
+            self._say(phrases.CANNOT_WRITE)
+            self._wait()
+            self._say(phrases.WRITTEN_AGAIN)
+        except StopRequested:
+            if not self._write():
+                raise
+            # All that was said has its turn yet; then the program ends.
+            self._meanwhile.append(Interrupted())
+        self._attention.put_back(self._meanwhile)
+        self._meanwhile = []
+        self._holding = False
+
+    def _wait(self) -> None:
+        """Listen until the event is written."""
         attention = self._attention
-        attention.edges.view.note(str(error))
-        self._say(phrases.CANNOT_WRITE)
         try_at = attention.now() + TRY_AGAIN_SECONDS
-        while self._held is not None:
+        while True:
             attention.listen()
             message = attention.next_message(try_at)
             if isinstance(message, Heard | Typed):
                 self._meanwhile.append(message)
             if attention.now() >= try_at:
+                if self._write():
+                    return
                 try_at = attention.now() + TRY_AGAIN_SECONDS
-                with contextlib.suppress(JournalError):
-                    self._record.record(event)
-                    self._held = None
-        self._say(phrases.WRITTEN_AGAIN)
-        attention.put_back(self._meanwhile)
-        self._meanwhile = []
+
+    def _write(self) -> bool:
+        """Try once; whether all events are on the disk."""
+        if self._held is not None:
+            try:
+                self._record.record(self._held)
+            except JournalError:
+                return False
+            self._held = None
+        return True
 
     def _say(self, text: str) -> None:
         typed = self._attention.speak((text,))

@@ -88,6 +88,11 @@ class Runner:
             return self._lead()
         except StopRequested as request:
             raise Stopped(self._keeper.unwritten()) from request
+        except KeyboardInterrupt as interrupt:
+            # The second Ctrl-C waits for nothing, but the words in memory are still to be had.
+            if unwritten := self._keeper.unwritten():
+                raise Stopped(unwritten) from interrupt
+            raise
 
     def _lead(self) -> Session:
         self._attention.edges.mouth.adjust(rate=self.session.rate, volume=self.session.volume)
@@ -187,13 +192,15 @@ class Runner:
         """A guide, cue by cue; between the cues the few commands that make sense count."""
         attention = self._attention
         attention.rest()
+        guide = None
         try:
             guide = GuideRun(action.guide, action.minutes, attention.edges, self._manners)
             seconds, whole, left_by = guide.run(attention.next_message)
         except VoiceError as error:
             attention.go_on_in_writing(error)
             return
-        attention.typed_ahead.extend(guide.typed_ahead)
+        finally:
+            attention.typed_ahead.extend(guide.typed_ahead if guide else ())
         attention.fell_silent()
         at = self._wall_clock()
         if left_by is not None:
