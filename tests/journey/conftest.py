@@ -1,0 +1,40 @@
+"""What every journey needs: a coach's voice to compare with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.journey.person import Coach
+from voice_coach.audio.voice import PyttsxVoice
+from voice_coach.manners import DEFAULT_RATE
+
+
+@pytest.fixture(scope="session")
+def coach(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coach]:
+    """The coach's voice, as a session without options has it."""
+    folder = tmp_path_factory.mktemp("coach")
+    prompts = folder / "cache" / "voice-coach" / "prompts"
+    voice = PyttsxVoice(rate=DEFAULT_RATE, cache_dir=prompts, runtime_dir=folder / "run")
+    yield Coach(voice, folder / "cache")
+    voice.close()
+
+
+Measured = Callable[[str, object], None]
+_FIGURES = pytest.StashKey[list[str]]()
+
+
+@pytest.fixture
+def measured(pytestconfig: pytest.Config) -> Measured:
+    """Notes a figure, to be shown when all tests are over."""
+    figures = pytestconfig.stash.setdefault(_FIGURES, [])
+    return lambda name, value: figures.append(f"{name}: {value}")
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """What was measured, good or bad."""
+    for figure in config.stash.get(_FIGURES, []):
+        terminalreporter.write_line(f"measured: {figure}")
