@@ -1,0 +1,341 @@
+"""Bad input through the real command line: a sentence, no traceback, and nothing lost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_start_typed import EVENT, SHORT, SKIP_THE_BREATH, lines, terminal
+from tests.journey.home import COMMAND, ROOT, SMALL_MODEL, environment, run
+
+START = ("start", *SHORT[2:])
+"""With voice and ears."""
+FINISHED = "2020-01-02-0304-old.md"
+FOREIGN = {
+    "shopping.md": b"# Shopping\n\n- bread\n- ---\n",
+    "picture.md": bytes(range(256)) * 4,
+    "half.md": b"---\nid: [\nstatus: finished\n",
+    "empty.md": b"",
+    "notes.txt": b"not ours\r\n",
+}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, byte for byte; the lock and what it is for left out."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != "lock"
+    }
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Path]:
+    """A home with an unfinished session and foreign files; both must be as they were."""
+    assert run(tmp_path, *SHORT, typed=lines(SKIP_THE_BREATH, *EVENT)).returncode == 0
+    journal = tmp_path / "journal"
+    for name, data in FOREIGN.items():
+        (journal / name).write_bytes(data)
+    before = contents(journal)
+    yield tmp_path
+    after = contents(journal)
+    assert {name: after.get(name) for name in before} == before
+
+
+def fails(
+    done: subprocess.CompletedProcess[str], *wanted: str, status: tuple[int, ...] = (1, 2)
+) -> None:
+    """It ended with these sentences on standard error and nothing that frightens."""
+    said = " ".join(done.stderr.split())
+    assert done.returncode in status, done.stdout + done.stderr
+    for sentence in wanted:
+        assert sentence in said, done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert "Error:" not in done.stderr.replace("\nError: Invalid value", "")
+
+
+# --- sound -----------------------------------------------------------------------------------
+
+
+def sound(home: Path, alsa: str) -> Mapping[str, str]:
+    """A machine whose sound devices are these ALSA ones and no others."""
+    config = home / "asound.conf"
+    config.write_text(alsa)
+    nowhere = {"PULSE_SERVER": f"unix:{home}/none"}
+    return {**nowhere, "ALSA_CONFIG_PATH": str(config)}
+
+
+NOTHING = "defaults.pcm.card 0\npcm.none { type asym }\n"
+"""What PortAudio wants to find; it aborts the process where ALSA is not configured at all."""
+ONE_WAY = """\
+pcm.card {{ type asym {way}.pcm {{ type null }} hint.description "card" }}
+pcm.default {{ type asym {way}.pcm {{ type null }} }}
+"""
+EAR_ONLY, MOUTH_ONLY = ONE_WAY.format(way="capture"), ONE_WAY.format(way="playback")
+BOTH = 'pcm.card { type null hint.description "card" }\npcm.default { type null }\n'
+ONE_RATE = """\
+defaults.pcm.card 0
+pcm.null { type null }
+pcm.default {
+    type asym
+    playback.pcm { type a52 rate 48000 format S16_LE channels 2 slavepcm "null" }
+    capture.pcm { type null }
+}
+"""
+
+
+def test_no_microphone(home: Path) -> None:
+    """A person without any sound device would meet an error of a library."""
+    fails(run(home, *START, more=sound(home, NOTHING)), "There is no microphone", "--keyboard")
+
+
+def test_a_loudspeaker_only(home: Path) -> None:
+    """Someone with speakers only would be asked questions that nobody hears answered."""
+    fails(run(home, *START, more=sound(home, MOUTH_ONLY)), "There is no microphone", "--keyboard")
+
+
+def test_no_loudspeaker(home: Path) -> None:
+    """A microphone without a loudspeaker would lead a silent session."""
+    fails(run(home, *START, more=sound(home, EAR_ONLY)), "There is no loudspeaker", "--keyboard")
+
+
+@pytest.mark.parametrize("answer", ["", "n"])
+def test_no_microphone_at_a_terminal_offers_the_keyboard(home: Path, answer: str) -> None:
+    """Someone who could type would have to read the manual first."""
+    with terminal(home, *START, more=sound(home, NOTHING)) as person:
+        person.reads("There is no microphone")
+        person.reads("keyboard instead?")
+        person.sends(f"{answer}\n")
+        if not answer:
+            person.reads("Coach: Welcome.")
+            person.sends("\n")
+            person.types("It rained", "finish for today", "yes")
+        assert person.leaves() == (130 if answer else 0), person.text
+    assert "Traceback" not in person.text
+    pages = [path.read_bytes() for path in (home / "journal").glob("*.md")]
+    assert any(b"It rained" in page for page in pages) is not bool(answer)
+
+
+@pytest.mark.parametrize("option", ["--microphone", "--loudspeaker"])
+def test_an_unknown_device(home: Path, option: str) -> None:
+    """A misspelt device would be replaced by another one, silently."""
+    done = run(home, *START, option, "Nonesuch", more=sound(home, BOTH))
+    fails(done, "called 'Nonesuch'", "There are: 0 card")
+
+
+def test_a_device_that_does_not_open(home: Path) -> None:
+    """A sound server that is gone, or a card in use, would end in an error number."""
+    dead = 'pcm.!default { type pulse hint.description "Default" }\nctl.!default { type pulse }\n'
+    done = run(home, *START, more=sound(home, dead))
+    fails(done, "There is no microphone")
+
+
+def test_a_loudspeaker_with_one_rate_only(home: Path) -> None:
+    """A device that takes no 44,100 Hz would be refused, though it can play."""
+    more = sound(home, ONE_RATE)
+    listed = run(home, "devices", more=more)
+    assert "(48000 Hz)" in listed.stdout.partition("Loudspeakers:")[2], listed.stderr
+    with terminal(home, *START, more=more) as person:
+        person.reads("Coach: Welcome.")
+        person.process.send_signal(signal.SIGINT)
+        assert person.leaves() in (0, 130), person.text
+    assert "All you said is kept in" in person.text
+    assert "Traceback" not in person.text
+
+
+def test_no_speech_engine(home: Path) -> None:
+    """A machine without espeak would show a traceback; a broken library stands in for none."""
+    for name in ("libespeak-ng.so.1", "libespeak.so.1"):
+        (home / name).write_bytes(b"not a library")
+    more = {**sound(home, BOTH), "LD_LIBRARY_PATH": str(home)}
+    fails(run(home, *START, more=more), "There is no speech engine", "Install espeak-ng")
+
+
+# --- speech models ---------------------------------------------------------------------------
+
+
+def test_no_model(home: Path) -> None:
+    """A person would not learn what to fetch, or that the keyboard is enough."""
+    # A copy outside the checkout: a model that was fetched into it must not be found.
+    shutil.copytree(ROOT / "voice_coach", home / "site" / "voice_coach")
+    more = {**sound(home, BOTH), "VOICE_COACH_MODEL": "", "PYTHONPATH": str(home / "site")}
+    done = run(home, *START, more=more)
+    fails(done, "There is no speech model", "voice-coach models fetch", "--keyboard")
+
+
+@pytest.mark.parametrize("by_option", [True, False])
+def test_a_model_that_is_not_there(home: Path, by_option: bool) -> None:
+    """A misspelt path would be answered with another model."""
+    wrong = str(home / "no-such-model")
+    more = {**sound(home, BOTH), **({} if by_option else {"VOICE_COACH_MODEL": wrong})}
+    done = run(home, *START, *(("--model", wrong) if by_option else ()), more=more)
+    fails(done, "no-such-model", "--model" if by_option else "VOICE_COACH_MODEL")
+
+
+@pytest.mark.parametrize("damage", ["half unpacked", "cut short", "noise", "empty folder"])
+def test_a_broken_model(home: Path, damage: str) -> None:
+    """Vosk aborts the whole process on a broken model: a crash without a word."""
+    model = home / "model"
+    if damage == "empty folder":
+        model.mkdir()
+    else:
+        shutil.copytree(SMALL_MODEL, model)
+    network = model / "am" / "final.mdl"
+    if damage == "half unpacked":
+        shutil.rmtree(model / "graph")
+    elif damage == "cut short":
+        network.write_bytes(network.read_bytes()[: network.stat().st_size // 2])
+    elif damage == "noise":
+        network.write_bytes(os.urandom(network.stat().st_size))
+    done = run(home, *START, "--model", str(model), more=sound(home, BOTH))
+    fails(done, str(model))
+
+
+# --- files -----------------------------------------------------------------------------------
+
+GOOD_PROGRAM = (ROOT / "voice_coach" / "programs" / "short.toml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("format = \n", "line 1"),
+        (GOOD_PROGRAM.replace('answer = "scale"', 'answer = "guess"'), "answer"),
+        (GOOD_PROGRAM.replace('key = "event"', 'key = "clarity_before"'), "clarity_before"),
+        (GOOD_PROGRAM.replace('ask = "When?"', 'asks = "When?"'), "step_1.first_action_when"),
+        ("", "format"),
+        ("\udcff", "UTF-8"),
+    ],
+)
+def test_a_broken_exercise_file(home: Path, text: str, key: str) -> None:
+    """Whoever writes an exercise would have to guess what is wrong in it."""
+    path = home / "mine.toml"
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    fails(run(home, "start", "--keyboard", "--program", str(path), typed=""), str(path), key)
+
+
+def test_an_exercise_file_that_is_not_there(home: Path) -> None:
+    """A misspelt path would start the built-in exercise."""
+    fails(run(home, "start", "--keyboard", "--program", "none.toml", typed=""), "none.toml")
+
+
+def locked_folder(tmp_path: Path) -> Path:
+    """A folder in which nothing can be made, not even by root."""
+    if os.geteuid() == 0:
+        return Path("/proc/self")
+    folder = tmp_path / "locked"
+    folder.mkdir(mode=0o500)
+    return folder
+
+
+@pytest.mark.parametrize("where", ["a file", "below a file", "locked"])
+@pytest.mark.parametrize("command", [SHORT, ("resume", "--keyboard"), ("follow-up", "--keyboard")])
+def test_a_journal_folder_that_cannot_be_used(
+    home: Path, where: str, command: tuple[str, ...]
+) -> None:
+    """An hour of talk would be lost because nobody looked at the folder first."""
+    (home / "file").write_bytes(b"mine")
+    folder = {
+        "a file": home / "file",
+        "below a file": home / "file" / "journal",
+        "locked": locked_folder(home) / "journal",
+    }[where]
+    fails(run(home, *command, "--journal", str(folder), typed=""), str(folder.parent))
+    assert (home / "file").read_bytes() == b"mine"
+
+
+def test_foreign_and_unreadable_files_among_the_journals(home: Path) -> None:
+    """A shopping list in the folder would stop the session, or be written over."""
+    journal = home / "journal"
+    (journal / "folder.md").mkdir()
+    (journal / "gone.md").symlink_to(home / "nowhere")
+    before = {name: (journal / name).read_bytes() for name in FOREIGN}
+    started = run(home, *SHORT, typed=lines(SKIP_THE_BREATH, "It rained", "next"))
+    assert (started.returncode, started.stderr) == (0, "")
+    resumed = run(home, "resume", "--keyboard", typed="")
+    assert resumed.returncode == 0, resumed.stderr
+    fails(run(home, "follow-up", "--keyboard", typed=""), "There is no finished session")
+    assert {name: (journal / name).read_bytes() for name in FOREIGN} == before
+
+
+@pytest.mark.parametrize("command", ["resume", "follow-up"])
+@pytest.mark.parametrize("named", ["shopping.md", "picture.md", "half.md", "nonsense", "../x"])
+def test_a_session_that_is_none(home: Path, command: str, named: str) -> None:
+    """A misspelt session would be answered with another one's secrets, or a traceback."""
+    done = run(home, command, "--keyboard", named, typed="")
+    fails(done, "session", status=(1,))
+
+
+def test_a_damaged_log(home: Path) -> None:
+    """A log that cannot be read would be taken for an empty one, and written over."""
+    (log,) = (home / "journal" / ".voice-coach").glob("*.jsonl")
+    good = log.read_bytes()
+    log.write_bytes(b"\0" * 100 + good[100:])
+    damaged = log.read_bytes()
+    fails(run(home, "resume", "--keyboard", typed=""), log.name)
+    assert log.read_bytes() == damaged
+    log.write_bytes(good)
+
+
+def test_nothing_to_resume_and_nothing_to_look_back_on(tmp_path: Path) -> None:
+    """On the first day the person would not learn how to begin."""
+    fails(run(tmp_path, "resume", "--keyboard"), "no unfinished session", "voice-coach start")
+    fails(run(tmp_path, "follow-up", "--keyboard"), "no finished session", "voice-coach start")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("rate = ", "cannot be read"),
+        ('volume = "loud"', "volume"),
+        ("nudge_seconds = -1", "nudge_seconds"),
+        ("colour = 'red'", "colour"),
+    ],
+)
+def test_broken_settings(home: Path, text: str, reason: str) -> None:
+    """A slip in the settings would change the coach's manners without a word."""
+    (home / "settings.toml").write_text(text)
+    done = run(home, *SHORT, typed="", more={"VOICE_COACH_CONFIG": str(home)})
+    fails(done, str(home / "settings.toml"), reason, "Correct the file")
+
+
+# --- options and input -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--minutes", "0"),
+        ("--minutes", "21"),
+        ("--minutes", "nan"),
+        ("--minutes", "soon"),
+        ("--rate", "0"),
+        ("--volume", "2"),
+        ("--style", "shouting"),
+        ("--answer-pause", "0"),
+    ],
+)
+def test_a_value_out_of_range(home: Path, option: str, value: str) -> None:
+    """A meditation of no minutes, or a voice of no words, would begin."""
+    fails(run(home, *SHORT, option, value, typed=""), f"'{option}'", status=(2,))
+
+
+def test_closed_standard_input(home: Path) -> None:
+    """Started by a service, the session would spin or crash for want of a keyboard."""
+    started = subprocess.Popen(
+        ["sh", "-c", 'exec "$@" <&-', "sh", *COMMAND, *SHORT],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment(home),
+    )
+    out, err = started.communicate(timeout=60)
+    assert (started.returncode, err) == (0, ""), err
+    assert "All you said is kept in" in out
+    assert "voice-coach resume" in out
