@@ -11,7 +11,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
@@ -30,15 +31,16 @@ def typed(seed: int, run: int, kills: int) -> Tally:
     return tally
 
 
-def all_typed(seed: int, kills: int, workers: int) -> Tally:
-    """As many typed runs as it takes for so many kills."""
+def all_typed(seed: int, kills: int, workers: int, *, nice: int = 10) -> Tally:
+    """As many typed runs as it takes for so many kills; ``nice`` lets other work go first."""
     total = Tally()
     began = time.monotonic()
     run = 0
-    with ProcessPoolExecutor(workers) as pool:
-        under_way = set()
-        while total.kills < kills or under_way:
-            while total.kills < kills and len(under_way) < workers:
+    fresh = get_context("spawn")
+    with ProcessPoolExecutor(workers, fresh, initializer=os.nice, initargs=(nice,)) as pool:
+        under_way: set[Future[Tally]] = set()
+        while (total.kills < kills and not total.stuck) or under_way:
+            while total.kills < kills and len(under_way) < workers and not total.stuck:
                 run += 1
                 most = min(KILLS_A_RUN, kills - total.kills)
                 under_way.add(pool.submit(typed, seed, run, most))
@@ -63,7 +65,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     chosen = parser.parse_args(arguments)
-    os.nice(10)
     print(f"seed {chosen.seed}", flush=True)
     clean = True
     if chosen.kills:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
 _PLACES = (".run", "tmp", ".cache")
+_HARMLESS = ("prompts", "models-tried")
+"""In the cache: the exercise's own sentences as sound, and which models were tried."""
 
 
 def processes_of(session: int) -> list[str]:
@@ -24,8 +27,17 @@ def processes_of(session: int) -> list[str]:
 
 
 def sound_files(home: Path) -> Iterator[Path]:
-    """Files that may hold spoken words, outside the cache of the exercise's own sentences."""
+    """Files that may hold the person's words."""
     for place in _PLACES:
         for path in (home / place).rglob("*"):
-            if path.is_file() and "prompts" not in path.parts:
+            if path.is_file() and not set(_HARMLESS) & set(path.parts):
                 yield path
+
+
+def open_to_others(home: Path) -> Iterator[Path]:
+    """Files and folders in those places that somebody else could look into."""
+    for place in _PLACES:
+        for path in (home / place).rglob("*"):
+            with contextlib.suppress(FileNotFoundError):  # swept meanwhile
+                if path.lstat().st_mode & 0o077:
+                    yield path
