@@ -185,7 +185,7 @@ def _damaged(path: Path, number: int, reason: str) -> LogError:
 class EventLog:
     """A log open for appending, locked against a second session until it is closed."""
 
-    def __init__(self, path: Path, fd: int, contents: Contents) -> None:
+    def __init__(self, path: Path, fd: int, contents: Contents, whole: bytes) -> None:
         self.path = path
         self.session = contents.session
         self.exercise = contents.exercise
@@ -195,7 +195,9 @@ class EventLog:
         """Where the torn end of the last line was put aside, if there was one."""
         self._fd = fd
         self._lines = contents.lines
-        self._bytes = contents.whole_bytes
+        # All that is in it (a long session has a megabyte): whatever becomes of the file, it can
+        # be put back.
+        self._data = bytearray(whole)
         self._sum = contents.last_sum
         self._mark = mark.Mark(path, contents.first_sum)
 
@@ -244,8 +246,9 @@ class EventLog:
                         safe="Nothing was changed.",
                         todo="Please go on there, or close it first.",
                     )
-            contents = _complete(parse(_read_all(fd, path), path), path, mark.text_of(path))
-            log = cls(path, fd, contents)
+            data = _read_all(fd, path)
+            contents = _complete(parse(data, path), path, mark.text_of(path))
+            log = cls(path, fd, contents, data[: contents.whole_bytes])
         except BaseException:
             os.close(fd)
             raise
@@ -264,11 +267,11 @@ class EventLog:
             self.torn = aside
         if contents.torn or contents.newline_missing:
             with files.sentences(self.path, "repaired"):
-                os.ftruncate(self._fd, self._bytes)
+                os.ftruncate(self._fd, len(self._data))
                 if contents.newline_missing:
-                    os.lseek(self._fd, self._bytes, os.SEEK_SET)
+                    os.lseek(self._fd, len(self._data), os.SEEK_SET)
                     files.write_whole(self._fd, b"\n")
-                    self._bytes += 1
+                    self._data += b"\n"
                 files.sync(self._fd)
 
     def append(self, event: Event) -> None:
@@ -281,45 +284,48 @@ class EventLog:
         with files.sentences(self.path, "written", safe=SAFE):
             self._reattach()
             try:
-                os.lseek(self._fd, self._bytes, os.SEEK_SET)
+                os.lseek(self._fd, len(self._data), os.SEEK_SET)
                 files.write_whole(self._fd, line)
                 files.sync(self._fd)
             except OSError:
                 # Half a line must not stand before the next one. If even this fails, the next
                 # append writes over it, and a reader finds a torn end.
                 with contextlib.suppress(OSError):
-                    os.ftruncate(self._fd, self._bytes)
+                    os.ftruncate(self._fd, len(self._data))
                 raise
-        self._bytes += len(line)
+        self._data += line
         self._sum = total
         self._lines += 1
         self._mark.put(self._lines)
 
     def _reattach(self) -> None:
-        """See to it that what is written can be found under the log's name.
+        """See to it that what is written can be found under the log's name, after all before it.
 
-        A deleted log is put back (its bytes are still at hand); one that came back with its
-        disk is taken up again; a stranger in its place is an error.
+        A log that was deleted or cut short is put back; one that came back with its disk, or
+        that an editor saved, is taken up again; a stranger in its place is an error.
         """
         ours = os.fstat(self._fd)
         try:
             there = os.lstat(self.path)
         except FileNotFoundError:
-            data = os.pread(self._fd, self._bytes, 0) if hasattr(os, "pread") else b""
-            if len(data) != self._bytes:
-                raise
-            files.write_atomically(self.path, data)
-            self._adopt()
+            self._put_back()
             return
-        if (there.st_dev, there.st_ino) != (ours.st_dev, ours.st_ino):
+        same = (there.st_dev, there.st_ino) == (ours.st_dev, ours.st_ino)
+        if not same or there.st_size < len(self._data):
             self._adopt()
+        if there.st_size > len(self._data):
+            os.ftruncate(self._fd, len(self._data))  # nothing may stand behind the next line
+
+    def _put_back(self) -> None:
+        files.write_atomically(self.path, bytes(self._data))
+        self._adopt()
 
     def _adopt(self) -> None:
         fd = files.open_file(self.path, os.O_RDWR)
         try:
-            data = _read_all(fd, self.path)[: self._bytes]
-            ours = data.endswith(self._sum + b'"}\n') and len(data) == self._bytes
-            if not ours or not files.lock(fd):
+            data = _read_all(fd, self.path)
+            cut_short = len(data) < len(self._data) and self._data.startswith(data)
+            if not cut_short and not (data.startswith(self._data) and files.lock(fd)):
                 raise JournalError(
                     f"Another file stands in the place of {self.path}.",
                     safe="It was left as it is.",
@@ -328,6 +334,10 @@ class EventLog:
         except BaseException:
             os.close(fd)
             raise
+        if cut_short:
+            os.close(fd)
+            self._put_back()
+            return
         os.close(self._fd)
         self._fd = fd
 

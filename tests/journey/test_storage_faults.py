@@ -1,0 +1,454 @@
+"""A disk that fills up, turns read-only, vanishes or fails, under the real command line.
+
+Whatever happens to it: the coach says so, keeps what was said, and goes on when it can.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import audio_is_required
+from tests.journey.home import COMMAND, ROOT, environment, run
+from voice_coach.dialogue import events as e
+from voice_coach.dialogue import phrases
+from voice_coach.journal.journal import Entry, Journal
+from voice_coach.journal.log import read
+
+SHORT = ("start", "--keyboard", "--program", str(ROOT / "voice_coach" / "programs" / "short.toml"))
+FIRST = "I had a talk with my sister"
+MEANWHILE = (
+    "I said nothing for a long time " * 180 + "and she went out of the house",
+    "She was not happy about it",
+)
+"""The first fits into no half empty block of a disk."""
+LAST = "Then I went home"
+DISK = "256k"
+PATIENCE_SECONDS = 30.0
+
+
+class Typist:
+    """Types to one run of the program, and reads its lines as they come."""
+
+    def __init__(self, home: Path, *arguments: str, wrapper: tuple[str, ...] = ()) -> None:
+        self.process = subprocess.Popen(
+            [*wrapper, *COMMAND, *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            env=environment(home),
+            cwd=ROOT,
+        )
+        self.lines: list[str] = []
+        self._read = 0
+        self._ended = False
+        self._more = threading.Condition()
+        self._thread = threading.Thread(target=self._read_lines, daemon=True)
+        self._thread.start()
+
+    @property
+    def text(self) -> str:
+        """All that was written so far."""
+        return "\n".join(self.lines)
+
+    def types(self, *texts: str) -> None:
+        """Type these lines."""
+        assert self.process.stdin is not None
+        for text in texts:
+            self.process.stdin.write(f"{text}\n")
+            self.process.stdin.flush()
+
+    def reads(self, text: str) -> None:
+        """Wait for the next line with this in it; lines before it are passed over."""
+        with self._more:
+            found = self._more.wait_for(
+                lambda: self._find(text) is not None or self._ended, PATIENCE_SECONDS
+            )
+            number = self._find(text)
+            assert found and number is not None, f"{text!r} did not come:\n{self.text}"
+            self._read = number + 1
+
+    def leaves(self) -> int:
+        """Close the keyboard, and wait for the end; the exit status."""
+        assert self.process.stdin is not None
+        with contextlib.suppress(BrokenPipeError):
+            self.process.stdin.close()
+        status = self.process.wait(PATIENCE_SECONDS)
+        self._thread.join(PATIENCE_SECONDS)
+        assert "Traceback" not in self.text, self.text
+        return status
+
+    def close(self) -> None:
+        """Leave nothing running."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        self._thread.join(PATIENCE_SECONDS)
+        for stream in (self.process.stdin, self.process.stdout):
+            with contextlib.suppress(BrokenPipeError):
+                if stream is not None:
+                    stream.close()
+
+    def _find(self, text: str) -> int | None:
+        lines = enumerate(self.lines[self._read :], self._read)
+        return next((number for number, line in lines if text in line), None)
+
+    def _read_lines(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            with self._more:
+                self.lines.append(line.rstrip("\n"))
+                self._more.notify_all()
+        with self._more:
+            self._ended = True
+            self._more.notify_all()
+
+
+@contextlib.contextmanager
+def typist(home: Path, *arguments: str, wrapper: tuple[str, ...] = ()) -> Iterator[Typist]:
+    """A person who starts ``voice-coach ...`` and types."""
+    opened = Typist(home, *(arguments or SHORT), wrapper=wrapper)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+@contextlib.contextmanager
+def begun(home: Path) -> Iterator[Typist]:
+    """The same, in the middle of the first answer."""
+    with typist(home) as person:
+        person.types("")
+        person.reads("Coach: What happened?")
+        person.types(FIRST)
+        person.reads(f"You: {FIRST}")
+        yield person
+
+
+class Disk:
+    """A small file system in memory, mounted in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir()
+        owner = f"uid={os.getuid()},gid={os.getgid()},mode=700"
+        self._mount("mount", "-t", "tmpfs", "-o", f"size={DISK},{owner}", "none", str(folder))
+
+    def fill(self) -> None:
+        """Leave no room for another byte, not even in the last block of the log."""
+        self._fill("ballast", b"x" * 4096)
+        self._fill("rest", b"x")
+
+    def make_room(self) -> None:
+        """Take all that out again."""
+        for name in ("ballast", "rest"):
+            (self.folder / name).unlink()
+
+    def close_to_new_files(self) -> None:
+        """Make it read-only, but for what is open already: the system allows no more than that."""
+        self._mount("mount", "--bind", str(self.folder), str(self.folder))
+        self._mount("mount", "-o", "remount,bind,ro", str(self.folder))
+
+    def open_again(self) -> None:
+        """Make it writable again."""
+        self._mount("umount", "-l", str(self.folder))
+
+    def remove(self) -> None:
+        """Unmount it."""
+        self._mount("umount", "-l", str(self.folder))
+
+    def _fill(self, name: str, data: bytes) -> None:
+        with contextlib.suppress(OSError), (self.folder / name).open("wb", buffering=0) as file:
+            while file.write(data):
+                pass
+
+    @staticmethod
+    def _mount(*command: str) -> None:
+        root = () if os.getuid() == 0 else ("sudo", "-n")
+        done = subprocess.run([*root, *command], capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise OSError(f"{' '.join(command)}: {done.stderr.strip()}")
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Disk]:
+    """A small disk on which the journal of ``tmp_path`` lives."""
+    try:
+        opened = Disk(tmp_path / "journal")
+    except OSError as error:
+        if audio_is_required():
+            raise
+        pytest.skip(f"no file system can be mounted here: {error}")
+    yield opened
+    opened.remove()
+
+
+def log_of(folder: Path) -> Path:
+    """The only log."""
+    (log,) = (folder / ".voice-coach").glob("*.jsonl")
+    return log
+
+
+def answers(folder: Path) -> list[str]:
+    """All utterances in the log, in order."""
+    return [event.text for event in read(log_of(folder)) if isinstance(event, e.Answered)]
+
+
+def entry_of(folder: Path) -> Entry:
+    """The only session."""
+    (entry,) = Journal(folder).entries()
+    return entry
+
+
+def goes_on(person: Typist, folder: Path, before: bytes) -> None:
+    """What is to be seen once the disk is well again."""
+    person.reads(phrases.WRITTEN_AGAIN)
+    person.reads(f"You: {MEANWHILE[0]}")
+    person.reads(f"You: {MEANWHILE[1]}")
+    person.types(LAST, "next")
+    person.reads("Does it keep happening")
+    assert person.leaves() == 0, person.text
+    check(folder, before)
+
+
+def check(folder: Path, before: bytes) -> None:
+    """All utterances once and in order, and not a byte of those before harmed."""
+    assert answers(folder) == [FIRST, *MEANWHILE, LAST]
+    assert log_of(folder).read_bytes().startswith(before)
+    page = entry_of(folder).path.read_text()
+    places = [page.index(text) for text in (FIRST, *MEANWHILE, LAST)]
+    assert places == sorted(places)
+    assert not list(folder.rglob("*.tmp"))
+
+
+def test_a_full_disk_in_the_middle_of_an_answer(tmp_path: Path, disk: Disk) -> None:
+    """What was said while the disk was full would be lost, or the session would break off."""
+    with begun(tmp_path) as person:
+        before = log_of(disk.folder).read_bytes()
+        disk.fill()
+        person.types(MEANWHILE[0])
+        person.reads("the disk is full")
+        person.reads(phrases.CANNOT_WRITE)
+        person.types(MEANWHILE[1])
+        time.sleep(2.5)  # it has tried again, and failed again
+        assert log_of(disk.folder).read_bytes().startswith(before)
+        disk.make_room()
+        goes_on(person, disk.folder, before)
+
+
+def test_room_for_the_log_but_not_for_the_page(tmp_path: Path, disk: Disk) -> None:
+    """A person would be stopped, or left without a word, although all they say is safe."""
+    with begun(tmp_path) as person:
+        before = log_of(disk.folder).read_bytes()
+        disk.fill()
+        person.types(MEANWHILE[1])  # there is room for it in the log's last block
+        person.reads("What you said is safe in")
+        person.reads(phrases.PAGE_BEHIND)
+        assert answers(disk.folder) == [FIRST, MEANWHILE[1]]
+        disk.make_room()
+        person.types(LAST, "next")
+        person.reads("Does it keep happening")
+        assert person.leaves() == 0, person.text
+    assert log_of(disk.folder).read_bytes().startswith(before)
+    page = entry_of(disk.folder).path.read_text()
+    assert all(text in page for text in (FIRST, MEANWHILE[1], LAST))
+
+
+def test_ctrl_c_on_a_full_disk_shows_what_is_not_written(tmp_path: Path, disk: Disk) -> None:
+    """Someone who gives up waiting would lose their words without having seen them again."""
+    with begun(tmp_path) as person:
+        before = log_of(disk.folder).read_bytes()
+        disk.fill()
+        person.types(MEANWHILE[0])
+        person.reads(phrases.CANNOT_WRITE)
+        person.types(MEANWHILE[1])
+        time.sleep(0.5)
+        person.process.send_signal(signal.SIGINT)
+        person.reads("This could not be written down before you stopped:")
+        person.reads(MEANWHILE[0])
+        person.reads(MEANWHILE[1])
+        assert person.leaves() in (0, 130), person.text
+    disk.make_room()
+    assert log_of(disk.folder).read_bytes() == before
+    done = run(
+        tmp_path, "resume", "--keyboard", typed="".join(f"{t}\n" for t in (*MEANWHILE, LAST))
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    check(disk.folder, before)
+
+
+def test_a_read_only_disk_for_the_page(tmp_path: Path, disk: Disk) -> None:
+    """A disk with errors is made read-only by the system: the person would lose the session."""
+    with begun(tmp_path) as person:
+        before = log_of(disk.folder).read_bytes()
+        disk.close_to_new_files()
+        person.types(MEANWHILE[0])
+        person.reads("the disk is read-only")
+        person.reads(phrases.PAGE_BEHIND)
+        disk.open_again()
+        person.types(MEANWHILE[1], LAST, "next")
+        person.reads("Does it keep happening")
+        assert person.leaves() == 0, person.text
+    check(disk.folder, before)
+
+
+@pytest.mark.parametrize("what", ["journal", "journal/.voice-coach"])
+def test_a_folder_that_is_moved_away_and_put_back(tmp_path: Path, what: str) -> None:
+    """Words would go where nobody finds them, or a half journal would be begun beside it."""
+    folder, away = tmp_path / what, tmp_path / "away"
+    with begun(tmp_path) as person:
+        before = log_of(tmp_path / "journal").read_bytes()
+        folder.rename(away)
+        person.types(MEANWHILE[0])
+        person.reads("is not there")
+        person.reads(phrases.CANNOT_WRITE)
+        person.types(MEANWHILE[1])
+        time.sleep(2.5)
+        assert not folder.exists()
+        away.rename(folder)
+        goes_on(person, tmp_path / "journal", before)
+
+
+def test_a_folder_that_is_deleted_and_put_back_from_a_copy(tmp_path: Path) -> None:
+    """The person mends their mistake, and the coach would not take the journal up again."""
+    folder, copy = tmp_path / "journal", tmp_path / "copy"
+    with begun(tmp_path) as person:
+        before = log_of(folder).read_bytes()
+        shutil.copytree(folder, copy)
+        shutil.rmtree(folder)
+        person.types(MEANWHILE[0])
+        person.reads(phrases.CANNOT_WRITE)
+        person.types(MEANWHILE[1])
+        time.sleep(0.5)
+        shutil.copytree(copy, folder)
+        goes_on(person, folder, before)
+
+
+def test_a_log_that_is_deleted_is_written_anew(tmp_path: Path) -> None:
+    """A file too many thrown away would take the whole session with it."""
+    folder = tmp_path / "journal"
+    with begun(tmp_path) as person:
+        before = log_of(folder).read_bytes()
+        log_of(folder).unlink()
+        person.types(*MEANWHILE, LAST, "next")
+        person.reads("Does it keep happening")
+        assert person.leaves() == 0, person.text
+    check(folder, before)
+
+
+def test_a_log_that_was_saved_by_an_editor_goes_on(tmp_path: Path) -> None:
+    """Someone who looks into the log and saves it would cut it off from their session."""
+    folder = tmp_path / "journal"
+    with begun(tmp_path) as person:
+        log = log_of(folder)
+        before = log.read_bytes()
+        (folder / "new").write_bytes(before)
+        (folder / "new").replace(log)
+        person.types(*MEANWHILE, LAST, "next")
+        person.reads("Does it keep happening")
+        assert person.leaves() == 0, person.text
+    check(folder, before)
+
+
+def test_a_stranger_in_the_place_of_the_log_is_left_alone(tmp_path: Path) -> None:
+    """A file of the person's would be written over, or their words into it."""
+    folder = tmp_path / "journal"
+    with begun(tmp_path) as person:
+        log = log_of(folder)
+        before = log.read_bytes()
+        log.unlink()
+        log.write_bytes(b"something else\n" * 1000)
+        person.types(MEANWHILE[0])
+        person.reads("Another file stands in the place of")
+        person.reads(phrases.CANNOT_WRITE)
+        person.types(MEANWHILE[1])
+        assert log.read_bytes() == b"something else\n" * 1000
+        log.rename(folder / "stranger")
+        goes_on(person, folder, before)
+
+
+@pytest.mark.parametrize("kept", [0, 100, -1])
+def test_a_log_that_is_cut_short_under_us_is_mended(tmp_path: Path, kept: int) -> None:
+    """All that was said before would be gone, and what follows could not be read."""
+    folder = tmp_path / "journal"
+    with begun(tmp_path) as person:
+        log = log_of(folder)
+        before = log.read_bytes()
+        os.truncate(log, kept if kept >= 0 else len(before) - 1)
+        person.types(*MEANWHILE, LAST, "next")
+        person.reads("Does it keep happening")
+        assert person.leaves() == 0, person.text
+    check(folder, before)
+
+
+def test_a_page_saved_by_an_editor_in_mid_session_is_put_aside(tmp_path: Path) -> None:
+    """A correction made too early would be written over, or the page would stand still."""
+    folder = tmp_path / "journal"
+    with begun(tmp_path) as person:
+        before = log_of(folder).read_bytes()
+        page = entry_of(folder).path
+        mine = page.read_text().replace("sister", "brother")
+        (folder / "new").write_text(mine)
+        (folder / "new").replace(page)
+        person.types(*MEANWHILE, LAST, "next")
+        person.reads("Does it keep happening")
+        assert person.leaves() == 0, person.text
+    assert "was changed while the session was open" in person.text
+    (aside,) = folder.glob("*.edited.txt")
+    assert aside.read_text() == mine
+    check(folder, before)
+
+
+def test_a_folder_in_the_place_of_the_page(tmp_path: Path) -> None:
+    """One file that cannot be written would stop the whole session."""
+    folder = tmp_path / "journal"
+    with begun(tmp_path) as person:
+        before = log_of(folder).read_bytes()
+        page = entry_of(folder).path
+        page.unlink()
+        page.mkdir()
+        person.types(MEANWHILE[0])
+        person.reads("there is a folder of that name")
+        person.reads(phrases.PAGE_BEHIND)
+        page.rmdir()
+        person.types(MEANWHILE[1], LAST, "next")
+        person.reads("Does it keep happening")
+        assert person.leaves() == 0, person.text
+    check(folder, before)
+
+
+@pytest.mark.parametrize(
+    ("errno", "reason"),
+    [
+        ("EIO", "the disk reported an error"),
+        ("EROFS", "the disk is read-only"),
+    ],
+)
+def test_a_disk_that_reports_errors(tmp_path: Path, errno: str, reason: str) -> None:
+    """An answer that never reached the disk would count as written."""
+    strace = ("strace", "-f", "-qq", "-o", os.devnull, "-e", "trace=fsync")
+    folder = tmp_path / "journal"
+    # The log, the page and their folder in turn: some errors meet the log, some the page.
+    with typist(
+        tmp_path, wrapper=(*strace, "-e", f"inject=fsync:error={errno}:when=24..26")
+    ) as person:
+        person.types("")
+        person.reads("Coach: What happened?")
+        person.types(FIRST, *MEANWHILE, LAST, "next")
+        person.reads(reason)
+        person.reads(phrases.WRITTEN_AGAIN)
+        person.reads("Does it keep happening")
+        assert person.leaves() == 0, person.text
+    assert person.text.count(phrases.CANNOT_WRITE) >= 1
+    check(folder, b"")
