@@ -44,8 +44,8 @@ MFCC_CONF = """\
 """
 MODEL_CONF = """\
 --min-active=200
---max-active=3000
---beam=13.0
+--max-active=2000
+--beam=10.5
 --lattice-beam=6.0
 --acoustic-scale=0.5
 --frame-subsampling-factor=3
