@@ -56,8 +56,11 @@ def field_of(session: Session, question: Question, answer: Answer) -> Value:
         return _short(question, answer)
     if question.ends == "pause":
         return named(*(piece.text for piece in answer.spoken))
-    if sum(len(piece.text) for piece in answer.spoken) > LONGEST_FIELD:
-        return ""
+    length = 0
+    for piece in answer.spoken:  # an hour of talk is not added up again with each sentence
+        length += len(piece.text)
+        if length > LONGEST_FIELD:
+            return ""
     return " ".join(filter(None, (_sentence(piece.text) for piece in answer.spoken)))
 
 

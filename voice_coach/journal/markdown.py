@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import lru_cache
 
 from voice_coach.dialogue.agenda import is_free, takes_place
 from voice_coach.dialogue.director import fill
@@ -54,6 +55,8 @@ class Renderer:
         self._fields = Fields()
         self._pieces: dict[int, tuple[Spoken, str]] = {}
         self._answers: dict[str, tuple[Answer, object, str]] = {}
+        self._standing: dict[str, tuple[tuple[Spoken, ...], int, str]] = {}
+        """Of each answer in prose: what it was, where its last paragraph began, all before it."""
 
     def page(self, session: Session) -> str:
         """The page of a sitting: front matter and all steps."""
@@ -152,16 +155,28 @@ class Renderer:
         if question.items_from and (entries := session.entries(question.items_from)):
             return self._table(question, entries, spoken)
         if question.kind in ("open", "pairs"):
-            groups = (
-                " ".join(filter(None, (self._piece(piece, prose.sentence) for piece in group)))
-                for group in prose.paragraphs(spoken)
-            )
-            return "\n".join(f"{text}\n" for text in groups if text)
+            return self._prose(question.key, spoken)
         said = " ".join(self._piece(piece, prose.words) for piece in spoken)
         if not answer.value:
             return prose.phrase(said) + "\n" if said.strip() else ""
         line = _value_line(question, answer)
         return (f"{line} ({LEFT}{said}{RIGHT})" if _says_more(said, line) else line) + "\n"
+
+    def _prose(self, key: str, spoken: tuple[Spoken, ...]) -> str:
+        """Paragraphs. An answer mostly grows at its end: all but its last paragraph stands."""
+        before, start, text = self._standing.get(key, ((), 0, ""))
+        if spoken[: len(before)] != before:
+            start, text = 0, ""
+        groups = prose.paragraphs(spoken[start:])
+        for group in groups[:-1]:
+            text += self._paragraph(group)
+            start += len(group)
+        self._standing[key] = (spoken, start, text)
+        return (text + self._paragraph(groups[-1])).removesuffix("\n") if groups else ""
+
+    def _paragraph(self, group: list[Spoken]) -> str:
+        text = " ".join(filter(None, (self._piece(piece, prose.sentence) for piece in group)))
+        return f"{text}\n\n" if text else ""
 
     def _table(
         self, question: Question, entries: tuple[str, ...], spoken: tuple[Spoken, ...]
@@ -217,6 +232,7 @@ def shown_question(session: Session, question: Question) -> str:
     return clean(fill(session, question.prompt, item="…"))
 
 
+@lru_cache(maxsize=256)
 def quote(*lines: str) -> str:
     """A block quote of one line, or of a list of them."""
     if len(lines) == 1:
