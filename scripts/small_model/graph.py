@@ -45,7 +45,7 @@ MFCC_CONF = """\
 MODEL_CONF = """\
 --min-active=200
 --max-active=2000
---beam=10.5
+--beam=11.0
 --lattice-beam=6.0
 --acoustic-scale=0.5
 --frame-subsampling-factor=3
@@ -62,7 +62,8 @@ def pronunciation_graph(
 ) -> kaldi_io.Fst:
     """All words in a loop, "reordered": the forward id enters a phone, its self-loop follows.
 
-    The word is printed on its first arc; common endings are shared.
+    Words share their first phone and their endings; a word is printed on entering its second
+    phone. (Printed on the first, every frame of silence would try the whole vocabulary.)
     """
     fst = kaldi_io.Fst()
     between = fst.state(final=SILENCE_COST)
@@ -87,12 +88,27 @@ def pronunciation_graph(
                 fst.arc(here, (0, 0), 0.0, between)
         return endings[rest]
 
+    beginnings: dict[State, int] = {}
+
+    def beginning(first: State) -> int:
+        """The state after entering a word's first phone, when the word is still open."""
+        if first not in beginnings:
+            here = fst.state()
+            beginnings[first] = here
+            fst.arc(ready, (states.entered(first), 0), 0.0, here)
+            fst.arc(here, (states.repeated(first), 0), 0.0, here)
+        return beginnings[first]
+
     used: Counter[State] = Counter()
     for word, entries in known.items():
         for entry in dict.fromkeys(entries):
             spoken = tuple(states.of_pronunciation(entry))
-            fst.arc(ready, (states.entered(spoken[0]), number[word]), 0.0, ending(spoken))
             used.update(spoken)
+            if not spoken[1:]:
+                fst.arc(ready, (states.entered(spoken[0]), number[word]), 0.0, ending(spoken))
+                continue
+            after = beginning(spoken[0])
+            fst.arc(after, (states.entered(spoken[1]), number[word]), 0.0, ending(spoken[1:]))
     _add_unknown(fst, (ready, between), number[UNKNOWN], states, used)
     return fst
 
