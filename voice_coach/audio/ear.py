@@ -22,6 +22,9 @@ from voice_coach.speech import Word
 PREROLL_SECONDS = 3.0
 """How far back ``listen(since=...)`` can reach."""
 LEVELS_PER_SECOND = 10
+PARTIAL_SECONDS = 0.04
+"""The recogniser is asked what it has so far at most so often: asking at every
+block of 25 ms cost about a twentieth of all that it takes to listen, and more with smaller ones."""
 STIR_DB = 15.0
 STIR_FLOOR_DBFS = -60.0
 """Sound that stands out by so much from the last seconds' quietest may be a word's beginning."""
@@ -100,6 +103,8 @@ class ListeningEar:
         self._utterances = Utterances(0.0, 0.0)
         self._timeline = Timeline(rate)
         self._shown = ""
+        self._unasked_frames = 0
+        """Fed since the recogniser was last asked."""
 
     @property
     def listening(self) -> bool:
@@ -125,6 +130,7 @@ class ListeningEar:
         )
         self._timeline = Timeline(self._rate)
         self._since = since
+        self._unasked_frames = 0
         for block in list(self._preroll):
             self._hear(block)
 
@@ -183,6 +189,10 @@ class ListeningEar:
             at = block.captured_at + early / self._rate
             self._keeper.add(pcm.tobytes(), at, self._rate)
         segment = recogniser.feed(pcm)
+        self._unasked_frames += len(pcm)
+        if segment is None and self._unasked_frames < PARTIAL_SECONDS * self._rate:
+            return
+        self._unasked_frames = 0
         if segment is not None:
             self._utterances.add(self._timeline.of(segment))
         partial = "" if segment is not None else recogniser.partial()
