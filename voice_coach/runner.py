@@ -213,7 +213,6 @@ class Runner:
     def _rest(self) -> None:
         if not self._attention.listening:
             self._attention.listen(commands=phrases_of(IN_QUIET))
-            self._view.note(phrases.PAUSED)
         message = self._attention.next_message(None)
         if isinstance(message, Typed):
             self._react_to_typed(message)
