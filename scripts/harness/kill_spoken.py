@@ -26,12 +26,13 @@ from scripts.harness.kill_folder import Found, logs_in, look, plain, texts_of
 from scripts.harness.kill_leftovers import open_to_others, processes_of, sound_files
 from scripts.harness.kill_tally import Tally
 from tests.journey.home import COMMAND, SMALL_MODEL, environment
-from tests.virtual_sound import RATE, Recording, VirtualSound
-from voice_coach.audio.ports import Block
+from tests.virtual_sound import RATE, Recording, VirtualSound, find_clip
+from voice_coach.audio.ports import Block, Clip
 from voice_coach.audio.recogniser import VoskModel
-from voice_coach.audio.sound import read_clip
+from voice_coach.audio.sound import read_clip, resample
 from voice_coach.audio.transcribe import transcribe
 from voice_coach.dialogue import events as e
+from voice_coach.journal import spool
 from voice_coach.manners import DEFAULT
 
 T = TypeVar("T")
@@ -54,6 +55,8 @@ MAY_LOSE_SECONDS = 0.5
 ALIKE = 0.6
 """A sentence stands in the log if so many of its words do, in order."""
 BY_CLOCK = 0.25
+_TAIL_SECONDS = 1.0
+_LIKENESS = 0.8
 _AUDIBLE = 100
 _QUIET_SECONDS = 0.7
 _PATIENCE_SECONDS = 25.0
@@ -75,6 +78,9 @@ class Cut:
     text: str
     begun_at: float
     killed_at: float
+    sound_lost: float | None = None
+    """Seconds before the kill from which on no sound was kept; None where too little was kept to
+    tell."""
 
 
 @dataclass(slots=True)
@@ -201,7 +207,7 @@ class SpokenRun:
         begun_at = time.monotonic()
         if kills:
             # Anywhere in the sentence, or up to the time when it has been written down.
-            wait = self.random.uniform(0.0, clip_seconds + 2.0)
+            wait = self.random.uniform(0.0, clip_seconds + 1.2)
             life.kills_at = begun_at + _LEAD_SECONDS + wait
         player = self._play(life, text)
         self._said.add(text)
@@ -214,6 +220,8 @@ class SpokenRun:
             raise
         finally:
             player.wait()
+            if self._cuts and self._cuts[-1].text == text:
+                self._cuts[-1].sound_lost = self._sound_lost_before(self._cuts[-1])
         # A pause, so that the next sentence is an utterance of its own.
         pause = time.monotonic() + DEFAULT.utterance_pause_seconds + 0.3
         self._wait(life, lambda: time.monotonic() > pause)
@@ -329,18 +337,40 @@ class SpokenRun:
         self._check_leftovers(found)
 
     def _count_lost_words(self, found: Found, cut: Cut) -> None:
-        """Which words, said at least half a second before the kill, the log has nowhere."""
+        """How many words, said at least half a second before the kill, the log has nowhere."""
+        if cut.sound_lost is not None:
+            self.tally.seconds_lost.append(round(cut.sound_lost, 2))
+            if cut.sound_lost > MAY_LOSE_SECONDS:
+                self.tally.problems.append(f"sound lost: {cut.sound_lost:.2f} s of {cut.text!r}")
         said = self._words_before(cut)
-        logged = " ".join(event.text for event in found.answered()).split()
-        match = SequenceMatcher(a=said, b=logged, autojunk=False)
-        kept = sum(block.size for block in match.get_matching_blocks())
+        lost = min(
+            (words_missing(said, event.text.split()) for event in found.answered()),
+            default=len(said),
+        )
         self.tally.words_cut += len(said)
-        if kept < len(said):
-            self.tally.words_lost += len(said) - kept
+        self.tally.words_lost += lost
+        if lost:
+            sound = "unknown" if cut.sound_lost is None else f"{cut.sound_lost:.2f} s"
             self.tally.problems.append(
-                f"words lost: of {' '.join(said)!r}, killed {cut.killed_at - cut.begun_at:.2f} s "
-                f"after its beginning, {kept} of {len(said)} are in {' '.join(logged)!r}"
+                f"words lost: {lost} of {' '.join(said)!r}, killed "
+                f"{cut.killed_at - cut.begun_at:.2f} s after its beginning, sound lost {sound}; "
+                f"the log has {[event.text for event in found.answered()]}"
             )
+
+    def _sound_lost_before(self, cut: Cut) -> float | None:
+        """By finding the end of what was kept in what the microphone was given."""
+        chunks = spool.read(logs_in(self.folder)[-1].with_suffix(".sound"), 0.0)
+        kept = [np.frombuffer(chunk.samples, dtype=np.int16) for chunk in chunks]
+        if not kept:
+            return None
+        rate = chunks[-1].rate
+        tail = resample(Clip(np.concatenate(kept)[-round(_TAIL_SECONDS * rate) :], rate), RATE)
+        first = round((cut.begun_at - 1.0 - self._microphone.began_at) * RATE)
+        start, likeness = find_clip(self._microphone.since(first), tail.pcm)
+        if likeness < _LIKENESS:
+            return None  # silence, before the first word
+        ends_at = self._microphone.began_at + (first + start + len(tail.pcm)) / RATE
+        return cut.killed_at - ends_at
 
     def _words_before(self, cut: Cut) -> list[str]:
         """By the same recogniser, from what the microphone was given, all of the sentence."""
@@ -384,6 +414,16 @@ def alike(sentence: str, heard: str) -> float:
     words = sentence.split()
     match = SequenceMatcher(a=words, b=heard.split(), autojunk=False)
     return sum(block.size for block in match.get_matching_blocks()) / len(words)
+
+
+def words_missing(said: list[str], heard: list[str]) -> int:
+    """How many words were left out; one that was heard as another is no lost sound."""
+    match = SequenceMatcher(a=said, b=heard, autojunk=False)
+    missing = 0
+    for kind, first, last, start, end in match.get_opcodes():
+        if kind in ("delete", "replace"):
+            missing += max(0, (last - first) - (end - start))
+    return missing
 
 
 def spoken(sound: VirtualSound, seed: str, kills: int, *, by_clock: float = BY_CLOCK) -> Tally:

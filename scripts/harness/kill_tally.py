@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from statistics import median
 
 
 @dataclass(slots=True)
 class Tally:
-    """Figures of some runs; ``add`` joins those of others. All but ``problems`` are counts."""
+    """Figures of some runs; ``add`` joins those of others. Whole numbers are counts."""
 
     kills: int = 0
     group_kills: int = 0
@@ -31,6 +32,8 @@ class Tally:
     """Words spoken at least half a second before a kill, in an utterance that it cut short."""
     words_lost: int = 0
     """Of these, words that were in the journal nowhere after resuming."""
+    seconds_lost: list[float] = field(default_factory=list)
+    """For each kill in a spoken sentence: the sound before it that was not kept."""
     finished: int = 0
     """Utterances that stood in the log or were acknowledged on the screen."""
     asked_again: int = 0
@@ -67,6 +70,9 @@ class Tally:
     def __str__(self) -> str:
         width = max(len(name) for name, _ in _ROWS)
         rows = [f"  {name:<{width}}  {getattr(self, member):>6}" for name, member in _ROWS]
+        if self.seconds_lost:
+            middle, most = median(self.seconds_lost), max(self.seconds_lost)
+            rows.append(f"  sound lost before a kill: median {middle:.2f} s, most {most:.2f} s")
         return "\n".join([*rows, *(f"  ! {text}" for text in self.problems)])
 
 

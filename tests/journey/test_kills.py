@@ -19,7 +19,8 @@ from tests.virtual_sound import VirtualSound
 from voice_coach.journal.journal import Journal
 
 KILLS, SPOKEN_KILLS = 25, 2
-SEED = 3
+SEED, SPOKEN_SEED = 3, 17
+"""The second: in the middle of the first sentence, and at the end of a later one."""
 
 
 def test_whatever_moment_a_typed_session_dies_nothing_is_lost_or_said_twice() -> None:
@@ -37,11 +38,12 @@ def test_whatever_moment_a_spoken_session_dies_its_sound_is_written_down(
     sound_server: VirtualSound,
 ) -> None:
     """The long sentence that somebody was in the middle of would be gone."""
-    tally = spoken(sound_server, f"{SEED}", SPOKEN_KILLS, by_clock=0)
+    tally = spoken(sound_server, str(SPOKEN_SEED), SPOKEN_KILLS, by_clock=0)
     print(tally)
     assert tally.clean, str(tally)
     assert tally.kills == SPOKEN_KILLS
     assert tally.sessions == 1
+    assert tally.words_cut >= 3, "the kills came too early in their sentences to show anything"
 
 
 @contextmanager
