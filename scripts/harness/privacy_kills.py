@@ -59,10 +59,10 @@ def kill_speakers(home: Path, random: Random, kills: int) -> SpeechKills:
     for number in range(kills):
         in_runtime = number % 2 == 0
         _kill_one(home, random, result, umask=random.choice([0, 0o077]), in_runtime=in_runtime)
-    for in_runtime in (True, False):  # the next start, which ends well
+    for in_runtime in (True, False):  # the next start, which nobody kills in the middle of a word
         with _speaker(home, in_runtime=in_runtime, umask=0) as speaker:
             _pid_of_engine(speaker)
-            _end(speaker, signal.SIGINT)
+            _end(speaker, signal.SIGTERM)  # SIGINT is ignored behind a shell's "&"
     _wait_until_gone(home, result)
     result.problems += [f"left at the end: {path}" for path in _left(home)]
     return result

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -14,7 +17,7 @@ from scripts.harness.privacy_files import open_to_others, sounds
 from scripts.harness.privacy_trace import Contact, NotPermittedError, contacts, sealed
 from tests.conftest import audio_is_required
 from tests.journey.home import COMMAND, ROOT, environment
-from tests.journey.person import ESPEAK, Person
+from tests.journey.person import ESPEAK, Coach, Person
 from tests.virtual_sound import VirtualSound
 from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.dialogue.director import fixed_sentences
@@ -22,7 +25,7 @@ from voice_coach.journal.journal import Journal
 from voice_coach.program_file import default
 
 SHORT = ("--program", str(ROOT / "voice_coach" / "programs" / "short.toml"))
-DEMO_SECONDS = 300
+DEMO_SECONDS = 600
 TYPED = (
     *("", "I had a long talk.", "next", "it keeps happening", "seven", "Ask for help", "", "It"),
     *("works", "", "yes", "tomorrow at six in the evening", "yes"),
@@ -157,7 +160,7 @@ def test_a_typed_session_asks_for_no_network(tmp_path: Path) -> None:
 
 @pytest.mark.audio
 def test_a_spoken_session_meets_the_sound_server_and_nobody_else(
-    sound_server: VirtualSound, coach: PyttsxVoice, tmp_path: Path
+    sound_server: VirtualSound, coach: Coach, tmp_path: Path
 ) -> None:
     """Microphone and loudspeaker would be reached over a network, or words sent along."""
     home, trace = private(tmp_path / "home"), tmp_path / "trace"
@@ -175,18 +178,22 @@ def test_a_spoken_session_meets_the_sound_server_and_nobody_else(
             encoding="utf-8",
             cwd=ROOT,
             umask=0,
+            start_new_session=True,
         ) as process,
     ):
-        person = Person(sound_server, process, speaker, microphone, coach, ESPEAK)
-        person.hears("What happened?", 90)
-        person.says("i had a long talk with my sister about the house", "next")
-        person.hears("Does it keep happening")
-        person.says("it keeps happening")
-        person.hears("From zero to ten")
-        person.says("finish for today")
-        person.hears("finish", 30)
-        person.says("yes")
-        assert person.leaves() == 0, person.transcript
+        try:
+            person = Person(sound_server, process, speaker, microphone, coach, speech=ESPEAK)
+            person.hears("What happened?", 90)
+            person.says("i had a long talk with my sister about the house", "next")
+            person.hears("Does it keep happening")
+            assert open_to_others(home) == [], "in the middle of it"
+            person.says("finish for today")
+            person.hears("finish")
+            person.says("yes")
+            assert person.leaves() == 0, person.transcript
+        finally:
+            with contextlib.suppress(ProcessLookupError):  # the trace and all that it follows
+                os.killpg(process.pid, signal.SIGKILL)
     seen = contacts(trace)
     assert [str(contact) for contact in sorted(seen) if contact.leaves] == []
     met = {contact.target.strip('"') for contact in seen if contact.call == "connect"}
