@@ -38,7 +38,7 @@ from voice_coach.mouth import SpokenMouth
 from voice_coach.runner import Runner, Stopped
 from voice_coach.settings import Settings
 
-COMMANDS = 42
+COMMANDS = 46
 TARGET_MS = 150.0
 SOUNDS_FOR_SECONDS = 0.12
 """Then a prompt is cut short."""
