@@ -24,6 +24,7 @@ from scripts.harness.kill_leftovers import processes_of, sound_files
 from scripts.harness.kill_moments import Moment, draw
 from scripts.harness.kill_tally import Tally
 from tests.journey.home import COMMAND, ROOT, environment
+from voice_coach.journal.log import contents_of
 
 PROGRAM = ROOT / "voice_coach" / "programs" / "short.toml"
 LONGEST_LIFE_SECONDS = 60.0
@@ -137,8 +138,12 @@ class TypedRun:
 
     def _tear(self, life: Life) -> None:
         """Now and then, what a dying machine adds to a kill."""
-        if life.killed and logs_in(self.folder) and self.random.randrange(_TEAR_ONE_IN) == 0:
-            newest = logs_in(self.folder)[-1]
+        newest = next(reversed(logs_in(self.folder)), None)
+        if not life.killed or newest is None or look(self.folder).damaged:
+            return
+        if contents_of(newest).torn:
+            return
+        if self.random.randrange(_TEAR_ONE_IN) == 0:
             self._torn.append(tear(newest, self.random.random()))
             self.tally.torn_by_hand += 1
 
@@ -287,7 +292,14 @@ class TypedRun:
                 return
             time.sleep(0.02)
 
+    def _look_again(self) -> None:
+        """Whatever is called next tidies up; that of the very last kill too."""
+        life = self._live(["resume", "--keyboard"], None)
+        if not any("There is no unfinished session" in line for line in life.lines):
+            self.tally.problem("stuck", f"run {self.run}: {' / '.join(life.lines[-4:])}")
+
     def _check_end(self) -> None:
+        self._look_again()
         found, tally = look(self.folder), self.tally
         logged = [event.text for event in found.answered()]
         unique = [text for text in logged if re.fullmatch(r"answer \d+ of run \d+", text)]
@@ -331,6 +343,8 @@ class TypedRun:
             self.tally.torn_repaired += part in aside.split(b"\n")
 
     def _check_files(self, found: Found) -> None:
+        if not all(page.is_reviewed for page in found.pages):
+            self.tally.problem("lost", f"run {self.run}: the page does not say that it is reviewed")
         if len(found.pages) != 1:
             self.tally.problem("left_files", f"run {self.run}: {len(found.pages)} pages")
         usual = {".voice-coach", "exercises", "lock"}
