@@ -178,3 +178,16 @@ def test_a_fetch_that_is_killed_again_and_again_ends_whole(tmp_path: Path) -> No
     result = kill_fetches(tmp_path, Random(seed), 8)
     assert result.problems == [], f"seed {seed}: {result}"
     assert result.kills == 8
+
+
+def test_a_kill_behind_the_last_rename_leaves_nothing_for_long(tmp_path: Path) -> None:
+    """The model is in place, and the archive beside it would take up the disk for good."""
+    home = tmp_path / "home"
+    tiny_model(home / "models" / NAME)
+    (home / "models" / f".{NAME}.unpacking-left").mkdir()
+    (home / "models" / f"{NAME}.zip.part").write_bytes(b"the whole archive")
+    (home / "models" / f"{NAME}.zip.part.json").write_text("{}")
+    with model_server(home, b"nobody asks for it") as machine:
+        assert machine.fetch().returncode == 0
+        assert machine.server.asked == []
+        assert machine.left() == {NAME}
