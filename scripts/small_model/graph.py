@@ -29,7 +29,8 @@ VOCABULARY = 9_000
 OWN_TEXT_WEIGHT = 3
 UNKNOWN = "[unk]"
 SILENCE_COST = 0.7
-UNKNOWN_COST, UNKNOWN_PHONE_COST = 2.0, 3.0
+UNKNOWN_COST, UNKNOWN_PHONE_COST = 4.0, 1.5
+"""The filler is paid for on leaving it, so that it stays within the beam until a word is whole."""
 UNKNOWN_VARIANTS = 3
 """How many of a phone's commonest classes the filler tries on each side."""
 
@@ -45,7 +46,7 @@ MFCC_CONF = """\
 MODEL_CONF = """\
 --min-active=200
 --max-active=2000
---beam=11.0
+--beam=12.0
 --lattice-beam=6.0
 --acoustic-scale=0.5
 --frame-subsampling-factor=3
@@ -123,10 +124,12 @@ def _add_unknown(
         position = POSITIONS[(state[0] - 2) % len(POSITIONS)]
         here = fst.state()
         fst.arc(here, (states.repeated(state), 0), 0.0, here)
-        fst.arc(here, (0, 0), 0.0, inside if position in {"begin", "internal"} else between)
+        if position in {"begin", "internal"}:
+            fst.arc(here, (0, 0), 0.0, inside)
+        else:
+            fst.arc(here, (0, 0), UNKNOWN_COST, between)
         if position in {"begin", "singleton"}:
-            cost = UNKNOWN_COST + UNKNOWN_PHONE_COST
-            fst.arc(ready, (states.entered(state), label), cost, here)
+            fst.arc(ready, (states.entered(state), label), UNKNOWN_PHONE_COST, here)
         else:
             fst.arc(inside, (states.entered(state), 0), UNKNOWN_PHONE_COST, here)
 
