@@ -27,11 +27,11 @@ from voice_coach.dialogue.director import (
     upcoming,
 )
 from voice_coach.dialogue.interpret import Reaction, interpret, item_at, obey, pause_elapsed
+from voice_coach.dialogue.prose import sentence
 from voice_coach.dialogue.session import Session, find_step
 from voice_coach.edges import Edges
 from voice_coach.errors import VoiceError
 from voice_coach.guide import GuideRun
-from voice_coach.journal.prose import sentence
 from voice_coach.keeper import Keeper
 from voice_coach.manners import Manners
 from voice_coach.messages import Heard, Typed

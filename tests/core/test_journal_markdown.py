@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from voice_coach.dialogue import events as e
+from voice_coach.dialogue import prose
 from voice_coach.dialogue.evolve import evolve, load
 from voice_coach.dialogue.session import Session
 from voice_coach.errors import JournalError
-from voice_coach.journal import front_matter, names, prose
+from voice_coach.journal import front_matter, names
 from voice_coach.journal.escape import clean, markdown, plain
 from voice_coach.journal.fields import event_of
 from voice_coach.journal.markdown import Renderer, render

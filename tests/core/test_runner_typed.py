@@ -13,10 +13,10 @@ from voice_coach.audio.ports import Playback
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.evolve import evolve, load
+from voice_coach.dialogue.prose import sentence
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.edges import Edges
 from voice_coach.inbox import QueueInbox
-from voice_coach.journal.prose import sentence
 from voice_coach.manners import Manners
 from voice_coach.messages import ClipFinished, Heard, InputClosed, Interrupted, Message, Typed
 from voice_coach.mouth import NoEar, SilentMouth

@@ -50,7 +50,12 @@ def portaudio() -> Any:
 def devices(kind: Kind) -> list[Device]:
     """All devices of this kind, in the system's order. Raises SoundError."""
     sd = portaudio()
-    return [_device(info, kind) for info in sd.query_devices() if info[f"max_{kind}_channels"] > 0]
+    try:
+        with _lock:  # not while ``look_again`` has PortAudio start afresh
+            found = sd.query_devices()
+    except sd.PortAudioError as error:
+        raise SoundError("The sound system does not say which devices there are.") from error
+    return [_device(info, kind) for info in found if info[f"max_{kind}_channels"] > 0]
 
 
 def find(wish: str | int | None, kind: Kind) -> Device:

@@ -125,9 +125,10 @@ class MemoryCard:
         if frames > self._block_frames:
             moments += [self._out.next_start(), self._in.next_start()]
         if until is not None:
-            moments.append(math.ceil(until * self.rate - 1e-6))
+            # A hair above a frame's time is that frame; at least one passes.
+            moments.append(max(math.ceil(until * self.rate - 1e-6), self._frame + 1))
         ahead = (moment - self._frame for moment in moments if moment is not None)
-        return max(1, min([frames, *(frames for frames in ahead if frames > 0)]))
+        return min([frames, *(frames for frames in ahead if frames > 0)])
 
     def _deaf(self) -> bool:
         """Whether what the microphone hears matters to nobody right now."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from voice_coach.cli import options
+from voice_coach.cli.warm_up import warm_up
 
 if TYPE_CHECKING:
     from voice_coach.dialogue.events import Style
@@ -42,6 +43,8 @@ def start(
     Speak your answers. Say "next" when one is finished, "pause", "repeat" or "help" at any time.
     Everything is written to your journal as you speak; Ctrl-C loses nothing.
     """
+    if not keyboard:
+        warm_up()
     from voice_coach.cli import assemble
 
     settings = assemble.settings_with(introductions=introductions, **sound)
@@ -67,6 +70,8 @@ def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **s
 
     SESSION is its id or its journal file; without it, the newest unfinished one is taken.
     """
+    if not keyboard:
+        warm_up()
     from voice_coach.cli import assemble
     from voice_coach.dialogue.events import Resumed
     from voice_coach.record import wall_clock
@@ -104,6 +109,8 @@ def follow_up(
 
     SESSION is its id or its journal file; without it, the newest finished one is taken.
     """
+    if not keyboard:
+        warm_up()
     from voice_coach.cli import assemble
 
     settings = assemble.settings_with(introductions=introductions, **sound)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from voice_coach.dialogue import phrases
+from voice_coach.dialogue import phrases, prose
 from voice_coach.dialogue.agenda import agenda, known, placeholders, takes_place
 from voice_coach.dialogue.session import Session, find_item
 from voice_coach.program import Ends, Guide, Kind, Program, Question, Tell
@@ -117,7 +117,7 @@ def read_back(session: Session, question: Question) -> str:
     """What was understood, and whether it is right."""
     answer = session.answer(question.key)
     said = answer.value or answer.fresh_text
-    return f"{said[:1].upper()}{said[1:]}. {phrases.ANYTHING_RIGHT}"
+    return f"{prose.sentence(said)} {phrases.ANYTHING_RIGHT}"
 
 
 def position(session: Session) -> tuple[int, int]:
@@ -202,7 +202,7 @@ def _lead_in(session: Session, question: Question) -> tuple[str, ...]:
 
 
 def _quotable(text: str) -> str:
-    words = text.split()
+    words = prose.words(text).split()
     if len(words) <= _LONGEST_QUOTE_WORDS:
         return " ".join(words).rstrip(".")
     return " ".join(words[:_LONGEST_QUOTE_WORDS]) + ", and so on"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from voice_coach.dialogue import prose
 from voice_coach.dialogue.session import Answer, Session
-from voice_coach.journal import prose
 from voice_coach.journal.escape import clean
 from voice_coach.journal.front_matter import Value
 from voice_coach.program import Question

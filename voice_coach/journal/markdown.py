@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import lru_cache
 
+from voice_coach.dialogue import prose
 from voice_coach.dialogue.agenda import is_free, takes_place
 from voice_coach.dialogue.director import fill
 from voice_coach.dialogue.session import Answer, Session, Spoken, talk_key
-from voice_coach.journal import front_matter, prose
+from voice_coach.journal import front_matter
 from voice_coach.journal.escape import MARK, clean, markdown, marked
 from voice_coach.journal.fields import Fields, columns, event_of
 from voice_coach.journal.front_matter import Value
