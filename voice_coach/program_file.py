@@ -65,7 +65,7 @@ def _read(source: Path | Traversable, file: str) -> Program:
         raise ProgramError(f"The exercise file {file} cannot be read: {reason}.") from error
     except UnicodeDecodeError as error:
         raise ProgramError(f"The exercise file {file} cannot be read: not UTF-8 text.") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a ValueError
         reason = str(error).rstrip(".")
         raise ProgramError(f"The exercise file {file} is not valid TOML: {reason}.") from error
     program = _program(_Table(file, "", data))

@@ -9,8 +9,6 @@ import subprocess
 import unicodedata
 from pathlib import Path
 
-import pytest
-
 from tests.journey.home import COMMAND, ROOT, environment, run
 
 SHORT = ("--program", str(ROOT / "voice_coach" / "programs" / "short.toml"))
@@ -96,7 +94,6 @@ def test_a_terminal_gets_only_the_programs_own_sequences(tmp_path: Path) -> None
     assert "\x1b[2J" not in text.split("This was your event")[1][:200]
 
 
-@pytest.mark.xfail(strict=True, reason="the command line prints the name of a file as it is")
 def test_a_hostile_file_name_is_shown_without_its_escapes(tmp_path: Path) -> None:
     """A file's name is as good a place for an escape as its text."""
     page = hostile_page(tmp_path)

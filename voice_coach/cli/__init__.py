@@ -14,6 +14,7 @@ from types import FrameType
 import click
 
 from voice_coach import __version__
+from voice_coach.console.safe_text import safe_text
 from voice_coach.errors import CoachError
 
 COMMANDS = {
@@ -69,7 +70,7 @@ def main() -> None:
         error.show()
         status = error.exit_code
     except CoachError as error:
-        click.echo(str(error), err=True)
+        click.echo(safe_text(str(error)), err=True)
         status = 1
     except KeyboardInterrupt:
         click.echo("Stopped. All that was written down is kept.", err=True)

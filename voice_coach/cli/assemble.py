@@ -239,11 +239,13 @@ def _microphone(sound: Sound, settings: Settings, inbox: Inbox, clock: Clock) ->
 @contextlib.contextmanager
 def typed_edges(exercise: Program) -> Iterator[Edges]:
     """A session by keyboard: typed lines in, words on the screen out."""
+    from voice_coach.audio import runtime_dir
     from voice_coach.console.choose import choose_view
     from voice_coach.console.keys import TypedLines
     from voice_coach.inbox import QueueInbox, SystemClock
     from voice_coach.mouth import NoEar, SilentMouth
 
+    runtime_dir.sweep()  # as the engine does elsewhere: a killed session may have left words
     clock = SystemClock()
     inbox = QueueInbox(clock)
     with contextlib.ExitStack() as parts:

@@ -12,6 +12,7 @@ import click
 
 from voice_coach.cli import options
 from voice_coach.cli.warm_up import warm_up
+from voice_coach.console.safe_text import safe_text
 
 if TYPE_CHECKING:
     from voice_coach.dialogue.events import Style
@@ -117,7 +118,7 @@ def follow_up(
     journal = assemble.journal(journal_dir)
     subject = journal.finished(session)
     for trouble in journal.troubles:
-        click.echo(trouble, err=True)
+        click.echo(safe_text(trouble), err=True)
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
     first = assemble.started_follow_up(journal, subject, settings, style=style)
     with open_edges(journal.program_of(subject)) as edges:
@@ -141,7 +142,6 @@ def tune(entry: JournalSession, *, rate: int | None, volume: float | None) -> No
 def lead(entry: JournalSession, edges: Edges, settings: Settings) -> None:
     """Run the session to its end, or to where the person stops, and close its files."""
     from voice_coach import settings as preferences
-    from voice_coach.console.safe_text import safe_text
     from voice_coach.runner import Runner, Stopped
 
     unwritten: tuple[str, ...] = ()
@@ -164,12 +164,13 @@ def lead(entry: JournalSession, edges: Edges, settings: Settings) -> None:
 
 def tell_where(entry: JournalSession, journal_dir: Path | None) -> None:
     """Say where the session is kept, and how to go on with it."""
+    path = safe_text(str(entry.path))
     for note in (*entry.notes, *filter(None, [entry.trouble])):
-        click.echo(note, err=True)
+        click.echo(safe_text(note), err=True)
     if entry.session.finished_at:
-        click.echo(f"Your journal: {entry.path}")
+        click.echo(f"Your journal: {path}")
     else:
-        click.echo(f"All you said is kept in {entry.path}")
+        click.echo(f"All you said is kept in {path}")
         click.echo(f"To go on where you stopped: {again('resume', journal_dir)}")
 
 
