@@ -24,6 +24,8 @@ def main() -> None:
         metavar="FILE",
         help="a further text or TOML file to learn words and phrases from",
     )
+    parser.add_argument("--every", type=int, default=1, metavar="N",
+                        help="measure every Nth sentence only")  # fmt: skip
     parser.add_argument("--quick", action="store_true", help="train for minutes, to try things")
     options = parser.parse_args()
     places = settings.Places(options.work, options.model)
@@ -47,7 +49,7 @@ def main() -> None:
     if options.stage in {"evaluate", "all"}:
         from scripts.small_model import evaluate
 
-        evaluate.report(places, options.text)
+        evaluate.report(places, options.text, options.every)
 
 
 if __name__ == "__main__":

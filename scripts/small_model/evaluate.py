@@ -173,13 +173,13 @@ def _table(columns: Mapping[str, Mapping[Voice, Sequence[Trial]]]) -> str:
     return "\n".join([*lines, "| **all** | " + " | ".join(means) + " |"])
 
 
-def report(places: settings.Places, extra: Sequence[Path] = ()) -> None:
-    """Measure, print as Markdown, and write the model card."""
-    own, apart = own_sentences(extra), text.heldout()
+def report(places: settings.Places, extra: Sequence[Path] = (), every: int = 1) -> None:
+    """Measure on every nth sentence, print as Markdown, and write the model card."""
+    own, apart = own_sentences(extra)[::every], text.heldout()[::every]
     columns = {f"own ({len(own)} sentences)": trials(places.model, own)}
     if apart:
         columns[f"held out ({len(apart)} sentences)"] = trials(places.model, apart)
-    counts = commands(places.model, [*apart[::12], *MISLEADING])
+    counts = commands(places.model, [*apart[:20], *MISLEADING])
     found = (
         f"{_table(columns)}\n\nCommands under the grammar of all commands and `[unk]`, in the same "
         f"voices: {counts.right} of {counts.said} right; {counts.false} of {counts.others} other "
