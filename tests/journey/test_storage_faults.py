@@ -76,7 +76,8 @@ class Typist:
                 lambda: self._find(text) is not None or self._ended, PATIENCE_SECONDS
             )
             number = self._find(text)
-            assert found and number is not None, f"{text!r} did not come:\n{self.text}"
+            assert found, f"{text!r} did not come:\n{self.text}"
+            assert number is not None, f"it ended without {text!r}:\n{self.text}"
             self._read = number + 1
 
     def leaves(self) -> int:
@@ -452,3 +453,21 @@ def test_a_disk_that_reports_errors(tmp_path: Path, errno: str, reason: str) -> 
         assert person.leaves() == 0, person.text
     assert person.text.count(phrases.CANNOT_WRITE) >= 1
     check(folder, b"")
+
+
+def test_a_second_session_on_the_same_journal_is_refused(tmp_path: Path) -> None:
+    """Two windows would write into one journal; or a crash would bar it for ever."""
+    with begun(tmp_path) as person:
+        before = log_of(tmp_path / "journal").read_bytes()
+        for arguments in (SHORT, ("resume", "--keyboard")):
+            second = run(tmp_path, *arguments, typed="something\n")
+            assert second.returncode == 1
+            assert "Another session is using the journal" in second.stderr
+            assert "Traceback" not in second.stderr
+        assert log_of(tmp_path / "journal").read_bytes() == before
+        person.process.kill()
+        person.process.wait()
+        typed = "".join(f"{text}\n" for text in (*MEANWHILE, LAST))
+        again = run(tmp_path, "resume", "--keyboard", typed=typed)
+        assert (again.returncode, again.stderr) == (0, "")
+    check(tmp_path / "journal", before)

@@ -7,7 +7,6 @@ the first word of a session waits for no engine.
 
 from __future__ import annotations
 
-import contextlib
 import re
 import sys
 import threading
@@ -183,9 +182,14 @@ class PyttsxVoice:
                 self._cache.put(key, ready)  # it was spoken before it was known as fixed
             if ready is not None or kept:
                 continue
-            with contextlib.suppress(VoiceError), self._engine_lock:
-                if self._found(key) is None:
-                    self._synthesise(spoken, rate)
+            try:
+                with self._engine_lock:
+                    if self._found(key) is None:
+                        self._synthesise(spoken, rate)
+            except VoiceError:
+                with self._state:
+                    # A hung engine takes its time-out for each; who wants to speak must not wait.
+                    self._wanted.clear()
 
 
 def speakable(text: str) -> str:
