@@ -72,7 +72,7 @@ def fuzz(target: Target, seconds: float, seed: int, kept: Path) -> Tally:
     began = time.monotonic()
     while time.monotonic() - began < seconds:
         data = mutated(chance.choice(samples), chance)[:_MOST_BYTES]
-        if chance.random() < 0.02:
+        if not chance.randrange(50):
             samples.append(data)
             if len(samples) > _MOST_SAMPLES:
                 samples.pop(chance.randrange(len(target.samples), len(samples)))

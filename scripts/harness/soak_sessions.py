@@ -1,7 +1,7 @@
 """The long sessions: two thousand typed answers, eight hours, an answer that lasts an hour.
 
 Dialogue, log, page and inbox are those of a real session; sound passes a card in memory, whose
-time is its own, and the real recogniser.
+time is its own, and the real recogniser (``soak_ear.py`` spares it long silences).
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
+from scripts.harness.soak_ear import quick_in_silence
 from scripts.harness.soak_gauge import Figures, Gauge, figures
 from scripts.harness.soak_person import CountingCard, Talker, Typist, Watcher
 from voice_coach import models
@@ -106,7 +108,7 @@ def _spoken(folder: Path, long: Long, talk_seconds: float) -> Figures:
     card = CountingCard(patience_seconds=3 * 3600.0)
     with _voices() as (coach, person_voice):
         model = VoskModel(_model())
-        ear = ListeningEar(model.recogniser, card.rate, card, DEFAULT)
+        ear = ListeningEar(partial(quick_in_silence, model), card.rate, card, DEFAULT)
         card.attach(ear)
         gauge = Gauge(long.warm_seconds)
         person = Talker(card, gauge, talk_seconds, person_voice.render, _SENTENCES)

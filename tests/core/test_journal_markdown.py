@@ -332,6 +332,7 @@ def test_front_matter_is_read_as_written(values: dict[str, str]) -> None:
         ("---\nid: x\n  bad: - y\n---\n", "line 3"),
         ("---\n- a\n---\n", "line 2"),
         ("---\n" + "[" * 1500 + "\n---\n", "line 2"),
+        ("---\nid: x\na: " + "[{a: " * 9000 + "\n---\n", "line 3, its brackets"),
         ("no front matter", "line 1"),
         ("---\nid: x\n---\n", "no id or no start"),
     ],

@@ -27,6 +27,9 @@ _WORDS = frozenset("true false null yes no on off y n".split())
 _FENCE = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 _END = re.compile(rb"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _DEEPEST = 4
+_BRACKETS = re.compile(rb'"(?:[^"\\\n]|\\.)*"|[\[{\]}]')
+_MOST_BRACKETS = 100
+"""Open at once: the YAML reader's time grows with the square of their number."""
 
 
 def scalar(text: str) -> str:
@@ -89,6 +92,7 @@ def read(data: bytes, file: str) -> dict[str, Found]:
     extent = locate(data)
     if extent is None:
         return {}
+    _check_depth(data, extent, file)
     from ruamel.yaml import YAML  # slow to import, and only readers need it
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
@@ -108,6 +112,15 @@ def read(data: bytes, file: str) -> dict[str, Found]:
     if not isinstance(content, dict):
         raise _unreadable(file, 2, "it holds no fields")
     return {str(key): _found(value, 1) for key, value in content.items()}
+
+
+def _check_depth(data: bytes, extent: Extent, file: str) -> None:
+    depth = 0
+    for found in _BRACKETS.finditer(data, extent.start, extent.end):
+        depth += found[0] in b"[{"
+        depth -= found[0] in b"]}"
+        if depth > _MOST_BRACKETS:
+            raise _broken(file, data, found.start(), "its brackets are nested too deeply")
 
 
 def _found(value: object, depth: int) -> Found:

@@ -1,0 +1,51 @@
+"""Long sessions in little: ``scripts/soak`` runs the same for hours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts.harness import soak_sessions
+from scripts.harness.soak_gauge import Figures, Gauge, figures
+
+
+@pytest.mark.parametrize("questions_asked", [1, 40])
+def test_typed_answers_cost_the_same_from_first_to_last(
+    tmp_path: Path, questions_asked: int
+) -> None:
+    """The longer a person types, the longer they would wait after each line."""
+    done = soak_sessions.typed(
+        tmp_path / "journal", questions_asked=questions_asked, lines=200 // questions_asked
+    )
+    assert done.answers == 200
+    assert done.failures == ()
+
+
+def test_an_answer_without_end_grows_nothing(tmp_path: Path) -> None:
+    """Somebody who talks for an hour would fill the memory, or lose sentences."""
+    done = soak_sessions.one_answer(tmp_path / "journal", minutes=0.5)
+    assert done.answers > 3
+    assert done.failures == ()
+
+
+def test_hours_of_quiet_cost_nothing(tmp_path: Path) -> None:
+    """A session left open over a day would slow the computer down."""
+    done = soak_sessions.hours(tmp_path / "journal", hours=1.5, listening_share=0.01)
+    assert done.session_hours >= 1.5
+    assert done.answers >= 3
+    assert done.failures == ()
+
+
+def test_what_is_beyond_a_limit_is_named() -> None:
+    """A harness that never fails would promise what nobody keeps."""
+    gauge = Gauge(0.0)
+    gauge.wall = gauge.processor = [0.001] * 10 + [0.002] * 10
+    gauge.warm_mb, gauge.peak_mb, gauge.files, gauge.warm_files = 10.0, 31.0, 7, 5
+    done: Figures = figures("x", gauge, hours=1.0, took=1.0, lost=3)
+    assert done.failures == (
+        "memory grew by 21.0 MB",
+        "an answer takes 2.00 times as long at the end",
+        "2 more open files",
+        "3 utterances lost",
+    )
