@@ -8,6 +8,7 @@ Only written, not synced: it is there for a program that dies, not for a power c
 from __future__ import annotations
 
 import contextlib
+import errno
 import itertools
 import json
 import os
@@ -23,6 +24,8 @@ CHUNK_SECONDS = 10.0
 _SEAM_SECONDS = 0.05
 """Sound that comes this far from where it was expected begins a chunk of its own."""
 _BYTES_A_FRAME = 2
+RESERVE_BYTES = 16 * 2**20
+"""So much of the disk is left to the words: three minutes of sound are worth less than they."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,8 @@ class Spool:
             self._number += 1
         else:
             files.private_folder(self._folder, ours=True)
+        if shutil.disk_usage(self._folder).free < RESERVE_BYTES:
+            raise OSError(errno.ENOSPC, "the rest of the disk is for the words")
         self._fd = files.create(self._path())
         head = {"key": self._key, "item": self._item, "at": captured_at, "rate": rate}
         files.write_whole(self._fd, json.dumps(head).encode() + b"\n")
