@@ -24,6 +24,7 @@ from scripts.harness.kill_leftovers import processes_of, sound_files
 from scripts.harness.kill_moments import Moment, draw
 from scripts.harness.kill_tally import Tally
 from tests.journey.home import COMMAND, ROOT, environment
+from voice_coach.dialogue import events as e
 from voice_coach.journal.log import contents_of
 
 PROGRAM = ROOT / "voice_coach" / "programs" / "short.toml"
@@ -141,7 +142,8 @@ class TypedRun:
         newest = next(reversed(logs_in(self.folder)), None)
         if not life.killed or newest is None or look(self.folder).damaged:
             return
-        if contents_of(newest).torn:
+        contents = contents_of(newest)
+        if contents.torn or isinstance(contents.events[-1], e.Finished):
             return
         if self.random.randrange(_TEAR_ONE_IN) == 0:
             self._torn.append(tear(newest, self.random.random()))

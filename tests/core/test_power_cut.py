@@ -175,3 +175,18 @@ def _check(folder: Path, promised: Promised, done: int) -> None:
         read_entry(page)
     assert not list(folder.glob("*.edited.txt"))
     assert len(pages_of(folder, SITTING)) <= 1
+
+
+def test_half_a_line_behind_its_end_does_not_open_a_session_again(tmp_path: Path) -> None:
+    """A finished page, by now the person's own, would be written over by a session long past."""
+    journal = Journal(tmp_path)
+    session = journal.begin(STARTED)
+    for event in EVENTS:
+        session.record(event)
+    session.close()
+    log = tmp_path / ".voice-coach" / f"{SITTING}.jsonl"
+    log.write_bytes(log.read_bytes() + HALF_A_LINE)
+    assert not journal.unfinished()
+    with pytest.raises(JournalError, match="no unfinished session"):
+        journal.resume()
+    assert journal.finished().is_finished

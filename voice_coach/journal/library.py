@@ -18,8 +18,9 @@ LOG_ENDING = ".jsonl"
 _HEAD_BYTES = 65_536  # an event of 4,000 letters in any script, and what stands before "status"
 _TAIL_BYTES = 4_096
 _NUMBER = re.compile(rb'\A\{"log":"voice-coach",[^\n]*"number":(\d{1,9})[,}]')
-_FINISHED = re.compile(rb'\{"event":"finished".*,"sum":"[0-9a-f]{16}"\}')
-"""Whole: a line cut off by a crash has not brought the session to its end."""
+_FINISHED = re.compile(rb'\{"event":"finished".*')
+_SEALED = re.compile(rb',"sum":"[0-9a-f]{16}"\}\Z')
+"""The end of a whole line; what a crash cut off neither ends a session nor opens it again."""
 _STARTED = re.compile(rb'\n\{"event":"started","at":"([^"\\]+)"')
 
 
@@ -119,7 +120,8 @@ def _log_glance(path: Path) -> LogGlance:
         tail = file.read()
     number = _NUMBER.search(head)
     started = _STARTED.search(head)
-    last = tail.rstrip(b"\n").rpartition(b"\n")[2]
+    whole = [line for line in tail.split(b"\n") if _SEALED.search(line)]
+    last = whole[-1] if whole else b""
     return LogGlance(
         path,
         path.stem,
