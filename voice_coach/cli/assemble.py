@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -195,6 +196,7 @@ def spoken_edges(exercise: Program, *, settings: Settings, sound: Sound) -> Iter
     clock = StreamClock()
     inbox = QueueInbox(clock)
     with contextlib.ExitStack() as parts:
+        parts.enter_context(quiet_libraries())
         parts.enter_context(interruptible(inbox))
         loudspeaker = SoundDeviceLoudspeaker(sound.loudspeaker, inbox, clock)
         parts.callback(loudspeaker.close)
@@ -256,6 +258,25 @@ def typed_edges(exercise: Program) -> Iterator[Edges]:
         parts.callback(keys.close)
         keys.start()
         yield Edges(SilentMouth(clock), NoEar(), inbox, view)
+
+
+@contextlib.contextmanager
+def quiet_libraries() -> Iterator[None]:
+    """Keep what C libraries write about a dying device (PortAudio: "Expression ... failed") from
+    the screen. Python's own standard error goes where it went."""
+    sys.stderr.flush()
+    screen = os.dup(2)
+    python, sys.stderr = sys.stderr, os.fdopen(screen, "w", buffering=1, errors="replace")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+    try:
+        yield
+    finally:
+        sys.stderr.flush()
+        os.dup2(screen, 2)
+        sys.stderr.close()
+        sys.stderr = python
 
 
 @contextlib.contextmanager

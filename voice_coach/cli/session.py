@@ -57,8 +57,8 @@ def start(
     with open_edges(program) as edges:
         entry = journal.begin(first, program)
         tune(entry, rate=settings.rate, volume=settings.volume)
-        lead(entry, edges, settings)
-    tell_where(entry, journal_dir)
+        unwritten = lead(entry, edges, settings)
+    tell_where(entry, journal_dir, unwritten)
 
 
 @click.command()
@@ -86,8 +86,8 @@ def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **s
         # What was asked for aloud last time holds, unless it is said otherwise now.
         tune(entry, rate=sound["rate"], volume=sound["volume"])
         with open_edges(entry.session.program) as edges:
-            lead(entry, edges, settings)
-    tell_where(entry, journal_dir)
+            unwritten = lead(entry, edges, settings)
+    tell_where(entry, journal_dir, unwritten)
 
 
 @click.command()
@@ -124,8 +124,8 @@ def follow_up(
     with open_edges(journal.program_of(subject)) as edges:
         entry = journal.begin_follow_up(subject, first)
         tune(entry, rate=settings.rate, volume=settings.volume)
-        lead(entry, edges, settings)
-    tell_where(entry, journal_dir)
+        unwritten = lead(entry, edges, settings)
+    tell_where(entry, journal_dir, unwritten)
 
 
 def tune(entry: JournalSession, *, rate: int | None, volume: float | None) -> None:
@@ -139,8 +139,11 @@ def tune(entry: JournalSession, *, rate: int | None, volume: float | None) -> No
         entry.record(VoiceChanged(at=wall_clock(), rate=wanted[0], volume=wanted[1]))
 
 
-def lead(entry: JournalSession, edges: Edges, settings: Settings) -> None:
-    """Run the session to its end, or to where the person stops, and close its files."""
+def lead(entry: JournalSession, edges: Edges, settings: Settings) -> tuple[str, ...]:
+    """Run the session to its end, or to where the person stops, and close its files.
+
+    Returns what was said but could not be written down, for lack of a disk.
+    """
     from voice_coach import settings as preferences
     from voice_coach.runner import Runner, Stopped
 
@@ -154,23 +157,28 @@ def lead(entry: JournalSession, edges: Edges, settings: Settings) -> None:
             unwritten = stopped.unwritten
         if not unwritten:
             entry.forget_sound()
+    if entry.session.short_introductions and not settings.short_introductions:
+        preferences.remember_short_introductions()
+    return unwritten
+
+
+def tell_where(
+    entry: JournalSession, journal_dir: Path | None, unwritten: tuple[str, ...] = ()
+) -> None:
+    """Say where the session is kept, what of it is not, and how to go on with it."""
+    path = safe_text(str(entry.path))
+    for note in (*entry.notes, *filter(None, [entry.trouble])):
+        click.echo(safe_text(note), err=True)
     if unwritten:
         click.echo("This could not be written down before you stopped:", err=True)
         for text in unwritten:
             click.echo(f"  {safe_text(text)}", err=True)
-    if entry.session.short_introductions and not settings.short_introductions:
-        preferences.remember_short_introductions()
-
-
-def tell_where(entry: JournalSession, journal_dir: Path | None) -> None:
-    """Say where the session is kept, and how to go on with it."""
-    path = safe_text(str(entry.path))
-    for note in (*entry.notes, *filter(None, [entry.trouble])):
-        click.echo(safe_text(note), err=True)
-    if entry.session.finished_at:
+        click.echo(f"All you said before that is kept in {path}")
+    elif entry.session.finished_at:
         click.echo(f"Your journal: {path}")
     else:
         click.echo(f"All you said is kept in {path}")
+    if not entry.session.finished_at:
         click.echo(f"To go on where you stopped: {again('resume', journal_dir)}")
 
 
