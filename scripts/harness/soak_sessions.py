@@ -94,7 +94,8 @@ def hours(folder: Path, *, hours: float, listening_share: float = 1 / 16) -> Fig
     cues = (Cue("Breathe.", 0.3), Cue("And let it go.", 0.7))
     items: list[Item] = []
     for number, question in enumerate(questions(rounds)):
-        items += [Guide(f"quiet{number}", "A quiet time", cues, minutes), question]
+        # Speech comes first: what the recogniser takes once is there in the first ten minutes.
+        items += [question, Guide(f"quiet{number}", "A quiet time", cues, minutes)]
     return _spoken(folder, Long(f"{hours:g} hours", tuple(items)), talk_seconds)
 
 

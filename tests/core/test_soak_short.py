@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
-from scripts.harness import soak_sessions
+from scripts.harness import soak_gauge, soak_sessions
 from scripts.harness.soak_gauge import Figures, Gauge, figures
 
 
-@pytest.mark.parametrize("questions_asked", [1, 40])
 def test_typed_answers_cost_the_same_from_first_to_last(
-    tmp_path: Path, questions_asked: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The longer a person types, the longer they would wait after each line."""
-    done = soak_sessions.typed(
-        tmp_path / "journal", questions_asked=questions_asked, lines=200 // questions_asked
-    )
-    assert done.answers == 200
+    calls = 0
+
+    def count(frame: FrameType, event: str, arg: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    # The program's own steps are counted, since time on a busy machine says little.
+    monkeypatch.setattr(soak_gauge.time, "process_time", lambda: calls / 1e6)
+    sys.setprofile(count)
+    try:
+        done = soak_sessions.typed(tmp_path / "journal", questions_asked=1, lines=300)
+    finally:
+        sys.setprofile(None)
+    assert done.answers == 300
+    assert done.first_cpu_ms > 0
     assert done.failures == ()
 
 
@@ -31,9 +43,9 @@ def test_an_answer_without_end_grows_nothing(tmp_path: Path) -> None:
 
 def test_hours_of_quiet_cost_nothing(tmp_path: Path) -> None:
     """A session left open over a day would slow the computer down."""
-    done = soak_sessions.hours(tmp_path / "journal", hours=1.5, listening_share=0.01)
-    assert done.session_hours >= 1.5
-    assert done.answers >= 3
+    done = soak_sessions.hours(tmp_path / "journal", hours=0.5, listening_share=0.01)
+    assert done.session_hours >= 0.5
+    assert done.answers >= 1
     assert done.failures == ()
 
 
