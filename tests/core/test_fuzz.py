@@ -25,6 +25,12 @@ def test_nothing_but_results_and_sentences(target: Target, tmp_path: Path) -> No
     ("name", "data"),
     [
         ("program loader", b"format = " + b"9" * 5000),
+        (
+            "sealed log line",
+            b'{"event":"answered","at":"x","key":"event","text":"t","words":[["a",1,2,1'
+            + b"0" * 400
+            + b"]]}",
+        ),
         ("journal parser", b"---\nid: " + b"[" * 2000 + b"\n---\n"),
         ("journal parser", b"---\nid: " + b"{a: [" * 8000 + b"\n---\n"),
     ],

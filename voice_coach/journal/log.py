@@ -103,7 +103,7 @@ def parse(data: bytes, path: Path) -> Contents:
             continue
         try:
             events.append(from_json(members))
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise _damaged(path, number, str(error)) from error
         if (number == 2) != isinstance(events[-1], Started):  # noqa: PLR2004 - after the header
             raise _damaged(path, number, "a log has one beginning, in its second line")
