@@ -28,10 +28,14 @@ class StreamClock:
 
     def __init__(self) -> None:
         self._line = _Line(0.0, time.monotonic(), 1.0)
+        self._latest = 0.0
 
     def now(self) -> float:
         """Seconds since the session's start."""
-        return self._at(self._line, time.monotonic())
+        now = self._at(self._line, time.monotonic())
+        # The line may be bent between the two reads above; time does not step back for it.
+        self._latest = now = max(now, self._latest)
+        return now
 
     def follow(self, played: float) -> None:
         """The card is at ``played`` seconds right now."""

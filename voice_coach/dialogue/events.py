@@ -325,11 +325,19 @@ _ALLOWED: dict[str, tuple[str, ...]] = {"style": get_args(Style), "part": get_ar
 _WORD_MEMBERS = 4
 
 
+def _is_usable(number: float) -> bool:
+    """Neither infinite nor "no number", nor too large to reckon with."""
+    try:
+        return isfinite(float(number))
+    except OverflowError:
+        return False
+
+
 def _check(kind: str, name: str, value: Any) -> None:
     wanted = _TYPES.get(name, (str,))
     if not isinstance(value, wanted) or (isinstance(value, bool) and bool not in wanted):
         raise ValueError(f"{name!r} in {kind!r} is not of the right type")
-    if isinstance(value, float) and not isfinite(value):
+    if isinstance(value, int | float) and not _is_usable(value):
         raise ValueError(f"{name!r} in {kind!r} is no number")
     if name in _ALLOWED and value not in _ALLOWED[name]:
         raise ValueError(f"{name!r} in {kind!r} is {value!r}")
@@ -340,7 +348,7 @@ def _check(kind: str, name: str, value: Any) -> None:
         isinstance(word, list)
         and len(word) == _WORD_MEMBERS
         and isinstance(word[0], str)
-        and all(type(number) in (int, float) and isfinite(number) for number in word[1:])
+        and all(type(number) in (int, float) and _is_usable(number) for number in word[1:])
         for word in content
     ):
         raise ValueError(f"{name!r} in {kind!r} holds something other than words")
