@@ -7,7 +7,7 @@ from pathlib import Path
 
 from voice_coach.dialogue.commands import match_command
 from voice_coach.dialogue.events import Answered
-from voice_coach.journal.journal import JournalSession
+from voice_coach.journal.writing import JournalSession
 from voice_coach.manners import Manners
 from voice_coach.record import wall_clock
 

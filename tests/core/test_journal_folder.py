@@ -13,10 +13,11 @@ import pytest
 
 from voice_coach.dialogue import events as e
 from voice_coach.errors import JournalError, LogError
-from voice_coach.journal.journal import Journal, JournalSession, facts_from
+from voice_coach.journal.journal import Journal, facts_from
 from voice_coach.journal.library import ROOM
 from voice_coach.journal.log import read
 from voice_coach.journal.markdown import render
+from voice_coach.journal.writing import JournalSession
 from voice_coach.program_file import builtin
 
 SHORT = builtin("short")

@@ -28,7 +28,8 @@ from voice_coach.settings import Settings
 if TYPE_CHECKING:
     from voice_coach.audio.ports import Clock, Ear, Inbox
     from voice_coach.audio.voice import PyttsxVoice
-    from voice_coach.journal.journal import Entry, Journal, JournalSession
+    from voice_coach.journal.journal import Entry, Journal
+    from voice_coach.journal.writing import JournalSession
 
 
 def settings_with(

@@ -17,7 +17,7 @@ from voice_coach.console.safe_text import safe_text
 if TYPE_CHECKING:
     from voice_coach.dialogue.events import Style
     from voice_coach.edges import Edges
-    from voice_coach.journal.journal import JournalSession
+    from voice_coach.journal.writing import JournalSession
     from voice_coach.settings import Settings
 
 

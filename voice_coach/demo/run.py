@@ -26,7 +26,8 @@ from voice_coach.demo.person import SyntheticPerson, sample_script, with_talks
 from voice_coach.dialogue.director import fixed_sentences
 from voice_coach.dialogue.events import Part, Style
 from voice_coach.edges import Edges
-from voice_coach.journal.journal import Journal, JournalSession, default_folder
+from voice_coach.journal.journal import Journal, default_folder
+from voice_coach.journal.writing import JournalSession
 from voice_coach.mouth import SpokenMouth
 from voice_coach.runner import Runner
 from voice_coach.settings import Settings
