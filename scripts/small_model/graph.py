@@ -110,28 +110,37 @@ def pronunciation_graph(
                 continue
             after = beginning(spoken[0])
             fst.arc(after, (states.entered(spoken[1]), number[word]), 0.0, ending(spoken[1:]))
-    _add_unknown(fst, (ready, between), number[UNKNOWN], states, used)
+    inside = _add_unknown(fst, (ready, between), number[UNKNOWN], states, used)
+    for first in beginnings.values():
+        fst.arc(first, (0, number[UNKNOWN]), UNKNOWN_PHONE_COST, inside)
     return fst
 
 
 def _add_unknown(
     fst: kaldi_io.Fst, ends: tuple[int, int], label: int, states: States, used: Counter[State]
-) -> None:
-    """A filler of any phones, so that a grammar with "[unk]" can refuse what is not in it."""
+) -> int:
+    """A filler of any phones, so that a grammar with "[unk]" can refuse what is not in it.
+
+    Returns the state inside the filler. Words' beginnings lead there too: a first phone that no
+    word of the grammar has would otherwise be a dead end that can outlive every other path.
+    """
     ready, between = ends
     inside = fst.state()
     for state in _filler_states(used):
         position = POSITIONS[(state[0] - 2) % len(POSITIONS)]
+        if position == "begin":
+            continue
         here = fst.state()
         fst.arc(here, (states.repeated(state), 0), 0.0, here)
-        if position in {"begin", "internal"}:
+        if position == "internal":
             fst.arc(here, (0, 0), 0.0, inside)
         else:
             fst.arc(here, (0, 0), UNKNOWN_COST, between)
-        if position in {"begin", "singleton"}:
+        if position == "singleton":
             fst.arc(ready, (states.entered(state), label), UNKNOWN_PHONE_COST, here)
         else:
             fst.arc(inside, (states.entered(state), 0), UNKNOWN_PHONE_COST, here)
+    return inside
 
 
 def _filler_states(used: Counter[State]) -> list[State]:
