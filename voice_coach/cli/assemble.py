@@ -194,6 +194,8 @@ def spoken_edges(exercise: Program, *, settings: Settings, sound: Sound) -> Iter
     from voice_coach.inbox import QueueInbox
     from voice_coach.mouth import SpokenMouth
 
+    # The sound card's callback must not wait the usual 5 ms for each busy thread.
+    sys.setswitchinterval(0.001)
     clock = StreamClock()
     inbox = QueueInbox(clock)
     with contextlib.ExitStack() as parts:
