@@ -65,6 +65,8 @@ def test_a_knock_is_nothing_said() -> None:
     joined = Utterances(0.8, 30.0)
     joined.add(Segment("two", (Word("two", 1.0, 1.09, 0.3),)))
     assert joined.due(9.0, "") is None
+    joined.add(Segment("i do", (Word("i", 2.0, 2.06, 0.77), Word("do", 4.7, 4.79, 0.76))))
+    assert joined.due(10.0, "") is None, "nor are two"
     joined.add(Segment("two", (Word("two", 11.0, 11.09, 0.99),)))
     assert joined.due(19.0, "") is not None, "a quick clear word counts"
     joined.add(Segment("two", (Word("two", 21.0, 21.35, 0.3),)))
