@@ -29,7 +29,7 @@ VOCABULARY = 9_000
 OWN_TEXT_WEIGHT = 3
 UNKNOWN = "[unk]"
 SILENCE_COST = 0.7
-UNKNOWN_COST, UNKNOWN_PHONE_COST = 6.0, 2.5
+UNKNOWN_COST, UNKNOWN_PHONE_COST = 4.0, 1.8
 """The filler is paid for on leaving it, so that it stays within the beam until a word is whole."""
 UNKNOWN_VARIANTS = 3
 """How many of a phone's commonest classes the filler tries on each side."""
@@ -46,9 +46,9 @@ MFCC_CONF = """\
 MODEL_CONF = """\
 --min-active=200
 --max-active=2000
---beam=13.5
+--beam=12.0
 --lattice-beam=6.0
---acoustic-scale=0.9
+--acoustic-scale=0.5
 --frame-subsampling-factor=3
 --phone-determinize=false
 --endpoint.silence-phones=1
