@@ -9,6 +9,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 TEXT_FOLDER = Path(__file__).resolve().parent / "text"
 HELDOUT = TEXT_FOLDER / "heldout.txt"
 PACKAGE = REPOSITORY / "voice_coach"
+TESTS_SENTENCES = REPOSITORY / "tests" / "journey" / "sentences.txt"
 MODEL_FOLDER = REPOSITORY / "models" / "vosk-model-small-synthetic-en"
 
 SAMPLE_RATE_HZ = 16_000

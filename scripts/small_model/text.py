@@ -95,9 +95,9 @@ def _file_clauses(path: Path) -> Iterator[str]:
             yield from clauses(line)
 
 
-def _program_files() -> list[Path]:
-    """The exercises, and the demo's sample answers."""
-    return sorted(settings.PACKAGE.rglob("*.toml"))
+def _own_files() -> list[Path]:
+    """The exercises, the demonstration's answers and what the tests' person says."""
+    return [*sorted(settings.PACKAGE.rglob("*.toml")), settings.TESTS_SENTENCES]
 
 
 def collect(extra: Iterable[Path] = ()) -> Corpus:
@@ -108,7 +108,7 @@ def collect(extra: Iterable[Path] = ()) -> Corpus:
     """
     apart = set(heldout())
     everyday = [p for p in sorted(settings.TEXT_FOLDER.glob("*.txt")) if p != settings.HELDOUT]
-    own_files = [*_program_files(), *extra]
+    own_files = [*_own_files(), *extra]
     own = [spoken for path in own_files for spoken in _file_clauses(path)]
     broad = [spoken for path in everyday for spoken in _file_clauses(path)]
     made = [normalise(line) for line in templates.lines()]
