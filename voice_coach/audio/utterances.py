@@ -13,9 +13,9 @@ from voice_coach.speech import Utterance, Word
 NOISES = frozenset({"", "[unk]", "<unk>", "huh"})
 """What recognisers make of a breath, a chair or a cough (Vosk's English models: "huh")."""
 
-STIR_SECONDS = 0.4
-"""A recogniser needs 0.2 to 0.3 s to come up with a first word: so long a pause that seems over
-waits for it, where there is sound."""
+STIR_SECONDS = 0.6
+"""A recogniser needs 0.2 to 0.5 s to come up with a first word (the small model up to 0.5): so
+long a pause that seems over waits for it, where there is sound."""
 KNOCK_SECONDS = 0.2
 KNOCK_CONFIDENCE = 0.6
 """A knock comes out as a word too short to be spoken and doubtful: the small model gave 0.06
