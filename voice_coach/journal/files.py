@@ -97,6 +97,17 @@ def write_atomically(path: Path, data: bytes, *, mode: int = FILE_MODE) -> None:
         sync_folder(path.parent)
 
 
+def write_through(path: Path, data: bytes) -> None:
+    """Replace a file of the person's: a link stays a link, and the file keeps its rights.
+
+    Raises JournalError, and then the old file stands untouched.
+    """
+    real = Path(os.path.realpath(path))
+    with sentences(path, "read"):
+        mode = stat.S_IMODE(real.stat().st_mode)
+    write_atomically(real, data, mode=mode)
+
+
 def create(path: Path, mode: int = FILE_MODE) -> int:
     """A descriptor on a file that was not there before, with exactly this mode."""
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)

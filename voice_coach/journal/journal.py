@@ -12,7 +12,7 @@ from pathlib import Path
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError, JournalError, LogError
-from voice_coach.journal import exercise, files, library, names
+from voice_coach.journal import exercise, files, library, marks, names
 from voice_coach.journal.library import LOG_ENDING, ROOM, LogGlance
 from voice_coach.journal.log import EventLog, contents_of, read
 from voice_coach.journal.markdown import FINISHED, IN_PROGRESS, REVIEWED, render
@@ -162,6 +162,17 @@ class Journal:
                 f"All that was said is in {self._room / (entry.id + LOG_ENDING)}."
             )
         return read_entry(path, program=program, original=original)
+
+    def mark(self, entry: Entry, mark: marks.Mark) -> Entry:
+        """Add a mark to a session's own file, every other byte kept; returns it read anew.
+
+        Raises JournalError: another session is open, the file cannot be written or marked.
+        """
+        with contextlib.closing(self._open()):
+            data = files.read_bytes(entry.path)
+            fresh = marks.added(data, mark, str(entry.path))
+            files.write_through(entry.path, fresh)
+        return self.read(entry.path)
 
     def program_of(self, entry: Entry) -> Program:
         """The exercise that a session was about. Raises ProgramError, JournalError."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import stat
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
@@ -157,11 +155,7 @@ class Section:
         data = files.read_bytes(path)
         fresh, written = section.update(data, self._written, wanted)
         if fresh != data:
-            # A link of the person's stays a link, and a file keeps its rights.
-            real = Path(os.path.realpath(path))
-            with files.sentences(path, "read"):
-                mode = stat.S_IMODE(real.stat().st_mode)
-            files.write_atomically(real, fresh, mode=mode)
+            files.write_through(path, fresh)
         self._written = written
         return ""
 

@@ -1,0 +1,87 @@
+"""When something is to happen, as far as it is known: a value, and its form in a journal's field.
+
+The written form is meant to be read and corrected by a person: ``2026-11-26 17:30``,
+``2026-11-26``, ``17:30``, ``every day 18:00 for 10 minutes``, ``every MO, WE 07:00``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+"""Days of the week as in RFC 5545, Monday first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A day, a time of day (local, to the minute), days on which it repeats, and a length.
+
+    ``repeats`` holds names from ``DAYS``; all seven mean every day. ``minutes`` is how long it
+    takes, None where nothing was said of it.
+    """
+
+    day: date | None = None
+    time: time | None = None
+    repeats: tuple[str, ...] = ()
+    minutes: int | None = None
+
+    @property
+    def moment(self) -> datetime | None:
+        """Day and time together (local, without a zone), where both are known."""
+        if self.day is None or self.time is None:
+            return None
+        return datetime.combine(self.day, self.time)
+
+    @property
+    def rule(self) -> str:
+        """How it repeats, as an RRULE's value (RFC 5545); empty where it does not."""
+        if not self.repeats:
+            return ""
+        if set(self.repeats) == set(DAYS):
+            return "FREQ=DAILY"
+        return f"FREQ=WEEKLY;BYDAY={','.join(self.repeats)}"
+
+
+def to_text(planned: Planned) -> str:
+    """The form in which a journal's field keeps it; empty where nothing is known."""
+    parts = []
+    if planned.repeats:
+        daily = set(planned.repeats) == set(DAYS)
+        parts.append("every day" if daily else f"every {', '.join(planned.repeats)}")
+    if planned.day is not None:
+        parts.append(planned.day.isoformat())
+    if planned.time is not None:
+        parts.append(f"{planned.time:%H:%M}")
+    if planned.minutes is not None:
+        parts.append(f"for {planned.minutes} minutes")
+    return " ".join(parts)
+
+
+_DAY_NAMES = "|".join(DAYS)
+_FORM = re.compile(
+    rf"(?:every (?P<repeats>day|(?:{_DAY_NAMES})(?:,\s*(?:{_DAY_NAMES}))*)(?=\s|$)\s*)?"
+    r"(?:(?P<day>\d{4}-\d\d-\d\d)(?=[T\s]|$))?[T\s]*"
+    r"(?:(?P<time>\d{1,2}:\d\d)(?::\d\d)?(?=\s|$)\s*)?"
+    r"(?:for (?P<minutes>\d{1,3}) minutes?)?",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def from_text(text: str) -> Planned | None:
+    """What ``to_text`` wrote, or a person in the same form; None for any other text."""
+    found = _FORM.fullmatch(" ".join(text.split()))
+    if found is None or not text.strip():
+        return None
+    try:
+        day = date.fromisoformat(found["day"]) if found["day"] else None
+        clock = time.fromisoformat(found["time"].zfill(5)) if found["time"] else None
+    except ValueError:
+        return None
+    repeats: tuple[str, ...] = ()
+    if found["repeats"]:
+        named = {name.strip() for name in found["repeats"].upper().split(",")}
+        repeats = DAYS if named == {"DAY"} else tuple(name for name in DAYS if name in named)
+    minutes = int(found["minutes"]) if found["minutes"] else None
+    return Planned(day, clock, repeats, minutes)
