@@ -1,0 +1,348 @@
+"""What is open of a plan, and when it is due: from the journal's fields, reviews and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from voice_coach.agenda.actions import Action, actions_of
+from voice_coach.agenda.due import Due, agenda
+from voice_coach.agenda.practice import practice_of
+from voice_coach.dialogue.dates.planned import DAYS, from_text
+from voice_coach.journal import front_matter
+from voice_coach.journal.parse import Entry, read_entry
+
+NOW = datetime(2026, 11, 26, 12, 0)  # a Thursday
+STARTED = "2026-11-24T17:03:00+01:00"
+
+
+Make = Callable[..., Entry]
+Fields = dict[str, Any]
+
+
+def page(**fields: front_matter.Value) -> str:
+    """A journal file with these fields."""
+    all_fields = {
+        "id": "20261124-170300-7f3a",
+        "program": "seven-step-breakthrough",
+        "event": "The talk with my sister",
+        "started": STARTED,
+        "status": "finished",
+        "first_action": "Call my sister",
+        "first_action_when": "2026-11-26 17:30",
+        "follow_up_day": "2026-12-03",
+        "visualisation_time": "every day 18:00",
+        "visualisation_minutes": 7,
+        **fields,
+    }
+    lines = [front_matter.field(name, value) for name, value in all_fields.items() if value != ""]
+    return f"---\n{''.join(lines)}---\n\n# The talk\n"
+
+
+@pytest.fixture
+def entry(tmp_path: Path) -> Make:
+    """Makes the entry of such a page, as it is read from the disk."""
+
+    def make(**fields: front_matter.Value) -> Entry:
+        path = tmp_path / "page.md"
+        path.write_text(page(**fields), "utf-8")
+        return read_entry(path)
+
+    return make
+
+
+def first(entry: Entry) -> Action:
+    return actions_of(entry)[0]
+
+
+def test_a_plan_has_its_first_action_at_its_time(entry: Make) -> None:
+    """Else nothing reminds the person of what they set out to do."""
+    (action,) = actions_of(entry())
+    assert action == Action(
+        "first action",
+        "Call my sister",
+        from_text("2026-11-26 17:30"),
+        from_text("2026-11-26 17:30"),
+    )
+
+
+def test_a_time_that_is_no_date_stays_as_it_was_said(entry: Make) -> None:
+    """A guess would ring an alarm on a day that nobody meant."""
+    action = first(entry(first_action_when="some day soon"))
+    assert (action.when, action.as_said) == (None, "some day soon")
+
+
+def test_a_session_without_a_plan_has_no_action(entry: Make) -> None:
+    """Whoever skipped the plan is not asked about one."""
+    assert actions_of(entry(first_action="", first_action_when="")) == ()
+
+
+def test_a_time_without_an_action_is_for_what_they_said_they_would_do(entry: Make) -> None:
+    """Else a day and a time that were confirmed come to nothing."""
+    assert first(entry(first_action="", action="Write to her")).text == "Write to her"
+    assert first(entry(first_action="")).text == "The talk with my sister"
+
+
+@pytest.mark.parametrize(
+    ("marks", "state", "when", "done_on"),
+    [
+        (["2026-11-26 18:00 first action: done"], "done", "2026-11-26 17:30", date(2026, 11, 26)),
+        (["2026-11-26 18:00 first action: dropped"], "dropped", "2026-11-26 17:30", None),
+        (["2026-11-26 18:00 first action: moved to 2026-11-28"], "open", "2026-11-28", None),
+        (
+            [
+                "2026-11-26 18:00 first action: done",
+                "2026-11-26 18:01 first action: moved to 2026-11-28 09:00",
+            ],
+            "open",
+            "2026-11-28 09:00",
+            None,
+        ),
+        (
+            [
+                "2026-11-26 18:00 first action: moved to 2026-11-28",
+                "2026-11-27 first action: done",
+                "2026-11-28 07:10 visualisation: practised 5 minutes",
+                "2026-11-28 next step: dropped",
+            ],
+            "done",
+            "2026-11-28",
+            date(2026, 11, 27),
+        ),
+    ],
+)
+def test_the_last_mark_counts(
+    entry: Make, marks: list[str], state: str, when: str, done_on: date | None
+) -> None:
+    """Else a change of mind is not followed."""
+    action = first(entry(marks=marks))
+    assert (action.state, action.when, action.done_on) == (state, from_text(when), done_on)
+    assert action.first_when == from_text("2026-11-26 17:30")
+
+
+REVIEWED = {"status": "reviewed", "reviewed": "2026-11-30"}
+
+
+@pytest.mark.parametrize(
+    ("review", "marks", "state", "when"),
+    [
+        ({"done_yet": "done"}, [], "done", "2026-11-26 17:30"),
+        ({"done_yet": "partly"}, [], "open", "2026-11-26 17:30"),
+        ({"done_yet": "not-yet", "new_time": "2026-12-01 09:00"}, [], "open", "2026-12-01 09:00"),
+        # Moved first, reviewed then: the review is the newer word.
+        (
+            {"done_yet": "not-yet", "new_time": "2026-12-01 09:00"},
+            ["2026-11-27 10:00 first action: moved to 2026-11-29"],
+            "open",
+            "2026-12-01 09:00",
+        ),
+        (
+            {"done_yet": "done"},
+            ["2026-11-30 10:00 first action: moved to 2026-11-30 18:00"],
+            "done",
+            "2026-11-30 18:00",
+        ),
+        # Reviewed first, marked then.
+        (
+            {"done_yet": "not-yet", "new_time": "2026-12-01 09:00"},
+            ["2026-12-01 08:00 first action: moved to 2026-12-05"],
+            "open",
+            "2026-12-05",
+        ),
+        (
+            {"done_yet": "not-yet", "new_time": "2026-12-01 09:00"},
+            ["2026-11-30 23:00 first action: done"],
+            "done",
+            "2026-12-01 09:00",
+        ),
+    ],
+)
+def test_a_review_and_marks_count_in_their_order(
+    entry: Make, review: Fields, marks: list[str], state: str, when: str
+) -> None:
+    """Else what was told in the follow-up is overruled by an older mark, or the reverse."""
+    fields = {"review": review, **REVIEWED, **({"marks": marks} if marks else {})}
+    action = first(entry(**fields))
+    assert (action.state, action.when) == (state, from_text(when))
+
+
+def test_next_steps_are_actions_under_their_own_names(entry: Make) -> None:
+    """The next step of a follow-up is as good a plan as the first, and marked on its own."""
+    found = actions_of(
+        entry(
+            **REVIEWED,
+            review={
+                "done_yet": "done",
+                "next_step": "Write to her",
+                "next_step_when": "2026-12-02 10:00",
+            },
+            review_2={
+                "done_yet": "not-yet",
+                "new_time": "2026-12-04",
+                "next_step": "Buy stamps",
+                "next_step_when": "soon",
+            },
+            marks=["2026-12-01 10:00 next step 2: done"],
+        )
+    )
+    assert [(a.about, a.state, a.when, a.as_said) for a in found] == [
+        ("first action", "done", from_text("2026-11-26 17:30"), ""),
+        ("next step", "open", from_text("2026-12-04"), ""),
+        ("next step 2", "done", None, "soon"),
+    ]
+
+
+def kinds(dues: tuple[Due, ...]) -> list[tuple[str, str]]:
+    return [(due.kind, due.state) for due in dues]
+
+
+@pytest.mark.parametrize(
+    ("when", "now", "state"),
+    [
+        ("2026-11-26 17:30", datetime(2026, 11, 26, 17, 30), "today"),
+        ("2026-11-26 17:30", datetime(2026, 11, 26, 17, 31), "overdue"),
+        ("2026-11-26", datetime(2026, 11, 26, 23, 59), "today"),
+        ("2026-11-26", datetime(2026, 11, 27, 0, 0), "overdue"),
+        ("2026-11-27 09:00", NOW, "coming"),
+        ("every day 09:00", NOW, "today"),
+        ("every FR", NOW, "coming"),
+        ("17:30", NOW, "undated"),
+        ("some day soon", NOW, "undated"),
+        ("9999-12-31 10:00", NOW, "undated"),
+        ("every day 9999-12-31", NOW, "undated"),
+    ],
+)
+def test_an_action_is_overdue_today_or_coming(
+    entry: Make, when: str, now: datetime, state: str
+) -> None:
+    """Else the agenda nags too early, or stays silent."""
+    (due,) = agenda([entry(first_action_when=when, follow_up_day="", visualisation_time="")], now)
+    assert (due.kind, due.state) == ("action", state)
+
+
+def test_the_day_decides_what_stands_first(entry: Make) -> None:
+    """What waits longest is read first; what has no day, last."""
+    found = agenda([entry(), entry(first_action_when="soon")], datetime(2026, 11, 27, 12))
+    assert kinds(found) == [
+        ("action", "overdue"),
+        ("visualisation", "today"),
+        ("visualisation", "today"),
+        ("follow-up", "coming"),
+        ("follow-up", "coming"),
+        ("action", "undated"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "now", "state"),
+    [
+        ({}, datetime(2026, 12, 2), "coming"),
+        ({"follow_up_day": "2026-12-03 10:00"}, datetime(2026, 12, 3, 23), "today"),
+        ({}, datetime(2026, 12, 4), "overdue"),
+        ({"follow_up_day": "in two weeks or so"}, datetime(2026, 12, 4), "undated"),
+        ({"follow_up_day": ""}, datetime(2026, 12, 4), None),
+        ({**REVIEWED, "review": {"done_yet": "done"}}, datetime(2026, 12, 4), None),
+        (
+            {**REVIEWED, "review": {"done_yet": "partly", "new_time": "2026-12-08 09:00"}},
+            datetime(2026, 12, 8, 20),
+            "today",
+        ),
+        (
+            {
+                **REVIEWED,
+                "review": {"done_yet": "partly", "new_time": "2026-12-08 09:00"},
+                "marks": ["2026-12-08 10:00 first action: done"],
+            },
+            datetime(2026, 12, 8, 20),
+            None,
+        ),
+    ],
+)
+def test_a_follow_up_is_due_until_it_was(
+    entry: Make, fields: Fields, now: datetime, state: str | None
+) -> None:
+    """Else step seven never happens, or is asked for again and again."""
+    found = [due.state for due in agenda([entry(**fields)], now) if due.kind == "follow-up"]
+    assert found == ([state] if state else [])
+
+
+@pytest.mark.parametrize(
+    ("fields", "now", "found"),
+    [
+        ({}, datetime(2026, 11, 24, 17, 30), ("today", date(2026, 11, 24))),
+        (
+            {"visualisation_time": "07:00"},
+            datetime(2026, 11, 24, 17),
+            ("coming", date(2026, 11, 25)),
+        ),
+        ({}, datetime(2026, 11, 26, 23), ("today", date(2026, 11, 26))),
+        (
+            {"marks": ["2026-11-26 18:10 visualisation: practised 7 minutes"]},
+            datetime(2026, 11, 26, 23),
+            ("coming", date(2026, 11, 27)),
+        ),
+        ({}, datetime(2026, 12, 3, 23), ("today", date(2026, 12, 3))),
+        ({}, datetime(2026, 12, 4), None),
+        ({"follow_up_day": "soon"}, datetime(2026, 12, 21), ("today", date(2026, 12, 21))),
+        ({"follow_up_day": "soon"}, datetime(2026, 12, 22), None),
+        ({"visualisation_time": "every SA, SU 09:00"}, NOW, ("coming", date(2026, 11, 28))),
+        ({"visualisation_time": "in the evening"}, NOW, None),
+        ({"marks": ["2026-11-25 10:00 visualisation: dropped"]}, NOW, None),
+        ({**REVIEWED, "review": {"done_yet": "done"}}, datetime(2026, 12, 1), None),
+        (
+            {**REVIEWED, "review": {"done_yet": "not-yet", "new_time": "2026-12-08"}},
+            datetime(2026, 12, 7),
+            ("today", date(2026, 12, 7)),
+        ),
+    ],
+)
+def test_the_visualisation_repeats_until_the_follow_up(
+    entry: Make, fields: Fields, now: datetime, found: tuple[str, date] | None
+) -> None:
+    """Else the daily picture is forgotten, or goes on for ever."""
+    seen = [
+        (due.state, due.day)
+        for due in agenda([entry(**fields)], now)
+        if due.kind == "visualisation"
+    ]
+    assert seen == ([found] if found else [])
+
+
+def test_an_unfinished_session_owes_nothing(entry: Make) -> None:
+    """A plan that is still being made is no promise."""
+    assert agenda([entry(status="in progress")], NOW) == ()
+
+
+TEXTS = st.one_of(
+    st.sampled_from(["", "soon", "every day", "every MO 07:00", "07:00", "0001-01-01 00:00"]),
+    st.dates().map(str),
+    st.datetimes().map(lambda at: f"{at:%Y-%m-%d %H:%M}".zfill(16)),
+    st.text(max_size=20),
+)
+
+
+@given(texts=st.tuples(TEXTS.filter(bool), TEXTS, TEXTS, TEXTS, TEXTS), now=st.datetimes())
+def test_no_journal_is_too_odd(texts: tuple[str, ...], now: datetime) -> None:
+    """A field that a hand made odd must not take the agenda of all other sessions away."""
+    started, when, follow_up, daily, reviewed = texts
+    for status, said in (("finished", ""), ("reviewed", "done"), ("reviewed", "partly")):
+        front: Fields = {
+            "first_action": "act",
+            "first_action_when": when,
+            "follow_up_day": follow_up,
+            "visualisation_time": daily,
+            "reviewed": reviewed,
+            "review": {"done_yet": said, "new_time": when, "next_step": when},
+            "marks": (f"{when} first action: moved to {follow_up}",),
+        }
+        odd = Entry(Path("x"), "x", "p", "e", started, status=status, fields=front, front=front)
+        found = agenda([odd], now)
+        assert all(due.day is not None or due.state == "undated" for due in found)
+        practice = practice_of(odd)
+        assert practice is None or set(practice.repeats) <= set(DAYS)

@@ -1,0 +1,157 @@
+"""What a person means to do, and how far it is: from the plan, the reviews and the marks. Pure.
+
+A plan has its first action; each review may add a next step. What was said of an action last
+counts, by a mark or in a review. Reviews speak of the action that was the newest then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from voice_coach.agenda.when_of import when_of
+from voice_coach.dialogue.dates.planned import Planned
+from voice_coach.journal.front_matter import Found
+from voice_coach.journal.marks import FIRST_ACTION, NEXT_STEP, Mark, marks_of
+from voice_coach.journal.parse import Entry
+
+State = Literal["open", "done", "dropped"]
+DONE, PARTLY, NOT_YET = "done", "partly", "not-yet"
+"""What a review says of the action: the values of its field ``done_yet``."""
+_REVIEW = re.compile(r"review(?:_(\d{1,4}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action of a plan.
+
+    ``about`` is the name that marks use: "first action", "next step", "next step 2".
+    ``when`` is the time that holds now, ``first_when`` the one first planned, ``as_said`` the
+    text of the field where that is no date. ``done_on`` is known where a mark, or the newest
+    review, says that it is done.
+    """
+
+    about: str
+    text: str
+    when: Planned | None = None
+    first_when: Planned | None = None
+    as_said: str = ""
+    state: State = "open"
+    done_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One follow-up's fields. ``on`` is its day, which the file keeps for the newest one only."""
+
+    number: int
+    fields: Mapping[str, Found]
+    on: date | None = None
+
+    def text(self, name: str) -> str:
+        """A field as text; empty where it is missing or no text."""
+        value = self.fields.get(name, "")
+        return value.strip() if isinstance(value, str) else ""
+
+
+def reviews_of(entry: Entry) -> tuple[Review, ...]:
+    """The follow-ups' fields under their numbers, the first one first."""
+    found = sorted(
+        (int(match[1] or 1), value)
+        for name, value in entry.front.items()
+        if (match := _REVIEW.fullmatch(name)) and isinstance(value, dict)
+    )
+    newest = len(found) - 1
+    on = day_of(entry.text("reviewed"))
+    return tuple(
+        Review(number, fields, on if place == newest else None)
+        for place, (number, fields) in enumerate(found)
+    )
+
+
+def actions_of(entry: Entry) -> tuple[Action, ...]:
+    """The first action and the next steps, as the file has them now."""
+    actions: list[Action] = []
+    told: list[list[Review]] = []
+    when = entry.first_action_when
+    # A plan may name a time only; what it is for then stands elsewhere.
+    if text := entry.first_action or (when and (entry.action or entry.event)):
+        actions.append(_planned(entry, FIRST_ACTION, text, when))
+        told.append([])
+    for review in reviews_of(entry):
+        if told:
+            told[-1].append(review)
+        if step := review.text("next_step"):
+            about = NEXT_STEP if review.number == 1 else f"{NEXT_STEP} {review.number}"
+            actions.append(_planned(entry, about, step, review.text("next_step_when")))
+            told.append([])
+    marks = marks_of(dict(entry.front))
+    return tuple(
+        _so_far(action, reviews, [mark for mark in marks if mark.about == action.about], entry)
+        for action, reviews in zip(actions, told, strict=True)
+    )
+
+
+def day_of(text: str) -> date | None:
+    """The day with which a time in ISO 8601 begins."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _planned(entry: Entry, about: str, text: str, when: str) -> Action:
+    found = when_of(when, entry.started)
+    return Action(about, text, found, found, "" if found else when)
+
+
+def _so_far(action: Action, reviews: list[Review], marks: list[Mark], entry: Entry) -> Action:
+    """The action after all that was said of it, in the order in which it was said."""
+    for review in reviews:
+        for mark in [mark for mark in marks if _precedes(mark, review)]:
+            action = _after_mark(action, mark)
+            marks.remove(mark)
+        action = _after_review(action, review, entry)
+    for mark in marks:
+        action = _after_mark(action, mark)
+    return action
+
+
+def _precedes(mark: Mark, review: Review) -> bool:
+    """Whether the mark was made before the review, of which only the day is known."""
+    day = day_of(mark.at)
+    if day is None or review.on is None or day != review.on:
+        return day is not None and review.on is not None and day < review.on
+    # Nobody moves on the same day what they have told is done.
+    return mark.deed == "moved to" and review.text("done_yet") == DONE
+
+
+def _after_review(action: Action, review: Review, entry: Entry) -> Action:
+    said = review.text("done_yet")
+    if said == DONE:
+        return replace(action, state="done", done_on=review.on)
+    if said in (PARTLY, NOT_YET):
+        action = replace(action, state="open", done_on=None)
+    if text := review.text("new_time"):
+        return _at(action, text, entry.started)
+    return action
+
+
+def _after_mark(action: Action, mark: Mark) -> Action:
+    match mark.deed:
+        case "done":
+            return replace(action, state="done", done_on=day_of(mark.at))
+        case "dropped":
+            return replace(action, state="dropped", done_on=None)
+        case "moved to":
+            return _at(replace(action, state="open", done_on=None), mark.detail, mark.at)
+    return action
+
+
+def _at(action: Action, text: str, said_at: str) -> Action:
+    """The action at another time, which was said then."""
+    found = when_of(text, said_at)
+    return replace(action, when=found, as_said="" if found else text)

@@ -1,0 +1,30 @@
+"""A field's text as a time: as the program writes it, or as a person says it. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from voice_coach.dialogue.dates import planned
+from voice_coach.dialogue.dates.planned import Planned
+
+NEAR_YEARS = range(1971, 2200)
+"""A day outside of these is a slip of the pen, and more than some calendars can hold."""
+Wanted = Literal["day-and-time", "day", "daily"]
+
+
+def when_of(text: str, started: str, wanted: Wanted = "day-and-time") -> Planned | None:
+    """What the field says, or None where it is no clear time ("some day soon").
+
+    ``started`` is the start of the session in which it was said (ISO 8601), from which
+    "tomorrow" counts. Nothing is guessed.
+    """
+    found = planned.from_text(text)
+    if found is None or found == Planned(minutes=found.minutes):
+        return None
+    return found if found.day is None or is_near(found.day) else None
+
+
+def is_near(day: date) -> bool:
+    """Whether somebody can mean this day."""
+    return day.year in NEAR_YEARS
