@@ -20,6 +20,9 @@ TEST_PACKAGES=(
     flite            # a second speech engine: the person must not sound like the coach
     tmux             # a real terminal in which the live view is looked at
     util-linux       # unshare: a session without any network
+    khal             # a calendar that imports what the coach wrote, and lists its days
+    calcurse         # another one, with a reader of its own
+    dbus-daemon      # a private bus, on which a reminder is caught
     strace           # what a session asks of the network, call by call
 )
 

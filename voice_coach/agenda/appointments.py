@@ -1,0 +1,158 @@
+"""What of a plan goes on a calendar, as plain values. Pure; iCalendar's own form is elsewhere."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Literal
+
+from voice_coach.agenda.actions import Action, actions_of
+from voice_coach.agenda.due import next_day
+from voice_coach.agenda.practice import FollowUp, Practice, follow_ups_of, moment_of, practice_of
+from voice_coach.agenda.words import planned_in_words, shortened
+from voice_coach.dialogue.dates.planned import Planned
+from voice_coach.journal.escape import clean
+from voice_coach.journal.marks import VISUALISATION
+from voice_coach.journal.parse import Entry
+
+ACTION_MINUTES = 30
+FOLLOW_UP_MINUTES = 30
+ALARM_BEFORE_MINUTES = 30
+"""Before an action or a follow-up."""
+ALARM_BEFORE_PRACTICE_MINUTES = 5
+"""Before a visualisation: long enough to find a quiet place."""
+LONGEST_SUMMARY = 120
+"""Characters in a title; the whole text is then in the description."""
+Standing = Literal["planned", "done", "dropped"]
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """One entry of a calendar: ``uid`` stays the same for as long as the session lives.
+
+    Without a ``time`` it takes the whole day. ``rule`` and ``until`` tell how it repeats.
+    ``alarm_before``: minutes before its start at which to ring; None for no alarm.
+    ``partner``: an e-mail address.
+    """
+
+    uid: str
+    summary: str
+    description: str
+    day: date
+    time: time | None
+    minutes: int
+    standing: Standing = "planned"
+    rule: str = ""
+    until: date | None = None
+    alarm_before: int | None = None
+    partner: str = ""
+
+
+def appointments_of(entry: Entry) -> tuple[Appointment, ...]:
+    """The actions, follow-ups and daily visualisation that have a day; none of an unfinished
+    session."""
+    began = moment_of(entry.started)
+    if not entry.is_finished or began is None:
+        return ()
+    found = []
+    for action in actions_of(entry):
+        if action.when and (day := next_day(action.when, action.when.day or began.date())):
+            found.append(_action(entry, action, action.when, day))
+    for look in follow_ups_of(entry):
+        if look.when and look.when.day:
+            found.append(_follow_up(entry, look, look.when.day, look.when.time))
+    practice = practice_of(entry)
+    if practice is not None and (first := practice.next_on(practice.first)) is not None:
+        found.append(_practice(entry, practice, first))
+    return tuple(found)
+
+
+def uid_of(entry: Entry, about: str) -> str:
+    """Derived from the session and the thing's name, so that a change finds the same entry."""
+    return f"{_UNSAFE.sub('-', entry.id)}-{about.replace(' ', '-')}@voice-coach"
+
+
+def _action(entry: Entry, action: Action, when: Planned, day: date) -> Appointment:
+    standing: Standing = "planned" if action.state == "open" else action.state
+    partner = entry.text("partner")
+    told = f"{partner} will hold you to it, and remind you shortly before." if partner else ""
+    lines = [
+        f"Your event: {entry.event}" if entry.event else "",
+        f"The response you chose: {entry.chosen_response}" if entry.chosen_response else "",
+        told,
+        f"When you have done it: voice-coach agenda --done {entry.id}" if standing == "planned"
+        else "",
+    ]  # fmt: skip
+    return Appointment(
+        uid_of(entry, action.about),
+        *_texts(action.text, lines, done=standing == "done"),
+        day,
+        when.time,
+        when.minutes or ACTION_MINUTES,
+        standing,
+        rule=when.rule,
+        alarm_before=ALARM_BEFORE_MINUTES if standing == "planned" else None,
+        partner=partner if _MAIL.fullmatch(partner) else "",
+    )
+
+
+def _follow_up(entry: Entry, look: FollowUp, day: date, clock: time | None) -> Appointment:
+    lines = ["To review:", f"Your event: {entry.event}"]
+    if entry.chosen_response:
+        lines.append(f"The response you chose: {entry.chosen_response}")
+    for action in actions_of(entry):
+        when = planned_in_words(action.when) if action.when else action.as_said
+        lines.append(f"Your plan: {action.text}" + (f" ({when})" if when else ""))
+    if not look.held:
+        lines.append(f"To begin: voice-coach follow-up {entry.id}")
+    about = "follow-up" if look.number == 1 else f"follow-up {look.number}"
+    return Appointment(
+        uid_of(entry, about),
+        *_texts(f"Look back: {entry.event}", lines, done=look.held),
+        day,
+        clock,
+        FOLLOW_UP_MINUTES,
+        "done" if look.held else "planned",
+        alarm_before=None if look.held else ALARM_BEFORE_MINUTES,
+    )
+
+
+def _practice(entry: Entry, practice: Practice, first: date) -> Appointment:
+    lines = [
+        f"Your event: {entry.event}" if entry.event else "",
+        f"The outcome you wish for: {entry.text('outcome')}" if entry.text("outcome") else "",
+        f"To be guided: voice-coach visualise {entry.id}",
+    ]
+    return Appointment(
+        uid_of(entry, VISUALISATION),
+        *_texts(f"Picture your outcome, {practice.minutes} minutes", lines),
+        first,
+        practice.time,
+        practice.minutes,
+        rule=Planned(repeats=practice.repeats).rule,
+        until=practice.last,
+        alarm_before=ALARM_BEFORE_PRACTICE_MINUTES,
+    )
+
+
+def _texts(title: str, lines: list[str], *, done: bool = False) -> tuple[str, str]:
+    """A title on one line, and a description that holds it whole where it was shortened."""
+    # A VEVENT cannot be done. Cancelled, clients would hide it; as a word in its title every one
+    # of them shows that it was.
+    whole = clean(title)
+    short = shortened(whole, LONGEST_SUMMARY)
+    lines = [title] * (short != whole) + [line for line in lines if line]
+    return f"Done: {short}" if done else short, printable("\n".join(lines))
+
+
+def printable(text: str) -> str:
+    """The text without control characters, which no calendar may hold; line breaks stay."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    kept = ("".join(c for c in line if unicodedata.category(c) not in ("Cc", "Cs"))
+            for line in lines)  # fmt: skip
+    return "\n".join(kept)

@@ -1,0 +1,157 @@
+"""Appointments as an iCalendar file (RFC 5545): what changed gets a higher SEQUENCE, what did not
+stays as it was, byte by byte."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
+
+from voice_coach.agenda.appointments import Appointment
+from voice_coach.agenda.zone import placed
+
+if TYPE_CHECKING:
+    from icalendar import Alarm, Calendar, Event
+
+PRODUCT = "-//Voice Coach//Plan//EN"
+_MORNING = timedelta(hours=9)
+"""When an alarm for a whole day rings, after midnight."""
+
+
+def calendar_of(
+    appointments: Sequence[Appointment], before: bytes, zone: tzinfo | None, now: datetime
+) -> bytes:
+    """The file's bytes; empty where there never was anything on it.
+
+    ``before`` is the file as it stands. An appointment that vanished since stays, cancelled, so
+    that importing the file again takes it from the calendar too. ``now`` is aware.
+    """
+    known = {str(event.uid): event for event in events_in(before)}
+    events = [_stamped(_event(item, zone), known.pop(item.uid, None), now) for item in appointments]
+    events += [_stamped(_cancelled(event), event, now) for event in known.values()]
+    return joined(events) if events else b""
+
+
+def joined(events: Iterable[Event], name: str = "") -> bytes:
+    """These events as one calendar, with the time zones that they need."""
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("PRODID", PRODUCT)
+    calendar.add("VERSION", "2.0")
+    if name:
+        calendar.add("X-WR-CALNAME", name)
+    years = []
+    for event in events:
+        calendar.add_component(event)
+        years.append(event.start.year)
+    if years:
+        _add_zones(calendar, min(years), max(years))
+    return bytes(calendar.to_ical())
+
+
+def _add_zones(calendar: Calendar, first: int, last: int) -> None:
+    # A year before and two after: recurring events end within these.
+    calendar.add_missing_timezones(first_date=date(first - 1, 1, 1), last_date=date(last + 2, 1, 1))
+
+
+def events_in(data: bytes) -> list[Event]:
+    """The events of a calendar file that this program wrote; none where it is damaged."""
+    from icalendar import Calendar, Event
+
+    if not data:
+        return []
+    try:
+        found = [part for part in Calendar.from_ical(data).subcomponents if isinstance(part, Event)]
+        # Reading its members is what shows whether each is whole.
+        return [event for event in found if event.uid and event.start and event.sequence >= 0]
+    except (ValueError, KeyError, IndexError, AttributeError, TypeError):
+        return []
+
+
+def is_ours(data: bytes) -> bool:
+    """Whether this program wrote the file."""
+    return f"PRODID:{PRODUCT}".encode() in data
+
+
+def _event(item: Appointment, zone: tzinfo | None) -> Event:
+    from icalendar import Event, vCalAddress, vRecur
+
+    event = Event()
+    event.add("UID", item.uid)
+    event.add("SUMMARY", item.summary)
+    event.add("DESCRIPTION", item.description)
+    if item.time is None:
+        event.add("DTSTART", item.day)
+        event.add("DTEND", item.day + timedelta(days=1))
+    else:
+        start = datetime.combine(item.day, item.time)
+        event.add("DTSTART", placed(start, zone))
+        event.add("DTEND", placed(start + timedelta(minutes=item.minutes), zone))
+    if item.rule:
+        event.add("RRULE", vRecur.from_ical(item.rule + _until(item, zone)))
+    event.add("STATUS", "CANCELLED" if item.standing == "dropped" else "CONFIRMED")
+    # Nothing but a plan that still stands keeps others from using the time.
+    busy = item.standing == "planned" and item.time is not None
+    event.add("TRANSP", "OPAQUE" if busy else "TRANSPARENT")
+    if item.partner:
+        event.add("ATTENDEE", vCalAddress(f"mailto:{item.partner}"))
+    if item.alarm_before is not None:
+        event.add_component(_alarm(item, item.alarm_before))  # Outlook wants it last
+    return event
+
+
+def _until(item: Appointment, zone: tzinfo | None) -> str:
+    """RFC 5545: a date where DTSTART is one, else in UTC."""
+    if item.until is None:
+        return ""
+    if item.time is None:
+        return f";UNTIL={item.until:%Y%m%d}"
+    last = placed(datetime.combine(item.until, item.time), zone).astimezone(UTC)
+    return f";UNTIL={last:%Y%m%dT%H%M%SZ}"
+
+
+def _alarm(item: Appointment, before: int) -> Alarm:
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("ACTION", "DISPLAY")
+    alarm.add("DESCRIPTION", item.summary)
+    alarm.add("TRIGGER", _MORNING if item.time is None else -timedelta(minutes=before))
+    return alarm
+
+
+def _cancelled(event: Event) -> Event:
+    """What is no longer in the plan, to be taken from a calendar that has it."""
+    from icalendar import Event
+
+    gone = Event()
+    for name in ("UID", "SUMMARY", "DESCRIPTION", "DTSTART", "DTEND", "RRULE", "ATTENDEE"):
+        if name in event:
+            gone[name] = event[name]
+    gone.add("STATUS", "CANCELLED")
+    gone.add("TRANSP", "TRANSPARENT")
+    return gone
+
+
+def _stamped(event: Event, before: Event | None, now: datetime) -> Event:
+    """With the stamps that it had where it says what it said, else with fresh ones."""
+    if before is not None:
+        same = _copy(event)
+        for name in ("SEQUENCE", "DTSTAMP", "LAST-MODIFIED"):
+            if name in before:
+                same[name] = before[name]
+        if same.to_ical() == before.to_ical():
+            return same
+    sequence = before.sequence + 1 if before is not None else 0
+    stamp = now.astimezone(UTC).replace(microsecond=0)
+    event.add("SEQUENCE", sequence)
+    event.add("DTSTAMP", stamp)
+    event.add("LAST-MODIFIED", stamp)
+    return event
+
+
+def _copy(event: Event) -> Event:
+    copy = event.copy()
+    copy.subcomponents = list(event.subcomponents)
+    return copy

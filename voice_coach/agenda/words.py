@@ -1,0 +1,64 @@
+"""Days, times and long texts in few words, for a screen, a notification or a title. Pure."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+from voice_coach.dialogue.dates.planned import DAYS, Planned
+
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def day_in_words(day: date, today: date | None = None) -> str:
+    """ "today", "yesterday", "Thursday 26 November", with the year where it is another one."""
+    if today is not None:
+        near = {
+            today: "today",
+            today - timedelta(days=1): "yesterday",
+            today + timedelta(days=1): "tomorrow",
+        }
+        if day in near:
+            return near[day]
+    # strftime would use the language of the system, and %-d is missing on Windows.
+    text = f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    return text if today is not None and day.year == today.year else f"{text} {day.year}"
+
+
+def day_and_time(day: date, clock: time | None, today: date | None = None) -> str:
+    """ "today at 17:30"."""
+    text = day_in_words(day, today)
+    return f"{text} at {clock:%H:%M}" if clock else text
+
+
+def planned_in_words(planned: Planned, today: date | None = None) -> str:
+    """All of it: "every Monday and Wednesday at 07:00", "tomorrow at 17:30"."""
+    parts = []
+    if planned.repeats:
+        names = [_DAYS[DAYS.index(name)] for name in planned.repeats]
+        daily = len(names) == len(DAYS)
+        parts.append("every day" if daily else f"every {listed(names)}")
+        if planned.day:
+            parts.append(f"from {day_in_words(planned.day, today)}")
+    elif planned.day:
+        parts.append(day_in_words(planned.day, today))
+    if planned.time:
+        parts.append(f"at {planned.time:%H:%M}")
+    if planned.minutes:
+        parts.append(f"for {planned.minutes} minutes")
+    return " ".join(parts)
+
+
+def listed(names: list[str]) -> str:
+    """ "one, two and three"."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def shortened(text: str, most: int) -> str:
+    """At most so many characters, cut between words, with a sign that more follows."""
+    if len(text) <= most:
+        return text
+    start = text[: most - 2]
+    return (start.rpartition(" ")[0] or start).rstrip(" ,;:") + " …"
