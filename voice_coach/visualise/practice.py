@@ -1,0 +1,44 @@
+"""How often a person practised, and how many days in a row: counted from the journal's marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from voice_coach.journal.marks import VISUALISATION, Mark
+
+_DAY = timedelta(days=1)
+_DATE_LENGTH = len("2026-11-28")
+
+
+@dataclass(frozen=True, slots=True)
+class Practices:
+    """``total`` counts every practice, ``days`` the days that have one, and ``streak`` the days
+    in a row up to today, or up to yesterday where there is none today yet."""
+
+    streak: int = 0
+    total: int = 0
+    days: int = 0
+
+
+def practices(marks: Iterable[Mark], today: date) -> Practices:
+    """Count the practices among these marks, of one run or of several, in any order.
+
+    A mark that names no real day is a practice all the same, on no day; one dated after today (a
+    clock was wrong) belongs to no streak.
+    """
+    done = [mark for mark in marks if mark.about == VISUALISATION and mark.deed == "practised"]
+    days = {day for mark in done if (day := _day_of(mark)) is not None}
+    last = today if today in days else today - _DAY
+    streak = 0
+    while last - streak * _DAY in days:
+        streak += 1
+    return Practices(streak, len(done), len(days))
+
+
+def _day_of(mark: Mark) -> date | None:
+    try:
+        return date.fromisoformat(mark.at[:_DATE_LENGTH])
+    except ValueError:
+        return None
