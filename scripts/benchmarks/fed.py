@@ -1,4 +1,4 @@
-"""A microphone without a device: the real worker, queue and ear, fed by whoever has samples."""
+"""A microphone without a device: the real threads, queues and ear, fed by whoever has samples."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ class FedMicrophone(SoundDeviceMicrophone):
 
     @property
     def waiting(self) -> int:
-        """Blocks and orders that the worker has not taken yet."""
-        return self._queue.qsize()
+        """Blocks and orders that have not reached the ear yet."""
+        return self._queue.qsize() + self._unheard.qsize()
 
     def _open(self, rate: int | None) -> Any:
         del rate
@@ -62,8 +62,8 @@ class CountingEar(ListeningEar):
 
     frames = 0
 
-    def feed(self, block: Block) -> None:
-        super().feed(block)
+    def hear(self, block: Block) -> None:
+        super().hear(block)
         self.frames += len(block.pcm)
 
 

@@ -13,7 +13,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -358,30 +358,14 @@ class SpokenRun:
             )
 
     def _sound_lost_before(self, cut: Cut) -> float | None:
-        """By finding the end of what was kept in what the microphone was given."""
-        chunks = spool.read(logs_in(self.folder)[-1].with_suffix(".sound"), 0.0)
-        kept = [np.frombuffer(chunk.samples, dtype=np.int16) for chunk in chunks]
-        if not kept:
-            return None
-        rate = chunks[-1].rate
-        tail = resample(Clip(np.concatenate(kept)[-round(_TAIL_SECONDS * rate) :], rate), RATE)
-        first = round((cut.begun_at - 1.0 - self._microphone.began_at) * RATE)
-        start, likeness = find_clip(self._microphone.since(first), tail.pcm)
-        if likeness < _LIKENESS:
-            return None  # silence, before the first word
-        ends_at = self._microphone.began_at + (first + start + len(tail.pcm)) / RATE
-        return cut.killed_at - ends_at
+        kept = spool.read(logs_in(self.folder)[-1].with_suffix(".sound"), 0.0)
+        return sound_lost(kept, self._microphone, cut.begun_at, cut.killed_at)
 
     def _words_before(self, cut: Cut) -> list[str]:
         """By the same recogniser, from what the microphone was given, all of the sentence."""
-        began_at = self._microphone.began_at
-        first = round((cut.begun_at - began_at) * RATE)
-        last = first + round((self._seconds(cut.text) + 1.5) * RATE)
-        pcm = self._microphone.since(first)[: last - first]
-        block = Block(pcm, cut.begun_at)
-        heard = transcribe([block], RATE, self.model.recogniser, DEFAULT)
+        ends_at = cut.begun_at + self._seconds(cut.text) + 1.5
         latest = cut.killed_at - MAY_LOSE_SECONDS
-        return [word.text for said in heard for word in said.words if word.end <= latest]
+        return words_said(self._microphone, self.model, cut.begun_at, ends_at, latest)
 
     def _check_leftovers(self, found: Found) -> None:
         ends = time.monotonic() + _ORPHANS_SECONDS
@@ -398,6 +382,36 @@ class SpokenRun:
                 self.tally.problem("left_files", path.name)
         for path in sound_files(self.home):
             self.tally.problem("left_sound", str(path.relative_to(self.home)))
+
+
+def sound_lost(
+    kept: Sequence[spool.Chunk], microphone: Recording, begun_at: float, killed_at: float
+) -> float | None:
+    """From how long before a kill on no sound was kept of words that began then.
+
+    Found by the end of what was kept in what the microphone was given; None where that is too
+    little to tell. Times are those of ``time.monotonic``.
+    """
+    if not kept:
+        return None
+    rate = kept[-1].rate
+    samples = np.concatenate([np.frombuffer(chunk.samples, dtype=np.int16) for chunk in kept])
+    tail = resample(Clip(samples[-round(_TAIL_SECONDS * rate) :], rate), RATE)
+    first = round((begun_at - 1.0 - microphone.began_at) * RATE)
+    start, likeness = find_clip(microphone.since(first), tail.pcm)
+    if likeness < _LIKENESS:
+        return None  # silence, before the first word
+    return killed_at - (microphone.began_at + (first + start + len(tail.pcm)) / RATE)
+
+
+def words_said(
+    microphone: Recording, model: VoskModel, begun_at: float, ends_at: float, latest: float
+) -> list[str]:
+    """What is heard in what the microphone was given, of words that were over by ``latest``."""
+    first, last = (round((at - microphone.began_at) * RATE) for at in (begun_at, ends_at))
+    block = Block(microphone.since(first)[: last - first], begun_at)
+    heard = transcribe([block], RATE, model.recogniser, DEFAULT)
+    return [word.text for said in heard for word in said.words if word.end <= latest]
 
 
 def _recovered(before: Found, after: Found) -> int:

@@ -201,7 +201,7 @@ def test_preroll_reaches_back_three_seconds(vosk_model: VoskModel, person: Pytts
     room = Room(vosk_model)
     said = room.card.speak(person.render("I feel calm and happy."), at=60.0)
     room.until(said.ends_at + 0.2)
-    assert sum(len(block.pcm) for block in room.ear._preroll) <= 4.1 * 16000
+    assert sum(len(block.pcm) for block in room.ear.intake._preroll) <= 4.1 * 16000
     room.ear.listen(since=said.starts_at - 0.2)
     (heard,) = room.heard_until(said.ends_at + 2.0)
     assert heard.text == "i feel calm and happy"

@@ -184,7 +184,7 @@ def test_a_refused_rate_is_a_sentence(
 ) -> None:
     """A device that refuses its own rate would show PortAudio's number."""
     monkeypatch.setattr(devices, "FALLBACK_RATES_HZ", (2,))
-    with pytest.raises(SoundError, match="refuses its own rate of 1 Hz"):
+    with pytest.raises(SoundError, match="refuses every rate we tried"):
         devices.open_stream(
             devices.Device(0, "default", 1, 2), "output", channels=1, callback=lambda *_: None
         )

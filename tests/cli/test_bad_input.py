@@ -90,6 +90,22 @@ pcm.default {
 """
 
 
+ONE_KIND = """\
+defaults.pcm.card 0
+pcm.null {{ type null }}
+pcm.default {{ type null }}
+pcm.odd {{ {what} hint.description "odd" }}
+"""
+ONLY_RATE = 'type plug slave {{ pcm "null" rate {rate} }} rate_converter "none"'
+TELEPHONY = 'type mulaw slave { pcm "null" format S16_LE }'
+REFUSALS = [
+    ("--microphone", ONLY_RATE.format(rate=8000),
+     "refuses every rate we tried (48000, 44100, 32000, 16000 Hz)"),
+    ("--microphone", TELEPHONY, "cannot be opened (sample format not supported)"),
+    ("--loudspeaker", TELEPHONY, "cannot be opened (sample format not supported)"),
+]  # fmt: skip
+
+
 def test_no_microphone(home: Path) -> None:
     """A person without any sound device would meet an error of a library."""
     fails(run(home, *START, more=sound(home, NOTHING)), "There is no microphone", "--keyboard")
@@ -143,6 +159,29 @@ def test_a_loudspeaker_with_one_rate_only(home: Path) -> None:
     assert "(48000 Hz)" in listed.stdout.partition("Loudspeakers:")[2], listed.stderr
     with terminal(home, *START, more=more) as person:
         person.reads("Coach: Welcome.")
+        person.process.send_signal(signal.SIGINT)
+        assert person.leaves() in (0, 130), person.text
+    assert "All you said is kept in" in person.text
+    assert "Traceback" not in person.text
+
+
+@pytest.mark.parametrize(("option", "what", "sentence"), REFUSALS)
+def test_a_device_that_refuses(home: Path, option: str, what: str, sentence: str) -> None:
+    """A device that is listed and cannot be used would end in an error number of a library."""
+    more = sound(home, ONE_KIND.format(what=what))
+    assert run(home, "devices", more=more).stdout.count(" odd ") == 2, "it is to be listed"
+    name = option.removeprefix("--")
+    done = run(home, *START, option, "odd", more=more)
+    fails(done, f"The {name} 'odd' {sentence}", f"Choose another with {option}: default.")
+
+
+@pytest.mark.parametrize("option", ["--microphone", "--loudspeaker"])
+def test_a_device_that_refuses_its_rate_and_takes_another(home: Path, option: str) -> None:
+    """A device for telephony would be turned down for 44,100 Hz, though it can be used."""
+    more = sound(home, ONE_KIND.format(what=ONLY_RATE.format(rate=16000)))
+    with terminal(home, *START, option, "odd", more=more) as person:
+        person.reads("Coach: Welcome.")
+        person.reads("Coach: What happened?")
         person.process.send_signal(signal.SIGINT)
         assert person.leaves() in (0, 130), person.text
     assert "All you said is kept in" in person.text

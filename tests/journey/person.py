@@ -252,11 +252,12 @@ def talk(
     *arguments: str,
     speech: tuple[str, ...] = ESPEAK,
     more: Mapping[str, str] | None = None,
+    command: tuple[str, ...] = COMMAND,
 ) -> Iterator[Person]:
     """Start ``voice-coach ...`` on the virtual devices, both of them recorded."""
     with sound.recording() as speaker, sound.recording("mic.monitor") as microphone:
         process = subprocess.Popen(
-            [*COMMAND, *arguments],
+            [*command, *arguments],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -1,4 +1,4 @@
-"""Sessions killed at random moments: the short version of ``scripts/kill-test``."""
+"""Typed sessions killed at random moments: the short version of ``scripts/kill-test``."""
 
 from __future__ import annotations
 
@@ -8,19 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
 from scripts.harness.kill import all_typed
 from scripts.harness.kill_folder import look
-from scripts.harness.kill_spoken import spoken
 from scripts.harness.kill_typed import PROGRAM
 from tests.journey import home as at
-from tests.virtual_sound import VirtualSound
 from voice_coach.journal.journal import Journal
 
-KILLS, SPOKEN_KILLS = 25, 2
-SEED, SPOKEN_SEED = 3, 17
-"""The second: in the middle of the first sentence, and at the end of a later one."""
+KILLS = 25
+SEED = 3
 
 
 def test_whatever_moment_a_typed_session_dies_nothing_is_lost_or_said_twice() -> None:
@@ -31,19 +26,6 @@ def test_whatever_moment_a_typed_session_dies_nothing_is_lost_or_said_twice() ->
     assert tally.kills >= KILLS
     assert tally.unacknowledged + tally.temporary_files + tally.pages_behind >= 5
     assert tally.finished > KILLS
-
-
-@pytest.mark.audio
-def test_whatever_moment_a_spoken_session_dies_its_sound_is_written_down(
-    sound_server: VirtualSound,
-) -> None:
-    """The long sentence that somebody was in the middle of would be gone."""
-    tally = spoken(sound_server, str(SPOKEN_SEED), SPOKEN_KILLS, by_clock=0)
-    print(tally)
-    assert tally.clean, str(tally)
-    assert tally.kills == SPOKEN_KILLS
-    assert tally.sessions == 1
-    assert tally.words_cut >= 3, "the kills came too early in their sentences to show anything"
 
 
 @contextmanager

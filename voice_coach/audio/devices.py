@@ -12,9 +12,14 @@ from voice_coach.errors import SoundError
 
 Kind = Literal["input", "output"]
 FALLBACK_RATES_HZ = (48000, 44100, 32000, 16000)
+LEAST_RATE_HZ: dict[Kind, int] = {"input": 16000, "output": 1}
+"""Speech models are made for 16,000 Hz, and the recogniser fails on less."""
 _NAMES: dict[Kind, str] = {"input": "microphone", "output": "loudspeaker"}
 _OPTIONS: dict[Kind, str] = {"input": "--microphone", "output": "--loudspeaker"}
 _INVALID_SAMPLE_RATE = -9997
+_UNANTICIPATED = -9999
+_REFUSED_THE_RATE = (_INVALID_SAMPLE_RATE, _UNANTICIPATED)
+"""The second: a device may agree to a rate at first, and refuse it when all is put together."""
 _TIMED_OUT = -9987
 _TRIES = 3
 """PortAudio gives a new stream's thread one second to start, which a busy computer exceeds."""
@@ -86,14 +91,16 @@ def find(wish: str | int | None, kind: Kind) -> Device:
 
 
 def open_stream(device: Device, kind: Kind, **settings: Any) -> Any:
-    """A started raw int16 stream at the device's own rate (or the first it accepts).
+    """A started raw int16 stream at the device's own rate (or the first that both sides accept).
 
     Returns the stream; close it with ``close_stream``. Raises SoundError.
     """
     global _open_streams  # noqa: PLW0603 - PortAudio is one per process, and so is its count
     sd = portaudio()
     make = sd.RawInputStream if kind == "input" else sd.RawOutputStream
-    rates = list(dict.fromkeys((device.rate, *FALLBACK_RATES_HZ)))
+    wanted = dict.fromkeys((device.rate, *FALLBACK_RATES_HZ))
+    rates = [rate for rate in wanted if rate >= LEAST_RATE_HZ[kind]]
+    tried = ", ".join(map(str, rates))
     problem: Exception | None = None
     tries = _TRIES
     with _lock:
@@ -107,7 +114,7 @@ def open_stream(device: Device, kind: Kind, **settings: Any) -> Any:
                     stream.close()
                 problem = problem or error
                 code = _code(error)
-                if code == _INVALID_SAMPLE_RATE:
+                if code in _REFUSED_THE_RATE:
                     rates.pop(0)
                 elif code == _TIMED_OUT:
                     tries -= 1
@@ -116,7 +123,10 @@ def open_stream(device: Device, kind: Kind, **settings: Any) -> Any:
                 continue
             _open_streams += 1
             return stream
-    raise _refusal(device, kind, problem)
+    if not rates:
+        raise _refusal(device, kind, f"refuses every rate we tried ({tried} Hz)")
+    reason = str(problem).partition(" [")[0].rpartition(": ")[2].lower()
+    raise _refusal(device, kind, f"cannot be opened ({reason or 'no reason given'})")
 
 
 def close_stream(stream: Any, *, patience_seconds: float = 2.0) -> None:
@@ -153,27 +163,19 @@ def _device(info: Any, kind: Kind) -> Device:
     )
 
 
-def _refusal(device: Device, kind: Kind, problem: Exception | None) -> SoundError:
-    name = _NAMES[kind]
+def _refusal(device: Device, kind: Kind, what: str) -> SoundError:
     others = [other.name for other in devices(kind) if other.index != device.index]
     choice = (
         f"Choose another with {_OPTIONS[kind]}: {'; '.join(others)}."
         if others
         else "Close other programs that use it and start again, or type with --keyboard."
     )
-    if _code(problem) == _INVALID_SAMPLE_RATE:
-        return SoundError(
-            f"The {name} {device.name!r} refuses its own rate of {device.rate} Hz "
-            "and every other we tried.",
-            todo=choice,
-        )
-    reason = str(problem.args[0]) if problem is not None and problem.args else "no reason given"
-    return SoundError(f"The {name} {device.name!r} cannot be opened ({reason}).", todo=choice)
+    return SoundError(f"The {_NAMES[kind]} {device.name!r} {what}.", todo=choice)
 
 
-def _code(problem: Exception | None) -> int | None:
+def _code(problem: Exception) -> int | None:
     """PortAudio's number for what went wrong."""
-    args = problem.args if problem is not None else ()
+    args = problem.args
     return args[1] if len(args) > 1 and isinstance(args[1], int) else None
 
 

@@ -1,7 +1,8 @@
 """The ear: blocks of sound in, ``Heard``, ``Partial`` and ``Level`` out.
 
-It runs in whatever thread feeds it and is fed, told and asked in that one thread only:
-``microphone.py`` does so from its worker, the sound card in memory directly.
+It has two halves that share nothing but blocks: the ``intake`` takes sound as it is caught, and
+what hears it may be far behind. The microphone gives each a thread; where time is in nobody's way
+(a sound card in memory, sound from a file) ``listen`` and ``feed`` do both, one after the other.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from voice_coach.audio.intake import Intake, after
 from voice_coach.audio.ports import Block, Inbox, Pcm, Recogniser, Segment, SoundKeeper
 from voice_coach.audio.sound import level_dbfs
 from voice_coach.audio.utterances import Utterances, is_noise
@@ -19,8 +21,6 @@ from voice_coach.manners import Manners
 from voice_coach.messages import Heard, Level, Partial
 from voice_coach.speech import Word
 
-PREROLL_SECONDS = 3.0
-"""How far back ``listen(since=...)`` can reach."""
 LEVELS_PER_SECOND = 10
 PARTIAL_SECONDS = 0.04
 """The recogniser is asked what it has so far at most so often: asking at every
@@ -79,7 +79,7 @@ class Timeline:
 
 
 class ListeningEar:
-    """Implements ``ports.Ear`` for blocks at ``rate`` Hz, on one thread.
+    """Implements ``ports.Ear`` for blocks at ``rate`` Hz.
 
     ``recogniser_for(rate, phrases)`` makes a recogniser each time the ear begins to listen;
     ``VoskModel.recogniser`` is one.
@@ -92,13 +92,11 @@ class ListeningEar:
         self._rate = rate
         self._inbox = inbox
         self._manners = manners
-        self._preroll: deque[Block] = deque()
-        self._preroll_frames = 0
+        self.intake = Intake(rate)
         self._level_parts: list[Pcm] = []
         self._level_frames = 0
         self._levels: deque[float] = deque(maxlen=_FLOOR_LEVELS)
         self._recogniser: Recogniser | None = None
-        self._keeper: SoundKeeper | None = None
         self._since = 0.0
         self._utterances = Utterances(0.0, 0.0)
         self._timeline = Timeline(rate)
@@ -119,8 +117,25 @@ class ListeningEar:
         keeper: SoundKeeper | None = None,
     ) -> None:
         """Transcribe from ``since`` on; the last seconds before now are kept for this."""
-        self.rest()
-        self._keeper = keeper
+        self.begin(self.intake.open(since, keeper), since=since, phrases=phrases)
+
+    def feed(self, block: Block) -> None:
+        """Take what the microphone caught; posts what follows from it."""
+        self.intake.add(block)
+        self.hear(block)
+
+    def rest(self) -> None:
+        """Close and post what is half said; from here on only keep the pre-roll."""
+        self.intake.close()
+        self.end()
+
+    # --- the half that hears ---------------------------------------------------------------
+
+    def begin(
+        self, caught: Sequence[Block], *, since: float, phrases: Sequence[str] | None = None
+    ) -> None:
+        """Transcribe these blocks and those that ``hear`` is given, from ``since`` on."""
+        self.end()
         manners = self._manners
         self._recogniser = self._recogniser_for(self._rate, phrases)
         self._utterances = Utterances(
@@ -131,11 +146,16 @@ class ListeningEar:
         self._timeline = Timeline(self._rate)
         self._since = since
         self._unasked_frames = 0
-        for block in list(self._preroll):
-            self._hear(block)
+        for block in caught:
+            self._transcribe(block)
 
-    def rest(self) -> None:
-        """Close and post what is half said; from here on only keep the pre-roll."""
+    def hear(self, block: Block) -> None:
+        """The next block; posts what follows from it."""
+        self._measure(block)
+        self._transcribe(block)
+
+    def end(self) -> None:
+        """Close and post what is half said, and transcribe no more."""
         self.break_off()
         self._recogniser = None
 
@@ -152,17 +172,6 @@ class ListeningEar:
     def close(self) -> None:
         """Nothing is posted any more."""
         self._recogniser = None
-        self._preroll.clear()
-        self._preroll_frames = 0
-
-    def feed(self, block: Block) -> None:
-        """Take what the microphone caught; posts what follows from it."""
-        self._preroll.append(block)
-        self._preroll_frames += len(block.pcm)
-        while self._preroll_frames - len(self._preroll[0].pcm) > PREROLL_SECONDS * self._rate:
-            self._preroll_frames -= len(self._preroll.popleft().pcm)
-        self._measure(block)
-        self._hear(block)
 
     def _measure(self, block: Block) -> None:
         self._level_parts.append(block.pcm)
@@ -175,21 +184,15 @@ class ListeningEar:
         self._levels.append(level)
         self._inbox.post(Level(level, block.captured_at + len(block.pcm) / self._rate))
 
-    def _hear(self, block: Block) -> None:
+    def _transcribe(self, block: Block) -> None:
         recogniser = self._recogniser
-        if recogniser is None:
+        part = after(self._since, block, self._rate)
+        if recogniser is None or part is None:
             return
-        early = max(0, round((self._since - block.captured_at) * self._rate))
-        if early >= len(block.pcm):
-            return
-        pcm = block.pcm[early:]
         # Counted before it is fed: a segment may hold words of this very block.
-        self._timeline.add(len(pcm), block.captured_at + early / self._rate)
-        if self._keeper is not None:
-            at = block.captured_at + early / self._rate
-            self._keeper.add(pcm.tobytes(), at, self._rate)
-        segment = recogniser.feed(pcm)
-        self._unasked_frames += len(pcm)
+        self._timeline.add(len(part.pcm), part.captured_at)
+        segment = recogniser.feed(part.pcm)
+        self._unasked_frames += len(part.pcm)
         if segment is None and self._unasked_frames < PARTIAL_SECONDS * self._rate:
             return
         self._unasked_frames = 0

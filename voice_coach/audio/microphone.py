@@ -1,7 +1,9 @@
-"""The microphone: the callback copies and enqueues; one worker thread feeds the ear.
+"""The microphone: the callback copies and enqueues; two threads do the rest, one after the other.
 
-Orders to the ear (listen, rest) go through the same queue as the sound, so that the ear lives in
-one thread and an order finds exactly the sound that was caught before it.
+The first places what was caught in time and gives it to the ear's intake, which has it on disk at
+once; the second recognises it, and may be as far behind as it likes. Orders to the ear (listen,
+rest) go through the same queues as the sound, so that each half of the ear lives in one thread and
+an order finds exactly the sound that was caught before it.
 """
 
 from __future__ import annotations
@@ -26,11 +28,13 @@ RETRY_SECONDS = 1.0
 _FIRST_BLOCK_SECONDS = 4.0
 """A cold device was measured to need up to 0.8 s."""
 _REST_PATIENCE_SECONDS = 10.0
+"""A recogniser that is behind is waited for; one that gets on with nothing for so long is not."""
 _WINDOW_SECONDS = 5.0
 
 _Capture = tuple[bytes, int, float, float]
 """Samples, frames, when they arrived, how long the first of them had been waiting (seconds)."""
 _Item = Union[_Capture, "_Reopened", Callable[[], None], None]
+_Unheard = Block | Callable[[], None] | None
 
 
 class CaptureClock:
@@ -89,7 +93,10 @@ class SoundDeviceMicrophone:
         self._latency_seconds = latency_seconds
         self.frames = 0
         self.overflows = 0
+        self._heard = 0
+        """Blocks and orders that the ear is done with."""
         self._queue: queue.SimpleQueue[_Item] = queue.SimpleQueue()
+        self._unheard: queue.SimpleQueue[_Unheard] = queue.SimpleQueue()
         self._ended = threading.Event()
         self._closing = threading.Event()
         self._last_callback = 0.0
@@ -97,10 +104,9 @@ class SoundDeviceMicrophone:
         self._stream: Any = self._open(None)
         self.rate = round(self._stream.samplerate)
         self._ear = ear_for(self.rate)
-        self._worker = threading.Thread(target=self._work, daemon=True, name="ear")
-        self._worker.start()
-        self._watch = threading.Thread(target=self._keep_watch, daemon=True, name="microphone")
-        self._watch.start()
+        self._hearing = self._begin(self._hear_all, "recogniser")
+        self._begin(self._take_in_all, "intake")
+        self._watch = self._begin(self._keep_watch, "watch over the microphone")
 
     @property
     def device_name(self) -> str:
@@ -116,22 +122,36 @@ class SoundDeviceMicrophone:
     ) -> None:
         """Transcribe from ``since`` on, what was caught already included."""
         wanted = None if phrases is None else tuple(phrases)
-        self._queue.put(lambda: self._ear.listen(since=since, phrases=wanted, keeper=keeper))
+
+        def listen() -> None:
+            caught = self._ear.intake.open(since, keeper)
+            self._unheard.put(lambda: self._ear.begin(caught, since=since, phrases=wanted))
+
+        self._queue.put(listen)
 
     def rest(self) -> None:
         """Transcribe what was caught until now, post it, and stop. Waits for that."""
         done = threading.Event()
 
-        def rest() -> None:
+        def end() -> None:
             try:
-                self._ear.rest()
+                self._ear.end()
             finally:
                 done.set()
 
+        def rest() -> None:
+            self._ear.intake.close()
+            self._unheard.put(end)
+
         self._queue.put(rest)
-        ends = time.monotonic() + _REST_PATIENCE_SECONDS
-        while self._worker.is_alive() and time.monotonic() < ends:
-            if done.wait(0.1):
+        self._wait_while_hearing(lambda: done.wait(0.1))
+
+    def _wait_while_hearing(self, over: Callable[[], bool]) -> None:
+        heard, since = self._heard, time.monotonic()
+        while self._hearing.is_alive() and not over():
+            if self._heard != heard:
+                heard, since = self._heard, time.monotonic()
+            elif time.monotonic() - since > _REST_PATIENCE_SECONDS:
                 return
 
     def close(self) -> None:
@@ -143,7 +163,7 @@ class SoundDeviceMicrophone:
         if self._stream is not None:
             devices.close_stream(self._stream)
         self._queue.put(None)
-        self._worker.join(_REST_PATIENCE_SECONDS)
+        self._hearing.join(_REST_PATIENCE_SECONDS)
         self._ear.close()
 
     def _open(self, rate: int | None) -> Any:
@@ -190,13 +210,7 @@ class SoundDeviceMicrophone:
             self.overflows += 1
         self._arrived.set()
 
-    def _work(self) -> None:
-        try:
-            self._feed_ear()
-        except Exception as error:  # nobody else would ever hear of it
-            self._inbox.post(DeviceLost("microphone", f"the recogniser failed ({error})."))
-
-    def _feed_ear(self) -> None:
+    def _take_in_all(self) -> None:
         capture_clock = CaptureClock(self.rate)
         while (item := self._queue.get()) is not None:
             if isinstance(item, _Reopened):
@@ -204,8 +218,31 @@ class SoundDeviceMicrophone:
             elif callable(item):
                 item()
             else:
-                self._ear.feed(self._block(item, capture_clock))
-        self._ear.rest()
+                block = self._block(item, capture_clock)
+                self._ear.intake.add(block)
+                self._unheard.put(block)
+        self._ear.intake.close()
+        self._unheard.put(None)
+
+    def _hear_all(self) -> None:
+        while (item := self._unheard.get()) is not None:
+            if isinstance(item, Block):
+                self._ear.hear(item)
+            else:
+                item()
+            self._heard += 1
+        self._ear.end()
+
+    def _begin(self, work: Callable[[], None], name: str) -> threading.Thread:
+        def tell() -> None:
+            try:
+                work()
+            except Exception as error:  # nobody else would ever hear of it
+                self._inbox.post(DeviceLost("microphone", f"the {name} failed ({error})."))
+
+        thread = threading.Thread(target=tell, daemon=True, name=name)
+        thread.start()
+        return thread
 
     def _block(self, capture: _Capture, capture_clock: CaptureClock) -> Block:
         data, frames, arrived_at, waited = capture
@@ -225,7 +262,7 @@ class SoundDeviceMicrophone:
 
     def _lose(self) -> None:
         stream, self._stream = self._stream, None
-        self._queue.put(self._ear.break_off)
+        self._queue.put(lambda: self._unheard.put(self._ear.break_off))
         self._inbox.post(DeviceLost("microphone", f"{self._device_name} gives no more sound."))
         devices.close_stream(stream)
 
