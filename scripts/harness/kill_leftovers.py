@@ -6,6 +6,8 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.harness.privacy_files import below
+
 _PLACES = (".run", "tmp", ".cache")
 _HARMLESS = ("prompts", "models-tried")
 """In the cache: the exercise's own sentences as sound, and which models were tried."""
@@ -29,7 +31,7 @@ def processes_of(session: int) -> list[str]:
 def sound_files(home: Path) -> Iterator[Path]:
     """Files that may hold the person's words."""
     for place in _PLACES:
-        for path in (home / place).rglob("*"):
+        for path in below(home / place):
             if path.is_file() and not set(_HARMLESS) & set(path.parts):
                 yield path
 
@@ -37,7 +39,7 @@ def sound_files(home: Path) -> Iterator[Path]:
 def open_to_others(home: Path) -> Iterator[Path]:
     """Files and folders in those places that somebody else could look into."""
     for place in _PLACES:
-        for path in (home / place).rglob("*"):
+        for path in below(home / place):
             with contextlib.suppress(FileNotFoundError):  # swept meanwhile
                 if path.lstat().st_mode & 0o077:
                     yield path

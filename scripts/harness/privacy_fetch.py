@@ -15,7 +15,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from random import Random
 
-from scripts.harness.privacy_files import open_to_others
+from scripts.harness.privacy_files import below, open_to_others
 from tests.cli.test_models_fetch import NAME, Behaviour, Handler, Machine
 from tests.tiny_model import archive_of, tiny_model
 from voice_coach.models.check import fault_in_files
@@ -121,7 +121,7 @@ def _finish(machine: Machine, result: FetchKills) -> None:
 def outside(machine: Machine) -> list[Path]:
     """Files other than in the folder of models and the note of trials."""
     allowed = (machine.into, machine.home / "CACH")
-    found = (path for path in machine.home.rglob("*") if not path.is_dir())
+    found = (path for path in below(machine.home) if not path.is_dir())
     return [path for path in found if not any(path.is_relative_to(a) for a in allowed)]
 
 

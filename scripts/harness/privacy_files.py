@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +11,16 @@ SOUND = (b"RIFF", b"FORM")
 """How a WAV and an AIFF begin."""
 
 
+def below(folder: Path) -> list[Path]:
+    """Everything below ``folder``; unlike ``rglob``, it minds no folder that vanishes meanwhile."""
+    return sorted(
+        Path(place, name) for place, *names in os.walk(folder) for some in names for name in some
+    )
+
+
 def entries(folder: Path) -> Iterator[tuple[Path, int]]:
     """Everything below ``folder``, with its rights; what vanishes meanwhile is left out."""
-    for path in sorted(folder.rglob("*")):
+    for path in below(folder):
         try:
             status = path.lstat()
         except FileNotFoundError:

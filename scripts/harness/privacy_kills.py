@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from scripts.harness.privacy_files import open_to_others, sounds
+from scripts.harness.privacy_files import below, open_to_others, sounds
 from tests.journey.home import COMMAND, ROOT, environment
 
 SECRET = "marigold"
@@ -158,7 +158,7 @@ def _left(home: Path, in_runtime: bool | None = None) -> list[Path]:
     found = []
     for place in places:
         # the program's own folder stays, empty but for locks of the dead
-        found += [path for path in (home / place).rglob("*") if path.parent != home / place]
+        found += [path for path in below(home / place) if path.parent != home / place]
     return [path for path in found if path.suffix != ".lock"]
 
 
@@ -211,7 +211,7 @@ def kill_demos(home: Path, random: Random, kills: int) -> DemoKills:
         result.problems += [f"sound in {p}" for p in found if not p.is_relative_to(runtime)]
         result.problems += [f"open to others: {entry}" for entry in open_to_others(home)]
         ends = time.monotonic() + _ENGINE_ENDS_SECONDS
-        while (left := [p for p in runtime.rglob("*") if p.suffix != ".lock"]) and (
+        while (left := [p for p in below(runtime) if p.suffix != ".lock"]) and (
             time.monotonic() < ends
         ):
             time.sleep(0.02)
