@@ -59,6 +59,35 @@ def test_a_sentence_becomes_sound_whole_every_time(voice: PyttsxVoice, tmp_path:
     assert files_under(tmp_path / "run") == []
 
 
+BROKEN_OFF = """
+import sys
+from pathlib import Path
+from voice_coach.audio.sound import read_clip
+from voice_coach.audio.voice_worker import Speaker
+speaker = Speaker()
+for number in range(10):
+    path = Path(sys.argv[1], f"{number}.wav")
+    speaker._engine.proxy._driver._stopping = number > 0
+    speaker.render("I had a long talk with my sister about the house. " * 8, path, 150, None, 1.0)
+    print(read_clip(path).seconds, file=sys.stderr)
+"""
+
+
+def test_a_sentence_that_the_driver_breaks_off_is_spoken_again(tmp_path: Path) -> None:
+    """On a busy computer the coach would leave out a sentence, and the session break off. What
+    the driver does then is brought about by the flag that it sets itself."""
+    done = subprocess.run(
+        [sys.executable, "-c", BROKEN_OFF, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    whole, *others = map(float, done.stderr.split())
+    assert whole > 10
+    assert others == pytest.approx([whole] * 9, rel=0.01)
+
+
 def test_the_pace_is_heard(voice: PyttsxVoice) -> None:
     """ "Slower" would change nothing."""
     text = "There is no hurry at all, we have the whole afternoon."

@@ -28,6 +28,8 @@ STABLE_SECONDS = 0.15
 """Engines that tell nothing have written a file when it stopped growing for so long."""
 POLL_SECONDS = 0.005
 EVENTFUL_DRIVERS = frozenset({"espeak"})
+TRIES = 5
+"""Of a sentence that the driver broke off by itself."""
 
 
 class _Refusal(Exception):
@@ -52,12 +54,14 @@ class Speaker:
         if not self._voices:
             raise _Refusal("no-engine", "it has no voices")
         self._finished = threading.Event()
+        self._broken_off = False
         self._error: str | None = None
         self._engine.connect("finished-utterance", self._on_finished)
         self._engine.connect("error", self._on_error)
         self._default = self._pick_default()
         if self._engine.driver_name == "espeak":
             # A new engine counts as busy and would queue the first settings until it speaks.
+            self._settle()
             self._engine.runAndWait()
 
     def voices(self) -> list[tuple[str, str, list[str]]]:
@@ -65,8 +69,21 @@ class Speaker:
         return [(str(v.id), str(v.name), _languages(v)) for v in self._voices]
 
     def render(self, text: str, path: Path, rate: int, voice: str | None, volume: float) -> None:
-        """Write the spoken text to ``path``, and return when the file is whole."""
+        """Write the spoken text to ``path``, and return when the file is whole.
+
+        The espeak driver ends its loop by breaking off whatever espeak is busy with. Where that
+        is a late setting (a busy computer), it falls upon the next sentence, which comes out
+        empty or cut short.
+        """
+        for _ in range(TRIES):
+            self._speak(text, path, rate, voice, volume)
+            if not self._broken_off:
+                return
+        raise _Refusal("failed", "it broke off again and again")
+
+    def _speak(self, text: str, path: Path, rate: int, voice: str | None, volume: float) -> None:
         self._finished.clear()
+        self._broken_off = False
         self._error = None
         chosen = self._find(voice) if voice else self._default
         if chosen is not None:
@@ -120,7 +137,8 @@ class Speaker:
             return None
         return str(english[0].id)
 
-    def _on_finished(self, **_: object) -> None:
+    def _on_finished(self, *, completed: bool = True, **_: object) -> None:
+        self._broken_off = self._broken_off or not completed
         self._finished.set()
 
     def _on_error(self, exception: BaseException | None = None, **_: object) -> None:
