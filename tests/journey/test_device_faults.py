@@ -55,12 +55,16 @@ class Room:
         self.sound.start()
         self._control("load-module", "module-cli-protocol-unix", f"socket={self._orders}")
 
+    def pull(self, name: str) -> None:
+        """The device vanishes; since version 14 the server moves what was connected to it to
+        what device is left."""
+        (module,) = (i for i, rest in self._listed("modules") if f"sink_name={name} " in rest)
+        self._control("unload-module", module)
+
     def unplug(self, name: str) -> None:
         """The device vanishes, and what was connected to it is cut off."""
-        (module,) = (i for i, rest in self._listed("modules") if f"sink_name={name} " in rest)
         kind = "sink-input" if name == "speaker" else "source-output"
-        self._control("unload-module", module)
-        # Since version 14 the server has moved the program's stream to what device is left.
+        self.pull(name)
         ours = {client for client, rest in self._listed("clients") if "python" in rest}
         for stream, rest in self._listed(f"{kind}s"):
             if rest.split("\t")[1] in ours:
@@ -161,6 +165,23 @@ def test_the_microphone_vanishes_in_the_middle_of_an_answer(
     assert (first, last) == (TALKED, HELP)
     assert half
     assert DICTATED.startswith(" ".join(half.split()[:-1])), half  # the last word was cut off
+
+
+def test_a_microphone_that_the_server_replaces_meanwhile(
+    room: Room, coach: Coach, tmp_path: Path
+) -> None:
+    """A headset that was unplugged for a moment would stay unheard though it is back: the sound
+    server hides its absence, and gives the session another microphone for so long."""
+    with asked(room, coach, tmp_path) as person:
+        person.hears("What happened?")
+        room.pull("mic")
+        person.reads_nothing(3.0)
+        room.plug_in("mic")
+        with listening_again(person):
+            person.says(TALKED, "next")
+            person.hears("Does it keep happening")
+            session = over(person, tmp_path)
+    assert session.answered() == [TALKED]
 
 
 def test_the_loudspeaker_vanishes_in_the_middle_of_a_prompt(
