@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable
 
 from scripts.benchmarks import (
+    dates,
     demo,
     first_word,
     frames,
@@ -29,6 +30,7 @@ BENCHMARKS: dict[str, Callable[[Report, VirtualSound], None]] = {
     "meditation": meditation.run,
     "frames": frames.run,
     "demo": demo.run,
+    "dates": dates.run,
 }
 IN_REAL_TIME = {"meditation": meditation.run_long, "frames": frames.run_long}
 

@@ -1,0 +1,113 @@
+"""What the rules find in an utterance, before it is weighed: small values, each of one kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+from re import Match, Pattern
+from typing import Literal
+
+Half = Literal["", "morning", "early", "afternoon", "evening", "night", "am", "pm"]
+"""The part of the day that was named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """When it was said, and the zone it was said in, if known."""
+
+    moment: datetime
+    zone: tzinfo | None = None
+
+    @property
+    def local(self) -> datetime:
+        """The moment to the minute, without its zone."""
+        return self.moment.replace(tzinfo=None, second=0, microsecond=0)
+
+    @property
+    def today(self) -> date:
+        """The day on which it was said."""
+        return self.moment.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, or several among which nobody can choose but the person.
+
+    ``weekday`` (0 is Monday) and ``number`` (of the month) are kept where only they were said, so
+    that "the fourth" can choose among days that were asked about.
+    """
+
+    days: tuple[date, ...]
+    weekday: int | None = None
+    number: int | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A week, weekend or month in which the day is still to be named."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day. ``open``: it may be twelve hours later. ``unsure``: "half five"."""
+
+    time: time
+    open: bool = False
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day and a time together: "in three hours"."""
+
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Midnight:
+    """Twelve at night, which belongs to two days."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfDay:
+    """ "In the morning", without an hour."""
+
+    half: Half
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Days of the week, as RFC 5545 names them; none where they cannot be told."""
+
+    days: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long it takes; None where it cannot be told."""
+
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Later or earlier than what was said before."""
+
+    by: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """Something about the day or the time that is too loose for a calendar."""
+
+    kind: Literal["day", "time", "day-and-time"]
+
+
+Found = Day | Span | Clock | Moment | Midnight | PartOfDay | Repeat | Length | Shift | Loose
+Rule = tuple[Pattern[str], Callable[[Match[str], Now], "Found | tuple[Found, ...] | None"]]
+"""A pattern over normal text, and what it means; None where it means nothing after all."""

@@ -1,0 +1,58 @@
+"""Rules for what happens again and again: every day, weekdays, every Monday and Wednesday."""
+
+from __future__ import annotations
+
+import re
+from re import Match
+
+from voice_coach.dialogue.dates.days import WEEKDAYS
+from voice_coach.dialogue.dates.found import Found, Half, Now, PartOfDay, Repeat, Rule
+from voice_coach.dialogue.dates.planned import DAYS
+
+_NAME = rf"(?:{'|'.join(WEEKDAYS)})"
+_LIST = rf"{_NAME}s?(?:(?:,? and|,| or)? (?:every )?{_NAME}s?)*"
+_PLURAL = rf"{_NAME}s(?:(?:,? and|,)? {_NAME}s?)*"
+_PART: dict[str, Half] = {
+    "morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "night",
+}  # fmt: skip
+
+
+def _every_day(_found: Match[str], _now: Now) -> Found:
+    return Repeat(DAYS)
+
+
+def _unknown(_found: Match[str], _now: Now) -> Found:
+    return Repeat(())
+
+
+def _every_part(found: Match[str], _now: Now) -> tuple[Found, ...]:
+    return (Repeat(DAYS), PartOfDay(_PART[found[1]]))
+
+
+def _listed(found: Match[str], _now: Now) -> Found:
+    named = re.findall(_NAME, found[1])
+    return Repeat(tuple(day for day, name in zip(DAYS, WEEKDAYS, strict=True) if name in named))
+
+
+def _through(found: Match[str], _now: Now) -> Found:
+    first, last = WEEKDAYS.index(found[1]), WEEKDAYS.index(found[2])
+    return Repeat(DAYS[first : last + 1]) if first < last else Repeat(())
+
+
+REPEATS: tuple[Rule, ...] = (
+    (re.compile(r"\bevery (?:other|2nd|3rd|few|2|3|4)(?: single)? \w+\b"), _unknown),
+    (re.compile(r"\b(?:once|twice|[234] times) (?:a|every|each|per) (?:week|month)\b"), _unknown),
+    (re.compile(rf"\b(?:every ?day|each day|daily) (?:except|but|apart from) (?:on )?{_LIST}"),
+     _unknown),
+    (re.compile(r"\b(?:once (?:a|every) day|every (?:single )?day|everyday|each (?:single )?day"
+                r"|daily|all days|(?:7|seven) days a week)\b(?! life)"), _every_day),
+    (re.compile(r"\b(?:every|each) (?:single )?(morning|afternoon|evening|night)\b"), _every_part),
+    (re.compile(r"\bin the (morning|afternoon|evening)s\b"), _every_part),
+    (re.compile(rf"\b(?:every |from )?({_NAME}) (?:to|through|till|until) ({_NAME})\b"), _through),
+    (re.compile(r"\b(?:on )?(?:every |each )?(?:weekdays?|working days?|workdays?|week days)\b"),
+     lambda _found, _now: Repeat(DAYS[:5])),
+    (re.compile(r"\b(?:on |at )?(?:every |each )weekend\b|\b(?:on |at )?(?:the )?weekends\b"),
+     lambda _found, _now: Repeat(DAYS[5:])),
+    (re.compile(rf"\b(?:every|each) ({_LIST})\b"), _listed),
+    (re.compile(rf"\b(?:on )?({_PLURAL})\b"), _listed),
+)  # fmt: skip
