@@ -72,7 +72,7 @@ def test_a_daily_time_that_the_coach_says_is_understood_again(
 WORDS = (
     "at on the next this last every no not before or half past quarter to five twelve twenty third "
     "second may march friday sun week weekend month tomorrow tonight noon midnight morning evening "
-    "in a an hour minutes for days later am pm o'clock 17:30 2026-02-30 31.4. 29/2 9999-12-31 999 00"
+    "in a an hour minutes for days later am pm o'clock 17:30 2026-02-30 31.4. 29/2 9999-12-31 999"
 ).split()
 SAYINGS = st.text(max_size=80) | st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
 

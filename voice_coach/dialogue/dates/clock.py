@@ -141,6 +141,10 @@ def _part(half: Half) -> Found:
     return PartOfDay(half)
 
 
+def _am_or_pm(found: Match[str], _now: Now) -> Found:
+    return PartOfDay("am" if found[1] == "am" else "pm")
+
+
 MOMENTS: tuple[Rule, ...] = (
     (re.compile(rf"\b{_AMOUNT} {_UNIT} (later|after that|earlier|sooner|before that)\b"), _shift),
     (re.compile(rf"\bin {_AMOUNT} (minutes?|hours?)( and a half)?"
@@ -191,7 +195,7 @@ PARTS: tuple[Rule, ...] = (
     (re.compile(r"\b(?:in the )?(?:early |late )?evenings?\b"),
      lambda _found, _now: _part("evening")),
     (re.compile(r"\b(?:at |in the )?nights?\b"), lambda _found, _now: _part("night")),
-    (re.compile(r"(?<![\d>] )\b(am|pm)\b"), lambda found, _now: _part("am" if found[1] == "am" else "pm")),
+    (re.compile(r"(?<![\d>] )\b(am|pm)\b"), _am_or_pm),
     (re.compile(rf"\b(?:before|after|at|around|during|over|by) (?:\w+ )?(?:{_LOOSE_EVENTS})\b"),
      lambda _found, _now: Loose("time")),
     (re.compile(r"\b(?:at )?(?:lunchtime|bedtime|teatime|dinnertime|dawn|dusk|daybreak)\b"),

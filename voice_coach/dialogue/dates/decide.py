@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time, tzinfo
 
-from voice_coach.dialogue.dates.days import PAST
+from voice_coach.dialogue.dates.calendar_names import PAST
 from voice_coach.dialogue.dates.found import Now
 from voice_coach.dialogue.dates.gather import HALF_A_DAY, Gathered
 from voice_coach.dialogue.dates.outcome import Clear, Doubt, Wanted

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from voice_coach.dialogue.dates.clock import CLOCKS, LENGTHS, MOMENTS, PARTS
-from voice_coach.dialogue.dates.days import DAYS, spelled_out
+from voice_coach.dialogue.dates.dated import DATED
 from voice_coach.dialogue.dates.found import (
     Clock,
     Day,
     Found,
-    Length,
-    Loose,
-    Midnight,
-    Moment,
     Now,
-    PartOfDay,
-    Repeat,
-    Shift,
-    Span,
 )
 from voice_coach.dialogue.dates.normal import normal
 from voice_coach.dialogue.dates.repeats import REPEATS
+from voice_coach.dialogue.dates.weeks import NEAR, WEEKS, spelled_out
 
 F = TypeVar("F", bound=Found)
 
@@ -31,7 +25,8 @@ _NO_DATES = re.compile(
     r"(?<!in )\b1 day\b(?! (?:from|after|later|earlier))|\b1 of these days\b|\bsome ?day\b"
     r"|\b(?:in |just |wait |for )?a (?:2nd|minute|moment|sec|while|bit)\b"
     r"(?! (?:later|earlier|from now))"
-    r"|\bat (?:1st|last|least|most|best|all|once)(?= \w)|\b(?:next|any|every|1st|some|this|last) time"
+    r"|\bat (?:1st|last|least|most|best|all|once)(?= \w)"
+    r"|\b(?:next|any|every|1st|some|this|last) time"
     r"|\b(?:the other|these|those|rainy|good|bad|nice|long|all|whole|half a) days?\b"
     r"|\bday (?:by|after|to) day\b|\bnight and day\b|\bgood (?:morning|evening|night|afternoon)\b"
     r"|\b(?:time after|half the) time\b|\bto the minute\b|\b1 (?:step|thing|more|by) \w+"
@@ -51,8 +46,9 @@ _DENIED = re.compile(
     r"(?: (?:on|at|in|make|do|it|want|work|the|work on|this|next)\b)* <(\d+)>"
 )
 _BOUND = re.compile(
-    r"\b(?:before|after|until|till|by|between|since|unless|earlier than|later than|past|no later than"
-    r"|if|within|during|anytime|any time|sometime|some time)(?: (?:on|at|the|in))? <(\d+)>"
+    r"\b(?:before|after|until|till|by|between|since|unless|earlier than|later than"
+    r"|past|no later than|if|within|during|anytime|any time|sometime|some time)"
+    r"(?: (?:on|at|the|in))? <(\d+)>"
 )
 _CHANGED_MIND = re.compile(r"\b(?:no|sorry|wait|rather|actually|i mean|i meant|make it|instead)\b")
 _EITHER = re.compile(r"\b(?:or|either)\b")
@@ -82,7 +78,7 @@ class Findings:
         return not self.found
 
 
-_RULES = (*MOMENTS, *REPEATS, *DAYS, *LENGTHS, *CLOCKS, *PARTS)
+_RULES = (*MOMENTS, *REPEATS, *WEEKS, *DATED, *NEAR, *LENGTHS, *CLOCKS, *PARTS)
 
 
 def find(text: str, now: Now) -> Findings:
@@ -136,12 +132,8 @@ def _last_word(
 ) -> tuple[str, dict[int, Found]]:
     """ "Thursday, no, friday": what comes after the change of mind counts."""
     places = [m for m in _MARK.finditer(around) if isinstance(found.get(int(m[1])), kind)]
-    for before, after in zip(places, places[1:], strict=False):
+    for before, after in pairwise(places):
         if _CHANGED_MIND.search(around, before.end(), after.start()):
             found = {n: f for n, f in found.items() if n != int(before[1])}
             around = around.replace(before[0], "~" * len(before[0]))
     return around, found
-
-
-__all__ = ["Findings", "Length", "Loose", "Midnight", "Moment", "PartOfDay", "Repeat", "Shift",
-           "Span", "find"]  # fmt: skip

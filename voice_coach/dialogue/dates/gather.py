@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from voice_coach.dialogue.dates.days import in_span
+from voice_coach.dialogue.dates.calendar_names import in_span
 from voice_coach.dialogue.dates.finding import Findings
 from voice_coach.dialogue.dates.found import (
     Clock,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from re import Match
 
-from voice_coach.dialogue.dates.days import WEEKDAYS
+from voice_coach.dialogue.dates.calendar_names import WEEKDAYS
 from voice_coach.dialogue.dates.found import Found, Half, Now, PartOfDay, Repeat, Rule
 from voice_coach.dialogue.dates.planned import DAYS
 

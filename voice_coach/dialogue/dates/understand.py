@@ -1,9 +1,9 @@
 """Understands spoken and typed dates and times; what is not sure is asked about, never guessed.
 
 Number words become digits with text2num, the calendar's arithmetic is python-dateutil's. The
-rules between them (``days.py``, ``clock.py``, ``repeats.py``) are ours: of five libraries for
-dates that were tried, each takes "next friday" or "at half past five" for one of the two things
-it may mean, without a word about the other.
+rules between them (``weeks.py``, ``dated.py``, ``clock.py``, ``repeats.py``) are ours: of five
+libraries for dates that were tried, each takes "next friday" or "at half past five" for one of the
+two things it may mean, without a word about the other.
 """
 
 from __future__ import annotations

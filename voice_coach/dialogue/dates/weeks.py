@@ -1,0 +1,209 @@
+"""Rules for days near today: names of days, weeks from now, weekends, tonight."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from re import Match
+
+from dateutil.relativedelta import relativedelta
+
+from voice_coach.dialogue.dates.calendar_names import (
+    DAY_NAME,
+    NO_SUCH_DAY,
+    PAST,
+    SATURDAY,
+    SUNDAY,
+    WEEK,
+    WEEKDAYS,
+    monday_of,
+    next_weekday,
+    weekday_from,
+    weekday_of,
+)
+from voice_coach.dialogue.dates.found import Day, Found, Loose, Now, PartOfDay, Rule, Span
+
+FIRST_LIGHT = 4
+"""Until this hour nobody can tell whether "tomorrow" is the day that began at midnight."""
+
+
+def _bare(found: Match[str], now: Now) -> Found:
+    return weekday_from(now, weekday_of(found[1]))
+
+
+def _this(found: Match[str], now: Now) -> Found:
+    """ "This friday": the one of this week; where it is past or today, nobody can tell."""
+    weekday_ = weekday_of(found[1])
+    day = next_weekday(now, weekday_)
+    if weekday_ == now.today.weekday():
+        return Day((now.today, day), weekday=weekday_)
+    if weekday_ < now.today.weekday():
+        return Day((day, day + timedelta(days=WEEK)), weekday=weekday_)
+    return Day((day,), weekday=weekday_)
+
+
+def _coming(found: Match[str], now: Now) -> Found:
+    return Day((next_weekday(now, weekday_of(found[1])),))
+
+
+def _next_named(found: Match[str], now: Now) -> Found:
+    """ "Next friday": for some the coming one, for some the one of next week."""
+    weekday_ = weekday_of(found[1])
+    coming = next_weekday(now, weekday_)
+    of_next_week = monday_of(now.today) + timedelta(days=WEEK + weekday_)
+    if now.today.weekday() >= SATURDAY and weekday_ < SATURDAY:
+        of_next_week = coming + timedelta(days=WEEK)  # whose week ends tonight, whose has begun?
+    return Day(tuple(sorted({coming, of_next_week})), weekday=weekday_)
+
+
+def _after_next(found: Match[str], now: Now) -> Found:
+    day = next_weekday(now, weekday_of(found[1])) + timedelta(days=WEEK)
+    return Day((day, day + timedelta(days=WEEK)) if day - monday_of(now.today) < timedelta(days=14)
+               else (day,))  # fmt: skip
+
+
+def _weeks_from(found: Match[str], now: Now) -> Found:
+    """ "A week from monday", "two weeks on friday", "a week tomorrow"."""
+    weeks = 1 if found[1].startswith("a") else int(found[1])
+    start = _anchor(found[2], now)
+    return Day(tuple(day + timedelta(days=WEEK * weeks) for day in start))
+
+
+def _in_weeks_on(found: Match[str], now: Now) -> Found:
+    """ "In two weeks on friday": counted from friday, or the friday of that week."""
+    weeks, name = 1 if found[1].startswith("a") else int(found[1]), weekday_of(found[2])
+    then = monday_of(now.today + timedelta(days=WEEK * weeks)) + timedelta(days=name)
+    counted = {day + timedelta(days=WEEK * weeks) for day in weekday_from(now, name).days}
+    return Day(tuple(sorted(counted | {then})), weekday=name)
+
+
+def _named_week(found: Match[str], now: Now) -> Found:
+    """ "Monday week"."""
+    if found[1] == WEEKDAYS[now.today.weekday()]:
+        return Day((now.today + timedelta(days=WEEK),))
+    return Day(tuple(day + timedelta(days=WEEK) for day in _anchor(found[1], now)))
+
+
+def _anchor(name: str, now: Now) -> tuple[date, ...]:
+    name = name.removeprefix("next ").removeprefix("this ")
+    if name in ("today", "now"):
+        return (now.today,)
+    if name == "tomorrow":
+        return _tomorrow(now)
+    return weekday_from(now, weekday_of(name)).days
+
+
+def _tomorrow(now: Now) -> tuple[date, ...]:
+    ahead = now.today + timedelta(days=1)
+    return (now.today, ahead) if now.moment.hour < FIRST_LIGHT else (ahead,)
+
+
+def _in(found: Match[str], now: Now) -> Found:
+    """ "In two weeks", "ten days from now"."""
+    count = 1 if found[1].startswith("a") else int(found[1])
+    unit = found[2].rstrip("s")
+    if unit == "fortnight":
+        count, unit = 2 * count, "week"
+    try:
+        day = {
+            "day": now.today + timedelta(days=count),
+            "week": now.today + timedelta(days=WEEK * count),
+            "month": now.today + relativedelta(months=count),
+            "year": now.today + relativedelta(years=count),
+        }[unit]
+    except (OverflowError, ValueError):
+        return Day((), problem=NO_SUCH_DAY)
+    return Loose("day") if unit == "year" else Day((day,))
+
+
+def _after_tomorrow(_found: Match[str], now: Now) -> Found:
+    days = (now.today + timedelta(days=2),)
+    return Day((now.today + timedelta(days=1), *days) if now.moment.hour < FIRST_LIGHT else days)
+
+
+def _week(found: Match[str], now: Now) -> Found:
+    monday = monday_of(now.today) + timedelta(days=WEEK if found[1] == "next" else 0)
+    return Span(max(monday, now.today), monday + timedelta(days=SUNDAY))
+
+
+def _week_after_next(_found: Match[str], now: Now) -> Found:
+    monday = monday_of(now.today) + timedelta(days=2 * WEEK)
+    return Span(monday, monday + timedelta(days=SUNDAY))
+
+
+def _weekend(found: Match[str], now: Now) -> Found:
+    saturday = monday_of(now.today) + timedelta(days=SATURDAY)
+    if found[1] == "next":
+        return Span(saturday, saturday + timedelta(days=WEEK + 1))
+    return Span(max(saturday, now.today), saturday + timedelta(days=1))
+
+
+def _named_in_week(found: Match[str], now: Now) -> Found:
+    """ "Wednesday next week"."""
+    ahead = WEEK if found[2] == "next" else 0
+    day = monday_of(now.today) + timedelta(days=ahead + weekday_of(found[1]))
+    return Day((day,)) if day >= now.today else Day((), problem=PAST)
+
+
+def _named_in_week_behind(found: Match[str], now: Now) -> Found:
+    ahead = WEEK if found[1] == "next" else 0
+    day = monday_of(now.today) + timedelta(days=ahead + weekday_of(found[2]))
+    return Day((day,)) if day >= now.today else Day((), problem=PAST)
+
+
+def _tonight(_found: Match[str], now: Now) -> tuple[Found, ...]:
+    if now.moment.hour < FIRST_LIGHT:
+        return (Day((now.today, now.today + timedelta(days=1))), PartOfDay("night"))
+    return (Day((now.today,)), PartOfDay("night"))
+
+
+def _today(_found: Match[str], now: Now) -> Found:
+    return Day((now.today,))
+
+
+def _loose(_found: Match[str], _now: Now) -> Found:
+    return Loose("day")
+
+
+WEEKS: tuple[Rule, ...] = (
+    (re.compile(rf"\bin (an?|\d{{1,2}}) weeks?(?:'? time)? on {DAY_NAME}\b"), _in_weeks_on),
+    (re.compile(r"\b(an?|\d{1,2}) weeks? (?:from |on |after )?"
+                rf"((?:next |this )?{DAY_NAME}|today|tomorrow|now)\b"), _weeks_from),
+    (re.compile(rf"\b({'|'.join(WEEKDAYS)}|today|tomorrow) week\b"), _named_week),
+    (re.compile(rf"\b{DAY_NAME} (?:of |in )?(next|this) week\b"), _named_in_week),
+    (re.compile(rf"\b(next|this) week (?:on )?{DAY_NAME}\b"), _named_in_week_behind),
+    (re.compile(rf"\b{DAY_NAME} after next\b"), _after_next),
+    (re.compile(r"\b(?:the )?week after next\b"), _week_after_next),
+    (re.compile(r"\b(?:the )?weekend after next\b"), _loose),
+    (re.compile(r"\b(?:the )?day after tomorrow\b"), _after_tomorrow),
+    (re.compile(r"\bin (an?|\d{1,3}) (days?|weeks?|fortnight|months?|years?)(?:'s?)?(?: time)?\b"),
+     _in),
+    (re.compile(r"\b(an?|\d{1,3}) (days?|weeks?|months?|years?|fortnight) from (?:now|today)\b"),
+     _in),
+)  # fmt: skip
+
+NEAR: tuple[Rule, ...] = (
+    (re.compile(rf"\bnext {DAY_NAME}\b"), _next_named),
+    (re.compile(rf"\bthis {DAY_NAME}\b"), _this),
+    (re.compile(rf"\b(?:the )?(?:coming|this coming|following) {DAY_NAME}\b"), _coming),
+    (re.compile(rf"\b{DAY_NAME}\b(?! s\b)"), _bare),
+    (re.compile(r"\b(this|the|next|on|coming)? ?(?<!every )weekend\b"), _weekend),
+    (re.compile(r"\b(?:(?:some ?time|later|early|late|earlier) )?(this|next) week\b"), _week),
+    (re.compile(r"\b(?:next|this) (?:month|year|spring|summer|autumn|fall|winter)\b"), _loose),
+    (re.compile(r"\b(?:in )?(?:a couple of|a few|several|some) (?:days|weeks|months)\b"), _loose),
+    (re.compile(r"\bthis (?=morning|afternoon|evening)"), _today),
+    (re.compile(r"\btonight\b"), _tonight),
+    (re.compile(r"\btoday\b"), _today),
+    (re.compile(r"\btomorrow\b"), lambda _found, now: Day(_tomorrow(now))),
+    (re.compile(r"\b(?:yesterday|last (?:night|week|month|year))\b"),
+     lambda _found, _now: Day((), problem=PAST)),
+)  # fmt: skip
+
+_ABBREVIATED = re.compile(
+    r"\b(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?(?= \d| ?,|$| at\b| the\b| (?:morning|evening))"
+)
+
+
+def spelled_out(text: str) -> str:
+    """ "Thu 26 Nov" with the whole name of its day; in speech "sat" and "sun" are other words."""
+    return _ABBREVIATED.sub(lambda found: WEEKDAYS[weekday_of(found[1])], text)
