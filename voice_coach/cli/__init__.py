@@ -21,6 +21,7 @@ COMMANDS = {
     "start": ("session", "Begin a session: the whole exercise, spoken."),
     "resume": ("session", "Go on with an unfinished session where it stopped."),
     "follow-up": ("session", "Look back on a finished session: step seven."),
+    "agenda": ("agenda", "See what is due, overdue and coming; mark what is done."),
     "demo": ("demo", "See a whole run with nothing plugged in."),
     "voices": ("voices", "List the voices that the coach can speak with."),
     "devices": ("devices", "List microphones and loudspeakers."),

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from voice_coach.cli import options
+from voice_coach.cli.calendar import tell_calendar
 from voice_coach.dialogue.events import Style
 
 
@@ -25,3 +26,4 @@ def demo(*, journal_dir: Path | None, listen: bool, style: Style) -> None:
 
     path = run_demo(journal_dir, listen=listen, style=style)
     click.echo(f"The journal it wrote: {path}")
+    tell_calendar(path)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from voice_coach.cli import options
+from voice_coach.cli.calendar import tell_calendar
 from voice_coach.cli.warm_up import warm_up
 from voice_coach.console.safe_text import safe_text
 
@@ -176,6 +177,7 @@ def tell_where(
         click.echo(f"All you said before that is kept in {path}")
     elif entry.session.finished_at:
         click.echo(f"Your journal: {path}")
+        tell_calendar(entry.path)
     else:
         click.echo(f"All you said is kept in {path}")
     if not entry.session.finished_at:

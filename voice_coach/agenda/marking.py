@@ -1,0 +1,129 @@
+"""Marking what was done, moved or dropped: which session, which action, and the mark itself."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, get_args
+
+from voice_coach.agenda.actions import actions_of
+from voice_coach.agenda.practice import practice_of
+from voice_coach.agenda.when_of import when_of
+from voice_coach.agenda.words import listed, shortened
+from voice_coach.dialogue.dates.planned import to_text
+from voice_coach.errors import CoachError, JournalError
+from voice_coach.journal.escape import clean
+from voice_coach.journal.journal import Journal
+from voice_coach.journal.marks import VISUALISATION, Mark, now_text
+from voice_coach.journal.parse import Entry
+
+Change = Literal["done", "moved", "dropped"]
+
+
+CHANGES: tuple[Change, ...] = get_args(Change)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a mark is about, and its text; ``minutes`` for a visualisation."""
+
+    about: str
+    text: str
+    minutes: int | None = None
+
+
+def session_named(journal: Journal, entries: Sequence[Entry], wanted: str) -> Entry:
+    """The finished session with this id or file, or whose event alone has these words.
+
+    Raises JournalError.
+    """
+    with contextlib.suppress(JournalError):
+        return journal.finished(wanted)
+    words = set(_words(wanted))
+    fitting = [item for item in entries if item.is_finished and words <= set(_words(item.event))]
+    if words and len(fitting) == 1:
+        return fitting[0]
+    if words and fitting:
+        names = [f"{item.id} ({shortened(item.event, 60)})" for item in fitting]
+        raise JournalError(
+            f"More than one session is about {wanted!r}: {listed(names)}.",
+            safe="Nothing was changed.",
+            todo="Please name one by its id.",
+        )
+    return journal.finished(wanted)  # says why there is none
+
+
+def _words(text: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+
+
+def target_in(entry: Entry, change: Change, named: str | None) -> Target:
+    """What is meant in this session: the one named, or the only one that is open.
+
+    Raises JournalError.
+    """
+    actions = actions_of(entry)
+    there = {action.about: Target(action.about, action.text) for action in actions}
+    if (practice := practice_of(entry)) is not None:
+        text = entry.text("outcome")
+        there[VISUALISATION] = Target(VISUALISATION, text, practice.minutes)
+    if named is not None:
+        wanted = " ".join(named.casefold().split())
+        if wanted in there:
+            return there[wanted]
+        has = f"It has: {listed(list(there))}." if there else "It has no plan."
+        raise JournalError(f"{entry.path.name} has no {named!r}. {has}",
+                           safe="Nothing was changed.")  # fmt: skip
+    open_ones = [action.about for action in actions if action.state == "open"]
+    if not open_ones and change == "moved":
+        open_ones = [action.about for action in actions]  # what was closed may begin again
+    if len(open_ones) == 1:
+        return there[open_ones[0]]
+    if not open_ones:
+        what = "No action is open in" if actions else "There is no action in the plan of"
+        raise JournalError(f"{what} {entry.path.name}.", safe="Nothing was changed.")
+    raise JournalError(
+        f"More than one action is open in {entry.path.name}: {listed(open_ones)}.",
+        safe="Nothing was changed.",
+        todo=f'Please name one: --action "{open_ones[0]}".',
+    )
+
+
+def new_time(text: str, now: datetime) -> str:
+    """The time that somebody asks for, as a mark keeps it. Raises CoachError."""
+    found = when_of(text, now.isoformat())
+    if found is None or (found.day is None and not found.repeats):
+        raise CoachError(
+            f"{text!r} is not understood as a day.",
+            safe="Nothing was changed.",
+            todo='Please give it like this: "2026-11-28 18:00".',
+        )
+    if found.day is not None and not found.repeats:
+        past = found.day < now.date()
+        if found.moment is not None:
+            past = found.moment < now.replace(tzinfo=None)
+        if past:
+            raise CoachError(f"{to_text(found)} is past already.", safe="Nothing was changed.")
+    return to_text(found)
+
+
+def mark(
+    journal: Journal, entry: Entry, target: Target, change: Change, *, now: datetime, to: str = ""
+) -> Entry:
+    """Write the mark into the journal file; returns it read anew.
+
+    ``to``: for a move, the new time as text. Raises JournalError: then nothing was marked.
+    """
+    at = now_text(now)
+    match change:
+        case "done" if target.about == VISUALISATION:
+            made = Mark(at, target.about, "practised", f"{target.minutes} minutes")
+        case "done":
+            made = Mark(at, target.about, "done")
+        case "dropped":
+            made = Mark(at, target.about, "dropped")
+        case "moved":
+            made = Mark(at, target.about, "moved to", clean(to))
+    return journal.mark(entry, made)

@@ -1,0 +1,123 @@
+"""What is due, in calm words: for the screen, for a shell's prompt, aloud, and as JSON. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+from voice_coach.agenda.due import STATES, Due, State
+from voice_coach.agenda.words import day_and_time, planned_in_words, shortened
+from voice_coach.dialogue.dates.planned import to_text
+
+TITLES: dict[State, str] = {
+    "overdue": "Overdue",
+    "today": "Today",
+    "coming": "Coming",
+    "undated": "Without a day yet",
+}
+_LONGEST_TEXT = 300
+_LONGEST_IN_PROMPT = 40
+_MOST_IN_NOTE = 4
+
+
+def on_screen(dues: Iterable[Due], today: date) -> Iterator[str]:
+    """The agenda in groups, line by line."""
+    dues = tuple(dues)
+    for state in STATES:
+        here = [due for due in dues if due.state == state]
+        if here:
+            yield TITLES[state]
+        for due in here:
+            yield f"  {what(due)}"
+            event = shortened(due.event, _LONGEST_TEXT) if due.event else "a session"
+            # The follow-up's own line names the event already.
+            about = due.session if due.kind == "follow-up" else f"{event}, {due.session}"
+            yield f"      {when(due, today)} · {about}"
+
+
+def what(due: Due) -> str:
+    """What is to do, in a few words."""
+    if due.kind == "action":
+        return shortened(due.text, _LONGEST_TEXT)
+    if due.kind == "follow-up":
+        event = shortened(due.event, _LONGEST_TEXT)
+        return f"Look back: {event}" if event else "Look back"
+    return f"Picture your outcome, {due.minutes} minutes"
+
+
+def when(due: Due, today: date) -> str:
+    """When it is, or was planned for; the person's own words where that is no date."""
+    if due.day is None:
+        return f'"{due.as_said}"' if due.as_said else "no day named"
+    if due.when is not None and due.when.repeats:
+        return f"{planned_in_words(due.when)}, next {day_and_time(due.day, due.time, today)}"
+    planned = day_and_time(due.day, due.time, today)
+    return f"planned for {planned}" if due.state == "overdue" else planned
+
+
+def in_prompt(dues: Iterable[Due], today: date) -> str:
+    """One short line for a shell's prompt: the first thing due and how many more; empty where
+    nothing is due."""
+    here = [due for due in dues if due.state in ("overdue", "today")]
+    if not here:
+        return ""
+    first = here[0]
+    text = shortened(what(first), _LONGEST_IN_PROMPT)
+    more = f" (+{len(here) - 1})" if len(here) > 1 else ""
+    assert first.day is not None  # what is due has a day
+    return f"{text}, {day_and_time(first.day, first.time, today)}{more}"
+
+
+def in_note(dues: Iterable[Due], today: date) -> tuple[str, str]:
+    """A title and a text for a reminder on the desktop; both empty where nothing is due."""
+    here = [due for due in dues if due.state in ("overdue", "today")]
+    if not here:
+        return "", ""
+    overdue = sum(due.state == "overdue" for due in here)
+    title = "Overdue" if overdue == len(here) else "Today and overdue" if overdue else "Today"
+    lines = [f"{shortened(what(due), 120)}: {when(due, today)}" for due in here[:_MOST_IN_NOTE]]
+    if len(here) > _MOST_IN_NOTE:
+        lines.append(f"and {len(here) - _MOST_IN_NOTE} more: voice-coach agenda")
+    return title, "\n".join(lines)
+
+
+def aloud(dues: Iterable[Due], now: datetime) -> str:
+    """The agenda in short sentences, what is overdue first."""
+    dues = tuple(dues)
+    if not dues:
+        return "Nothing is planned right now."
+    sentences = []
+    for state in STATES:
+        here = [due for due in dues if due.state == state]
+        if here:
+            sentences.append(f"{TITLES[state]}:")
+            sentences += [sentence(due, now) for due in here]
+    return " ".join(sentences)
+
+
+def sentence(due: Due, now: datetime) -> str:
+    """One thing of the agenda, spoken."""
+    today = now.date()
+    text = what(due).removesuffix(".")
+    if due.state == "overdue":
+        return f"{text}. It was {when(due, today)}."
+    if due.day is None:
+        return f"{text}. You said: {due.as_said}." if due.as_said else f"{text}."
+    return f"{text}, {when(due, today)}."
+
+
+def as_data(due: Due) -> dict[str, str | int | None]:
+    """One thing of the agenda for other programs."""
+    return {
+        "kind": due.kind,
+        "state": due.state,
+        "session": due.session,
+        "event": due.event,
+        "about": due.about,
+        "text": due.text,
+        "when": to_text(due.when) if due.when else None,
+        "day": due.day.isoformat() if due.day else None,
+        "time": f"{due.time:%H:%M}" if due.time else None,
+        "as_said": due.as_said or None,
+        "minutes": due.minutes,
+    }

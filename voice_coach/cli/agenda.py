@@ -1,0 +1,234 @@
+"""``voice-coach agenda``: what is overdue, due and coming, over all sessions; and marking it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from voice_coach.cli import options
+from voice_coach.console.safe_text import safe_text
+from voice_coach.errors import CoachError
+
+if TYPE_CHECKING:
+    from voice_coach.agenda.due import Due
+    from voice_coach.agenda.marking import Change
+    from voice_coach.journal.journal import Journal
+    from voice_coach.journal.parse import Entry
+
+
+@click.command()
+@options.journal
+@click.option("--speak", is_flag=True, help="Hear it, and say what is done, moved or dropped.")
+@options.keyboard
+@click.option("--line", is_flag=True, help="One short line for a shell's prompt, if any is due.")
+@click.option("--json", "as_json", is_flag=True, help="For other programs.")
+@click.option("--notify", is_flag=True, help="Remind on the desktop, if anything is due.")
+@click.option("--ics", metavar="FILE", help="Write one calendar of all; - for standard output.")
+@click.option("--done", metavar="SESSION", help="Mark its open action as done.")
+@click.option(
+    "--move",
+    nargs=2,
+    metavar="SESSION WHEN",
+    help='Give it a new time, for instance "2026-11-28 18:00".',
+)
+@click.option("--drop", metavar="SESSION", help="Let go of it.")
+@click.option("--action", metavar="NAME", help='Which action, where several are: "next step".')
+@options.sound
+def agenda(
+    *,
+    journal_dir: Path | None,
+    speak: bool,
+    keyboard: bool,
+    line: bool,
+    as_json: bool,
+    notify: bool,
+    ics: str | None,
+    done: str | None,
+    move: tuple[str, str] | None,
+    drop: str | None,
+    action: str | None,
+    **sound: Any,
+) -> None:
+    """See what is overdue, due today and coming, over all your sessions.
+
+    SESSION is a session's id, its journal file, or words of its event.
+    """
+    marking = [given for given in (done, move, drop) if given is not None]
+    ways = (speak or keyboard, line, as_json, notify, ics is not None, bool(marking))
+    if sum(ways) > 1 or len(marking) > 1:
+        raise click.UsageError("Please ask for one thing at a time.")
+    if action is not None and not marking:
+        raise click.UsageError("--action goes with --done, --move or --drop.")
+    if line:
+        prompt_line(journal_dir)
+        return
+    from voice_coach.agenda.due import agenda as all_due
+    from voice_coach.cli import assemble
+    from voice_coach.cli.agenda_talk import talk_over
+
+    now = datetime.now().astimezone()
+    journal = assemble.journal(journal_dir)
+    entries = journal.entries()
+    tell(journal.troubles)
+    if done is not None:
+        mark(journal, entries, done, "done", action=action, now=now)
+    elif drop is not None:
+        mark(journal, entries, drop, "dropped", action=action, now=now)
+    elif move is not None:
+        mark(journal, entries, move[0], "moved", action=action, now=now, to=move[1])
+    elif ics is not None:
+        write_calendar(entries, ics, now)
+    elif notify:
+        remind(all_due(entries, now), now)
+    elif as_json:
+        print_json(all_due(entries, now), now)
+    elif speak or keyboard:
+        keep_calendars(entries, now)
+        talk_over(journal, all_due(entries, now), now, keyboard=keyboard, **sound)
+    else:
+        keep_calendars(entries, now)
+        show(journal, entries, all_due(entries, now), now)
+
+
+def tell(troubles: Iterable[str]) -> None:
+    """Sentences about what was found, beside the answer."""
+    for trouble in troubles:
+        click.echo(safe_text(trouble), err=True)
+
+
+def prompt_line(journal_dir: Path | None) -> None:
+    """The first thing due; nothing where nothing is, and not a word about trouble: a prompt is
+    no place for it."""
+    from voice_coach.agenda.due import agenda as all_due
+    from voice_coach.agenda.show import in_prompt
+    from voice_coach.cli import assemble
+
+    now = datetime.now()
+    try:
+        text = in_prompt(all_due(assemble.journal(journal_dir).entries(), now), now.date())
+    except CoachError:
+        return
+    if text:
+        click.echo(safe_text(text))
+
+
+def show(journal: Journal, entries: Sequence[Entry], dues: Sequence[Due], now: datetime) -> None:
+    """The agenda on the screen, or why it is empty."""
+    from voice_coach.agenda.show import on_screen
+
+    finished = [entry for entry in entries if entry.is_finished]
+    if not entries:
+        click.echo(safe_text(f"There is no session in {journal.folder} yet."))
+        click.echo("Begin one with voice-coach start.")
+        return
+    if not finished:
+        click.echo("No session is finished yet, so there is no plan.")
+        click.echo("Go on with voice-coach resume.")
+        return
+    for text in on_screen(dues, now.date()):
+        click.echo(safe_text_kept(text))
+    if not dues:
+        click.echo("Nothing is due, and nothing is planned.")
+    for text in without_plan(finished):
+        click.echo(safe_text(text))
+    if any(due.kind == "action" for due in dues):
+        click.echo()
+        click.echo("To mark one: voice-coach agenda --done SESSION, --move SESSION WHEN, "
+                   "--drop SESSION, or --speak.")  # fmt: skip
+    if any(due.kind == "follow-up" and due.state != "coming" for due in dues):
+        click.echo("To look back: voice-coach follow-up SESSION.")
+
+
+def safe_text_kept(text: str) -> str:
+    """Safe to show, its indentation kept."""
+    return text[: len(text) - len(text.lstrip())] + safe_text(text.lstrip())
+
+
+def without_plan(finished: Iterable[Entry]) -> list[str]:
+    """A sentence for each session that waits for its follow-up, and has no plan to act on."""
+    from voice_coach.agenda.actions import actions_of
+    from voice_coach.agenda.practice import follow_ups_of
+
+    return [
+        f"{entry.path.name} holds no plan."
+        for entry in finished
+        if not entry.is_reviewed and not actions_of(entry) and not follow_ups_of(entry)
+    ]
+
+
+def keep_calendars(entries: Sequence[Entry], now: datetime) -> None:
+    """A hand may have changed a plan since its calendar was written."""
+    from voice_coach.agenda.keeping import keep_all
+
+    tell(keep_all(entries, now)[1])
+
+
+def write_calendar(entries: Sequence[Entry], where: str, now: datetime) -> None:
+    """All sessions as one calendar, to subscribe to."""
+    from voice_coach.agenda.keeping import as_one, keep_all
+    from voice_coach.journal import files
+
+    calendars, troubles = keep_all(entries, now)
+    tell(troubles)
+    data = as_one(calendars)
+    if where == "-":
+        click.get_binary_stream("stdout").write(data)
+        return
+    path = Path(where).expanduser()
+    if not path.exists() or files.read_bytes(path) != data:
+        files.write_atomically(path, data)
+    click.echo(f"Your calendar: {safe_text(str(path))}")
+
+
+def remind(dues: Sequence[Due], now: datetime) -> None:
+    """On the desktop; where there is none, as lines. Raises CoachError then."""
+    from voice_coach.agenda.notify import show_on_desktop
+    from voice_coach.agenda.show import in_note
+
+    title, text = in_note(dues, now.date())
+    if not text or show_on_desktop(title, text):
+        return
+    for part in text.splitlines():
+        click.echo(safe_text(part))
+    raise CoachError(
+        "The desktop could not be reached for a reminder.",
+        safe="What is due stands above.",
+        todo="Please run it within a desktop session; on macOS from an app that may notify.",
+    )
+
+
+def print_json(dues: Iterable[Due], now: datetime) -> None:
+    """One object: the moment, and all that is open."""
+    from voice_coach.agenda.show import as_data
+
+    data = {"now": now.isoformat(timespec="seconds"), "due": [as_data(due) for due in dues]}
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def mark(
+    journal: Journal,
+    entries: Sequence[Entry],
+    session: str,
+    change: Change,
+    *,
+    action: str | None,
+    now: datetime,
+    to: str = "",
+) -> None:
+    """Mark one action by command. Raises CoachError, and then nothing was marked."""
+    from voice_coach.agenda import marking
+    from voice_coach.agenda.words import shortened
+    from voice_coach.cli.calendar import tell_calendar
+
+    entry = marking.session_named(journal, entries, session)
+    target = marking.target_in(entry, change, action)
+    when = marking.new_time(to, now) if change == "moved" else ""
+    fresh = marking.mark(journal, entry, target, change, now=now, to=when)
+    words = f"moved to {when}" if when else change
+    click.echo(safe_text(f"Marked as {words}: {shortened(target.text, 200)}"))
+    tell_calendar(fresh.path)

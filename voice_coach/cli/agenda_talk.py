@@ -1,0 +1,77 @@
+"""``voice-coach agenda --speak``: the agenda heard, and each due action spoken about."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from voice_coach.agenda import marking
+from voice_coach.agenda import talk as asking
+from voice_coach.agenda.due import Due
+from voice_coach.agenda.show import aloud
+from voice_coach.agenda.when_of import when_of
+from voice_coach.aside import talk_aside
+from voice_coach.cli import assemble
+from voice_coach.cli.calendar import tell_calendar
+from voice_coach.dialogue.dates.planned import to_text
+from voice_coach.runner import Stopped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from voice_coach.dialogue.session import Session
+    from voice_coach.journal.journal import Journal
+    from voice_coach.program import Item
+
+
+def talk_over(
+    journal: Journal, dues: Sequence[Due], now: datetime, *, keyboard: bool, **sound: Any
+) -> None:
+    """Tell the agenda, then ask about each action that is due. Raises a CoachError.
+
+    What is said of one is written down before the next is asked about.
+    """
+    settings = assemble.settings_with(**sound)
+    open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
+    asked = [due for due in dues if due.kind == "action" and due.state in ("overdue", "today")]
+    items = asking.told(aloud(dues, now))
+    marked: dict[Path, None] = {}
+    with open_edges(asking.as_program(*items)) as edges, contextlib.suppress(Stopped):
+
+        def lead(items: tuple[Item, ...]) -> Session:
+            return talk_aside(
+                items, edges, settings.manners, rate=settings.rate, volume=settings.volume
+            )
+
+        for due in asked:
+            session = lead((*items, *asking.questions(due, now)))
+            if not session.finished_at:
+                break
+            deed = session.answer(asking.DEED).value
+            for page in _keep(journal, due, deed, session, now):
+                marked[page] = None
+            items = asking.told(asking.kept(deed))
+        else:
+            lead(items)
+    for page in marked:
+        tell_calendar(page)
+
+
+def _keep(
+    journal: Journal, due: Due, deed: str, session: Session, now: datetime
+) -> tuple[Path, ...]:
+    """Mark what was said, if anything; returns the file that it was marked in."""
+    change = next((change for change in marking.CHANGES if change == deed), None)
+    if change is None:
+        return ()
+    entry = journal.finished(due.session)
+    answer = session.answer(asking.WHEN)
+    said = answer.value or answer.text
+    when = when_of(said, now.isoformat())
+    target = marking.Target(due.about, due.text)
+    fresh = marking.mark(
+        journal, entry, target, change, now=now, to=to_text(when) if when else said
+    )
+    return (fresh.path,)
