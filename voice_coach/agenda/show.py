@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from voice_coach.agenda.due import STATES, Due, State
 from voice_coach.agenda.words import day_and_time, planned_in_words, shortened
-from voice_coach.dialogue.dates.planned import to_text
+from voice_coach.dialogue.dates.planned import Planned, to_text
 
 TITLES: dict[State, str] = {
     "overdue": "Overdue",
@@ -50,7 +50,8 @@ def when(due: Due, today: date) -> str:
     if due.day is None:
         return f'"{due.as_said}"' if due.as_said else "no day named"
     if due.when is not None and due.when.repeats:
-        return f"{planned_in_words(due.when)}, next {day_and_time(due.day, due.time, today)}"
+        rule = planned_in_words(Planned(repeats=due.when.repeats))
+        return f"{day_and_time(due.day, due.time, today)}, {rule}"
     planned = day_and_time(due.day, due.time, today)
     return f"planned for {planned}" if due.state == "overdue" else planned
 

@@ -68,11 +68,10 @@ def agenda(
         prompt_line(journal_dir)
         return
     from voice_coach.agenda.due import agenda as all_due
-    from voice_coach.cli import assemble
-    from voice_coach.cli.agenda_talk import talk_over
+    from voice_coach.journal.journal import Journal, default_folder
 
     now = datetime.now().astimezone()
-    journal = assemble.journal(journal_dir)
+    journal = Journal(journal_dir or default_folder())
     entries = journal.entries()
     tell(journal.troubles)
     if done is not None:
@@ -88,6 +87,8 @@ def agenda(
     elif as_json:
         print_json(all_due(entries, now), now)
     elif speak or keyboard:
+        from voice_coach.cli.agenda_talk import talk_over
+
         keep_calendars(entries, now)
         talk_over(journal, all_due(entries, now), now, keyboard=keyboard, **sound)
     else:
@@ -105,12 +106,19 @@ def prompt_line(journal_dir: Path | None) -> None:
     """The first thing due; nothing where nothing is, and not a word about trouble: a prompt is
     no place for it."""
     from voice_coach.agenda.due import agenda as all_due
+    from voice_coach.agenda.remembered import entries
     from voice_coach.agenda.show import in_prompt
-    from voice_coach.cli import assemble
+    from voice_coach.journal.library import default_folder
+
+    def read(page: Path) -> Entry:
+        from voice_coach.journal.journal import Journal
+
+        return Journal(page.parent).read(page)
 
     now = datetime.now()
+    folder = (journal_dir or default_folder()).expanduser()
     try:
-        text = in_prompt(all_due(assemble.journal(journal_dir).entries(), now), now.date())
+        text = in_prompt(all_due(entries(folder, read), now), now.date())
     except CoachError:
         return
     if text:
@@ -177,7 +185,7 @@ def write_calendar(entries: Sequence[Entry], where: str, now: datetime) -> None:
     tell(troubles)
     data = as_one(calendars)
     if where == "-":
-        click.get_binary_stream("stdout").write(data)
+        click.echo(data, nl=False)
         return
     path = Path(where).expanduser()
     if not path.exists() or files.read_bytes(path) != data:

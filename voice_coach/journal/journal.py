@@ -13,7 +13,7 @@ from voice_coach.dialogue import events as e
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError, JournalError, LogError
 from voice_coach.journal import exercise, files, library, marks, names
-from voice_coach.journal.library import LOG_ENDING, ROOM, LogGlance
+from voice_coach.journal.library import LOG_ENDING, ROOM, LogGlance, default_folder
 from voice_coach.journal.log import EventLog, contents_of, read
 from voice_coach.journal.markdown import FINISHED, IN_PROGRESS, REVIEWED, render
 from voice_coach.journal.parse import Entry, facts_from, read_entry
@@ -24,13 +24,6 @@ from voice_coach.program import Program
 Programs = Callable[[str], Program]
 _FOLLOW_UP = ".follow-up-"
 _STATES_TO_RECALL = 200
-
-
-def default_folder() -> Path:
-    """``voice-coach`` in the person's documents."""
-    from platformdirs import user_documents_path
-
-    return user_documents_path() / "voice-coach"
 
 
 def _builtin(program: str) -> Program:

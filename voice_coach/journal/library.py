@@ -24,6 +24,13 @@ _SEALED = re.compile(rb',"sum":"[0-9a-f]{16}"\}\Z')
 _STARTED = re.compile(rb'\n\{"event":"started","at":"([^"\\]+)"')
 
 
+def default_folder() -> Path:
+    """``voice-coach`` in the person's documents."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / "voice-coach"
+
+
 @dataclass(frozen=True, slots=True)
 class Glance:
     """What the first lines of a page say; empty text where they do not."""
