@@ -86,7 +86,8 @@ def _entry(page: Path, kept: dict[str, Any]) -> Entry:
     fields, front = (
         {name: _found(value) for name, value in kept[part].items()} for part in ("fields", "front")
     )
-    return Entry(page, *(kept[name] for name in _ENTRY), fields=fields, front=front)
+    texts: dict[str, Any] = {name: str(kept[name]) for name in _ENTRY}
+    return Entry(path=page, fields=fields, front=front, **texts)
 
 
 def _found(value: Any) -> Found:
