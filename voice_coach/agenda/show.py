@@ -18,6 +18,7 @@ TITLES: dict[State, str] = {
 _LONGEST_TEXT = 300
 _LONGEST_IN_PROMPT = 40
 _MOST_IN_NOTE = 4
+_NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten".split()
 
 
 def on_screen(dues: Iterable[Due], today: date) -> Iterator[str]:
@@ -82,11 +83,16 @@ def in_note(dues: Iterable[Due], today: date) -> tuple[str, str]:
     return title, "\n".join(lines)
 
 
+def opening(number: int) -> str:
+    """How many actions the coach is about to ask about."""
+    if number == 1:
+        return "One action waits for you."
+    return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} actions wait for you."
+
+
 def aloud(dues: Iterable[Due], now: datetime) -> str:
-    """The agenda in short sentences, what is overdue first."""
+    """These in short sentences, what is overdue first; empty where there are none."""
     dues = tuple(dues)
-    if not dues:
-        return "Nothing is planned right now."
     sentences = []
     for state in STATES:
         here = [due for due in dues if due.state == state]

@@ -23,9 +23,12 @@ _KEPT = {
 }
 
 
-def told(text: str) -> tuple[Item, ...]:
-    """The coach says this, and is done."""
-    return (Tell("agenda", text),)
+NOTHING = "Nothing is planned right now."
+
+
+def told(text: str, key: str = "agenda") -> tuple[Item, ...]:
+    """The coach says this, if it is anything."""
+    return (Tell(key, text),) if text else ()
 
 
 def questions(due: Due, now: datetime) -> tuple[Item, ...]:

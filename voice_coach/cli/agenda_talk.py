@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from voice_coach.agenda import marking
 from voice_coach.agenda import talk as asking
 from voice_coach.agenda.due import Due
-from voice_coach.agenda.show import aloud
+from voice_coach.agenda.show import aloud, opening
 from voice_coach.agenda.when_of import when_of
 from voice_coach.aside import talk_aside
 from voice_coach.cli import assemble
@@ -29,16 +29,17 @@ if TYPE_CHECKING:
 def talk_over(
     journal: Journal, dues: Sequence[Due], now: datetime, *, keyboard: bool, **sound: Any
 ) -> None:
-    """Tell the agenda, then ask about each action that is due. Raises a CoachError.
+    """Ask about each action that is due, then tell the rest of the agenda. Raises a CoachError.
 
     What is said of one is written down before the next is asked about.
     """
     settings = assemble.settings_with(**sound)
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
     asked = [due for due in dues if due.kind == "action" and due.state in ("overdue", "today")]
-    items = asking.told(aloud(dues, now))
+    rest = asking.told(aloud([due for due in dues if due not in asked], now), "rest")
+    items = asking.told(opening(len(asked)) if asked else "" if rest else asking.NOTHING)
     marked: dict[Path, None] = {}
-    with open_edges(asking.as_program(*items)) as edges, contextlib.suppress(Stopped):
+    with open_edges(asking.as_program(*items, *rest)) as edges, contextlib.suppress(Stopped):
 
         def lead(items: tuple[Item, ...]) -> Session:
             return talk_aside(
@@ -54,7 +55,7 @@ def talk_over(
                 marked[page] = None
             items = asking.told(asking.kept(deed))
         else:
-            lead(items)
+            lead((*items, *rest))
     for page in marked:
         tell_calendar(page)
 
