@@ -14,7 +14,11 @@ from voice_coach.dialogue.events import Part
 Kind = Literal["open", "list", "pairs", "choice", "yes-no", "scale", "date"]
 Ends = Literal["command", "pause"]
 When = Mapping[str, tuple[str, ...]]
-"""Condition: for each named question or fact, the values that let the item take place."""
+"""Condition: for each named question or fact, the values that let the item take place.
+
+A second condition stands beside it: ``needs`` names questions and facts of which something must
+have been said for the item to take place, ``unless`` those of which nothing must have been.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class Tell:
     text: str
     intro: bool = False
     when: When = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,8 @@ class Question:
     heading: str = ""
     columns: tuple[str, str] = ("", "")
     when: When = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,8 @@ class Guide:
     cues: tuple[Cue, ...]
     minutes: float | None = None
     when: When = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 Item = Tell | Question | Guide

@@ -13,8 +13,22 @@ from typing import NoReturn
 from voice_coach.errors import ProgramError
 from voice_coach.program import Guide, Program, Question, Step, Tell, When
 
-FACTS: Mapping[str, tuple[str, ...]] = {"first-run": ("yes", "no")}
-"""What conditions may refer to besides questions, and the values each may have."""
+FACTS: Mapping[str, tuple[str, ...]] = {
+    "first-run": ("yes", "no"),
+    "carried_event": (),
+    "plan": (),
+    "plan_when": (),
+    "plan_done": (),
+    "block_reminder": (),
+}
+"""What conditions may refer to besides questions, and the values each may have; none where it is
+in the person's words.
+
+``carried_event``: the event that a sitting takes over from the follow-up before it. In a
+follow-up, ``plan`` is what the person set out to do, ``plan_when`` the time that holds for it
+now, ``plan_done`` the day on which they marked it as done, ``block_reminder`` their answers to
+what may block them, a line each.
+"""
 
 _MOST_ON_SCALE = 10
 
@@ -61,6 +75,8 @@ class _Checks:
         for item in step.items:
             where = f"{step.key}.{item.key}"
             self._condition(f"{where}.when", item.when)
+            self._said(f"{where}.needs", item.needs)
+            self._said(f"{where}.unless", item.unless)
             match item:
                 case Tell():
                     self._placeholders(f"{where}.tell", item.text)
@@ -97,6 +113,11 @@ class _Checks:
             allowed = FACTS.get(name) or _values(self.asked[name])
             if strange := [value for value in values if value not in allowed]:
                 fail(self.file, where, f"{name!r} never has the value {strange[0]!r}")
+
+    def _said(self, where: str, names: Sequence[str]) -> None:
+        for name in names:
+            if name not in self.asked and name not in FACTS:
+                fail(self.file, where, f"{name!r} is no question asked before, and no known fact")
 
     def _placeholders(self, where: str, text: str, also: str = "") -> None:
         try:

@@ -194,6 +194,8 @@ def _tell(table: _Table) -> Tell:
         text=table.text("tell"),
         intro=table.flag("intro"),
         when=_when(table),
+        needs=table.texts("needs", ()),
+        unless=table.texts("unless", ()),
     )
 
 
@@ -218,6 +220,8 @@ def _question(table: _Table) -> Question:
         heading=table.text("heading", ""),
         columns=(columns[0], columns[1]),
         when=_when(table),
+        needs=table.texts("needs", ()),
+        unless=table.texts("unless", ()),
     )
 
 
@@ -238,6 +242,8 @@ def _guide(table: _Table) -> Guide:
         cues=cues,
         minutes=None if minutes is None else float(minutes),
         when=_when(table),
+        needs=table.texts("needs", ()),
+        unless=table.texts("unless", ()),
     )
 
 

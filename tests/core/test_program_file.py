@@ -59,6 +59,8 @@ answer = "choice"
 options_from = "ways"
 confirm = true
 when = { again = ["yes"] }
+needs = ["ways"]
+unless = ["carried_event"]
 
 [[step.item]]
 key = "ends"
@@ -131,6 +133,8 @@ def test_reads_every_member(file: Path) -> None:
             confirm=True,
             options_from="ways",
             when={"again": ("yes",)},
+            needs=("ways",),
+            unless=("carried_event",),
         ),
         Question(
             *("ends", "{item}. Where does it end?", "pairs"),
@@ -233,6 +237,12 @@ MISTAKES = {
     "when empty": ('again = ["yes"]', "again = []", "start.way.when.again", "no value"),
     "when text": ('again = ["yes"]', 'again = "yes"', "start.way.when.again", "list of texts"),
     "when in own words": ('again = ["yes"]', 'ways = ["yes"]', "start.way.when", "'yes'"),
+    "needs unknown": ('needs = ["ways"]', 'needs = ["weather"]', "start.way.needs", "'weather'"),
+    "needs later": ('needs = ["ways"]', 'needs = ["mood"]', "start.way.needs", "'mood'"),
+    "needs itself": ('needs = ["ways"]', 'needs = ["way"]', "start.way.needs", "'way'"),
+    "needs text": ('needs = ["ways"]', 'needs = "ways"', "start.way.needs", "list of texts"),
+    "unless unknown": ('["carried_event"]', '["event"]', "start.way.unless", "'event'"),
+    "unless later": ('["carried_event"]', '["ends"]', "start.way.unless", "'ends'"),
     "cue before": ("at = 0.1", "at = -0.1", "start.walk.cue 1.at", "0 to 1"),
     "cue after": ("at = 1,", "at = 1.1,", "start.walk.cue 2.at", "0 to 1"),
     "cue not a number": ("at = 1,", "at = true,", "start.walk.cue 2.at", "0 to 1"),

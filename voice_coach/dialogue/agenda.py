@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from string import Formatter
 
 from voice_coach.dialogue.session import Session, find_item, find_step, talk_key
-from voice_coach.program import Question, Step, Tell, When
+from voice_coach.program import Item, Question, Step, Tell
 
 
 def is_free(question: Question) -> bool:
@@ -22,18 +22,33 @@ def known(session: Session, name: str) -> str:
     return session.facts.get(name, "")
 
 
-def takes_place(session: Session, when: When) -> bool:
-    """Whether a condition holds.
+def said(session: Session, name: str) -> bool:
+    """Whether something was said to a question, or a fact is known. What was passed over, or
+    not understood where an answer has its fixed values, was not said."""
+    answer = session.answers.get(name)
+    if answer is None or not answer.spoken:
+        return bool(session.facts.get(name))
+    question = find_item(session.program, name)
+    fixed = isinstance(question, Question) and question.kind in ("choice", "yes-no", "scale")
+    return answer.state != "skipped" and bool(answer.value if fixed else answer.text)
 
-    A name of which nothing is known holds no item back: it is better to ask once too often. What
-    was said but not understood is not known.
+
+def takes_place(session: Session, item: Item) -> bool:
+    """Whether an item's conditions hold.
+
+    In ``when``, a name of which nothing is known holds no item back: it is better to ask once
+    too often. What was said but not understood is not known.
     """
 
     def value(name: str) -> str:
         answer = session.answer(name)
         return answer.value if answer.spoken else session.facts.get(name, "")
 
-    return all(not value(name) or value(name) in values for name, values in when.items())
+    return (
+        all(not value(name) or value(name) in values for name, values in item.when.items())
+        and all(said(session, name) for name in item.needs)
+        and not any(said(session, name) for name in item.unless)
+    )
 
 
 def next_key(session: Session, after: str | None) -> str | None:
@@ -78,7 +93,7 @@ def agenda(session: Session) -> tuple[str, ...]:
             talked or (session.style == "open" and any(due_in_talk(session, step)))
         )
         for item in step.items:
-            if not takes_place(session, item.when):
+            if not takes_place(session, item):
                 continue
             if isinstance(item, Tell) and not _worth_telling(session, item):
                 continue
@@ -110,7 +125,7 @@ def placeholders(text: str) -> tuple[str, ...]:
 def due_in_talk(session: Session, step: Step) -> Iterable[bool]:
     """For each free question of the step that takes place: whether it was not asked singly."""
     for item in step.items:
-        if isinstance(item, Question) and is_free(item) and takes_place(session, item.when):
+        if isinstance(item, Question) and is_free(item) and takes_place(session, item):
             yield item.key not in session.answers
 
 

@@ -148,7 +148,7 @@ def upcoming(session: Session) -> tuple[str, ...]:
     texts: list[str] = []
     for key in keys[place : place + 4]:
         match find_item(session.program, key):
-            case Tell() as tell if takes_place(session, tell.when):
+            case Tell() as tell if takes_place(session, tell):
                 texts.append(fill(session, tell.text))
             case Question() as question if question.items_from:
                 texts += [
@@ -202,6 +202,11 @@ def _lead_in(session: Session, question: Question) -> tuple[str, ...]:
 
 
 def _quotable(text: str) -> str:
+    """The text as it can stand within a sentence; of several lines, one after the other."""
+    return ". ".join(filter(None, map(_shortened, text.splitlines())))
+
+
+def _shortened(text: str) -> str:
     words = prose.words(text).split()
     if len(words) <= _LONGEST_QUOTE_WORDS:
         return " ".join(words).rstrip(".")

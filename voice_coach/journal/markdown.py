@@ -249,7 +249,7 @@ def _talk_questions(session: Session, step: Step) -> list[str]:
         if isinstance(item, Question)
         and is_free(item)
         and item.kind != "pairs"
-        and takes_place(session, item.when)
+        and takes_place(session, item)
         and not session.answer(item.key).spoken
     ]
     return asked or [clean(step.open_prompt)]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
+from voice_coach.dialogue.agenda import takes_place
 from voice_coach.dialogue.session import Session
 from voice_coach.errors import JournalError
 from voice_coach.journal import files, names, section
@@ -174,11 +175,12 @@ class Section:
 
 
 def _settled_event(session: Session) -> str:
-    """The event's name, once its answer is closed."""
+    """The event's name, once its answer is closed, or where it is known beforehand."""
     for item in session.program.items_of("sitting"):
         if isinstance(item, Question) and item.yields == "event":
             closed = session.answer(item.key).state == "closed" or session.finished_at
-            return event_of(session) if closed else ""
+            settled = closed or not takes_place(session, item)
+            return event_of(session) if settled else ""
     return ""
 
 
