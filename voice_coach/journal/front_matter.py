@@ -13,17 +13,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from voice_coach.errors import JournalError
+from voice_coach.journal import own_form
 
 Pair = Mapping[str, str]
 Value = str | int | Sequence[str] | Sequence[Pair] | Mapping[str, "str | int"]
 """What a field holds when it is written."""
 
-Found = str | tuple["Found", ...] | dict[str, "Found"]
+Found = own_form.Found
 """What a field holds when it is read: every scalar as the text that stands in the file."""
 
-_PLAIN = re.compile(r"[^\W\d_](?:[\w ,.()'\u2019!?/-]*[\w.()'\u2019!?])?")
-# Words that YAML, in one version or another, takes for something else than text.
-_WORDS = frozenset("true false null yes no on off y n".split())
 _FENCE = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 _END = re.compile(rb"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _DEEPEST = 4
@@ -38,7 +36,7 @@ def scalar(text: str) -> str:
 
 
 def _scalar(text: str) -> str:
-    if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS:
+    if own_form.is_plain(text):
         return text
     return json.dumps(text, ensure_ascii=False)
 
@@ -92,6 +90,8 @@ def read(data: bytes, file: str) -> dict[str, Found]:
     extent = locate(data)
     if extent is None:
         return {}
+    if (plain := own_form.read(data[extent.start : extent.end])) is not None:
+        return plain
     _check_depth(data, extent, file)
     from ruamel.yaml import YAML  # slow to import, and only readers need it
     from ruamel.yaml.error import MarkedYAMLError, YAMLError

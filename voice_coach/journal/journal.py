@@ -42,6 +42,7 @@ class Journal:
         """A sentence for each file that was passed over in the last look at the folder."""
         self._room = self.folder / ROOM
         self._programs = programs
+        self._exercises: dict[str, Program] = {}
 
     def begin(self, started: e.Started, program: Program | None = None) -> JournalSession:
         """A new sitting. Raises JournalError (unwritable folder, a session already open)."""
@@ -172,7 +173,7 @@ class Journal:
         with_log = self._room / f"{names.check_id(entry.id)}{LOG_ENDING}"
         if with_log.exists():
             mark = contents_of(with_log).exercise
-            if kept := exercise.find(self._room, mark):
+            if kept := self._kept_exercise(mark):
                 return kept
         return self._programs(entry.program)
 
@@ -192,11 +193,17 @@ class Journal:
         return _fold(self._program(contents.exercise, contents.events), contents.events)[0]
 
     def _program(self, mark: str, events: tuple[e.Event, ...]) -> Program:
-        kept = exercise.find(self._room, mark)
+        kept = self._kept_exercise(mark)
         if kept is not None:
             return kept
         started = events[0] if events else None
         return self._programs(started.program if isinstance(started, e.Started) else "")
+
+    def _kept_exercise(self, mark: str) -> Program | None:
+        """Most sessions of a folder have the same one; its mark is the sum of what it holds."""
+        if mark not in self._exercises and (found := exercise.find(self._room, mark)):
+            self._exercises[mark] = found
+        return self._exercises.get(mark)
 
     def _open(self) -> files.FolderLock:
         files.private_folder(self.folder)

@@ -15,6 +15,8 @@ from voice_coach.journal import files, front_matter
 ROOM = ".voice-coach"
 """The program's own folder within the journal: logs, locks, what was put aside."""
 LOG_ENDING = ".jsonl"
+NO_SESSION = "it is not the journal of a session."
+"""How a sentence about a file ends that is somebody's own and none of ours."""
 _HEAD_BYTES = 65_536  # an event of 4,000 letters in any script, and what stands before "status"
 _TAIL_BYTES = 4_096
 _NUMBER = re.compile(rb'\A\{"log":"voice-coach",[^\n]*"number":(\d{1,9})[,}]')
@@ -81,7 +83,7 @@ def glances(folder: Path, troubles: list[str]) -> list[Glance]:
             troubles.append(str(error))
             continue
         if page is None:
-            troubles.append(f"{path.name} was passed over: it is not the journal of a session.")
+            troubles.append(f"{path.name} was passed over: {NO_SESSION}")
         else:
             found.append(page)
     return sorted(found, key=lambda page: (moment(page.started), page.path.name), reverse=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from voice_coach.errors import JournalError
@@ -268,12 +269,15 @@ def _correct(
     original: str | None,
 ) -> None:
     """Take what was changed in the body over into the fields."""
-    was_front: dict[str, Found] = {}
     was_title = ""
     was_passages: tuple[Passage, ...] = ()
     if original is not None:
-        was_front = front_matter.read(original.encode(), "the page as it was written")
         was_title, was_passages = parse_body(original)
+
+    @cache  # read only where the body was changed at all
+    def was_front() -> dict[str, Found]:
+        return front_matter.read((original or "").encode(), "the page as it was written")
+
     for item in program.items_of("sitting"):
         if not isinstance(item, Question) or not item.yields:
             continue
@@ -281,12 +285,11 @@ def _correct(
         now = _in_body(item, passages)
         if not now:
             continue
-        untouched = fields.get(name) == was_front.get(name)
         changed = original is not None and now != _in_body(item, was_passages)
-        if not fields.get(name) or (untouched and changed):
+        if not fields.get(name) or (changed and fields[name] == was_front().get(name)):
             fields[name] = now
     renamed = original is not None and title != was_title
-    if title and renamed and fields.get("event") == was_front.get("event"):
+    if title and renamed and fields.get("event") == was_front().get("event"):
         fields["event"] = title
 
 
