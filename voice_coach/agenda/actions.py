@@ -132,7 +132,7 @@ def _precedes(mark: Mark, review: Review) -> bool:
 def _after_review(action: Action, review: Review, entry: Entry) -> Action:
     said = review.text("done_yet")
     if said == DONE:
-        return replace(action, state="done", done_on=review.on)
+        return replace(action, state="done", done_on=action.done_on or review.on)
     if said in (PARTLY, NOT_YET):
         action = replace(action, state="open", done_on=None)
     if text := review.text("new_time"):

@@ -22,6 +22,7 @@ COMMANDS = {
     "resume": ("session", "Go on with an unfinished session where it stopped."),
     "follow-up": ("session", "Look back on a finished session: step seven."),
     "agenda": ("agenda", "See what is due, overdue and coming; mark what is done."),
+    "progress": ("progress", "Look at all your sessions together."),
     "demo": ("demo", "See a whole run with nothing plugged in."),
     "voices": ("voices", "List the voices that the coach can speak with."),
     "devices": ("devices", "List microphones and loudspeakers."),

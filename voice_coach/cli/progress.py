@@ -1,0 +1,78 @@
+"""``voice-coach progress``: over all sessions, on the screen, as JSON or as a picture."""
+
+from __future__ import annotations
+
+import json as as_json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from voice_coach.cli import options
+from voice_coach.console.safe_text import safe_text
+from voice_coach.journal.library import NO_SESSION
+
+if TYPE_CHECKING:
+    from voice_coach.progress.figures import Progress
+    from voice_coach.progress.picture import Kind
+
+_MOST_NAMED = 5
+"""Files that are no sessions: in a folder of many notes they would hide all else."""
+
+
+@click.command()
+@options.journal
+@click.option("--json", "json", is_flag=True, help="Print the figures as JSON.")
+@click.option(
+    "--png", type=click.Path(path_type=Path), metavar="FILE", help="Draw a picture into a PNG file."
+)
+@click.option(
+    "--svg", type=click.Path(path_type=Path), metavar="FILE", help="Draw it into an SVG file."
+)
+def progress(*, journal_dir: Path | None, json: bool, png: Path | None, svg: Path | None) -> None:
+    """Look at all your sessions together: what you planned and did, how clear and how ready you
+    felt, what returns, and what became clear.
+
+    The figures come from your journal files as they stand now; what you corrected in them counts.
+    """
+    from voice_coach.cli import assemble
+    from voice_coach.progress.figures import progress_of
+    from voice_coach.record import wall_clock
+
+    journal = assemble.journal(journal_dir)
+    found = progress_of(journal.entries(), date.fromisoformat(wall_clock()[:10]))
+    if json:
+        from voice_coach.progress.data import data
+
+        click.echo(as_json.dumps(data(found, journal.troubles), indent=2))
+    elif not found.runs:
+        click.echo(safe_text(f"There is no session in {journal.folder} yet."))
+        click.echo("Begin one with voice-coach start.")
+    elif png is None and svg is None:
+        from voice_coach.progress.show import show
+
+        show(found, sys.stdout)
+    for sentence in (*found.notes, *_named(journal.troubles)):
+        click.echo(safe_text(sentence), err=True)
+    if png is not None:
+        _draw(found, png, "png")
+    if svg is not None:
+        _draw(found, svg, "svg")
+
+
+def _draw(found: Progress, path: Path, kind: Kind) -> None:
+    from voice_coach.progress.picture import draw
+
+    draw(found, path, kind)
+    click.echo(safe_text(f"Your progress as a picture: {path}"), err=True)
+
+
+def _named(troubles: list[str]) -> list[str]:
+    """Every file that could not be read; of those that are no sessions, only so many."""
+    others = [sentence for sentence in troubles if sentence.endswith(NO_SESSION)]
+    left_out = set(others[_MOST_NAMED:])
+    told = [sentence for sentence in troubles if sentence not in left_out]
+    more = f"{len(left_out)} more files were passed over: they are no journals of sessions."
+    return [*told, more] if left_out else told

@@ -1,0 +1,105 @@
+"""Blocks that return: what a person named in several sessions, in words that are alike. Pure.
+
+The rule is plain, and rather finds too little than too much. Of each wording only the words that
+carry its content count, without their endings ("waiting" is "wait"). Two wordings are alike if
+these words are the same, or if they share at least two and at least half of all that they have
+together. A wording joins others only if it is alike to every one of them. Whoever reads it sees
+the wordings themselves, and judges.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+LEAST_SHARED_WORDS = 2
+LEAST_SHARED_PART = 0.5
+_EMPTY_WORDS = frozenset(
+    "a about again all always am an and another any anything are aren't as at be because been "
+    "before being but by can can't cannot could couldn't did didn't do does doesn't doing don't "
+    "each else ever every everything for from get gets getting got had has have haven't having he "
+    "her him his how i i'd i'll i'm i've if in into is isn't it it's its just like made make makes "
+    "making maybe me more most much my myself never no nor not nothing now of often on one only or "
+    "other our out over really she should shouldn't so some something still such than that that's "
+    "the their them then there there's these they thing things this those through to too until up "
+    "very was wasn't we were what when where which while who whom why will with without won't "
+    "would wouldn't you your yet".split()
+)
+"""Words that say little by themselves. Chosen by hand, for English: pronouns, articles, helping
+verbs, and what stands in nearly every block ("always", "too much", "never")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A block as the person named it in one session."""
+
+    text: str
+    event: str
+    run: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReturningBlock:
+    """Wordings from at least two sessions, the first one first, and the words they share."""
+
+    words: tuple[str, ...]
+    wordings: tuple[Wording, ...]
+
+    @property
+    def sessions(self) -> int:
+        """In how many sessions it was named."""
+        return len({wording.run for wording in self.wordings})
+
+
+def returning(wordings: Iterable[Wording]) -> tuple[ReturningBlock, ...]:
+    """The blocks that were named in more than one session, the most frequent first."""
+    groups: list[list[Wording]] = []
+    for wording in wordings:
+        fitting = (group for group in groups if all(alike(one.text, wording.text) for one in group))
+        group = next(fitting, None)
+        if group is None:
+            groups.append([wording])
+        else:
+            group.append(wording)
+    found = [ReturningBlock(_shared(group), tuple(group)) for group in groups]
+    found = [block for block in found if block.sessions > 1]
+    return tuple(sorted(found, key=lambda block: -block.sessions))
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two wordings are alike by the rule above."""
+    first, second = frozenset(_content(one)), frozenset(_content(other))
+    if first == second:
+        return bool(first)
+    shared = len(first & second)
+    return shared >= LEAST_SHARED_WORDS and shared >= LEAST_SHARED_PART * len(first | second)
+
+
+def _shared(group: list[Wording]) -> tuple[str, ...]:
+    """The words that all have, as the first one has them."""
+    stems = [_content(wording.text) for wording in group]
+    common = set(stems[0]).intersection(*stems)
+    return tuple(word for stem, word in stems[0].items() if stem in common)
+
+
+@cache
+def _content(text: str) -> dict[str, str]:
+    """The content words by their stems, in their order. A wording made of empty words alone is
+    taken with all of them."""
+    words = re.findall(r"\w+(?:'\w+)*", text.casefold().replace("\u2019", "'"))
+    telling = [word for word in words if word not in _EMPTY_WORDS] or words
+    found: dict[str, str] = {}
+    for word in telling:
+        found.setdefault(_stem(word.removesuffix("'s")), word)
+    return found
+
+
+@cache
+def _stem(word: str) -> str:
+    from snowballstemmer import stemmer
+
+    return str(stemmer("english").stemWord(word))
