@@ -22,11 +22,11 @@ from voice_coach.inbox import QueueInbox
 from voice_coach.manners import DEFAULT
 from voice_coach.messages import Heard
 
-SECONDS_OF_SOUND = 90.0
+SECONDS_OF_SOUND = 45.0
 RATE = 44100
 BLOCK_FRAMES = 1102
 """What PortAudio handed over on the virtual devices, 25 ms at a time."""
-REPEATS = 6
+REPEATS = 16
 TARGET = 1.10
 
 

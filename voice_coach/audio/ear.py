@@ -22,9 +22,11 @@ from voice_coach.messages import Heard, Level, Partial
 from voice_coach.speech import Word
 
 LEVELS_PER_SECOND = 10
-PARTIAL_SECONDS = 0.04
-"""The recogniser is asked what it has so far at most so often: asking at every
-block of 25 ms cost about a twentieth of all that it takes to listen, and more with smaller ones."""
+PARTIAL_SECONDS = 0.1
+"""The recogniser is asked what it has so far at most so often: as often as an eye can follow.
+Asking at every block of 25 ms cost about a twentieth of all that it takes to listen."""
+ENDING_SECONDS = 0.04
+"""The same while an utterance may be ending: the coach's answer waits for it."""
 STIR_DB = 15.0
 STIR_FLOOR_DBFS = -60.0
 """Sound that stands out by so much from the last seconds' quietest may be a word's beginning."""
@@ -193,7 +195,8 @@ class ListeningEar:
         self._timeline.add(len(part.pcm), part.captured_at)
         segment = recogniser.feed(part.pcm)
         self._unasked_frames += len(part.pcm)
-        if segment is None and self._unasked_frames < PARTIAL_SECONDS * self._rate:
+        wait = ENDING_SECONDS if self._utterances.text else PARTIAL_SECONDS
+        if segment is None and self._unasked_frames < wait * self._rate:
             return
         self._unasked_frames = 0
         if segment is not None:

@@ -53,7 +53,9 @@ class Intake:
 
 def after(moment: float, block: Block, rate: int) -> Block | None:
     """What of the block was caught at or after the moment; None where nothing was."""
-    early = max(0, round((moment - block.captured_at) * rate))
+    if moment <= block.captured_at:
+        return block
+    early = round((moment - block.captured_at) * rate)
     if early >= len(block.pcm):
         return None
     return Block(block.pcm[early:], block.captured_at + early / rate)
