@@ -32,6 +32,9 @@ from voice_coach.messages import (
 from voice_coach.mouth import SilentMouth
 from voice_coach.speech import Utterance
 
+BEHIND_SECONDS = 0.5
+"""An ear that keeps up tells of what it hears at least so soon."""
+
 
 class StopRequested(Exception):
     """The person pressed Ctrl-C, or there is nothing more to be typed."""
@@ -54,6 +57,8 @@ class Attention:
         """When the coach last fell silent, on the session's clock."""
         self.last_sound_at = 0.0
         """When the person was last heard, or the ear was opened."""
+        self._heard_until: float | None = None
+        """How far the ear has come with what it caught."""
         self.deaf = False
         """The microphone is lost."""
         self.typed_ahead: deque[Typed] = deque()
@@ -131,6 +136,10 @@ class Attention:
             self._listening = False
             self.edges.ear.rest()
 
+    def is_behind(self, moment: float) -> bool:
+        """Whether what was said until this moment is yet to be recognised (a slow computer)."""
+        return self._heard_until is not None and self._heard_until < moment - BEHIND_SECONDS
+
     # --- messages ------------------------------------------------------------------------
 
     def next_message(self, until: float | None) -> Message | None:
@@ -144,7 +153,8 @@ class Attention:
             case Partial(text, at):
                 self.last_sound_at = at
                 view.partial(text)
-            case Level(dbfs):
+            case Level(dbfs, at):
+                self._heard_until = at
                 view.level(dbfs)
             case Heard(utterance):
                 self.last_sound_at = utterance.last_word_ended_at

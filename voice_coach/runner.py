@@ -150,6 +150,9 @@ class Runner:
             return
         deadline, nudge = self._deadline(action)
         message = attention.next_message(deadline)
+        if message is None and deadline is not None and attention.is_behind(deadline):
+            # It is no silence yet: the person may be in the middle of a sentence.
+            message = attention.next_message(None)
         match message:
             case None if nudge:
                 self._nudged = self._nudge_key(action)

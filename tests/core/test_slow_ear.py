@@ -1,0 +1,103 @@
+"""A recogniser that is seconds behind: nobody is taken for silent who is only not heard yet."""
+
+from __future__ import annotations
+
+from collections import deque
+
+import pytest
+from test_runner_typed import SHORT, Kept
+
+from voice_coach.dialogue import events as e
+from voice_coach.dialogue import phrases
+from voice_coach.edges import Edges
+from voice_coach.manners import DEFAULT
+from voice_coach.messages import Heard, Interrupted, Level, Message
+from voice_coach.mouth import NoEar, SilentMouth
+from voice_coach.runner import Runner, Stopped
+from voice_coach.speech import Utterance, Word
+
+FAR = DEFAULT.nudge_seconds + 20
+
+
+class Timetable:
+    """Inbox and clock in one: each message comes at its time, and waiting takes none."""
+
+    def __init__(self, *messages: tuple[float, Message]) -> None:
+        self._messages = deque(messages)
+        self._now = 0.0
+
+    def now(self) -> float:
+        return self._now
+
+    def post(self, message: Message) -> None:
+        self._messages.append((self._now, message))
+
+    def get(self, until: float | None) -> Message | None:
+        if self._messages and (until is None or self._messages[0][0] <= until):
+            at, message = self._messages.popleft()
+            self._now = max(self._now, at)
+            return message
+        assert until is not None, "nothing comes any more, and the session would wait for ever"
+        self._now = max(self._now, until)
+        return None
+
+
+class Screen:
+    """Notes what the coach says."""
+
+    def __init__(self) -> None:
+        self.spoken: list[str] = []
+
+    def coach(self, text: str) -> None:
+        self.spoken.append(text)
+
+    def __getattr__(self, name: str) -> object:
+        return lambda *_: None
+
+
+def said(text: str, at: float) -> Heard:
+    """Said at this time; whenever it is heard."""
+    return Heard(Utterance(text, (Word(text, at, at + 0.5, 1.0),), at, at + 1.0))
+
+
+def led(*messages: tuple[float, Message]) -> tuple[Kept, list[str]]:
+    """What is recorded and spoken from the second question on, when this is heard."""
+    fixed = [e.Told(at="", key="hello"), e.Guided(at="", key="breath", seconds=9.0, whole=True)]
+    kept = Kept(SHORT)
+    for event in fixed:
+        kept.record(event)
+    first = [(0.1, said("it rained", 0.1)), (1.5, said("next", 1.5))]
+    timetable = Timetable(*first, *messages)
+    screen = Screen()
+    edges = Edges(SilentMouth(timetable), NoEar(), timetable, screen)  # type: ignore[arg-type]
+    with pytest.raises(Stopped):
+        Runner(kept, edges, DEFAULT, lambda: "").run()  # type: ignore[arg-type]
+    return kept, screen.spoken
+
+
+def test_a_short_answer_is_not_over_while_it_is_being_recognised() -> None:
+    """On a slow computer the coach would go on in the middle of an answer."""
+    kept, spoken = led(
+        (3.0, said("it", 2.0)),
+        (3.1, Level(-20.0, 2.6)),
+        (12.0, Level(-20.0, 4.5)),  # the recogniser is far behind by now
+        (12.5, said("keeps happening", 3.0)),
+        (12.6, Level(-60.0, 5.0)),
+        (12.7, Level(-60.0, 9.0)),
+        (13.0, Interrupted()),
+    )
+    assert kept.texts("recurring") == ("it", "keeps happening")
+    assert not any("how clear" in text for text in spoken[:-1])
+
+
+def test_nobody_is_nudged_who_speaks() -> None:
+    """ "Take your time" would come in the middle of a sentence."""
+    _, spoken = led((3.0, Level(-20.0, 2.9)), (FAR, Level(-20.0, 4.0)), (FAR, Interrupted()))
+    assert phrases.NUDGE not in spoken
+
+
+def test_real_silence_is_still_noticed() -> None:
+    """The coach would wait for ever."""
+    levels = [(number / 10, Level(-60.0, number / 10)) for number in range(30, round(FAR * 10))]
+    _, spoken = led(*levels, (FAR, Interrupted()))
+    assert spoken.count(phrases.NUDGE) == 1
