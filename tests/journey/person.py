@@ -180,28 +180,31 @@ class Person:
         """Long enough to end an utterance."""
         time.sleep(DEFAULT.utterance_pause_seconds + 0.4)
 
-    def begins_to_say(self, text: str, *, after: float = 0.0) -> Said:
-        """Begin to say this, ``after`` so many seconds; returns at once."""
-        assert text in self._allowed, f"{text!r} is missing in {SENTENCES.name}"
-        clip = self._spoken(text)
-        now = time.monotonic()
-        padded = concatenate(silence(after, RATE), clip)
-        said = Said(text, clip, now + after, self.sound.say_into_microphone(padded))
-        self.said.append(said)
-        return said
+    def begins_to_say(self, text: str) -> Said:
+        """Begin to say this; returns at once."""
+        return self._begin(text, self._spoken(text), 0.0)
 
     def answers_at_once(self, prompt: str, text: str, *, gap: float) -> None:
         """Say this ``gap`` seconds after the last sample of a prompt: too soon to wait for."""
+        # All that takes time on a busy machine is done before the coach begins.
+        answer = self._spoken(text)
+        for piece in pieces_of(prompt):
+            self.coach.voice.render(piece)
+        starts = [self.began(said)[0] - said.begun_at for said in self.said[-5:]]
+        start = statistics.median(starts) if starts else _USUAL_START_SECONDS
         line = self.reads(prompt)
         clips = [self.coach.voice.render(piece) for piece in pieces_of(line.text)]
         length = sum(clip.seconds for clip in clips)
         length += DEFAULT.between_sentences_seconds * (len(clips) - 1)
         ends_at = self.speaker.began_at + self._onset(line) / RATE + length
-        starts = [self.began(said)[0] - said.begun_at for said in self.said[-5:]]
-        start = statistics.median(starts) if starts else _USUAL_START_SECONDS
-        after = ends_at + gap - start - time.monotonic()
-        assert after > 0, "the machine is too busy to answer so soon"
-        self.begins_to_say(text, after=after).end()
+        self._begin(text, answer, max(0.0, ends_at + gap - start - time.monotonic())).end()
+
+    def _begin(self, text: str, clip: Clip, after: float) -> Said:
+        padded = concatenate(silence(after, RATE), clip)
+        begun_at = time.monotonic() + after
+        said = Said(text, clip, begun_at, self.sound.say_into_microphone(padded))
+        self.said.append(said)
+        return said
 
     def presses_ctrl_c(self) -> None:
         """As in a terminal."""
@@ -227,6 +230,7 @@ class Person:
         return starts_at, starts_at + clip.seconds
 
     def _spoken(self, text: str) -> Clip:
+        assert text in self._allowed, f"{text!r} is missing in {SENTENCES.name}"
         with tempfile.TemporaryDirectory(dir=self.sound.folder) as folder:
             path = Path(folder) / "said.wav"
             flite = self._speech[0] == "flite"
