@@ -6,14 +6,19 @@ import random
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import reduce
 from hashlib import blake2b
 from importlib import resources
 from pathlib import Path
+from typing import get_args
 
 from voice_coach import program_file
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.commands import Command, match_command
+from voice_coach.dialogue.dates.planned import Planned, from_text, to_text
+from voice_coach.dialogue.dates.understand import Clear, Doubt, Wanted, understand_when
+from voice_coach.dialogue.dates.words import in_words
 from voice_coach.dialogue.evolve import evolve, load
 from voice_coach.dialogue.interpret import interpret, pause_elapsed
 from voice_coach.dialogue.session import Session
@@ -160,6 +165,23 @@ def words(data: bytes) -> None:
     assert clean(clean(text)) == clean(text)
 
 
+def when(data: bytes) -> None:
+    """A date is clear, asked about or none, line by line; a clear one is whole and can be said."""
+    now = datetime.fromisoformat(AT)
+    for wanted in get_args(Wanted):
+        so_far = ""
+        for line in data.decode("utf-8", "surrogateescape").splitlines()[:5]:
+            meant = understand_when(line, now=now, wanted=wanted, so_far=so_far)
+            if isinstance(meant, Doubt):
+                assert meant.ask, line
+                so_far = meant.so_far
+            if isinstance(meant, Clear):
+                assert meant.planned != Planned(), line
+                assert from_text(to_text(meant.planned)) == meant.planned, line
+                assert in_words(meant.planned, now)
+                so_far = to_text(meant.planned)
+
+
 def talk(data: bytes) -> None:
     """Whatever is said, line by line, a session goes on, and its log leads to the same session."""
     _lead(PROGRAM, data.decode("utf-8", "surrogateescape").splitlines()[:40])
@@ -188,6 +210,12 @@ def _lead(program: Program, lines: list[str]) -> None:
 
 _PAGE = render(load(PROGRAM, _events()))
 _TOML = (resources.files("voice_coach") / "programs" / "short.toml").read_bytes()
+_DATES = (
+    "thursday at half past five in the evening\nno friday\nmake it seven\n",
+    "every day at six for ten minutes\nevening\nnot on sundays\n",
+    "next friday\nthe fourth\nat noon or midnight\n26.11. 17:30\n",
+    "in two weeks\non the last friday of the month before christmas\nyes\n",
+)
 _SAYINGS = (
     "next\nyes\nscratch that\nrestore that\ngo back\nskip\nseven out of ten\nthe second one\n"
     "finish for today\nno\npause\nresume\nlet me talk\nask me one by one\nread it back\n"
@@ -204,6 +232,7 @@ def targets() -> tuple[Target, ...]:
         Target("journal parser", (_PAGE.encode(),), page),
         Target("program loader", (_TOML,), exercise_file),
         Target("commands and short answers", (*phrases, b"it is not the first time"), words),
+        Target("spoken dates", tuple(text.encode() for text in _DATES), when),
         Target("dialogue", (_SAYINGS.encode(),), talk),
     )
 
@@ -215,6 +244,7 @@ _TEXTS = """
 """
 TOKENS = (
     *(text.encode() for text in _TEXTS.split()),
+    *(b" tomorrow ", b" half past ", b" the 31st of ", b" in 99 years ", b" every ", b" a week "),
     *(b"\n", b"\r\n", b"\x00", b"\x1b[31m", b"\x9b", b"\xff", b"\xed\xa0\x80", b"\xe2\x80\xa8"),
     *(b"9" * 5000, b"[" * 2000, b"{a:" * 300, b"x" * 5000, b"scratch that", b"[[step.item]]\n"),
     *(b'"words":[["a",1,2,1' + b"0" * 400 + b"]]", b'"minutes":1' + b"0" * 400),

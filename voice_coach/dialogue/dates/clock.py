@@ -21,6 +21,7 @@ from voice_coach.dialogue.dates.found import (
 )
 
 NOON = 12
+MOST_MINUTES = 999
 _H = r"(0?\d|1\d|2[0-4])"
 _HALF = r"(?: ?(am|pm)\b)?"
 _NO_AMOUNT = r"(?! (?:minutes?|hours?|days?|weeks?|months?|years?|of|people|percent|times?)\b)"
@@ -65,7 +66,9 @@ def _past(found: Match[str], _now: Now) -> Found | None:
     if direction in ("past", "after"):
         return _clock(hour, minutes, found[4], led=found[3].startswith("0"))
     if not 0 < minutes < 30 or not hour:  # noqa: PLR2004 - nobody says "half to six"
-        return None
+        return Loose("time")
+    if minutes % 5 and "minute" not in found[0]:
+        return Loose("time")  # "nine to ten" is rather an hour's length
     return _clock(hour - 1 or NOON, 60 - minutes, found[4])
 
 
@@ -128,7 +131,11 @@ def _quarters(found: Match[str], now: Now) -> Found:
 
 
 def _length(found: Match[str], _now: Now) -> Found:
-    return Length(minutes_of(found[1], found[2], found[3], found[4]))
+    return _minutes(minutes_of(found[1], found[2], found[3], found[4]))
+
+
+def _minutes(minutes: int) -> Length:
+    return Length(minutes if 0 < minutes <= MOST_MINUTES else None)
 
 
 def _shift(found: Match[str], _now: Now) -> Found:
@@ -147,7 +154,7 @@ def _am_or_pm(found: Match[str], _now: Now) -> Found:
 
 MOMENTS: tuple[Rule, ...] = (
     (re.compile(rf"\b{_AMOUNT} {_UNIT} (later|after that|earlier|sooner|before that)\b"), _shift),
-    (re.compile(rf"\bin {_AMOUNT} (minutes?|hours?)( and a half)?"
+    (re.compile(rf"\bin (?:about |around )?{_AMOUNT} (minutes?|hours?)( and a half)?"
                 r"(?: and (?P<rest>\d{1,2}) minutes?)?(?:'? time)?\b"), _soon),
     (re.compile(rf"\b{_AMOUNT} (minutes?|hours?)( and a half)?"
                 r"(?: and (?P<rest>\d{1,2}) minutes?)? from now\b"), _soon),
@@ -165,6 +172,7 @@ CLOCKS: tuple[Rule, ...] = (
     (re.compile(rf"{_BESIDE} (?:12 )?(noon|midday|midnight)\b"), _past_noon),
     (re.compile(rf"{_BESIDE} {_H}(?: oclock)?{_HALF}\b{_NO_AMOUNT}"), _past),
     (re.compile(r"\bhalf (\d{1,2})\b"), _british_half),
+    (re.compile(r"\bquarters? (?:(?:past|to|of) )?\d{1,2}\b"), _two_times),
     (re.compile(r"\b(?:12 )?(?:noon|midday)\b"), lambda _found, _now: Clock(time(NOON))),
     (re.compile(r"\b(?:12 )?midnight as (?:the|that) day begins\b"),
      lambda _found, _now: Clock(time(0))),
@@ -208,5 +216,5 @@ LENGTHS: tuple[Rule, ...] = (
     (re.compile(r"\bfor a quarter of an hour\b"), lambda _found, _now: Length(15)),
     (re.compile(r"\b(\d{1,3})()( minutes?)()(?: long| each(?: time)?| a day| every time| daily)?"
                 r"(?! (?:past|to|after|before|later|earlier|from|of))\b"),
-     lambda found, _now: Length(int(found[1]))),
+     lambda found, _now: _minutes(int(found[1]))),
 )  # fmt: skip

@@ -23,7 +23,9 @@ from voice_coach.dialogue.dates.found import Day, Found, Loose, Now, Rule, Span
 
 _NTH = r"(\d{1,2})(?:st|nd|rd|th)"
 _YEAR = r"(?:,? (?:in )?((?:20|21)\d\d|20 [2-9]\d)\b(?! ?(?:am|pm|hours?)\b))?"
-_NO_DAY = r"(?! (?:of|thing|time|day|one|thought|chance)\b)"
+_GOES_ON = (
+    r"(?=$| <| (?:at|in the|around|about|noon|midday|then|please|if|i|we|would|is|works?|and|or)\b)"
+)
 _MONTH = rf"((?:the |this |next )?month|{MONTH_NAME})"
 _WHICH = r"(1st|2nd|3rd|4th|5th|last)"
 _LAST_OF_MONTH = 31
@@ -191,11 +193,14 @@ def _easter(found: Match[str], now: Now) -> Found:
 
 
 DATED: tuple[Rule, ...] = (
-    (re.compile(r"\b((?:19|20|21)\d\d)-(\d\d?)-(\d\d?)(?=t?\b)"), _iso),
+    (re.compile(r"\b((?:19|20|21)\d\d)[-/.](\d\d?)[-/.](\d\d?)(?=t?\b)"), _iso),
     (re.compile(r"\b(\d\d?)\.(\d\d?)\.(\d{4}|\d\d(?!:))?(?=\s|$)"), _dotted),
     (re.compile(r"\b(\d\d?)/(\d\d?)(?:/(\d{4}|\d\d))?(?![/\d:])"), _slashed),
     (re.compile(rf"\b(?:the )?{_WHICH} {DAY_NAME} (?:of|in) {_MONTH}{_YEAR}"),
      _nth_weekday),
+    (re.compile(rf"\blast {DAY_NAME}\b"), lambda _found, _now: Day((), problem=PAST)),
+    (re.compile(rf"\b(?:the )?{_WHICH} (?:weekend|week|{DAY_NAME})\b(?: (?:of|in) {_MONTH})?"),
+     lambda _found, _now: Loose("day")),
     (re.compile(rf"\b(?:the )?(last|1st) day (?:of|in) {_MONTH}{_YEAR}"),
      _last_day),
     (re.compile(rf"(?:\b{DAY_NAME}(?: the)? )?\b(?:the )?(\d\d?)(?:st|nd|rd|th)?(?: day)?(?: of)?"
@@ -204,8 +209,7 @@ DATED: tuple[Rule, ...] = (
                 rf"(?! ?(?:am|pm|oclock)\b){_YEAR}"), _month_day),
     (re.compile(rf"\b(?:the )?{_NTH} of ((?:this |the |next )month)\b"), _numbered_of),
     (re.compile(rf"\b{DAY_NAME}(?: the)? {_NTH}\b"), _named_number),
-    (re.compile(rf"\b(?:on |for |be )(?:the )?{_NTH}\b{_NO_DAY}"),
-     _numbered),
+    (re.compile(rf"\b(?:on |for |be )(?:the )?{_NTH}\b{_GOES_ON}"), _numbered),
     (re.compile(rf"^(?:the )?{_NTH}(?=$| (?:at|in|around|about|<|please))"), _numbered),
     (re.compile(rf"\bthe {_NTH}$"), _numbered),
     (re.compile(rf"\bthe {_NTH}(?= (?:at|in the|around|about|noon|midday) )"), _numbered),
@@ -220,6 +224,6 @@ DATED: tuple[Rule, ...] = (
     # Holidays.
     (re.compile(rf"\b({'|'.join(_FIXED)})\b"), _holiday),
     (re.compile(rf"\b({'|'.join(_EASTER)})\b"), _easter),
-    (re.compile(r"\b(?:at |before |after |over )?(?:christmas|easter|new year|new year's)\b"),
+    (re.compile(r"\b(?:at |over )?(?:christmas|easter|new year|new year's)\b"),
      lambda _found, _now: Loose("day")),
 )  # fmt: skip

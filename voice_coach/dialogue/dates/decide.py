@@ -8,7 +8,7 @@ from datetime import date, datetime, time, tzinfo
 
 from voice_coach.dialogue.dates.calendar_names import PAST
 from voice_coach.dialogue.dates.found import Now
-from voice_coach.dialogue.dates.gather import HALF_A_DAY, Gathered
+from voice_coach.dialogue.dates.gather import HALF_A_DAY, Gathered, both_halves
 from voice_coach.dialogue.dates.outcome import Clear, Doubt, Wanted
 from voice_coach.dialogue.dates.planned import DAYS
 from voice_coach.dialogue.dates.reading import Reading, to_so_far
@@ -79,7 +79,7 @@ def _time_doubt(reading: Reading, now: Now) -> Doubt | None:
         part = named.get(reading.half, reading.half)
         where = {"": "", "night": " at night"}.get(part, f" in the {part}")
         return doubt(reading, f"At what time{where}?", "time")
-    if not reading.open or len(_ahead(reading, now)) == 1:
+    if not reading.open or (not reading.half and len(_ahead(reading, now)) == 1):
         return None
     if reading.clock == time(HALF_A_DAY):
         return doubt(reading, "At noon, or at midnight?", "half")
@@ -110,15 +110,10 @@ def _exists(moment: datetime, zone: tzinfo) -> bool:
     return bool(tz.datetime_exists(moment, zone))
 
 
-def _both(clock: time) -> tuple[time, time]:
-    hour = clock.hour % HALF_A_DAY
-    return clock.replace(hour=hour), clock.replace(hour=hour + HALF_A_DAY)
-
-
 def _ahead(reading: Reading, now: Now) -> list[time]:
     """Those of the two times that are not past yet, where the day is today."""
     clock = reading.clock or time()
-    both = _both(clock) if reading.open else (clock,)
+    both = both_halves(clock) if reading.open else (clock,)
     if reading.days != (now.today,):
         return list(both)
     return [one for one in both if datetime.combine(now.today, one) > now.local]
@@ -128,7 +123,7 @@ def _still_ahead(reading: Reading, now: Now) -> tuple[date, ...]:
     """Of several days, those on which that time is not past: "sunday at noon", said at three."""
     if len(reading.days) == 1 or reading.clock is None:
         return reading.days
-    late = _both(reading.clock)[1] if reading.open else reading.clock
+    late = both_halves(reading.clock)[1] if reading.open else reading.clock
     return tuple(day for day in reading.days if datetime.combine(day, late) > now.local)
 
 

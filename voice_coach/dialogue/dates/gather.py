@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from voice_coach.dialogue.dates.calendar_names import in_span
-from voice_coach.dialogue.dates.finding import Findings
 from voice_coach.dialogue.dates.found import (
     Clock,
     Day,
@@ -22,7 +21,9 @@ from voice_coach.dialogue.dates.found import (
     Shift,
     Span,
 )
+from voice_coach.dialogue.dates.planned import DAYS
 from voice_coach.dialogue.dates.reading import Reading
+from voice_coach.dialogue.dates.weighing import Findings
 
 HALF_A_DAY = 12
 _EARLIER = re.compile(r"\b(?:1st|earlier|earliest|former|beginning|begins?|start|starts|before)\b")
@@ -53,9 +54,11 @@ def gather(findings: Findings, before: Reading, now: Now) -> Gathered:
                         half="", midnight=False, span=None)  # fmt: skip
     after, ask = _with_day(after, findings, now)
     after = _with_time(after, findings, before)
-    for repeat in findings.all(Repeat):
-        after = replace(after, repeats=repeat.days)
-        if not repeat.days:
+    if repeats := findings.all(Repeat):
+        named = {day for repeat in repeats for day in repeat.days}
+        known = all(repeat.days for repeat in repeats) and not findings.is_loose(Repeat)
+        after = replace(after, repeats=tuple(day for day in DAYS if known and day in named))
+        if not known:
             ask = ask or "On which days of the week will it be?"
     for length in findings.all(Length):
         after = replace(after, minutes=length.minutes)
@@ -67,18 +70,29 @@ def gather(findings: Findings, before: Reading, now: Now) -> Gathered:
 
 
 def _chosen(findings: Findings, before: Reading) -> Reading | None:
-    """An answer that only points: "the first one", "at its end", "yes"."""
+    """An answer that only points: "yes", "the first one", "at its end"."""
+    if findings.agrees and findings.is_empty() and before.asked in ("daily", "sure"):
+        repeats = DAYS if before.asked == "daily" else before.repeats
+        return replace(before, repeats=repeats, asked="")
     said = findings.around
-    earlier, later = bool(_EARLIER.search(said)), bool(_LATER.search(said))
-    if earlier == later or findings.all(Clock):
+    numbers = {day.number for day in findings.all(Day)} if _only_days(findings) else set()
+    earlier = bool(_EARLIER.search(said)) or numbers == {1}
+    later = bool(_LATER.search(said)) or numbers == {2}
+    if earlier == later or not (findings.is_empty() or numbers):
         return None
     if before.asked == "midnight" and len(before.days) == 1:
         day = before.days[0] + (_THAT_DAY if later else timedelta())
         return replace(before, days=(day,), clock=time(0), midnight=False, asked="")
-    if before.asked == "day" and len(before.days) > 1 and findings.is_empty():
+    if before.asked == "day" and len(before.days) > 1:
+        if any(_is_named(day, one) for day in before.days for one in findings.all(Day)):
+            return None
         day = before.days[-1] if later else before.days[0]
         return replace(before, days=(day,), asked="")
     return None
+
+
+def _only_days(findings: Findings) -> bool:
+    return all(isinstance(one, Day) and not one.problem for one in findings.found.values())
 
 
 def _with_day(after: Reading, findings: Findings, now: Now) -> tuple[Reading, str]:
@@ -128,31 +142,65 @@ def _is_named(one: date, day: Day) -> bool:
 def _with_time(after: Reading, findings: Findings, before: Reading) -> Reading:
     clocks, parts = findings.all(Clock), findings.all(PartOfDay)
     if findings.all(Midnight):
-        if len(after.days) == 1 and any(part.half in ("night", "evening") for part in parts):
-            next_day = (after.days[0] + _THAT_DAY,)
-            return replace(after, days=next_day, clock=time(0), open=False, half="", midnight=False)
-        return replace(after, clock=None, midnight=True, open=False, half="")
+        return _midnight(after, findings)
     if clocks:
-        times = {clock.time for clock in clocks}
-        clock = clocks[-1]
-        known: Half = "" if parts else after.half
-        if before.settled and clock.open and not parts and before.clock is not None:
-            known = "pm" if before.clock.hour >= HALF_A_DAY else "am"
-        after = replace(after, clock=clock.time, open=clock.open, half=known, midnight=False)
-        if len(times) > 1 or findings.is_loose(Clock):
-            after = replace(after, clock=None, open=False)
-    elif findings.all(Loose) and any(one.kind != "day" for one in findings.all(Loose)):
+        after = _with_clock(after, findings, before)
+    elif any(one.kind != "day" for one in findings.all(Loose)):
         after = replace(after, clock=None, open=False, midnight=False)
+    elif before.asked == "sure" and not findings.agrees:
+        after = replace(after, clock=None, open=False)
     for part in parts:
         if after.half in ("", part.half) or not clocks:
             after = replace(after, half=part.half)
         if not clocks and before.settled and after.clock is not None:
             hour = after.clock.hour % HALF_A_DAY
             after = replace(after, clock=after.clock.replace(hour=hour or HALF_A_DAY), open=True)
+            if findings.all(Day) and _halved(after).clock != before.clock:
+                after = replace(after, clock=None, open=False)  # "tomorrow morning"
     return _halved(after)
 
 
-_NIGHT_FROM, _NIGHT_TO, _EVENING_FROM, _AFTERNOON_TO = 7, 11, 4, 6
+def _midnight(after: Reading, findings: Findings) -> Reading:
+    halves = {after.half, *(part.half for part in findings.all(PartOfDay))}
+    if findings.is_loose(Midnight):
+        return replace(after, clock=None, midnight=False, open=False)
+    if len(after.days) == 1 and halves & {"night", "evening"}:
+        next_day = (after.days[0] + _THAT_DAY,)
+        return replace(after, days=next_day, clock=time(0), open=False, half="", midnight=False)
+    return replace(after, clock=None, midnight=True, open=False, half="")
+
+
+def _with_clock(after: Reading, findings: Findings, before: Reading) -> Reading:
+    clock = findings.all(Clock)[-1]
+    known: Half = "" if findings.all(PartOfDay) else after.half
+    if clock.open and before.clock is not None:
+        if before.asked == "sure" and before.clock in both_halves(clock.time):
+            return replace(after, clock=before.clock, open=before.open)
+        if before.settled and not findings.all(PartOfDay):
+            known = _as_before(clock.time, before.clock)
+    after = replace(after, clock=clock.time, open=clock.open, half=known, midnight=False)
+    if len({one.time for one in findings.all(Clock)}) > 1 or findings.is_loose(Clock):
+        return replace(after, clock=None, open=False)
+    return after
+
+
+def both_halves(clock: time) -> tuple[time, time]:
+    """The two times of a day that are said with this hour."""
+    hour = clock.hour % HALF_A_DAY
+    return clock.replace(hour=hour), clock.replace(hour=hour + HALF_A_DAY)
+
+
+_MORNING_FROM = 5
+
+
+def _as_before(clock: time, before: time) -> Half:
+    """ "Make it seven" stays in the same half of the day; "at one" after eight may be either."""
+    if before.hour >= HALF_A_DAY:
+        return "pm"
+    return "am" if _MORNING_FROM <= clock.hour < HALF_A_DAY else ""
+
+
+_NIGHT_FROM, _NIGHT_TO, _EVENING_FROM, _AFTERNOON_TO = 6, 11, 4, 6
 
 
 def _halved(reading: Reading) -> Reading:
@@ -179,13 +227,20 @@ def _halved(reading: Reading) -> Reading:
     return replace(reading, clock=clock.replace(hour=hour + HALF_A_DAY * late), open=False, half="")
 
 
+_ANY_DAY = date(2000, 1, 1)
+
+
 def _shifted(reading: Reading, shift: Shift) -> Reading:
-    if len(reading.days) != 1:
-        return reading
+    """Later or earlier than what was known; a time of every day stays within the day."""
+    known = reading.clock is not None and not reading.open
+    day = reading.days[0] if len(reading.days) == 1 else _ANY_DAY
+    clock = reading.clock if reading.clock is not None and known else time()
     try:
-        if reading.clock is None or reading.open:
-            return replace(reading, days=(reading.days[0] + shift.by,))
-        moment = datetime.combine(reading.days[0], reading.clock) + shift.by
+        moment = datetime.combine(day, clock) + shift.by
     except OverflowError:
         return reading
-    return replace(reading, days=(moment.date(),), clock=moment.time())
+    return replace(
+        reading,
+        days=(moment.date(),) if len(reading.days) == 1 else reading.days,
+        clock=moment.time() if known else reading.clock,
+    )

@@ -13,6 +13,7 @@ _CLOCK_WORD = re.compile(r"\bo ?' ?clock\b|\boclock\b|\bo clock\b")
 _TYPED = re.compile(r"(?<=\d)[:/.\-](?=\d)|(?<=\d)\.(?=\s|$)")
 _KEPT = re.compile(r"[^a-z0-9' :/.\-]+")
 _SMALL_FRACTIONS = re.compile(r"\bhalf hour\b")
+_HOURS = re.compile(r"\b(\d{1,2}) ?h(?: ?([0-5]\d))?\b")
 _OH = re.compile(r"\b(?:oh|o|zero) (?=\d)")
 
 
@@ -31,9 +32,11 @@ def normal(text: str) -> str:
     text = "".join(_in_number(text))
     text = " ".join(text.split())
     text = re.sub(r"(?<=\d)(am|pm)\b", r" \1", text)
+    text = _HOURS.sub(lambda found: f"{found[1]}:{found[2] or '00'}", text)
     text = re.sub(r"\b(\d{1,2}) (st|nd|rd|th)\b", r"\1\2", text)
     text = " ".join(alpha2digit(text, "en", 0).split())
     text = _OH.sub("0", text)
+    text = re.sub(r"\ba fortnight\b", "2 weeks", text)
     return _SMALL_FRACTIONS.sub("half an hour", text)
 
 

@@ -12,6 +12,7 @@ from voice_coach.dialogue.dates.planned import DAYS
 _NAME = rf"(?:{'|'.join(WEEKDAYS)})"
 _LIST = rf"{_NAME}s?(?:(?:,? and|,| or)? (?:every )?{_NAME}s?)*"
 _PLURAL = rf"{_NAME}s(?:(?:,? and|,)? {_NAME}s?)*"
+_PER = "(?:a|every|each|per)"
 _PART: dict[str, Half] = {
     "morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "night",
 }  # fmt: skip
@@ -30,7 +31,11 @@ def _every_part(found: Match[str], _now: Now) -> tuple[Found, ...]:
 
 
 def _listed(found: Match[str], _now: Now) -> Found:
-    named = re.findall(_NAME, found[1])
+    return _days_in(found[1])
+
+
+def _days_in(text: str) -> Found:
+    named = re.findall(_NAME, text)
     return Repeat(tuple(day for day, name in zip(DAYS, WEEKDAYS, strict=True) if name in named))
 
 
@@ -40,8 +45,14 @@ def _through(found: Match[str], _now: Now) -> Found:
 
 
 REPEATS: tuple[Rule, ...] = (
-    (re.compile(r"\bevery (?:other|2nd|3rd|few|2|3|4)(?: single)? \w+\b"), _unknown),
-    (re.compile(r"\b(?:once|twice|[234] times) (?:a|every|each|per) (?:week|month)\b"), _unknown),
+    (re.compile(r"\bevery (?:other|1st|2nd|3rd|4th|last|few|2|3|4)(?: single)? \w+\b"), _unknown),
+    (re.compile(rf"\b(?:every|each|once a) week(?: on)? ({_LIST})\b|\bweekly(?: on)? ({_LIST})\b"),
+     lambda found, now: _days_in(found[1] or found[2])),
+    (re.compile(r"\b(?:twice|[2-9] times) (?:a|every|each|per) day\b"), _unknown),
+    (re.compile(rf"\b(?:once|twice|[2-6] (?:times|days)) {_PER} (?:week|month)\b"), _unknown),
+    (re.compile(r"\b(?:every|each) (?:month|year|quarter|hour|minute|\d+ \w+)\b"), _unknown),
+    (re.compile(r"\b(?:monthly|hourly|yearly)\b"), _unknown),
+    (re.compile(r"\b(?:every week|each week|weekly)\b"), _unknown),
     (re.compile(rf"\b(?:every ?day|each day|daily) (?:except|but|apart from) (?:on )?{_LIST}"),
      _unknown),
     (re.compile(r"\b(?:once (?:a|every) day|every (?:single )?day|everyday|each (?:single )?day"

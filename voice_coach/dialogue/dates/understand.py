@@ -52,8 +52,7 @@ def understand_when(
     unsure = [clock for clock in findings.all(Clock) if clock.unsure]
     if unsure and not gathered.ask:
         # For some "half five" is half past five, for some half past four.
-        ask = f"Is that {hour_in_words(unsure[-1].time)}? Please say the time once more."
-        return doubt(replace(gathered.reading, clock=None, open=False), ask, "time")
+        return doubt(gathered.reading, f"Is that {hour_in_words(unsure[-1].time)}?", "sure")
     return decide(gathered, here, wanted)
 
 

@@ -71,7 +71,15 @@ def _weeks_from(found: Match[str], now: Now) -> Found:
 
 def _in_weeks_on(found: Match[str], now: Now) -> Found:
     """ "In two weeks on friday": counted from friday, or the friday of that week."""
-    weeks, name = 1 if found[1].startswith("a") else int(found[1]), weekday_of(found[2])
+    return _counted(found[1], weekday_of(found[2]), now)
+
+
+def _on_in_weeks(found: Match[str], now: Now) -> Found:
+    return _counted(found[2], weekday_of(found[1]), now)
+
+
+def _counted(count: str, name: int, now: Now) -> Found:
+    weeks = 1 if count.startswith("a") else int(count)
     then = monday_of(now.today + timedelta(days=WEEK * weeks)) + timedelta(days=name)
     counted = {day + timedelta(days=WEEK * weeks) for day in weekday_from(now, name).days}
     return Day(tuple(sorted(counted | {then})), weekday=name)
@@ -167,9 +175,11 @@ def _loose(_found: Match[str], _now: Now) -> Found:
 
 WEEKS: tuple[Rule, ...] = (
     (re.compile(rf"\bin (an?|\d{{1,2}}) weeks?(?:'? time)? on {DAY_NAME}\b"), _in_weeks_on),
+    (re.compile(rf"\b(?:on )?{DAY_NAME} in (an?|\d{{1,2}}) weeks?(?:'? time)?\b"), _on_in_weeks),
     (re.compile(r"\b(an?|\d{1,2}) weeks? (?:from |on |after )?"
                 rf"((?:next |this )?{DAY_NAME}|today|tomorrow|now)\b"), _weeks_from),
     (re.compile(rf"\b({'|'.join(WEEKDAYS)}|today|tomorrow) week\b"), _named_week),
+    (re.compile(r"\bin \d{1,2} (?:to|or) \d{1,2} (?:days|weeks|months)\b"), _loose),
     (re.compile(rf"\b{DAY_NAME} (?:of |in )?(next|this) week\b"), _named_in_week),
     (re.compile(rf"\b(next|this) week (?:on )?{DAY_NAME}\b"), _named_in_week_behind),
     (re.compile(rf"\b{DAY_NAME} after next\b"), _after_next),
