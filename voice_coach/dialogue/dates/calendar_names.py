@@ -22,7 +22,7 @@ MONTH_NAME = rf"({'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov
 
 def next_weekday(now: Now, weekday_: int) -> date:
     """The next such day after today."""
-    return now.today + timedelta(days=(weekday_ - now.today.weekday() - 1) % WEEK + 1)
+    return now.day + timedelta(days=(weekday_ - now.day.weekday() - 1) % WEEK + 1)
 
 
 def weekday_of(name: str) -> int:
@@ -40,8 +40,8 @@ def monday_of(day: date) -> date:
 def weekday_from(now: Now, weekday_: int) -> Day:
     """A bare day of the week; today's own may be today or in a week."""
     day = next_weekday(now, weekday_)
-    if weekday_ == now.today.weekday():
-        return Day((now.today, day), weekday=weekday_)
+    if weekday_ == now.day.weekday():
+        return Day((now.day, day), weekday=weekday_)
     return Day((day,), weekday=weekday_)
 
 
@@ -52,7 +52,7 @@ def in_span(day: Day, span: Span, now: Now) -> tuple[date, ...]:
     return tuple(
         one
         for one in days
-        if one >= now.today
+        if one >= now.day
         and (day.weekday is None or one.weekday() == day.weekday)
         and (day.number is None or one.day == day.number)
     )

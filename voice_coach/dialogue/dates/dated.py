@@ -40,12 +40,12 @@ def _year(text: str | None) -> int | None:
 def _dated(now: Now, day: int, month: int, year: int | None, name: str | None = None) -> Day:
     """A day of the year, checked against the day of the week that was said with it."""
     try:
-        wanted = date(now.today.year if year is None else year, month, day)
-        if wanted < now.today and year is None and now.today - wanted >= _LONG_AGO:
+        wanted = date(now.day.year if year is None else year, month, day)
+        if wanted < now.day and year is None and now.day - wanted >= _LONG_AGO:
             wanted = wanted.replace(year=wanted.year + 1)
     except ValueError:
         return Day((), problem=NO_SUCH_DAY)
-    if wanted < now.today:
+    if wanted < now.day:
         return Day((), problem=PAST)
     fits = name is None or wanted.weekday() == weekday_of(name)
     return Day((wanted,)) if fits else Day((), problem=NOT_TOGETHER)
@@ -100,7 +100,7 @@ def numbered(now: Now, number: int, name: str | None = None) -> Day:
     """ "The twenty third": of this month if still to come, else of the next that has one."""
     if not 1 <= number <= 31:  # noqa: PLR2004
         return Day((), problem=NO_SUCH_DAY)
-    first = now.today.replace(day=1)
+    first = now.day.replace(day=1)
     days = []
     for months in range(13):
         start = first + relativedelta(months=months)
@@ -108,14 +108,14 @@ def numbered(now: Now, number: int, name: str | None = None) -> Day:
             day = start.replace(day=number)
         except ValueError:
             continue
-        if day >= now.today:
+        if day >= now.day:
             days.append(day)
     if name:
         fitting = [day for day in days[:2] if day.weekday() == weekday_of(name)]
         if not fitting:
             return Day((), problem=NOT_TOGETHER)
         return Day((fitting[0],))
-    if days[0] == now.today:
+    if days[0] == now.day:
         return Day((days[0], days[1]), number=number)
     return Day((days[0],), number=number)
 
@@ -125,7 +125,7 @@ def _numbered(found: Match[str], now: Now) -> Found:
 
 
 def _numbered_of(found: Match[str], now: Now) -> Found:
-    first = now.today.replace(day=1) + relativedelta(months=1 if "next" in found[2] else 0)
+    first = now.day.replace(day=1) + relativedelta(months=1 if "next" in found[2] else 0)
     return _dated(now, int(found[1]), first.month, first.year)
 
 
@@ -135,7 +135,7 @@ def _named_number(found: Match[str], now: Now) -> Found:
 
 def _in_month(now: Now, which: str, year: str | None = None) -> date:
     """The first day of the month that is meant."""
-    first = now.today.replace(day=1)
+    first = now.day.replace(day=1)
     if "next month" in which:
         return first + relativedelta(months=1)
     if which.endswith("month"):
@@ -143,7 +143,7 @@ def _in_month(now: Now, which: str, year: str | None = None) -> date:
     month = month_of(which)
     if year:
         return date(_year(year) or 0, month, 1)
-    return date(now.today.year + (month < now.today.month), month, 1)
+    return date(now.day.year + (month < now.day.month), month, 1)
 
 
 def _nth_weekday(found: Match[str], now: Now) -> Found:
@@ -154,18 +154,18 @@ def _nth_weekday(found: Match[str], now: Now) -> Found:
     day = base + relativedelta(weekday=weekday(weekday_of(found[2]), place))
     if day.month != first.month:
         return Day((), problem=NO_SUCH_DAY)
-    return Day((day,)) if day >= now.today else Day((), problem=PAST)
+    return Day((day,)) if day >= now.day else Day((), problem=PAST)
 
 
 def _last_day(found: Match[str], now: Now) -> Found:
     first = _in_month(now, found[2], found[4])
     day = first + relativedelta(day=31) if found[1] == "last" else first
-    return Day((day,)) if day >= now.today else Day((), problem=PAST)
+    return Day((day,)) if day >= now.day else Day((), problem=PAST)
 
 
 def _whole_month(found: Match[str], now: Now) -> Found:
     first = _in_month(now, found[1], found[2])
-    return Span(max(first, now.today), first + relativedelta(day=31))
+    return Span(max(first, now.day), first + relativedelta(day=31))
 
 
 _FIXED = {
@@ -181,15 +181,15 @@ def _holiday(found: Match[str], now: Now) -> Found:
     month, day = _FIXED[found[1]]
     found_day = _dated(now, day, month, None)
     # Somebody who says a holiday's name on the day itself may mean the next one.
-    if found_day.days == (now.today,):
-        return Day((now.today, now.today + relativedelta(years=1)))
+    if found_day.days == (now.day,):
+        return Day((now.day, now.day + relativedelta(years=1)))
     return found_day
 
 
 def _easter(found: Match[str], now: Now) -> Found:
-    years = (now.today.year, now.today.year + 1)
+    years = (now.day.year, now.day.year + 1)
     days = [easter.easter(year) + timedelta(days=_EASTER[found[1]]) for year in years]
-    return Day((next(day for day in days if day >= now.today),))
+    return Day((next(day for day in days if day >= now.day),))
 
 
 DATED: tuple[Rule, ...] = (

@@ -53,7 +53,7 @@ def _daily(reading: Reading, now: Now) -> Clear | Doubt:
 
 def _day_doubt(reading: Reading, now: Now) -> Doubt | None:
     if len(reading.days) == 1:
-        past = reading.days[0] < now.today
+        past = reading.days[0] < now.day
         return doubt(replace(reading, days=()), PAST, "day") if past else None
     if reading.days:
         return doubt(reading, _which(reading.days, now), "day")
@@ -65,7 +65,7 @@ def _which(days: tuple[date, ...], now: Now) -> str:
     if len(days) > _FEW_DAYS:
         return WHICH_DAY
     names = [
-        f"{'today, ' * (day == now.today)}{day_in_words(day, now.moment)}" for day in sorted(days)
+        f"{'today, ' * (day == now.day)}{day_in_words(day, now.moment)}" for day in sorted(days)
     ]
     text = f"{', '.join(names[:-1])}, or {names[-1]}?"
     return text[0].upper() + text[1:]
@@ -114,9 +114,9 @@ def _ahead(reading: Reading, now: Now) -> list[time]:
     """Those of the two times that are not past yet, where the day is today."""
     clock = reading.clock or time()
     both = both_halves(clock) if reading.open else (clock,)
-    if reading.days != (now.today,):
+    if reading.days != (now.day,):
         return list(both)
-    return [one for one in both if datetime.combine(now.today, one) > now.local]
+    return [one for one in both if datetime.combine(now.day, one) > now.local]
 
 
 def _still_ahead(reading: Reading, now: Now) -> tuple[date, ...]:

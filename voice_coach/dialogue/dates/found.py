@@ -25,7 +25,7 @@ class Now:
         return self.moment.replace(tzinfo=None, second=0, microsecond=0)
 
     @property
-    def today(self) -> date:
+    def day(self) -> date:
         """The day on which it was said."""
         return self.moment.date()
 

@@ -35,9 +35,9 @@ def _this(found: Match[str], now: Now) -> Found:
     """ "This friday": the one of this week; where it is past or today, nobody can tell."""
     weekday_ = weekday_of(found[1])
     day = next_weekday(now, weekday_)
-    if weekday_ == now.today.weekday():
-        return Day((now.today, day), weekday=weekday_)
-    if weekday_ < now.today.weekday():
+    if weekday_ == now.day.weekday():
+        return Day((now.day, day), weekday=weekday_)
+    if weekday_ < now.day.weekday():
         return Day((day, day + timedelta(days=WEEK)), weekday=weekday_)
     return Day((day,), weekday=weekday_)
 
@@ -50,15 +50,15 @@ def _next_named(found: Match[str], now: Now) -> Found:
     """ "Next friday": for some the coming one, for some the one of next week."""
     weekday_ = weekday_of(found[1])
     coming = next_weekday(now, weekday_)
-    of_next_week = monday_of(now.today) + timedelta(days=WEEK + weekday_)
-    if now.today.weekday() >= SATURDAY and weekday_ < SATURDAY:
+    of_next_week = monday_of(now.day) + timedelta(days=WEEK + weekday_)
+    if now.day.weekday() >= SATURDAY and weekday_ < SATURDAY:
         of_next_week = coming + timedelta(days=WEEK)  # whose week ends tonight, whose has begun?
     return Day(tuple(sorted({coming, of_next_week})), weekday=weekday_)
 
 
 def _after_next(found: Match[str], now: Now) -> Found:
     day = next_weekday(now, weekday_of(found[1])) + timedelta(days=WEEK)
-    return Day((day, day + timedelta(days=WEEK)) if day - monday_of(now.today) < timedelta(days=14)
+    return Day((day, day + timedelta(days=WEEK)) if day - monday_of(now.day) < timedelta(days=14)
                else (day,))  # fmt: skip
 
 
@@ -80,30 +80,30 @@ def _on_in_weeks(found: Match[str], now: Now) -> Found:
 
 def _counted(count: str, name: int, now: Now) -> Found:
     weeks = 1 if count.startswith("a") else int(count)
-    then = monday_of(now.today + timedelta(days=WEEK * weeks)) + timedelta(days=name)
+    then = monday_of(now.day + timedelta(days=WEEK * weeks)) + timedelta(days=name)
     counted = {day + timedelta(days=WEEK * weeks) for day in weekday_from(now, name).days}
     return Day(tuple(sorted(counted | {then})), weekday=name)
 
 
 def _named_week(found: Match[str], now: Now) -> Found:
     """ "Monday week"."""
-    if found[1] == WEEKDAYS[now.today.weekday()]:
-        return Day((now.today + timedelta(days=WEEK),))
+    if found[1] == WEEKDAYS[now.day.weekday()]:
+        return Day((now.day + timedelta(days=WEEK),))
     return Day(tuple(day + timedelta(days=WEEK) for day in _anchor(found[1], now)))
 
 
 def _anchor(name: str, now: Now) -> tuple[date, ...]:
     name = name.removeprefix("next ").removeprefix("this ")
     if name in ("today", "now"):
-        return (now.today,)
+        return (now.day,)
     if name == "tomorrow":
         return _tomorrow(now)
     return weekday_from(now, weekday_of(name)).days
 
 
 def _tomorrow(now: Now) -> tuple[date, ...]:
-    ahead = now.today + timedelta(days=1)
-    return (now.today, ahead) if now.moment.hour < FIRST_LIGHT else (ahead,)
+    ahead = now.day + timedelta(days=1)
+    return (now.day, ahead) if now.moment.hour < FIRST_LIGHT else (ahead,)
 
 
 def _in(found: Match[str], now: Now) -> Found:
@@ -114,10 +114,10 @@ def _in(found: Match[str], now: Now) -> Found:
         count, unit = 2 * count, "week"
     try:
         day = {
-            "day": now.today + timedelta(days=count),
-            "week": now.today + timedelta(days=WEEK * count),
-            "month": now.today + relativedelta(months=count),
-            "year": now.today + relativedelta(years=count),
+            "day": now.day + timedelta(days=count),
+            "week": now.day + timedelta(days=WEEK * count),
+            "month": now.day + relativedelta(months=count),
+            "year": now.day + relativedelta(years=count),
         }[unit]
     except (OverflowError, ValueError):
         return Day((), problem=NO_SUCH_DAY)
@@ -125,48 +125,48 @@ def _in(found: Match[str], now: Now) -> Found:
 
 
 def _after_tomorrow(_found: Match[str], now: Now) -> Found:
-    days = (now.today + timedelta(days=2),)
-    return Day((now.today + timedelta(days=1), *days) if now.moment.hour < FIRST_LIGHT else days)
+    days = (now.day + timedelta(days=2),)
+    return Day((now.day + timedelta(days=1), *days) if now.moment.hour < FIRST_LIGHT else days)
 
 
 def _week(found: Match[str], now: Now) -> Found:
-    monday = monday_of(now.today) + timedelta(days=WEEK if found[1] == "next" else 0)
-    return Span(max(monday, now.today), monday + timedelta(days=SUNDAY))
+    monday = monday_of(now.day) + timedelta(days=WEEK if found[1] == "next" else 0)
+    return Span(max(monday, now.day), monday + timedelta(days=SUNDAY))
 
 
 def _week_after_next(_found: Match[str], now: Now) -> Found:
-    monday = monday_of(now.today) + timedelta(days=2 * WEEK)
+    monday = monday_of(now.day) + timedelta(days=2 * WEEK)
     return Span(monday, monday + timedelta(days=SUNDAY))
 
 
 def _weekend(found: Match[str], now: Now) -> Found:
-    saturday = monday_of(now.today) + timedelta(days=SATURDAY)
+    saturday = monday_of(now.day) + timedelta(days=SATURDAY)
     if found[1] == "next":
         return Span(saturday, saturday + timedelta(days=WEEK + 1))
-    return Span(max(saturday, now.today), saturday + timedelta(days=1))
+    return Span(max(saturday, now.day), saturday + timedelta(days=1))
 
 
 def _named_in_week(found: Match[str], now: Now) -> Found:
     """ "Wednesday next week"."""
     ahead = WEEK if found[2] == "next" else 0
-    day = monday_of(now.today) + timedelta(days=ahead + weekday_of(found[1]))
-    return Day((day,)) if day >= now.today else Day((), problem=PAST)
+    day = monday_of(now.day) + timedelta(days=ahead + weekday_of(found[1]))
+    return Day((day,)) if day >= now.day else Day((), problem=PAST)
 
 
 def _named_in_week_behind(found: Match[str], now: Now) -> Found:
     ahead = WEEK if found[1] == "next" else 0
-    day = monday_of(now.today) + timedelta(days=ahead + weekday_of(found[2]))
-    return Day((day,)) if day >= now.today else Day((), problem=PAST)
+    day = monday_of(now.day) + timedelta(days=ahead + weekday_of(found[2]))
+    return Day((day,)) if day >= now.day else Day((), problem=PAST)
 
 
 def _tonight(_found: Match[str], now: Now) -> tuple[Found, ...]:
     if now.moment.hour < FIRST_LIGHT:
-        return (Day((now.today, now.today + timedelta(days=1))), PartOfDay("night"))
-    return (Day((now.today,)), PartOfDay("night"))
+        return (Day((now.day, now.day + timedelta(days=1))), PartOfDay("night"))
+    return (Day((now.day,)), PartOfDay("night"))
 
 
 def _today(_found: Match[str], now: Now) -> Found:
-    return Day((now.today,))
+    return Day((now.day,))
 
 
 def _loose(_found: Match[str], _now: Now) -> Found:
