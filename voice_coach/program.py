@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from voice_coach.dialogue.dates.outcome import Wanted
 from voice_coach.dialogue.events import Part
 
 Kind = Literal["open", "list", "pairs", "choice", "yes-no", "scale", "date"]
@@ -49,7 +50,8 @@ class Question:
     ``ends``: whether a command ends the answer or a pause does. ``single``: asked singly in the
     open style too. ``options_from``: a list question whose entries are the choices.
     ``items_from``: for pairs, the list question whose entries are asked about one by one, with
-    ``{item}`` in the prompt. ``confirm``: read back, and asked if right. ``heading``: how the
+    ``{item}`` in the prompt. ``confirm``: read back, and asked if right. ``wants``: what a
+    date's answer is understood as; None keeps it as said. ``heading``: how the
     journal words the question where the spoken prompt is long.
     """
 
@@ -60,6 +62,7 @@ class Question:
     single: bool = False
     optional: bool = False
     confirm: bool = False
+    wants: Wanted | None = None
     options: tuple[Option, ...] = ()
     options_from: str = ""
     items_from: str = ""

@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NoReturn, cast, get_args
 
+from voice_coach.dialogue.dates.outcome import Wanted
 from voice_coach.dialogue.events import Part
 from voice_coach.errors import ProgramError
 from voice_coach.program import (
@@ -213,6 +214,7 @@ def _question(table: _Table) -> Question:
         single=table.flag("single", by_pause),
         optional=table.flag("optional"),
         confirm=table.flag("confirm"),
+        wants=_wants(table, kind),
         options=tuple(_option(option) for option in table.tables("options", (), by="value")),
         options_from=table.text("options_from", ""),
         items_from=table.text("items_from", ""),
@@ -223,6 +225,15 @@ def _question(table: _Table) -> Question:
         needs=table.texts("needs", ()),
         unless=table.texts("unless", ()),
     )
+
+
+def _wants(table: _Table, kind: Kind) -> Wanted | None:
+    """What a date's answer is understood as; a day with its time, where nothing is said."""
+    if kind != "date":
+        if table.has("wants"):
+            table.fail("wants", "only an answer that is a date wants one")
+        return None
+    return cast(Wanted, table.one_of("wants", get_args(Wanted), "day-and-time"))
 
 
 def _option(table: _Table) -> Option:

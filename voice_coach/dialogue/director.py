@@ -8,6 +8,7 @@ from typing import Literal
 from voice_coach.dialogue import phrases, prose
 from voice_coach.dialogue.agenda import agenda, known, placeholders, takes_place
 from voice_coach.dialogue.session import Session, find_item
+from voice_coach.dialogue.when import said_back
 from voice_coach.program import Ends, Guide, Kind, Program, Question, Tell
 
 _LONGEST_QUOTE_WORDS = 25
@@ -83,7 +84,7 @@ def next_action(session: Session) -> Action:  # noqa: PLR0911 - an action a line
         case Question() as question if session.confirming:
             return _ask(session, (read_back(session, question),), "yes-no", "pause")
         case Question() as question:
-            pieces = (*_lead_in(session, question), prompt(session, question))
+            pieces = (*_lead_in(session, question), put(session, question))
             return _ask(session, pieces, question.kind, question.ends)
 
 
@@ -92,6 +93,11 @@ def _ask(session: Session, pieces: tuple[str, ...], kind: Kind, ends: Ends) -> A
     if session.asked:
         return Listen(key, pieces[-1], kind, ends)
     return Say(key, pieces, "asked")
+
+
+def put(session: Session, question: Question) -> str:
+    """The question, or what is still open of its answer."""
+    return session.answer(question.key).ask or prompt(session, question)
 
 
 def prompt(session: Session, question: Question) -> str:
@@ -105,7 +111,10 @@ def prompt(session: Session, question: Question) -> str:
 
 def fill(session: Session, text: str, *, item: str = "") -> str:
     """A prompt with the person's own words in its places, long ones cut short."""
-    values = {name: _quotable(known(session, name)) for name in placeholders(text)}
+    values = {
+        name: _quotable(said_back(known(session, name), session.last_at))
+        for name in placeholders(text)
+    }
     if item:
         values["item"] = item
     return text.format_map(
@@ -116,7 +125,7 @@ def fill(session: Session, text: str, *, item: str = "") -> str:
 def read_back(session: Session, question: Question) -> str:
     """What was understood, and whether it is right."""
     answer = session.answer(question.key)
-    said = answer.value or answer.fresh_text
+    said = said_back(answer.value, session.last_at) or answer.fresh_text
     return f"{prose.sentence(said)} {phrases.ANYTHING_RIGHT}"
 
 
@@ -189,6 +198,8 @@ def _lead_in(session: Session, question: Question) -> tuple[str, ...]:
     answer = session.answer(question.key)
     if session.came_back:
         return (phrases.WELCOME_BACK,)
+    if answer.ask:
+        return ()
     if answer.unclear and not answer.fresh_text:
         return (phrases.UNCLEAR,)
     if answer.spoken and not question.items_from:

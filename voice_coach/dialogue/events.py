@@ -94,11 +94,17 @@ class Understood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unclear:
-    """A short answer was not understood; the coach asks once more."""
+    """A short answer was not understood, or not whole; the coach asks once more.
+
+    ``ask``: what exactly it asks, where that is less than the whole question ("in the morning, or
+    in the evening?"); ``so_far`` is then what was understood of the answer.
+    """
 
     kind: ClassVar[str] = "unclear"
     at: str
     key: str
+    ask: str = ""
+    so_far: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,6 +291,8 @@ def to_json(event: Event) -> dict[str, Any]:
     data: dict[str, Any] = {"event": event.kind, **asdict(event)}
     if isinstance(event, Answered):
         data["words"] = [[w.text, w.start, w.end, w.confidence] for w in event.words]
+    if isinstance(event, Unclear) and not event.ask:
+        del data["ask"], data["so_far"]  # as older logs have it
     return data
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import reduce
 
 from voice_coach.dialogue import events as e
+from voice_coach.dialogue import phrases
 from voice_coach.dialogue.agenda import due_in_talk, is_free, next_key
 from voice_coach.dialogue.session import (
     Answer,
@@ -21,6 +22,7 @@ from voice_coach.dialogue.session import (
     find_item,
     talk_key,
 )
+from voice_coach.dialogue.when import is_understood, planned_in
 from voice_coach.program import Program, Question, Tell
 
 
@@ -91,7 +93,8 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
                 replace(answer, spoken=(*answer.spoken, piece), state=_reopened(answer.state)),
             )
         case e.Understood():
-            answer = replace(session.answer(event.key), value=event.value, understood=True)
+            answer = session.answer(event.key)
+            answer = replace(answer, value=event.value, understood=True, ask="", so_far="")
             question = find_item(session.program, event.key)
             confirm = isinstance(question, Question) and question.confirm
             after = _with(session, event.key, answer)
@@ -107,20 +110,14 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
                     fresh_from=len(answer.spoken),
                     value="",
                     understood=False,
+                    ask=event.ask,
+                    so_far=event.so_far,
                 ),
             )
         case e.Confirmed():
             if event.right:
                 return replace(session, confirming=False)
-            answer = session.answer(event.key)
-            aside = (*answer.scratched, *answer.spoken)
-            return _with(
-                replace(session, confirming=False, asked=False),
-                event.key,
-                replace(
-                    answer, spoken=(), scratched=aside, value="", understood=False, fresh_from=0
-                ),
-            )
+            return _not_right(session, event.key)
         case e.Scratched():
             return _scratch(session, event.key)
         case e.Restored():
@@ -135,7 +132,7 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
                 ),
             )
         case e.Closed():
-            answer = replace(session.answer(event.key), state="closed")
+            answer = replace(session.answer(event.key), state="closed", ask="", so_far="")
             after = replace(_with(session, event.key, answer), confirming=False)
             question = find_item(session.program, event.key)
             if isinstance(question, Question) and event.item is not None:
@@ -167,6 +164,25 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
             return replace(session, finishing=False, asked=False, resting=event.yes)
         case e.Finished():
             return replace(session, at=None, finished_at=event.at)
+
+
+def _not_right(session: Session, key: str) -> Session:
+    """What was read back is put aside; of a date, the day or the time may be corrected alone."""
+    answer = session.answer(key)
+    emptied = replace(
+        answer,
+        spoken=(),
+        scratched=(*answer.scratched, *answer.spoken),
+        value="",
+        understood=False,
+        fresh_from=0,
+    )
+    question = find_item(session.program, key)
+    if isinstance(question, Question) and is_understood(question):
+        known = answer.value if planned_in(answer.value) else ""
+        ask = phrases.WHAT_INSTEAD if known else ""
+        emptied = replace(emptied, unclear=0, ask=ask, so_far=known)
+    return _with(replace(session, confirming=False, asked=False), key, emptied)
 
 
 def _reopened(state: AnswerState) -> AnswerState:
@@ -237,7 +253,7 @@ def _put_again(session: Session, key: str | None) -> Session:
     answer = session.answers.get(key or "")
     if key is None or answer is None or session.confirming:
         return session
-    return _with(session, key, replace(answer, unclear=0, fresh_from=len(answer.spoken)))
+    return _with(session, key, replace(answer, unclear=0, fresh_from=len(answer.spoken), ask=""))
 
 
 def _with(session: Session, key: str, answer: Answer) -> Session:

@@ -14,6 +14,7 @@ from voice_coach.dialogue.director import Listen, how_long, next_action
 from voice_coach.dialogue.evolve import evolve, last_said
 from voice_coach.dialogue.session import Answer, Session
 from voice_coach.dialogue.understand import choice, clear_yes_or_no, scale, yes_or_no
+from voice_coach.dialogue.when import is_understood, understood_when
 from voice_coach.manners import DEFAULT, Manners
 from voice_coach.program import Option, Question
 from voice_coach.speech import Utterance
@@ -95,6 +96,10 @@ def _close(session: Session, question: Question, answer: Answer, at: str) -> tup
         return (closed,)
     if answer.understood and not answer.fresh_text:
         return (closed,)  # put again, and left as it was
+    if is_understood(question) and answer.fresh_text:
+        meant = understood_when(question, answer, at)
+        done = isinstance(meant, e.Understood) and not question.confirm
+        return (meant, closed) if done else (meant,)
     value = understand(session, question, answer.fresh_text or answer.text)
     if value is None:
         if answer.unclear == 0 and answer.fresh_text:
@@ -156,6 +161,8 @@ def _answer_confirm(
     correction = _after_no(utterance.text)
     if not correction:
         return Reaction((wrong,))
+    if is_understood(question) and f"not {correction}" in utterance.text:
+        correction = f"not {correction}"  # "no, not friday" names what it is not
     fresh = evolve(session, wrong)
     again = answered(fresh, Utterance(correction, utterance.words), at)
     fresh = evolve(fresh, again)

@@ -5,6 +5,11 @@ from __future__ import annotations
 ACKNOWLEDGEMENTS = ("Thank you.", "I have that.", "Okay.", "I hear you.", "It is written down.")
 NUDGE = "Take your time. Say next when you are ready."
 UNCLEAR = "I am not sure I understood. Let me ask once more."
+WHEN_EXACTLY = "Can you give it a day and a time? If not, say so, and we leave it open."
+WHICH_DAY = "Can you give it a day? If not, say so, and we leave it open."
+WHEN_EACH_DAY = "Can you give it a time of the day? If not, say so, and we leave it open."
+WHEN_THEN = "When will it be?"
+WHAT_INSTEAD = "What should it be? You can give just the day, or just the time."
 WELCOME_BACK = "Welcome back. We go on where we stopped."
 HAS_ANSWER = "What you said here is kept. You can add to it, or say next."
 ANYTHING_RIGHT = "Is that right?"

@@ -34,6 +34,7 @@ class Answer:
 
     ``value`` is the option, number, yes/no or date of a short answer, as text; empty where it
     is kept as said. ``fresh_from`` numbers the first utterance after the question was put again.
+    ``ask`` is what is asked in the question's place, ``so_far`` what is known of the answer then.
     """
 
     spoken: tuple[Spoken, ...] = ()
@@ -43,6 +44,8 @@ class Answer:
     understood: bool = False
     unclear: int = 0
     fresh_from: int = 0
+    ask: str = ""
+    so_far: str = ""
 
     @property
     def fresh_text(self) -> str:

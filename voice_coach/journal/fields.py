@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from voice_coach.dialogue import prose
 from voice_coach.dialogue.session import Answer, Session
+from voice_coach.dialogue.when import planned_in
 from voice_coach.journal.escape import clean
 from voice_coach.journal.front_matter import Value
 from voice_coach.program import Question
@@ -80,6 +81,8 @@ def _short(question: Question, answer: Answer) -> Value:
         return int(answer.value)
     if answer.value in {option.value for option in question.options} | {"yes", "no"}:
         return clean(answer.value)
+    if question.kind == "date" and planned_in(answer.value) is not None:
+        return answer.value
     return named(answer.value or answer.text)
 
 

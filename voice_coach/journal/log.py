@@ -1,6 +1,6 @@
 """The event log: one JSON object a line, each line sealed, so that no damage goes unnoticed.
 
-``{"log":"voice-coach","version":1,"session":"...","exercise":"...","sum":"..."}`` comes first,
+``{"log":"voice-coach","version":2,"session":"...","exercise":"...","sum":"..."}`` comes first,
 then the events. ``exercise`` is the mark under which ``exercise.py`` keeps what was asked.
 A line's ``sum`` is taken over the line and the sum of the line before it: a flipped byte, and
 a line lost, doubled or moved, all break the chain. ``mark.py`` tells of lines lost at the end.
@@ -23,8 +23,9 @@ from voice_coach.dialogue.events import Event, Started, from_json, to_json
 from voice_coach.errors import JournalError, LogError
 from voice_coach.journal import files, mark
 
-VERSION = 1
-"""Raised when older programs could no longer read what is written."""
+VERSION = 2
+"""Raised when older programs could no longer read what is written. 2: a question about a part of
+an answer is kept with what was understood of it."""
 
 SAFE = "What was said before is safe."
 _SEAL = re.compile(rb',"sum":"([0-9a-f]{16})"\}')

@@ -13,8 +13,10 @@ from functools import lru_cache
 
 from voice_coach.dialogue import prose
 from voice_coach.dialogue.agenda import is_free, takes_place
+from voice_coach.dialogue.dates.words import in_words
 from voice_coach.dialogue.director import fill
 from voice_coach.dialogue.session import Answer, Session, Spoken, talk_key
+from voice_coach.dialogue.when import is_understood, moment, planned_in
 from voice_coach.journal import front_matter
 from voice_coach.journal.escape import MARK, clean, markdown, marked
 from voice_coach.journal.fields import Fields, columns, event_of
@@ -160,6 +162,9 @@ class Renderer:
         said = " ".join(self._piece(piece, prose.words) for piece in spoken)
         if not answer.value:
             return prose.phrase(said) + "\n" if said.strip() else ""
+        if (planned := planned_in(answer.value)) is not None and is_understood(question):
+            line = in_words(planned, moment(session.started_at))
+            return f"{prose.capitalised(line)} ({LEFT}{said}{RIGHT})\n"
         line = _value_line(question, answer)
         return (f"{line} ({LEFT}{said}{RIGHT})" if _says_more(said, line) else line) + "\n"
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from voice_coach.dialogue.when import is_understood, moment, text_of_words
 from voice_coach.errors import JournalError
 from voice_coach.journal import files, front_matter
 from voice_coach.journal.escape import clean, plain
@@ -287,10 +288,17 @@ def _correct(
             continue
         changed = original is not None and now != _in_body(item, was_passages)
         if not fields.get(name) or (changed and fields[name] == was_front().get(name)):
-            fields[name] = now
+            fields[name] = _as_kept(item, now, _as_text(fields["started"]))
     renamed = original is not None and title != was_title
     if title and renamed and fields.get("event") == was_front().get("event"):
         fields["event"] = title
+
+
+def _as_kept(question: Question, said: Found, started: str) -> Found:
+    """A time that a hand wrote in words, as a field holds it."""
+    if not is_understood(question) or not isinstance(said, str):
+        return said
+    return text_of_words(question, said, moment(started))
 
 
 def _in_body(question: Question, passages: tuple[Passage, ...]) -> Found:

@@ -131,7 +131,13 @@ def _after_tomorrow(_found: Match[str], now: Now) -> Found:
 
 def _week(found: Match[str], now: Now) -> Found:
     monday = monday_of(now.day) + timedelta(days=WEEK if found[1] == "next" else 0)
-    return Span(max(monday, now.day), monday + timedelta(days=SUNDAY))
+    weeks = 2 if found[1] == "next" and _is_sunday(now) else 1
+    return Span(max(monday, now.day), monday + timedelta(days=WEEK * weeks - 1))
+
+
+def _is_sunday(now: Now) -> bool:
+    """For some the week ends today, for some it has just begun: "next week" may be either."""
+    return now.day.weekday() == SUNDAY
 
 
 def _week_after_next(_found: Match[str], now: Now) -> Found:
@@ -148,14 +154,19 @@ def _weekend(found: Match[str], now: Now) -> Found:
 
 def _named_in_week(found: Match[str], now: Now) -> Found:
     """ "Wednesday next week"."""
-    ahead = WEEK if found[2] == "next" else 0
-    day = monday_of(now.day) + timedelta(days=ahead + weekday_of(found[1]))
-    return Day((day,)) if day >= now.day else Day((), problem=PAST)
+    return _of_week(found[2], found[1], now)
 
 
 def _named_in_week_behind(found: Match[str], now: Now) -> Found:
-    ahead = WEEK if found[1] == "next" else 0
-    day = monday_of(now.day) + timedelta(days=ahead + weekday_of(found[2]))
+    """ "Next week on wednesday"."""
+    return _of_week(found[1], found[2], now)
+
+
+def _of_week(which: str, name: str, now: Now) -> Found:
+    ahead = WEEK if which == "next" else 0
+    day = monday_of(now.day) + timedelta(days=ahead + weekday_of(name))
+    if ahead and _is_sunday(now):
+        return Day((day, day + timedelta(days=WEEK)), weekday=weekday_of(name))
     return Day((day,)) if day >= now.day else Day((), problem=PAST)
 
 

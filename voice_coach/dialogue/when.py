@@ -1,0 +1,112 @@
+"""Answers to "when?": what follows from one, what is asked next, and how it is said back. Pure."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from voice_coach.dialogue import events as e
+from voice_coach.dialogue import phrases
+from voice_coach.dialogue.commands import plain
+from voice_coach.dialogue.dates.outcome import Wanted
+from voice_coach.dialogue.dates.planned import Planned, from_text
+from voice_coach.dialogue.dates.words import in_words
+from voice_coach.dialogue.session import Answer
+from voice_coach.dialogue.understand import yes_or_no
+from voice_coach.program import Question
+
+MOST_QUESTIONS = 3
+"""So often the coach asks about one date before it keeps what was said as it was said."""
+
+
+def is_understood(question: Question) -> bool:
+    """Whether the question's answers are understood as dates."""
+    return question.kind == "date" and bool(question.wants)
+
+
+def understood_when(question: Question, answer: Answer, at: str) -> e.Understood | e.Unclear:
+    """What the answer means, said at ``at``: a planned time as text, a question about it, or,
+    where it stays vague, what was said."""
+    # Not before the first date is spoken of: it takes a fifth of a second to load.
+    from voice_coach.dialogue.dates.planned import to_text
+    from voice_coach.dialogue.dates.understand import Clear, Doubt, Vague, understand_when
+    from voice_coach.dialogue.dates.zone import zone_of
+
+    # Put again, a date that was understood is corrected as one that was just read back.
+    known = answer.so_far or (answer.value if planned_in(answer.value) else "")
+    now = moment(at)
+    wanted: Wanted = question.wants or "day-and-time"
+    meant = understand_when(
+        answer.fresh_text or answer.text,
+        now=now,
+        wanted=wanted,
+        so_far=known,
+        zone=zone_of(now),
+    )
+    if isinstance(meant, Clear):
+        return e.Understood(at=at, key=question.key, value=to_text(meant.planned))
+    if isinstance(meant, Doubt) and answer.unclear < MOST_QUESTIONS:
+        return e.Unclear(at=at, key=question.key, ask=meant.ask, so_far=meant.so_far)
+    if isinstance(meant, Vague) and (ask := _gently(wanted, answer)):
+        return e.Unclear(at=at, key=question.key, ask=ask, so_far=known)
+    if planned_in(known) is not None:  # a correction that says nothing: as it was
+        return e.Understood(at=at, key=question.key, value=known)
+    return e.Understood(at=at, key=question.key, value=_as_said(answer))
+
+
+def _gently(wanted: Wanted, answer: Answer) -> str:
+    """The one question after a vague answer; empty once it was put, or turned down."""
+    said = answer.fresh_text
+    if answer.ask in _GENTLY.values():
+        return phrases.WHEN_THEN if yes_or_no(said) == "yes" else ""
+    if answer.ask == phrases.WHEN_THEN or (answer.ask and _turns_down(said)):
+        return ""
+    return _GENTLY[wanted]
+
+
+_GENTLY: dict[Wanted, str] = {
+    "day-and-time": phrases.WHEN_EXACTLY,
+    "day": phrases.WHICH_DAY,
+    "daily": phrases.WHEN_EACH_DAY,
+}
+_NO_ANSWER = re.compile(r"\b(?:(?:don't|do not) know|no idea|not sure|leave it|open)\b")
+
+
+def _turns_down(said: str) -> bool:
+    return yes_or_no(said) == "no" or _NO_ANSWER.search(plain(said)) is not None
+
+
+def _as_said(answer: Answer) -> str:
+    """All that was said of it, without what only agrees to a question or turns it down."""
+    first, *later = [piece.text.strip() for piece in answer.spoken]
+    telling = [text for text in later if not (_turns_down(text) or yes_or_no(text))]
+    return ", ".join(filter(None, (first, *telling)))
+
+
+def moment(at: str) -> datetime:
+    """An event's time. One that cannot be read is as far from every date as can be."""
+    try:
+        return datetime.fromisoformat(at)
+    except ValueError:
+        return datetime(1970, 1, 1)
+
+
+def said_back(text: str, at: str) -> str:
+    """A planned time's text in words, as seen from ``at``; any other text as it is."""
+    planned = planned_in(text)
+    return text if planned is None else in_words(planned, moment(at))
+
+
+def planned_in(text: str) -> Planned | None:
+    """The planned time that a value holds, in the form in which it is kept."""
+    return from_text(text)
+
+
+def text_of_words(question: Question, words: str, said_at: datetime) -> str:
+    """A planned time said in words as its text; words that are no clear time as they are."""
+    from voice_coach.dialogue.dates.planned import to_text
+    from voice_coach.dialogue.dates.understand import Clear, understand_when
+
+    wanted = question.wants or "day-and-time"
+    meant = understand_when(words, now=said_at, wanted=wanted)
+    return to_text(meant.planned) if isinstance(meant, Clear) else words
