@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.core.plan_page import page
 from voice_coach.agenda.actions import Action, actions_of
 from voice_coach.agenda.due import Due, agenda
 from voice_coach.agenda.practice import practice_of
@@ -19,30 +20,10 @@ from voice_coach.journal import front_matter
 from voice_coach.journal.parse import Entry, read_entry
 
 NOW = datetime(2026, 11, 26, 12, 0)  # a Thursday
-STARTED = "2026-11-24T17:03:00+01:00"
 
 
 Make = Callable[..., Entry]
 Fields = dict[str, Any]
-
-
-def page(**fields: front_matter.Value) -> str:
-    """A journal file with these fields."""
-    all_fields = {
-        "id": "20261124-170300-7f3a",
-        "program": "seven-step-breakthrough",
-        "event": "The talk with my sister",
-        "started": STARTED,
-        "status": "finished",
-        "first_action": "Call my sister",
-        "first_action_when": "2026-11-26 17:30",
-        "follow_up_day": "2026-12-03",
-        "visualisation_time": "every day 18:00",
-        "visualisation_minutes": 7,
-        **fields,
-    }
-    lines = [front_matter.field(name, value) for name, value in all_fields.items() if value != ""]
-    return f"---\n{''.join(lines)}---\n\n# The talk\n"
 
 
 @pytest.fixture

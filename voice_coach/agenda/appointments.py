@@ -90,7 +90,7 @@ def _action(entry: Entry, action: Action, when: Planned, day: date) -> Appointme
     ]  # fmt: skip
     return Appointment(
         uid_of(entry, action.about),
-        *_texts(action.text, lines, done=standing == "done"),
+        *_texts(action.text, lines, standing),
         day,
         when.time,
         when.minutes or ACTION_MINUTES,
@@ -110,14 +110,15 @@ def _follow_up(entry: Entry, look: FollowUp, day: date, clock: time | None) -> A
         lines.append(f"Your plan: {action.text}" + (f" ({when})" if when else ""))
     if not look.held:
         lines.append(f"To begin: voice-coach follow-up {entry.id}")
+    standing: Standing = "done" if look.held else "planned"
     about = "follow-up" if look.number == 1 else f"follow-up {look.number}"
     return Appointment(
         uid_of(entry, about),
-        *_texts(f"Look back: {entry.event}", lines, done=look.held),
+        *_texts(f"Look back: {entry.event}", lines, standing),
         day,
         clock,
         FOLLOW_UP_MINUTES,
-        "done" if look.held else "planned",
+        standing,
         alarm_before=None if look.held else ALARM_BEFORE_MINUTES,
     )
 
@@ -130,7 +131,7 @@ def _practice(entry: Entry, practice: Practice, first: date) -> Appointment:
     ]
     return Appointment(
         uid_of(entry, VISUALISATION),
-        *_texts(f"Picture your outcome, {practice.minutes} minutes", lines),
+        *_texts(f"Picture your outcome, {practice.minutes} minutes", lines, "planned"),
         first,
         practice.time,
         practice.minutes,
@@ -140,14 +141,15 @@ def _practice(entry: Entry, practice: Practice, first: date) -> Appointment:
     )
 
 
-def _texts(title: str, lines: list[str], *, done: bool = False) -> tuple[str, str]:
+def _texts(title: str, lines: list[str], standing: Standing) -> tuple[str, str]:
     """A title on one line, and a description that holds it whole where it was shortened."""
-    # A VEVENT cannot be done. Cancelled, clients would hide it; as a word in its title every one
-    # of them shows that it was.
+    # A VEVENT cannot be done. Cancelled, many clients would hide it; as a word in its title every
+    # one of them shows that it was. Not every one heeds what is cancelled, so the same for that.
     whole = clean(title)
     short = shortened(whole, LONGEST_SUMMARY)
     lines = [title] * (short != whole) + [line for line in lines if line]
-    return f"Done: {short}" if done else short, printable("\n".join(lines))
+    named = short if standing == "planned" else f"{standing.capitalize()}: {short}"
+    return named, printable("\n".join(lines))
 
 
 def printable(text: str) -> str:

@@ -11,7 +11,7 @@ from voice_coach.agenda.appointments import Appointment
 from voice_coach.agenda.zone import placed
 
 if TYPE_CHECKING:
-    from icalendar import Alarm, Calendar, Event
+    from icalendar import Alarm, Calendar, Event, vText
 
 PRODUCT = "-//Voice Coach//Plan//EN"
 _MORNING = timedelta(hours=9)
@@ -62,7 +62,12 @@ def events_in(data: bytes) -> list[Event]:
     if not data:
         return []
     try:
-        found = [part for part in Calendar.from_ical(data).subcomponents if isinstance(part, Event)]
+        calendar = Calendar.from_ical(data)
+        for part in calendar.walk():
+            for name in ("SUMMARY", "DESCRIPTION"):
+                if name in part:
+                    part[name] = _text(str(part[name]))
+        found = [part for part in calendar.subcomponents if isinstance(part, Event)]
         # Reading its members is what shows whether each is whole.
         return [event for event in found if event.uid and event.start and event.sequence >= 0]
     except (ValueError, KeyError, IndexError, AttributeError, TypeError):
@@ -79,8 +84,8 @@ def _event(item: Appointment, zone: tzinfo | None) -> Event:
 
     event = Event()
     event.add("UID", item.uid)
-    event.add("SUMMARY", item.summary)
-    event.add("DESCRIPTION", item.description)
+    event["SUMMARY"] = _text(item.summary)
+    event["DESCRIPTION"] = _text(item.description)
     if item.time is None:
         event.add("DTSTART", item.day)
         event.add("DTEND", item.day + timedelta(days=1))
@@ -116,17 +121,33 @@ def _alarm(item: Appointment, before: int) -> Alarm:
 
     alarm = Alarm()
     alarm.add("ACTION", "DISPLAY")
-    alarm.add("DESCRIPTION", item.summary)
+    alarm["DESCRIPTION"] = _text(item.summary)
     alarm.add("TRIGGER", _MORNING if item.time is None else -timedelta(minutes=before))
     return alarm
 
 
+def _text(text: str) -> vText:
+    """A TEXT of RFC 5545, 3.3.11. icalendar would take a backslash before an N for a line break."""
+    from icalendar import vText
+
+    class Text(vText):
+        def to_ical(self) -> bytes:
+            # Its own escaping, but for that one.
+            return b"\\\\N".join(vText(part).to_ical() for part in self.split("\\N"))
+
+    return Text(text)
+
+
 def _cancelled(event: Event) -> Event:
-    """What is no longer in the plan, to be taken from a calendar that has it."""
+    """What is no longer in the plan, to be taken from a calendar that has it. The title says so
+    too: not every client heeds STATUS."""
     from icalendar import Event
 
+    if event.get("STATUS") == "CANCELLED":
+        return _copy(event)
     gone = Event()
-    for name in ("UID", "SUMMARY", "DESCRIPTION", "DTSTART", "DTEND", "RRULE", "ATTENDEE"):
+    gone["SUMMARY"] = _text(f"Cancelled: {event.get('SUMMARY', '')}")
+    for name in ("UID", "DESCRIPTION", "DTSTART", "DTEND", "RRULE", "ATTENDEE"):
         if name in event:
             gone[name] = event[name]
     gone.add("STATUS", "CANCELLED")

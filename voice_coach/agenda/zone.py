@@ -13,10 +13,11 @@ def local_zone() -> tzinfo | None:
 
     None where the system's zone has no name (``TZ`` may hold bare offsets).
     """
-    from tzlocal import get_localzone_name
+    from tzlocal import get_localzone
 
     try:
-        name = get_localzone_name()
+        # Not get_localzone_name: that one passes over a TZ that it cannot read.
+        name = get_localzone().key
         return UTC if name in _UTC_NAMES else ZoneInfo(name) if name else None
     except (ValueError, LookupError, OSError):  # ZoneInfoNotFoundError is a KeyError
         return None
