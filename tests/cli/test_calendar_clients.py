@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import tzlocal
 
 from tests.core.plan_page import page
 from voice_coach.agenda.keeping import keep_calendar
@@ -109,9 +110,10 @@ def test_calcurse_lists_the_right_days(run: Callable[..., str], tmp_path: Path, 
 
 
 @pytest.fixture
-def utc(monkeypatch: pytest.MonkeyPatch) -> None:
+def utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The plan is written in the zone in which it is read."""
-    import tzlocal
-
     monkeypatch.setenv("TZ", "UTC")
+    tzlocal.reload_localzone()
+    yield
+    monkeypatch.undo()
     tzlocal.reload_localzone()

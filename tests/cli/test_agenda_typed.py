@@ -1,0 +1,357 @@
+"""``voice-coach agenda`` through the real command line, by keyboard and by options."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.core.plan_page import page
+from tests.journey.home import ROOT, run
+from voice_coach.cli import main
+from voice_coach.journal.journal import Journal
+from voice_coach.journal.marks import marks_of
+from voice_coach.journal.parse import Entry
+
+TODAY = date.today()
+SOON, LONG_AGO = TODAY + timedelta(days=400), "2026-01-02"
+
+
+def write(home: Path, name: str, **fields: str | dict[str, str] | list[str]) -> Path:
+    """A session in the journal, with nothing planned but what these fields say."""
+    folder = home / "journal"
+    folder.mkdir(exist_ok=True)
+    bare = dict.fromkeys(("first_action_when", "follow_up_day", "visualisation_time"), "")
+    path = folder / f"{name}.md"
+    path.write_text(page(**{"id": name, "started": "2026-01-01T10:00:00+00:00", **bare, **fields}))
+    return path
+
+
+def entry(home: Path, name: str) -> Entry:
+    return Journal(home / "journal").finished(name)
+
+
+def deeds(home: Path, name: str) -> list[str]:
+    """The marks without their time."""
+    return [mark.line[len(mark.at) + 1 :] for mark in marks_of(dict(entry(home, name).front))]
+
+
+Here = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Here:
+    """Runs the command line in this process, from its one entry to its one exit."""
+    monkeypatch.setenv("VOICE_COACH_JOURNAL", str(tmp_path / "journal"))
+
+    def runner(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["voice-coach", *arguments])
+        before = signal.getsignal(signal.SIGTERM)
+        with pytest.raises(SystemExit) as ended:
+            main()
+        signal.signal(signal.SIGTERM, before)
+        assert isinstance(ended.value.code, int)
+        return ended.value.code, *capsys.readouterr()
+
+    return runner
+
+
+def test_the_agenda_in_groups(tmp_path: Path) -> None:
+    """One look must be enough to know what to do."""
+    write(tmp_path, "a", first_action_when=f"{LONG_AGO} 17:30", follow_up_day=str(TODAY))
+    write(tmp_path, "b", first_action="Write", first_action_when=f"{SOON} 09:00")
+    write(tmp_path, "c", first_action="Rest", first_action_when="some day soon")
+    done = run(tmp_path, "agenda")
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert [line for line in lines[:12] if not line.startswith("      ")] == [
+        "Overdue",
+        "  Call my sister",
+        "Today",
+        "  Look back: The talk with my sister",
+        "Coming",
+        "  Write",
+        "Without a day yet",
+        "  Rest",
+    ]
+    assert lines[2].endswith("at 17:30 · The talk with my sister, a")
+    assert '"some day soon"' in done.stdout
+    assert sorted(path.name for path in (tmp_path / "journal").glob("*.ics")) == ["a.ics", "b.ics"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        (None, "There is no session in"),
+        ({"status": "in progress"}, "No session is finished yet"),
+        ({"first_action": ""}, "a.md holds no plan."),
+        (
+            {
+                "first_action_when": LONG_AGO,
+                "marks": ["2026-01-02 first action: done"],
+            },
+            "Nothing is due, and nothing is planned.",
+        ),
+    ],
+)
+def test_an_empty_agenda_says_why(
+    tmp_path: Path, here: Here, fields: dict[str, str] | None, sentence: str
+) -> None:
+    """An empty screen leaves the person wondering what is wrong."""
+    if fields is not None:
+        write(tmp_path, "a", **fields)
+    status, told, troubles = here("agenda")
+    assert (status, troubles) == (0, "")
+    assert sentence in told
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_shown(tmp_path: Path) -> None:
+    """One broken file must not take all reminders away."""
+    write(tmp_path, "a", first_action_when=LONG_AGO)
+    write(tmp_path, "odd", first_action_when="2026-99-99 25:61", follow_up_day="[", marks=["?"])
+    (tmp_path / "journal" / "broken.md").write_text("---\nid: b\n: [\n---\n")
+    (tmp_path / "journal" / "link.md").symlink_to("nowhere")
+    done = run(tmp_path, "agenda")
+    assert done.returncode == 0
+    assert "Call my sister" in done.stdout
+    assert '"2026-99-99 25:61"' in done.stdout
+    assert "broken.md" in done.stderr
+    assert "link.md" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_one_line_for_a_prompt(tmp_path: Path) -> None:
+    """A prompt shows the first thing due and how many more, and follows every change."""
+    assert run(tmp_path, "agenda", "--line").stdout == ""
+    path = write(tmp_path, "a", first_action_when=f"{LONG_AGO} 17:30", follow_up_day=str(TODAY))
+    (tmp_path / "journal" / ".voice-coach").mkdir(mode=0o700)
+    (tmp_path / "journal" / "broken.md").write_text("---\n: [\n---\n")
+    for _ in range(2):  # read, then remembered
+        done = run(tmp_path, "agenda", "--line")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.startswith("Call my sister, ")
+        assert done.stdout.endswith(" at 17:30 (+1)\n")
+    memory = tmp_path / "journal" / ".voice-coach" / "agenda.json"
+    assert memory.stat().st_mode & 0o777 == 0o600
+    path.write_text(path.read_text().replace("Call my sister", "Call my brother"))
+    assert run(tmp_path, "agenda", "--line").stdout.startswith("Call my brother, ")
+    memory.write_text('{"version": 1, "pages": {"a.md": {"entry": {}}}}')
+    assert run(tmp_path, "agenda", "--line").stdout.startswith("Call my brother, ")
+    path.unlink()
+    assert run(tmp_path, "agenda", "--line").stdout == ""
+
+
+def test_a_prompt_loads_nothing_heavy(tmp_path: Path) -> None:
+    """A shell that waits half a second for each prompt would be told to forget it."""
+    write(tmp_path, "a", first_action_when=LONG_AGO)
+    (tmp_path / "journal" / ".voice-coach").mkdir(mode=0o700)
+    run(tmp_path, "agenda", "--line")
+    done = run(tmp_path, "agenda", "--line", more={"PYTHONPROFILEIMPORTTIME": "1"})
+    assert done.stdout.startswith("Call my sister")
+    loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}
+    assert "voice_coach" in loaded
+    assert not loaded & {"numpy", "ruamel", "icalendar", "rich", "vosk", "dateutil", "sounddevice"}
+
+
+def test_json_for_other_programs(tmp_path: Path) -> None:
+    """Whoever builds on it must find every part by name."""
+    write(tmp_path, "a", first_action_when=f"{LONG_AGO} 17:30")
+    done = run(tmp_path, "agenda", "--json")
+    data = json.loads(done.stdout)
+    assert datetime.fromisoformat(data["now"]).utcoffset() is not None
+    assert data["due"] == [
+        {
+            "kind": "action",
+            "state": "overdue",
+            "session": "a",
+            "event": "The talk with my sister",
+            "about": "first action",
+            "text": "Call my sister",
+            "when": f"{LONG_AGO} 17:30",
+            "day": LONG_AGO,
+            "time": "17:30",
+            "as_said": None,
+            "minutes": None,
+        }
+    ]
+
+
+def test_one_calendar_to_subscribe_to(tmp_path: Path) -> None:
+    """Written to a file only where it changed, or to standard output for a pipe."""
+    write(tmp_path, "a", first_action_when=f"{LONG_AGO} 17:30")
+    write(tmp_path, "b", first_action_when=str(SOON))
+    path = tmp_path / "all.ics"
+    done = run(tmp_path, "agenda", "--ics", str(path))
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"Your calendar: {path}\n", "")
+    first = path.read_bytes(), path.stat().st_mtime_ns
+    assert first[0].count(b"BEGIN:VEVENT") == 2
+    assert run(tmp_path, "agenda", "--ics", str(path)).returncode == 0
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == first
+    assert run(tmp_path, "agenda", "--ics", "-").stdout == first[0].decode().replace("\r", "")
+    missing = run(tmp_path, "agenda", "--ics", str(tmp_path / "none" / "all.ics"))
+    assert missing.returncode == 1
+    assert "could not be written" in missing.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "deed", "status"),
+    [
+        (("--done", "a"), "first action: done", "SUMMARY:Done: Call my sister"),
+        (("--drop", "a.md"), "first action: dropped", "STATUS:CANCELLED"),
+        (
+            ("--move", "talk sister", f"{SOON} 09:00"),
+            f"first action: moved to {SOON} 09:00",
+            f"{SOON:%Y%m%d}T090000",
+        ),
+    ],
+)
+def test_marking_is_kept_in_the_journal_and_the_calendar(
+    tmp_path: Path, options: tuple[str, ...], deed: str, status: str
+) -> None:
+    """Else the calendar rings for what is done, or the journal does not know."""
+    page_before = write(tmp_path, "a", first_action_when=f"{LONG_AGO} 17:30").read_text()
+    run(tmp_path, "agenda")
+    done = run(tmp_path, "agenda", *options)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Marked as" in done.stdout
+    assert deeds(tmp_path, "a") == [deed]
+    assert status in (tmp_path / "journal" / "a.ics").read_text()
+    after = (tmp_path / "journal" / "a.md").read_text()
+    marks = after[after.index("marks:") : after.index("---\n\n")]
+    assert after.replace(marks, "") == page_before
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--done", "nobody"), "There is no session 'nobody'"),
+        (("--done", "job"), "More than one session is about 'job'"),
+        (("--done", "empty"), "There is no action in the plan of empty.md"),
+        (("--done", "open"), "The session in open.md is not finished yet"),
+        (("--done", "two"), 'Please name one: --action "first action"'),
+        (("--done", "two", "--action", "next step 5"), "It has: first action and next step."),
+        (("--done", "over"), "No action is open in over.md"),
+        (("--move", "job-1", "some day"), "'some day' is not understood as a day"),
+        (("--move", "job-1", LONG_AGO), f"{LONG_AGO} is past already"),
+        (("--move", "job-1", "17:30"), "is not understood as a day"),
+        (("--done", ""), "There is no session ''"),
+    ],
+)
+def test_a_mark_that_cannot_be_made_is_a_sentence(
+    tmp_path: Path, here: Here, options: tuple[str, ...], sentence: str
+) -> None:
+    """Nothing is marked by guess."""
+    write(tmp_path, "job-1", event="My new job", first_action_when=str(SOON))
+    write(tmp_path, "job-2", event="My new job", first_action_when=str(SOON))
+    write(tmp_path, "empty", event="Nothing", first_action="")
+    write(tmp_path, "open", event="Begun", status="in progress")
+    write(tmp_path, "over", event="Over", marks=["2026-01-01 first action: done"])
+    review = {"done_yet": "not-yet", "next_step": "Write", "next_step_when": str(SOON)}
+    write(tmp_path, "two", event="Both", review=review, status="reviewed", reviewed=LONG_AGO)
+    before = {path: path.read_bytes() for path in (tmp_path / "journal").glob("*.md")}
+    status, _, troubles = here("agenda", *options)
+    assert status == 1
+    assert sentence in troubles
+    assert {path: path.read_bytes() for path in before} == before
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--done", "a", "--drop", "a"), ("--json", "--line"), ("--action", "x"), ("--move", "a")],
+)
+def test_what_does_not_go_together_is_told(here: Here, options: tuple[str, ...]) -> None:
+    """Doing one of two things that were asked for would be a guess."""
+    status, _, troubles = here("agenda", *options)
+    assert status == 2
+    assert "Error: " in troubles
+
+
+def test_a_named_action_and_a_practice_are_marked(tmp_path: Path) -> None:
+    """Where a session has several, each can be reached."""
+    review = {"done_yet": "not-yet", "next_step": "Write", "next_step_when": str(SOON)}
+    write(tmp_path, "a", review=review, status="reviewed", reviewed=LONG_AGO)
+    assert run(tmp_path, "agenda", "--done", "a", "--action", "Next Step").returncode == 0
+    assert deeds(tmp_path, "a") == ["next step: done"]
+    write(tmp_path, "b", visualisation_time="18:00", started=f"{TODAY}T08:00:00+00:00")
+    assert run(tmp_path, "agenda", "--done", "b", "--action", "visualisation").returncode == 0
+    assert deeds(tmp_path, "b") == ["visualisation: practised 7 minutes"]
+
+
+def test_by_keyboard_each_due_action_is_asked_about(tmp_path: Path) -> None:
+    """Done, moved, dropped or left: each answer is in its journal before the next question."""
+    for number, name in enumerate("abcd"):
+        write(
+            tmp_path,
+            name,
+            first_action=f"Action {name}",
+            first_action_when=f"2026-01-0{number + 1}",
+        )
+    write(tmp_path, "later", first_action="Later", first_action_when=str(SOON))
+    typed = ("perhaps", "it is done", "move it", str(SOON), "yes", "leave it", "drop it")
+    done = run(tmp_path, "agenda", "--keyboard", typed="".join(f"{line}\n" for line in typed))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Four actions wait for you." in done.stdout
+    assert [deeds(tmp_path, name) for name in "abcd"] == [
+        ["first action: done"],
+        [f"first action: moved to {SOON}"],
+        [],
+        ["first action: dropped"],
+    ]
+    assert "Coming: Later" in done.stdout
+    assert "SUMMARY:Done: Action a" in (tmp_path / "journal" / "a.ics").read_text()
+
+
+def test_leaving_early_keeps_what_was_answered(tmp_path: Path) -> None:
+    """Somebody is at the door after the first answer."""
+    write(tmp_path, "a", first_action_when="2026-01-01")
+    write(tmp_path, "b", first_action_when="2026-01-02")
+    done = run(tmp_path, "agenda", "--keyboard", typed="done\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert deeds(tmp_path, "a") == ["first action: done"]
+    assert deeds(tmp_path, "b") == []
+
+
+def test_a_read_only_journal_is_still_shown(tmp_path: Path) -> None:
+    """A backup can be looked at."""
+    write(tmp_path, "a", first_action_when=LONG_AGO)
+    (tmp_path / "journal" / "a.ics").mkdir()
+    done = run(tmp_path, "agenda")
+    assert done.returncode == 0
+    assert "Call my sister" in done.stdout
+    assert "a.ics" in done.stderr
+
+
+def test_a_finished_session_leaves_its_calendar(tmp_path: Path) -> None:
+    """The plan would be in the journal only, and ring nowhere."""
+    short = str(ROOT / "voice_coach" / "programs" / "short.toml")
+    when = f"{SOON} 17:30"
+    typed = (
+        "",
+        "I had a talk",
+        "next",
+        "first time",
+        "7",
+        "Ask",
+        "",
+        "Good",
+        "",
+        "yes",
+        when,
+        "yes",
+    )
+    done = run(tmp_path, "start", "--keyboard", "--program", short,
+               typed="".join(f"{line}\n" for line in typed))  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    (path,) = (tmp_path / "journal").glob("*.ics")
+    assert f"Your calendar: {path}" in done.stdout
+    assert f"{SOON:%Y%m%d}T173000" in path.read_text()
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert os.path.basename(path).endswith("i-had-a-talk.ics")
