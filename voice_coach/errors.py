@@ -3,7 +3,8 @@
     CoachError
     ├── ProgramError      the exercise file is broken
     ├── JournalError      the journal folder or a file in it cannot be used
-    │   └── LogError      a session's event log cannot be read
+    │   ├── LogError      a session's event log cannot be read
+    │   └── NoSuchSession no session has this id or file
     ├── ModelError        no speech model, or a broken one
     │   └── DownloadError a model could not be fetched or did not check out
     ├── SoundError        a microphone or loudspeaker is missing or refuses
@@ -42,6 +43,10 @@ class JournalError(CoachError):
 
 class LogError(JournalError):
     """A session's event log cannot be read; names the file and the line."""
+
+
+class NoSuchSession(JournalError):
+    """No session of the folder has the id, or the file, that was named."""
 
 
 class ModelError(CoachError):

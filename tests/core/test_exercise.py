@@ -382,7 +382,7 @@ class TestSampleAnswers:
     )
 
     path: Mapping[str, str] = {
-        **{name: "" for name in FACTS},
+        **dict.fromkeys(FACTS, ""),
         "plan": "Call my sister",
         "first-run": "yes",
         "recurring": "keeps-happening",

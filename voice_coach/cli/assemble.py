@@ -20,7 +20,7 @@ from voice_coach import settings as preferences
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.director import first_sentence, fixed_sentences
 from voice_coach.edges import Edges
-from voice_coach.errors import ModelError, SoundError
+from voice_coach.errors import ModelError, ProgramError, SoundError
 from voice_coach.messages import Interrupted
 from voice_coach.program import Program
 from voice_coach.settings import Settings
@@ -63,6 +63,17 @@ def program(path: Path | None) -> Program:
     return program_file.default() if path is None else program_file.load(path)
 
 
+def program_now(kept: Program) -> Program:
+    """The exercise that a session was about as it is today, for a new sitting; one from a file of
+    the person's as it was kept."""
+    from voice_coach import program_file
+
+    try:
+        return program_file.builtin(kept.id)
+    except ProgramError:
+        return kept
+
+
 def journal(folder: Path | None) -> Journal:
     """The person's journal."""
     from voice_coach.journal.journal import Journal, default_folder
@@ -71,13 +82,20 @@ def journal(folder: Path | None) -> Journal:
 
 
 def started(
-    exercise: Program, settings: Settings, *, style: e.Style, minutes: float, first_run: bool
+    exercise: Program,
+    settings: Settings,
+    *,
+    style: e.Style,
+    minutes: float,
+    first_run: bool,
+    carried_event: str = "",
 ) -> e.Started:
-    """The first event of a new sitting."""
+    """The first event of a new sitting; its event may be known already (``carried_event``)."""
     from voice_coach.journal.names import session_id
     from voice_coach.record import wall_clock
 
     at = wall_clock()
+    carried = {"event": carried_event, "carried_event": carried_event} if carried_event else {}
     return e.Started(
         at=at,
         session=session_id(at),
@@ -85,7 +103,7 @@ def started(
         program_version=exercise.version,
         style=style,
         minutes=minutes,
-        facts={"first-run": "yes" if first_run else "no", **_introductions(settings)},
+        facts={"first-run": "yes" if first_run else "no", **_introductions(settings), **carried},
     )
 
 
@@ -93,7 +111,7 @@ def started_follow_up(
     diary: Journal, subject: Entry, settings: Settings, *, style: e.Style
 ) -> e.Started:
     """The first event of a follow-up: what stands in the journal now, as facts."""
-    from voice_coach.journal.journal import facts_from
+    from voice_coach.follow_up import facts_for
     from voice_coach.journal.names import session_id
     from voice_coach.record import wall_clock
 
@@ -107,7 +125,7 @@ def started_follow_up(
         part="follow-up",
         style=style,
         subject=subject.id,
-        facts={**facts_from(subject), **_introductions(settings)},
+        facts={**facts_for(subject), **_introductions(settings)},
     )
 
 

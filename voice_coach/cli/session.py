@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import shlex
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from voice_coach.cli import options
-from voice_coach.cli.calendar import tell_calendar
 from voice_coach.cli.warm_up import warm_up
 from voice_coach.console.safe_text import safe_text
 
 if TYPE_CHECKING:
+    from voice_coach.cli.choose import Found
+    from voice_coach.cli.lead import Led, Sitting
     from voice_coach.dialogue.events import Style
     from voice_coach.edges import Edges
-    from voice_coach.journal.writing import JournalSession
-    from voice_coach.settings import Settings
+    from voice_coach.journal.journal import Journal
 
 
 @click.command()
@@ -47,19 +46,25 @@ def start(
     """
     if not keyboard:
         warm_up()
-    from voice_coach.cli import assemble
+    from voice_coach.cli import assemble, choose
+    from voice_coach.cli.lead import Sitting, lead_on, tell_where
+    from voice_coach.runner import Stopped
 
     settings = assemble.settings_with(introductions=introductions, **sound)
     program = assemble.program(program_path)
     journal = assemble.journal(journal_dir)
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
+    sitting = Sitting(program, settings, style, minutes)
     first_run = journal.first_run()
-    first = assemble.started(program, settings, style=style, minutes=minutes, first_run=first_run)
-    with open_edges(program) as edges:
-        entry = journal.begin(first, program)
-        tune(entry, rate=settings.rate, volume=settings.volume)
-        unwritten = lead(entry, edges, settings)
-    tell_where(entry, journal_dir, unwritten)
+    waiting = () if first_run else choose.due_at_start(journal, datetime.now())
+    led: list[Led] = []
+    with open_edges(program) as edges, contextlib.suppress(Stopped):
+        answer = choose.offer(waiting, edges, settings) if waiting else "no"
+        if answer == "yes":
+            led = look_back(journal, choose.Found(waiting), edges, sitting)
+        elif answer == "no":
+            led = lead_on(sitting.begin(journal, first_run=first_run), journal, edges, sitting)
+    tell_where(led, journal_dir)
 
 
 @click.command()
@@ -75,6 +80,7 @@ def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **s
     if not keyboard:
         warm_up()
     from voice_coach.cli import assemble
+    from voice_coach.cli.lead import Sitting, lead_on, tell_where, tune
     from voice_coach.dialogue.events import Resumed
     from voice_coach.record import wall_clock
 
@@ -87,8 +93,9 @@ def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **s
         # What was asked for aloud last time holds, unless it is said otherwise now.
         tune(entry, rate=sound["rate"], volume=sound["volume"])
         with open_edges(entry.session.program) as edges:
-            unwritten = lead(entry, edges, settings)
-    tell_where(entry, journal_dir, unwritten)
+            sitting = Sitting(assemble.program_now(entry.session.program), settings)
+            led = lead_on(entry, journal, edges, sitting)
+    tell_where(led, journal_dir)
 
 
 @click.command()
@@ -109,84 +116,39 @@ def follow_up(
 ) -> None:
     """Look back on a finished session: what you did, how it went, and what comes next.
 
-    SESSION is its id or its journal file; without it, the newest finished one is taken.
+    SESSION is its id, its journal file, or words of its event. Without it, the one whose follow-up
+    is due is taken; where there are several, you are asked which.
     """
     if not keyboard:
         warm_up()
-    from voice_coach.cli import assemble
+    from voice_coach.cli import assemble, choose
+    from voice_coach.cli.lead import Sitting, tell_where
+    from voice_coach.runner import Stopped
 
     settings = assemble.settings_with(introductions=introductions, **sound)
     journal = assemble.journal(journal_dir)
-    subject = journal.finished(session)
+    found = choose.find(journal, session, datetime.now())
     for trouble in journal.troubles:
         click.echo(safe_text(trouble), err=True)
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
-    first = assemble.started_follow_up(journal, subject, settings, style=style)
-    with open_edges(journal.program_of(subject)) as edges:
-        entry = journal.begin_follow_up(subject, first)
-        tune(entry, rate=settings.rate, volume=settings.volume)
-        unwritten = lead(entry, edges, settings)
-    tell_where(entry, journal_dir, unwritten)
+    program = journal.program_of(found.entries[0])
+    sitting = Sitting(assemble.program_now(program), settings, style)
+    led: list[Led] = []
+    with open_edges(program) as edges, contextlib.suppress(Stopped):
+        led = look_back(journal, found, edges, sitting)
+    tell_where(led, journal_dir)
 
 
-def tune(entry: JournalSession, *, rate: int | None, volume: float | None) -> None:
-    """Let the session speak at this pace (words a minute) and loudness (0 to 1), where given."""
-    from voice_coach.dialogue.events import VoiceChanged
-    from voice_coach.record import wall_clock
+def look_back(journal: Journal, found: Found, edges: Edges, sitting: Sitting) -> list[Led]:
+    """Hold the follow-up of the session that is meant, and begin again after it, if wanted."""
+    from voice_coach.cli import assemble, choose
+    from voice_coach.cli.lead import lead_on, tune
 
-    session = entry.session
-    wanted = (session.rate if rate is None else rate, session.volume if volume is None else volume)
-    if wanted != (session.rate, session.volume):
-        entry.record(VoiceChanged(at=wall_clock(), rate=wanted[0], volume=wanted[1]))
-
-
-def lead(entry: JournalSession, edges: Edges, settings: Settings) -> tuple[str, ...]:
-    """Run the session to its end, or to where the person stops, and close its files.
-
-    Returns what was said but could not be written down, for lack of a disk.
-    """
-    from voice_coach import settings as preferences
-    from voice_coach.runner import Runner, Stopped
-
-    unwritten: tuple[str, ...] = ()
-    with contextlib.closing(entry):
-        while entry.notes:
-            edges.view.note(entry.notes.pop(0))
-        try:
-            Runner(entry, edges, settings.manners).run()
-        except Stopped as stopped:
-            unwritten = stopped.unwritten
-        if not unwritten:
-            entry.forget_sound()
-    if entry.session.short_introductions and not settings.short_introductions:
-        preferences.remember_short_introductions()
-    return unwritten
-
-
-def tell_where(
-    entry: JournalSession, journal_dir: Path | None, unwritten: tuple[str, ...] = ()
-) -> None:
-    """Say where the session is kept, what of it is not, and how to go on with it."""
-    path = safe_text(str(entry.path))
-    for note in (*entry.notes, *filter(None, [entry.trouble])):
-        click.echo(safe_text(note), err=True)
-    if unwritten:
-        click.echo("This could not be written down before you stopped:", err=True)
-        for text in unwritten:
-            click.echo(f"  {safe_text(text)}", err=True)
-        click.echo(f"All you said before that is kept in {path}")
-    elif entry.session.finished_at:
-        click.echo(f"Your journal: {path}")
-        tell_calendar(entry.path)
-    else:
-        click.echo(f"All you said is kept in {path}")
-    if not entry.session.finished_at:
-        click.echo(f"To go on where you stopped: {again('resume', journal_dir)}")
-
-
-def again(command: str, journal_dir: Path | None) -> str:
-    """What to type for a command on the same journal, called as this program was called."""
-    # scripts/run names itself: its voice-coach is in no folder that a shell looks into.
-    program = os.environ.get("VOICE_COACH_COMMAND", "voice-coach")
-    named = ("--journal", str(journal_dir)) if journal_dir else ()
-    return f"{program} {shlex.join((command, *named))}"
+    subject = choose.which_one(found, edges, sitting.settings)
+    if subject is None:
+        return []
+    settings = sitting.settings
+    started = assemble.started_follow_up(journal, subject, settings, style=sitting.style)
+    entry = journal.begin_follow_up(subject, started)
+    tune(entry, rate=settings.rate, volume=settings.volume)
+    return lead_on(entry, journal, edges, sitting)

@@ -39,6 +39,7 @@ CANNOT_HEAR = "The microphone is gone. All you said is kept. I wait until it is 
 HEARS_AGAIN = "I can hear you again."
 NO_VOICE = "The voice does not work any more. The session goes on in writing."
 SHORT_INTRODUCTIONS = "I leave the introductions out from now on."
+BEFORE_WE_BEGIN = "One thing before we begin."
 HELP = (
     "Speak as long as you like. Say next to go on, repeat to hear the question again, go back, "
     "or skip. Scratch that takes out what you said last. Pause gives you quiet, and finish for "

@@ -48,7 +48,7 @@ _BESIDE_A_NUMBER = re.compile(
 _ALL_OF_NOTHING = re.compile(r"(?:nothing|none|nought)(?: at all)?|not at all")
 _ORDINALS = {word: number for number, word in enumerate(
     "first second third fourth fifth sixth seventh eighth ninth tenth".split())}  # fmt: skip
-_SMALL_WORDS = frozenset(
+SMALL_WORDS = frozenset(
     "a an and are as at be been but by can could did do does for from had has have he her him his "
     "how i i'd i'll i'm i've in is it it's its just like me more my no not of on one or our out "
     "say she so that that's the their them then there they this to up was we what when which "
@@ -185,5 +185,5 @@ def _likeness(said: str, option: Option) -> float:
         return 1.0 + longest / 1000
     if " " in said and _within(said, plain(option.say)):
         return 1.0  # a part of the person's own words for it
-    wanted = set(plain(option.say).split()) - _SMALL_WORDS
+    wanted = set(plain(option.say).split()) - SMALL_WORDS
     return len(wanted & set(said.split())) / len(wanted) if wanted else 0.0

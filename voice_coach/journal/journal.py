@@ -11,9 +11,9 @@ from pathlib import Path
 
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.session import Session, begin
-from voice_coach.errors import CoachError, JournalError, LogError
+from voice_coach.errors import CoachError, JournalError, LogError, NoSuchSession
 from voice_coach.journal import exercise, files, library, marks, names
-from voice_coach.journal.library import LOG_ENDING, ROOM, LogGlance, default_folder
+from voice_coach.journal.library import LOG_ENDING, ROOM, Glance, LogGlance, default_folder
 from voice_coach.journal.log import EventLog, contents_of, read
 from voice_coach.journal.markdown import FINISHED, IN_PROGRESS, REVIEWED, render
 from voice_coach.journal.parse import Entry, facts_from, read_entry
@@ -96,13 +96,27 @@ class Journal:
 
         Files that are none of ours or cannot be read are passed over; ``troubles`` says which.
         """
+        return tuple(self.readable(self.glances()))
+
+    def glances(self) -> list[Glance]:
+        """What the first lines of each session's page say, the newest first.
+
+        Files that are none of ours are passed over; ``troubles`` says which.
+        """
         self.troubles = []
-        return tuple(self._readable(library.glances(self.folder, self.troubles)))
+        return library.glances(self.folder, self.troubles)
+
+    def readable(self, pages: Iterable[Glance]) -> Iterable[Entry]:
+        """The sessions of these pages; ``troubles`` says which cannot be read."""
+        for page in pages:
+            try:
+                yield self.read(page.path)
+            except JournalError as error:
+                self.troubles.append(str(error))
 
     def newest_finished(self) -> Entry | None:
         """The newest finished session, one that was not reviewed yet before one that was."""
-        self.troubles = []
-        pages = library.glances(self.folder, self.troubles)
+        pages = self.glances()
         self.troubles += [
             f"{page.path.name} was passed over: its front matter does not say whether it is "
             f"{IN_PROGRESS}, {FINISHED} or {REVIEWED}."
@@ -110,7 +124,7 @@ class Journal:
             if page.status not in (IN_PROGRESS, FINISHED, REVIEWED)
         ]
         for status in (FINISHED, REVIEWED):
-            for entry in self._readable(page for page in pages if page.status == status):
+            for entry in self.readable(page for page in pages if page.status == status):
                 return entry
         return None
 
@@ -176,13 +190,6 @@ class Journal:
             if kept := self._kept_exercise(mark):
                 return kept
         return self._programs(entry.program)
-
-    def _readable(self, pages: Iterable[library.Glance]) -> Iterable[Entry]:
-        for page in pages:
-            try:
-                yield self.read(page.path)
-            except JournalError as error:
-                self.troubles.append(str(error))
 
     def _session_of(self, session: str) -> Session | None:
         """The session as its log has it, or None where there is no log."""
@@ -312,7 +319,7 @@ class Journal:
                 return path
         if pages := library.pages_of(self.folder, session):
             return pages[0]
-        raise JournalError(f"There is no session {session!r} in {self.folder}.")
+        raise NoSuchSession(f"There is no session {session!r} in {self.folder}.")
 
     def _id_of(self, session: str) -> str:
         page = library.glance(self._page(session))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -41,6 +41,17 @@ class Glance:
     id: str
     started: str
     status: str
+    front: bytes = field(default=b"", repr=False)
+
+    def says(self, name: str, *, within: str = "") -> str:
+        """A field of the front matter that stands on one line, as far as that can be made out
+        without reading it as YAML; the last one in a mapping ``within`` or ``within``_2, ..."""
+        if not within:
+            return _line(self.front, name)
+        blocks = re.findall(
+            rb"(?m)^%s(?:_\d+)?:[^\n]*\n((?:[ \t][^\n]*\n?)*)" % within.encode(), self.front
+        )
+        return _line(re.sub(rb"(?m)^[ \t]+", b"", blocks[-1]), name) if blocks else ""
 
 
 def glance(path: Path) -> Glance | None:
@@ -54,7 +65,8 @@ def glance(path: Path) -> Glance | None:
     session = _line(content, "id")
     if not session:
         return None
-    return Glance(path, session, _line(content, "started"), _line(content, "status").casefold())
+    status = _line(content, "status").casefold()
+    return Glance(path, session, _line(content, "started"), status, content)
 
 
 def _line(content: bytes, name: str) -> str:

@@ -1,0 +1,147 @@
+"""Which session is looked back on: the one that is named, the one that is due, or a question."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from voice_coach import which
+from voice_coach.aside import talk_aside
+from voice_coach.dialogue import phrases
+from voice_coach.errors import JournalError, NoSuchSession
+from voice_coach.follow_up import facts_for, is_due, may_be_due
+from voice_coach.program import Item, Question, Tell
+from voice_coach.which import Candidate
+
+if TYPE_CHECKING:
+    from voice_coach.dialogue.session import Session
+    from voice_coach.edges import Edges
+    from voice_coach.journal.journal import Entry, Journal
+    from voice_coach.settings import Settings
+
+_MOST_READ = 20
+"""Sessions that are read whole to see whether they are due: the newest that may be."""
+_MOST_READ_AT_START = 3
+"""The same where the first word of a session waits for it."""
+_OFFER = "offer"
+_EARLY = (
+    "No follow-up is due yet. The day for it is this: {follow_up_day}. We can look back all the "
+    "same."
+)
+_NO_DAY = "No follow-up is due, for you named no day for it. We can look back all the same."
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The sessions that may be meant, the newest first; ``early`` where the only one has no
+    follow-up due yet."""
+
+    entries: tuple[Entry, ...]
+    early: bool = False
+
+
+def due(journal: Journal, now: datetime, *, most: int = _MOST_READ) -> tuple[Entry, ...]:
+    """The sessions on which it is time to look back, the newest first."""
+    pages = [page for page in journal.glances() if may_be_due(page, now)]
+    return tuple(entry for entry in journal.readable(pages[:most]) if is_due(entry, now))
+
+
+def due_at_start(journal: Journal, now: datetime) -> tuple[Entry, ...]:
+    """As far as it can be known without keeping anybody waiting. Never raises a sentence: a
+    session can be begun in a folder whose other files are broken."""
+    with contextlib.suppress(JournalError):
+        return due(journal, now, most=_MOST_READ_AT_START)
+    return ()
+
+
+def find(journal: Journal, session: str | None, now: datetime) -> Found:
+    """The sessions that SESSION may mean: an id, a file, words of an event; without it, those
+    that are due, else the newest of which no follow-up was held. Raises JournalError."""
+    if session is not None:
+        return Found(_named(journal, session))
+    if entries := due(journal, now):
+        return Found(entries)
+    entry = journal.finished()
+    if entry.is_reviewed:
+        raise JournalError(
+            f"Every finished session in {journal.folder} has had its follow-up, and none is due.",
+            todo="To look back on one once more, name it: voice-coach follow-up "
+            f"{entry.id}, or words of its event.",
+        )
+    return Found((entry,), early=True)
+
+
+def _named(journal: Journal, session: str) -> tuple[Entry, ...]:
+    try:
+        return (journal.finished(session),)
+    except NoSuchSession:
+        entries = journal.entries()
+        fitting = {c.id for c in which.fitting([candidate(entry) for entry in entries], session)}
+        found = [entry for entry in entries if entry.id in fitting]
+        finished = tuple(entry for entry in found if entry.is_finished)
+        if not finished and found:
+            return (journal.finished(found[0].id),)  # raises: it is not finished yet
+        if not finished:
+            raise
+        return finished
+
+
+def which_one(found: Found, edges: Edges, settings: Settings) -> Entry | None:
+    """The session that is meant; asked, where there are several. None where the person left.
+
+    Raises JournalError where it was not understood.
+    """
+    if len(found.entries) == 1:
+        (entry,) = found.entries
+        if found.early:
+            _aside((Tell("early", _EARLY if entry.follow_up_day else _NO_DAY),), edges, settings,
+                   facts_for(entry))  # fmt: skip
+        return entry
+    candidates = [candidate(entry) for entry in found.entries]
+    asked = which.question("There are several.", candidates)
+    answer = _aside((asked,), edges, settings).answer(which.KEY)
+    chosen = which.labels(candidates).get(answer.value)
+    if chosen is not None and answer.state == "closed":
+        return next(entry for entry in found.entries if entry.id == chosen.id)
+    if answer.spoken and answer.state == "closed":
+        raise JournalError(
+            "It was not understood which session you mean, so none was begun.",
+            todo=f"Name one: {', '.join(f'voice-coach follow-up {c.id}' for c in candidates)}.",
+        )
+    return None
+
+
+def offer(
+    entries: Sequence[Entry], edges: Edges, settings: Settings
+) -> Literal["yes", "no", "left"]:
+    """Whether the person wants to look back before they begin a session; "left": neither now."""
+    several = "There is more than one event to look back on"
+    text = "It is time to look back on this: {event}" if len(entries) == 1 else several
+    question = Question(
+        _OFFER, f"{text}. Shall we do that first? Yes or no?", "yes-no", "pause", single=True
+    )
+    facts = {"event": entries[0].event or "your last session"}
+    items = (Tell("before", phrases.BEFORE_WE_BEGIN), question)
+    talk = _aside(items, edges, settings, facts)
+    if not talk.finished_at:
+        return "left"
+    return "yes" if talk.answer(_OFFER).value == "yes" else "no"
+
+
+def candidate(entry: Entry) -> Candidate:
+    """The session as one of several that may be meant."""
+    begun = None
+    with contextlib.suppress(ValueError):
+        begun = datetime.fromisoformat(entry.started)
+    return Candidate(entry.id, entry.event, begun)
+
+
+def _aside(
+    items: tuple[Item, ...], edges: Edges, settings: Settings, facts: dict[str, str] | None = None
+) -> Session:
+    return talk_aside(
+        items, edges, settings.manners, facts=facts, rate=settings.rate, volume=settings.volume
+    )

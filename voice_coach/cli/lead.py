@@ -1,0 +1,154 @@
+"""Leads sessions, one after another, and says at the end where each is kept."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shlex
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from voice_coach.cli.calendar import tell_calendar
+from voice_coach.console.safe_text import safe_text
+
+if TYPE_CHECKING:
+    from voice_coach.dialogue.events import Style
+    from voice_coach.edges import Edges
+    from voice_coach.journal.journal import Journal
+    from voice_coach.journal.writing import JournalSession
+    from voice_coach.program import Program
+    from voice_coach.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What a new sitting is like: its exercise, its manners, and how long its meditation is."""
+
+    program: Program
+    settings: Settings
+    style: Style = "guided"
+    minutes: float = 1.0
+
+    def begin(
+        self, journal: Journal, *, first_run: bool = False, carried_event: str = ""
+    ) -> JournalSession:
+        """Begin one. Raises JournalError."""
+        from voice_coach.cli import assemble
+
+        started = assemble.started(
+            self.program,
+            self.settings,
+            style=self.style,
+            minutes=self.minutes,
+            first_run=first_run,
+            carried_event=carried_event,
+        )
+        entry = journal.begin(started, self.program)
+        tune(entry, rate=self.settings.rate, volume=self.settings.volume)
+        return entry
+
+    def after(self, entry: JournalSession) -> Sitting:
+        """The same, with what the person asked for aloud in the session before it."""
+        said = entry.session
+        settings = replace(
+            self.settings,
+            rate=said.rate,
+            volume=said.volume,
+            short_introductions=said.short_introductions,
+        )
+        return replace(self, settings=settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A session that was led, and what was said in it but could not be written down."""
+
+    entry: JournalSession
+    unwritten: tuple[str, ...] = ()
+
+
+def lead_on(entry: JournalSession, journal: Journal, edges: Edges, sitting: Sitting) -> list[Led]:
+    """Lead a session, and the sitting that the person may want to begin right after it."""
+    from voice_coach.follow_up import what_comes
+
+    led = [Led(entry, lead(entry, edges, sitting.settings))]
+    event = None if led[0].unwritten else what_comes(entry.session)
+    if event is not None:
+        following = sitting.after(entry)
+        more = following.begin(journal, carried_event=event)
+        led.append(Led(more, lead(more, edges, following.settings)))
+    return led
+
+
+def tune(entry: JournalSession, *, rate: int | None, volume: float | None) -> None:
+    """Let the session speak at this pace (words a minute) and loudness (0 to 1), where given."""
+    from voice_coach.dialogue.events import VoiceChanged
+    from voice_coach.record import wall_clock
+
+    session = entry.session
+    wanted = (session.rate if rate is None else rate, session.volume if volume is None else volume)
+    if wanted != (session.rate, session.volume):
+        entry.record(VoiceChanged(at=wall_clock(), rate=wanted[0], volume=wanted[1]))
+
+
+def lead(entry: JournalSession, edges: Edges, settings: Settings) -> tuple[str, ...]:
+    """Run the session to its end, or to where the person stops, and close its files.
+
+    Returns what was said but could not be written down, for lack of a disk.
+    """
+    from voice_coach import settings as preferences
+    from voice_coach.runner import Runner, Stopped
+
+    unwritten: tuple[str, ...] = ()
+    with contextlib.closing(entry):
+        while entry.notes:
+            edges.view.note(entry.notes.pop(0))
+        try:
+            Runner(entry, edges, settings.manners).run()
+        except Stopped as stopped:
+            unwritten = stopped.unwritten
+        if not unwritten:
+            entry.forget_sound()
+    if entry.session.short_introductions and not settings.short_introductions:
+        preferences.remember_short_introductions()
+    return unwritten
+
+
+def tell_where(led: Sequence[Led], journal_dir: Path | None) -> None:
+    """Say where each session is kept, what of it is not, and how to go on with it."""
+    if not led:
+        click.echo("Nothing was begun, and nothing was changed.")
+    for session in led:
+        _tell_where(session.entry, journal_dir, session.unwritten)
+
+
+def _tell_where(
+    entry: JournalSession, journal_dir: Path | None, unwritten: tuple[str, ...]
+) -> None:
+    path = safe_text(str(entry.path))
+    for note in (*entry.notes, *filter(None, [entry.trouble])):
+        click.echo(safe_text(note), err=True)
+    if unwritten:
+        click.echo("This could not be written down before you stopped:", err=True)
+        for text in unwritten:
+            click.echo(f"  {safe_text(text)}", err=True)
+        click.echo(f"All you said before that is kept in {path}")
+    elif entry.session.finished_at:
+        click.echo(f"Your journal: {path}")
+        tell_calendar(entry.path)
+    else:
+        click.echo(f"All you said is kept in {path}")
+    if not entry.session.finished_at:
+        click.echo(f"To go on where you stopped: {again('resume', journal_dir)}")
+
+
+def again(command: str, journal_dir: Path | None) -> str:
+    """What to type for a command on the same journal, called as this program was called."""
+    # scripts/run names itself: its voice-coach is in no folder that a shell looks into.
+    program = os.environ.get("VOICE_COACH_COMMAND", "voice-coach")
+    named = ("--journal", str(journal_dir)) if journal_dir else ()
+    return f"{program} {shlex.join((command, *named))}"

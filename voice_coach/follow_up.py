@@ -1,0 +1,103 @@
+"""Looking back on a plan: when it is time to, what the person is told of it, what follows. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from voice_coach.agenda.actions import NOT_YET, PARTLY, Action, actions_of
+from voice_coach.agenda.due import of_entry
+from voice_coach.agenda.when_of import when_of
+from voice_coach.dialogue.agenda import said
+from voice_coach.dialogue.dates import planned
+from voice_coach.dialogue.session import Session
+from voice_coach.journal.fields import structured
+from voice_coach.journal.library import Glance
+from voice_coach.journal.markdown import FINISHED, REVIEWED
+from voice_coach.journal.parse import Entry, facts_from
+
+NEXT_STEP, NEW_EVENT = "next-step", "new-event"
+"""What may come after a follow-up: the values of these questions of the exercise."""
+_ASKS_WHAT_COMES = ("begin_again", "begin_anew")
+_MOST_BLOCKS = 3
+"""So many answers to blocks are heard at a stretch; all of them stand in the journal."""
+_DATES = ("first_action_when", "follow_up_day", "visualisation_time")
+
+
+def is_due(entry: Entry, now: datetime) -> bool:
+    """Whether it is time to look back: the day of the follow-up has come, or the time of what
+    was planned has passed. ``now`` is local."""
+    if not entry.is_finished:
+        return False
+    passed = {"follow-up": ("overdue", "today"), "action": ("overdue",)}
+    return any(
+        due.state in passed.get(due.kind, ())
+        for due in of_entry(entry, now.replace(tzinfo=None))
+        if due.kind == "follow-up" or not entry.is_reviewed
+    )
+
+
+def may_be_due(page: Glance, now: datetime) -> bool:
+    """Whether ``is_due`` is worth asking: what the first lines of a page say costs no reading.
+
+    A date that they do not give plainly may be any.
+    """
+    if page.status == REVIEWED:
+        return page.says("done_yet", within="review") in (PARTLY, NOT_YET)
+    if page.status != FINISHED:
+        return False
+    for name in _DATES[:2]:
+        text = page.says(name)
+        when = when_of(text, page.started)
+        if text and (when is None or when.day is None or when.day <= now.date()):
+            return True
+    return False
+
+
+def facts_for(entry: Entry) -> dict[str, str]:
+    """What a follow-up may refer to: the journal file as it is now, in words that sound well.
+
+    Besides the fields by their names: ``plan``, ``plan_when``, ``plan_done`` and
+    ``block_reminder`` (see ``program_checks.FACTS``).
+    """
+    fields = facts_from(entry)
+    facts = {name: in_words(text) if name in _DATES else text for name, text in fields.items()}
+    facts |= _plan(actions_of(entry))
+    reminder = [
+        f"{block.rstrip('.')}\nYour answer: {answer.rstrip('.')}"
+        for block, answer in entry.block_answers
+        if block and answer
+    ]
+    return facts | _known(block_reminder="\n".join(reminder[:_MOST_BLOCKS]))
+
+
+def _plan(actions: tuple[Action, ...]) -> Mapping[str, str]:
+    """The action that is the newest: the plan's first one, or the next step of the last review."""
+    if not actions or actions[-1].state == "dropped":
+        return {}
+    action = actions[-1]
+    when = in_words(planned.to_text(action.when)) if action.when else action.as_said
+    done = "yes" if action.state == "done" else ""
+    return _known(plan=action.text, plan_when=when, plan_done=done)
+
+
+def _known(**facts: str) -> dict[str, str]:
+    return {name: text for name, text in facts.items() if text}
+
+
+def in_words(text: str) -> str:
+    """A field's date as it is spoken; any other text as it is."""
+    return text
+
+
+def what_comes(session: Session) -> str | None:
+    """What the person wants to begin after this follow-up, as words for the event of a new
+    sitting: their next step, or "" for a new event. None where they want nothing now."""
+    answers = (session.answer(key) for key in _ASKS_WHAT_COMES)
+    wanted = {answer.value for answer in answers if answer.state == "closed"}
+    if session.part != "follow-up" or not session.finished_at:
+        return None
+    if NEXT_STEP in wanted and said(session, "next_step"):
+        step = structured(session).get("next_step", "")
+        return step if isinstance(step, str) else ""
+    return "" if NEW_EVENT in wanted else None
