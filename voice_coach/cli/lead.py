@@ -84,6 +84,27 @@ def lead_on(entry: JournalSession, journal: Journal, edges: Edges, sitting: Sitt
     return led
 
 
+def take_up(
+    journal: Journal, session: str | None, settings: Settings, model: Path | None
+) -> JournalSession:
+    """Go on with an unfinished session; what was still being said when it died is written down.
+
+    Raises JournalError.
+    """
+    from voice_coach.cli import assemble
+    from voice_coach.dialogue.events import Resumed
+    from voice_coach.record import wall_clock
+
+    entry = journal.resume(session)
+    try:
+        assemble.recover(entry, settings, model)
+        entry.record(Resumed(at=wall_clock()))
+    except BaseException:
+        entry.close()
+        raise
+    return entry
+
+
 def tune(entry: JournalSession, *, rate: int | None, volume: float | None) -> None:
     """Let the session speak at this pace (words a minute) and loudness (0 to 1), where given."""
     from voice_coach.dialogue.events import VoiceChanged

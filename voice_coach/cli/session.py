@@ -61,7 +61,7 @@ def start(
     with open_edges(program) as edges, contextlib.suppress(Stopped):
         answer = choose.offer(waiting, edges, settings) if waiting else "no"
         if answer == "yes":
-            led = look_back(journal, choose.Found(waiting), edges, sitting)
+            led = look_back(journal, choose.Found(waiting), edges, sitting, sound["model"])
         elif answer == "no":
             led = lead_on(sitting.begin(journal, first_run=first_run), journal, edges, sitting)
     tell_where(led, journal_dir)
@@ -80,16 +80,12 @@ def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **s
     if not keyboard:
         warm_up()
     from voice_coach.cli import assemble
-    from voice_coach.cli.lead import Sitting, lead_on, tell_where, tune
-    from voice_coach.dialogue.events import Resumed
-    from voice_coach.record import wall_clock
+    from voice_coach.cli.lead import Sitting, lead_on, take_up, tell_where, tune
 
     settings = assemble.settings_with(**sound)
     journal = assemble.journal(journal_dir)
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
-    with contextlib.closing(journal.resume(session)) as entry:
-        assemble.recover(entry, settings, sound["model"])
-        entry.record(Resumed(at=wall_clock()))
+    with contextlib.closing(take_up(journal, session, settings, sound["model"])) as entry:
         # What was asked for aloud last time holds, unless it is said otherwise now.
         tune(entry, rate=sound["rate"], volume=sound["volume"])
         with open_edges(entry.session.program) as edges:
@@ -135,20 +131,26 @@ def follow_up(
     sitting = Sitting(assemble.program_now(program), settings, style)
     led: list[Led] = []
     with open_edges(program) as edges, contextlib.suppress(Stopped):
-        led = look_back(journal, found, edges, sitting)
+        led = look_back(journal, found, edges, sitting, sound["model"])
     tell_where(led, journal_dir)
 
 
-def look_back(journal: Journal, found: Found, edges: Edges, sitting: Sitting) -> list[Led]:
-    """Hold the follow-up of the session that is meant, and begin again after it, if wanted."""
+def look_back(
+    journal: Journal, found: Found, edges: Edges, sitting: Sitting, model: Path | None
+) -> list[Led]:
+    """Hold the follow-up of the session that is meant, or go on with it, and begin again after
+    it, if wanted."""
     from voice_coach.cli import assemble, choose
-    from voice_coach.cli.lead import lead_on, tune
+    from voice_coach.cli.lead import lead_on, take_up, tune
 
-    subject = choose.which_one(found, edges, sitting.settings)
+    settings = sitting.settings
+    subject = choose.which_one(found, edges, settings)
     if subject is None:
         return []
-    settings = sitting.settings
-    started = assemble.started_follow_up(journal, subject, settings, style=sitting.style)
-    entry = journal.begin_follow_up(subject, started)
-    tune(entry, rate=settings.rate, volume=settings.volume)
+    if journal.has_unfinished_follow_up(subject):
+        entry = take_up(journal, subject.id, settings, model)
+    else:
+        started = assemble.started_follow_up(journal, subject, settings, style=sitting.style)
+        entry = journal.begin_follow_up(subject, started)
+        tune(entry, rate=settings.rate, volume=settings.volume)
     return lead_on(entry, journal, edges, sitting)

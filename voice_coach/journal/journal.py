@@ -87,6 +87,11 @@ class Journal:
         """The logs of unfinished sessions, the newest first."""
         return tuple(log for log in library.logs(self._room) if not log.finished)
 
+    def has_unfinished_follow_up(self, entry: Entry) -> bool:
+        """Whether a follow-up of this session was begun and left."""
+        ours = f"{entry.id}{_FOLLOW_UP}"
+        return any(log.name.startswith(ours) and not log.damaged for log in self.unfinished())
+
     def first_run(self) -> bool:
         """Whether no session was ever begun here."""
         return not library.logs(self._room) and not library.glances(self.folder, [])
