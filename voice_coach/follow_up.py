@@ -9,7 +9,7 @@ from voice_coach.agenda.actions import NOT_YET, PARTLY, Action, actions_of
 from voice_coach.agenda.due import of_entry
 from voice_coach.agenda.when_of import when_of
 from voice_coach.dialogue.agenda import said
-from voice_coach.dialogue.dates import planned
+from voice_coach.dialogue.dates.words import in_words
 from voice_coach.dialogue.session import Session
 from voice_coach.journal.fields import structured
 from voice_coach.journal.library import Glance
@@ -54,15 +54,16 @@ def may_be_due(page: Glance, now: datetime) -> bool:
     return False
 
 
-def facts_for(entry: Entry) -> dict[str, str]:
+def facts_for(entry: Entry, now: datetime) -> dict[str, str]:
     """What a follow-up may refer to: the journal file as it is now, in words that sound well.
 
     Besides the fields by their names: ``plan``, ``plan_when``, ``plan_done`` and
     ``block_reminder`` (see ``program_checks.FACTS``).
     """
     fields = facts_from(entry)
-    facts = {name: in_words(text) if name in _DATES else text for name, text in fields.items()}
-    facts |= _plan(actions_of(entry))
+    dates = {name: when_of(entry.text(name), entry.started) for name in _DATES}
+    facts = fields | {name: in_words(when, now) for name, when in dates.items() if when}
+    facts |= _plan(actions_of(entry), now)
     reminder = [
         f"{block.rstrip('.')}\nYour answer: {answer.rstrip('.')}"
         for block, answer in entry.block_answers
@@ -71,23 +72,18 @@ def facts_for(entry: Entry) -> dict[str, str]:
     return facts | _known(block_reminder="\n".join(reminder[:_MOST_BLOCKS]))
 
 
-def _plan(actions: tuple[Action, ...]) -> Mapping[str, str]:
+def _plan(actions: tuple[Action, ...], now: datetime) -> Mapping[str, str]:
     """The action that is the newest: the plan's first one, or the next step of the last review."""
     if not actions or actions[-1].state == "dropped":
         return {}
     action = actions[-1]
-    when = in_words(planned.to_text(action.when)) if action.when else action.as_said
+    when = in_words(action.when, now) if action.when else action.as_said
     done = "yes" if action.state == "done" else ""
     return _known(plan=action.text, plan_when=when, plan_done=done)
 
 
 def _known(**facts: str) -> dict[str, str]:
     return {name: text for name, text in facts.items() if text}
-
-
-def in_words(text: str) -> str:
-    """A field's date as it is spoken; any other text as it is."""
-    return text
 
 
 def what_comes(session: Session) -> str | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from voice_coach.dialogue.commands import plain
+from voice_coach.dialogue.dates.words import day_in_words, time_in_words
 from voice_coach.dialogue.prose import capitalised
 from voice_coach.dialogue.understand import SMALL_WORDS
 from voice_coach.program import Option, Question
@@ -19,15 +20,10 @@ KEY = "which"
 MOST_READ_OUT = 5
 _LONGEST_WORDS = 12
 _SHORTEST_LETTERS = 3
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
-_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +95,12 @@ def _cut(event: str) -> str:
 
 def _of_day(text: str, candidate: Candidate) -> str:
     day = candidate.begun
-    if day is None:
-        return text
-    ending = "th" if day.day in (11, 12, 13) else _ENDINGS.get(day.day % 10, "th")
-    spoken = f"{_DAYS[day.weekday()]} the {day.day}{ending} of {_MONTHS[day.month - 1]}"
-    return f"{text}, the one of {spoken}"
+    return f"{text}, the one of {day_in_words(day.date())}" if day else text
 
 
 def _at_time(text: str, candidate: Candidate) -> str:
-    return f"{text} {candidate.begun:%Y, at %H:%M}" if candidate.begun else text
+    begun = candidate.begun
+    return f"{text} {begun.year}, {time_in_words(begun.time())}" if begun else text
 
 
 def _with_id(text: str, candidate: Candidate) -> str:
@@ -141,4 +134,4 @@ def _spoken_day(day: datetime) -> tuple[str, str]:
         spoken = f"{'twenty' if tens == 2 else 'thirty'} {_ORDINALS[ones - 1]}"  # noqa: PLR2004
     else:
         spoken = "thirtieth"
-    return spoken, _DAYS[day.weekday()].casefold()
+    return spoken, day_in_words(day.date()).split()[0].casefold()

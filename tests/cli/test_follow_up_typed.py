@@ -77,9 +77,7 @@ def sitting(answers: Mapping[str, Sequence[str]]) -> list[str]:
 def planned(home: Path, at: str = PLANNED, **answers: Sequence[str]) -> Path:
     """A finished sitting, and the file of its journal."""
     before = set((home / "journal").glob("*.md"))
-    done = coach(
-        home, at, "start", "--introductions", "short", typed=sitting({**PLAN, **answers})
-    )
+    done = coach(home, at, "start", "--introductions", "short", typed=sitting({**PLAN, **answers}))
     assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
     (page,) = set((home / "journal").glob("*.md")) - before
     assert "status: finished" in page.read_text("utf-8"), done.stdout
@@ -216,7 +214,7 @@ def test_the_next_step_becomes_the_event_of_a_new_session(home: Path) -> None:
 
 
 def test_a_new_event_begins_a_plain_session(home: Path) -> None:
-    """"Yes, with a new event" would lead nowhere."""
+    """ "Yes, with a new event" would lead nowhere."""
     typed = [*DONE, "no", "nine", "nine", "yes", *sitting({"event": ["My garden"]})]
     lines = said(coach(home, ACTION_PASSED, "follow-up", typed=typed))
     assert any(line.endswith("Name it in a few words.") for line in lines)
@@ -256,7 +254,7 @@ def test_what_was_corrected_by_hand_is_what_is_read_back(home: Path) -> None:
     ("old", "new", "sentence"),
     [
         (r"first_action_when: .*", "first_action_when: some day soon", "some day soon"),
-        (r"first_action: .*", "", "You wanted to do this: I will call the office"),
+        (r"first_action: .*", "", "This was your plan: Call the office."),
         (r"(?s)block_answers:.*?(?=first_action)", "block_answers: nothing\n", "My new job"),
         (r"event: .*", "event: [", "My new job"),
         (r"status: .*", "status: lost", "There is no finished session"),
@@ -319,7 +317,12 @@ def test_several_are_told_apart_by_their_words_and_their_days(home: Path) -> Non
 
 def test_a_follow_up_that_was_left_goes_on(home: Path) -> None:
     """Words said in a follow-up that was left would stand beside a second one."""
-    coach(home, ACTION_PASSED, "follow-up", typed=["not yet", "I was tired", "finish for today", "yes"])
+    coach(
+        home,
+        ACTION_PASSED,
+        "follow-up",
+        typed=["not yet", "I was tired", "finish for today", "yes"],
+    )
     done = coach(home, LATER, "start", typed=["yes", "", *NOT_YET[4:], "no"])
     assert phrases.WELCOME_BACK in " ".join(said(done))
     entry = entry_of(page_in(home))
