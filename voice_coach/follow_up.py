@@ -7,6 +7,7 @@ from datetime import datetime
 
 from voice_coach.agenda.actions import NOT_YET, PARTLY, Action, actions_of
 from voice_coach.agenda.due import of_entry
+from voice_coach.agenda.practice import moment_of
 from voice_coach.agenda.when_of import when_of
 from voice_coach.dialogue.agenda import said
 from voice_coach.dialogue.dates.words import in_words
@@ -54,7 +55,7 @@ def may_be_due(page: Glance, now: datetime) -> bool:
     return False
 
 
-def facts_for(entry: Entry, now: datetime) -> dict[str, str]:
+def facts_for(entry: Entry) -> dict[str, str]:
     """What a follow-up may refer to: the journal file as it is now, in words that sound well.
 
     Besides the fields by their names: ``plan``, ``plan_when``, ``plan_done`` and
@@ -62,8 +63,9 @@ def facts_for(entry: Entry, now: datetime) -> dict[str, str]:
     """
     fields = facts_from(entry)
     dates = {name: when_of(entry.text(name), entry.started) for name in _DATES}
-    facts = fields | {name: in_words(when, now) for name, when in dates.items() if when}
-    facts |= _plan(actions_of(entry), now)
+    planned_on = moment_of(entry.started)  # days in the months after it need no year
+    facts = fields | {name: in_words(when, planned_on) for name, when in dates.items() if when}
+    facts |= _plan(actions_of(entry), planned_on)
     reminder = [
         f"{block.rstrip('.')}\nYour answer: {answer.rstrip('.')}"
         for block, answer in entry.block_answers
@@ -72,12 +74,12 @@ def facts_for(entry: Entry, now: datetime) -> dict[str, str]:
     return facts | _known(block_reminder="\n".join(reminder[:_MOST_BLOCKS]))
 
 
-def _plan(actions: tuple[Action, ...], now: datetime) -> Mapping[str, str]:
+def _plan(actions: tuple[Action, ...], planned_on: datetime | None) -> Mapping[str, str]:
     """The action that is the newest: the plan's first one, or the next step of the last review."""
     if not actions or actions[-1].state == "dropped":
         return {}
     action = actions[-1]
-    when = in_words(action.when, now) if action.when else action.as_said
+    when = in_words(action.when, planned_on) if action.when else action.as_said
     done = "yes" if action.state == "done" else ""
     return _known(plan=action.text, plan_when=when, plan_done=done)
 

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -126,7 +125,7 @@ def started_follow_up(
         part="follow-up",
         style=style,
         subject=subject.id,
-        facts={**facts_for(subject, datetime.now()), **_introductions(settings)},
+        facts={**facts_for(subject), **_introductions(settings)},
     )
 
 

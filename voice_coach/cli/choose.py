@@ -98,7 +98,7 @@ def which_one(found: Found, edges: Edges, settings: Settings) -> Entry | None:
         (entry,) = found.entries
         if found.early:
             _aside((Tell("early", _EARLY if entry.follow_up_day else _NO_DAY),), edges, settings,
-                   facts_for(entry, datetime.now()))  # fmt: skip
+                   facts_for(entry))  # fmt: skip
         return entry
     candidates = [candidate(entry) for entry in found.entries]
     asked = which.question("There are several.", candidates)
