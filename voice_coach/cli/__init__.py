@@ -21,6 +21,7 @@ COMMANDS = {
     "start": ("session", "Begin a session: the whole exercise, spoken."),
     "resume": ("session", "Go on with an unfinished session where it stopped."),
     "follow-up": ("session", "Look back on a finished session: step seven."),
+    "visualise": ("visualise", "Picture your outcome for some minutes, in your own words."),
     "agenda": ("agenda", "See what is due, overdue and coming; mark what is done."),
     "progress": ("progress", "Look at all your sessions together."),
     "demo": ("demo", "See a whole run with nothing plugged in."),

@@ -45,7 +45,8 @@ AUXILIARIES = (
 ADVERBS = frozenset(
     """always never often sometimes still also just now then again already even ever once only too
     finally really truly simply slowly gently easily quietly no longer almost nearly quite very so
-    completely fully deeply totally soon both all myself ourselves rarely usually here there""".split()
+    completely fully deeply totally soon both all myself ourselves rarely usually here
+    there""".split()
 )
 """They may stand between a subject and its verb. Other adverbs in "-ly" come from the lexicon."""
 NO_ADVERBS = frozenset(
@@ -63,14 +64,16 @@ FUNCTION_WORDS = (
     | AUXILIARIES | ADVERBS | NUMBERS | frozenset(FIRST) | SECOND
     | frozenset(
         """not they yes there's what whom whose how why mum mom dad okay ok wow o'clock etc anymore
-        everywhere somewhere nowhere anywhere anyone anybody anything none else onto each other until
-        if unless whether wifi email emails facebook google zoom online website app blog podcast
+        everywhere somewhere nowhere anywhere anyone anybody anything none else onto each other
+        until if unless whether wifi email emails facebook google zoom online website app blog podcast
         instagram""".split()
     )
 )  # fmt: skip
 
 ODD_NUMBER: dict[str, Literal["one", "many"] | None] = {
-    **dict.fromkeys("people children men women feet teeth grandchildren folks others".split(), "many"),
+    **dict.fromkeys(
+        "people children men women feet teeth grandchildren folks others".split(), "many"
+    ),
     **dict.fromkeys("mum mom dad family boss husband wife news".split(), "one"),
     **dict.fromkeys(
         """team staff crowd audience couple majority number lot rest half police data media group
@@ -110,15 +113,17 @@ PLACES = frozenset(
 )
 """After "going to": a place, or a verb."""
 NO_NOUNS = frozenset(
-    "be feel see know have live breathe sing become enjoy learn forgive say hear go grow keep".split()
+    """be feel see know have live breathe sing become enjoy learn forgive say hear go grow
+    keep""".split()
 )
 """After "and to": a verb for certain."""
 FEELINGS = frozenset(
-    """relaxed tired refreshed excited loved rested relieved supported connected surrounded grounded centred
-    centered focused prepared respected accepted appreciated understood valued needed protected
-    satisfied settled seen heard held carried welcomed wanted recognised recognized included cared
-    trusted nourished rewarded engaged determined committed freed challenged honoured honored cherished healed inspired motivated energised energized reassured moved touched blessed
-    fulfilled balanced delighted amazed thrilled""".split()
+    """relaxed tired refreshed excited loved rested relieved supported connected surrounded
+    grounded centred centered focused prepared respected accepted appreciated understood valued
+    needed protected satisfied settled seen heard held carried welcomed wanted recognised
+    recognized included cared trusted nourished rewarded engaged determined committed freed
+    challenged honoured honored cherished healed inspired motivated energised energized
+    reassured moved touched blessed fulfilled balanced delighted amazed thrilled""".split()
 )
 """Participles that go on after "I am calm and": a past tense is not meant."""
 VERBS_AND_ADJECTIVES = frozenset("live own like mean welcome rest fit".split())

@@ -22,7 +22,8 @@ _DEGREES = frozenset("a bit little lot more less much as not most well".split())
 _POINTERS = frozenset("that this these those her all both some many few each any".split())
 """They may stand for themselves: "this changed everything"."""
 _BEFORE_A_BASE = frozenset(
-    "i we you they to can can't cannot will won't 'll do does don't doesn't not let and or help 'd".split()
+    """i we you they to can can't cannot will won't 'll do does don't doesn't not let and or help
+    'd""".split()
 )
 _ARRIVALS = frozenset("up home there down back".split())
 _WITHIN_A_PHRASE = frozenset("with of from in on at by like without between into for".split())

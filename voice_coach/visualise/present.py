@@ -74,7 +74,9 @@ def _future(now: list[str], low: Sequence[str], at: int) -> None:
     if low[verb_at : verb_at + 1] == ["not"]:
         negated, verb_at = True, after_adverbs(low, verb_at + 1)
     between = [word for word in now[at + 1 : verb_at] if word.casefold() != "not"]
-    _replace(now, low, subject_at + 1, verb_at, person, (*adverbs, *between), negated=negated)
+    _replace(
+        now, low, subject_at + 1, verb_at, person, adverbs=(*adverbs, *between), negated=negated
+    )
 
 
 def _going_to(now: list[str], low: Sequence[str], at: int) -> None:
@@ -94,7 +96,7 @@ def _going_to(now: list[str], low: Sequence[str], at: int) -> None:
     person = _person(low, be_at - 1)
     before = (word for word in now[be_at + 1 : at] if word.casefold() != "not")
     adverbs = (*before, *now[at + 2 : verb_at])
-    _replace(now, low, be_at, verb_at, person, adverbs, negated=negated)
+    _replace(now, low, be_at, verb_at, person, adverbs=adverbs, negated=negated)
 
 
 def _wish(now: list[str], low: Sequence[str], at: int) -> None:
@@ -116,7 +118,7 @@ def _wish(now: list[str], low: Sequence[str], at: int) -> None:
     ):
         raise Doubtful  # "I would like to have been there": a regret
     _check_rest(low, verb_at)
-    _replace(now, low, subject_at + 1, verb_at, "you", adverbs)
+    _replace(now, low, subject_at + 1, verb_at, "you", adverbs=adverbs)
     # "to be calm and to feel at home": the second verb loses its "to" as the first did.
     low = lowered(now)
     for k in range(len(now) - 2, subject_at, -1):
@@ -133,8 +135,9 @@ def _check_rest(low: Sequence[str], verb_at: int) -> None:
         elif low[k] in _SPEAKERS:
             since_and = False
         elif low[k] == "to" and since_and and english.is_base(low[k + 1]):
-            if not (low[k - 1] in _AND and low[k + 1] in NO_NOUNS):
-                raise Doubtful
+            if low[k - 1] in _AND and low[k + 1] in NO_NOUNS:
+                continue
+            raise Doubtful
 
 
 def _replace(
@@ -143,8 +146,8 @@ def _replace(
     start: int,
     verb_at: int,
     person: Person,
-    adverbs: tuple[str, ...],
     *,
+    adverbs: tuple[str, ...],
     negated: bool = False,
 ) -> None:
     """Put the present form in the place of ``start`` to ``verb_at``."""

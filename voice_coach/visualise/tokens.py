@@ -34,7 +34,7 @@ def joined(words: Sequence[str]) -> str:
     """The sentence that these words and signs are."""
     text = ""
     for word in words:
-        glued = not text or not word[0].isalnum() and word[0] not in "-–—&+$€£"  # noqa: RUF001
+        glued = not text or (not word[0].isalnum() and word[0] not in "-–—&+$€£")  # noqa: RUF001
         text += word if glued else f" {word}"
     return text
 

@@ -1,0 +1,69 @@
+"""``voice-coach visualise``: the outcome, in the person's own words, with their eyes closed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from voice_coach.cli import options
+from voice_coach.cli.warm_up import warm_up
+from voice_coach.console.safe_text import safe_text
+
+
+@click.command()
+@click.argument("session", required=False)
+@options.journal
+@options.keyboard
+@click.option(
+    "--minutes",
+    type=options.Range(1, 30),
+    help="How long, 1 to 30. Default: what you chose in step four, or 5.",
+)
+@options.sound
+def visualise(
+    *,
+    session: str | None,
+    journal_dir: Path | None,
+    keyboard: bool,
+    minutes: float | None,
+    **sound: Any,
+) -> None:
+    """Picture your outcome for a few minutes, guided by your own words from step three.
+
+    SESSION is a session's id, its journal file, or words of its event; without it, the newest one
+    that is under way is taken. Say "pause", "resume" or "skip" at any time. It counts as a day of
+    practice from half of the time on.
+    """
+    if not keyboard:
+        warm_up()
+    from voice_coach.cli import assemble
+    from voice_coach.journal.marks import marks_of
+    from voice_coach.visualise import texts as fixed
+    from voice_coach.visualise.guide import build
+    from voice_coach.visualise.practice import practices
+    from voice_coach.visualise.sitting import fixed_program, sit
+    from voice_coach.visualise.which import minutes_of, which
+
+    now = datetime.now()
+    settings = assemble.settings_with(**sound)
+    journal = assemble.journal(journal_dir)
+    texts = fixed.load()
+    chosen = which(journal, session, now.date(), texts)
+    for trouble in journal.troubles:
+        click.echo(safe_text(trouble), err=True)
+    entry = chosen.entry
+    guide = build(
+        chosen.parts,
+        minutes_of(entry) if minutes is None else minutes,
+        texts,
+        practised=practices(marks_of(dict(entry.front)), now.date()).total,
+        rate=settings.rate,
+    )
+    open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
+    with open_edges(fixed_program(texts)) as edges:
+        sat = sit(journal, entry, guide, edges=edges, settings=settings, texts=texts, now=now)
+    if sat.unsaid:
+        click.echo(safe_text(sat.unsaid))

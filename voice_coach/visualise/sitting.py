@@ -1,0 +1,119 @@
+"""One sitting: leads the guide, marks it in the journal, and tells the count.
+
+It speaks, listens and waits through the edges it is given, as a session does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, cast
+
+from voice_coach.aside import talk_aside
+from voice_coach.edges import Edges
+from voice_coach.journal.journal import Journal
+from voice_coach.journal.marks import VISUALISATION, Mark, marks_of, now_text
+from voice_coach.journal.parse import Entry
+from voice_coach.program import Guide, Item, Program, Step, Tell
+from voice_coach.runner import Stopped
+from voice_coach.settings import Settings
+from voice_coach.view import View
+from voice_coach.visualise.closing import count_in_words, is_practice
+from voice_coach.visualise.guide import KEY
+from voice_coach.visualise.practice import practices
+from voice_coach.visualise.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Sat:
+    """What came of it: how long, whether it counts, and what was still to be said where the
+    person left without hearing it."""
+
+    seconds: float
+    counted: bool
+    unsaid: str = ""
+
+
+class _Watched:
+    """A view that also keeps how far the guide has come: whoever stops in the middle of it
+    leaves no other trace of that."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self.seconds = 0.0
+
+    def guide(self, title: str, elapsed: float, total: float) -> None:
+        self.seconds = elapsed
+        self._view.guide(title, elapsed, total)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._view, name)
+
+
+def sit(
+    journal: Journal,
+    entry: Entry,
+    guide: Guide,
+    *,
+    edges: Edges,
+    settings: Settings,
+    texts: Texts,
+    now: datetime,
+) -> Sat:
+    """Lead the visualisation of this session. ``now`` is when the person sat down, local.
+
+    Raises JournalError where the practice cannot be marked, and what the edges raise.
+    """
+    watched = _Watched(edges.view)
+    edges = replace(edges, view=cast(View, watched))
+    edges.mouth.prepare(cue.text for cue in guide.cues)
+    minutes = guide.minutes or 0.0
+
+    def lead(*items: Item) -> tuple[float, bool]:
+        """How long the guide took, and whether the person stayed to the end of these items."""
+        try:
+            talk = talk_aside(
+                items,
+                edges,
+                settings.manners,
+                facts={"event": entry.event},
+                rate=settings.rate,
+                volume=settings.volume,
+            )
+        except Stopped:
+            return watched.seconds, False
+        return talk.guided.get(KEY, watched.seconds), bool(talk.finished_at)
+
+    seconds, stayed = lead(Tell("about", texts.about), guide)
+    counted = is_practice(seconds, minutes)
+    if counted:
+        length = max(1, round(seconds / 60))
+        detail = f"{length} minute{'s' if length > 1 else ''}"
+        journal.mark(entry, Mark(now_text(now), VISUALISATION, "practised", detail))
+    text = _afterwards(journal, seconds, minutes, now.date(), texts)
+    if stayed and lead(Tell("count", text))[1]:
+        text = ""
+    return Sat(seconds, counted, text)
+
+
+def _afterwards(journal: Journal, seconds: float, minutes: float, today: date, texts: Texts) -> str:
+    if not is_practice(seconds, minutes):
+        return texts.early
+    marks = tuple(_marks(journal))
+    practised = practices(marks, today)
+    on_the_day = practices((m for m in marks if m.at.startswith(f"{today}")), today)
+    count = count_in_words(practised, on_the_day.total, texts)
+    return count if seconds >= minutes * 60 else f"{texts.early_counted} {count}"
+
+
+def _marks(journal: Journal) -> Iterable[Mark]:
+    for entry in journal.entries():
+        yield from marks_of(dict(entry.front))
+
+
+def fixed_program(texts: Texts) -> Program:
+    """What is said in every sitting, to be rendered ahead; not a word of the person's."""
+    fixed = [prompt.text for prompt in (*texts.enter, *texts.back, *texts.between)]
+    tells = (Tell(f"fixed-{number}", text) for number, text in enumerate(fixed))
+    return Program(KEY, texts.title, 1, (Step(KEY, texts.title, tuple(tells)),))
