@@ -17,7 +17,13 @@ MODULES = {
     ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"): path
     for path in sorted(PACKAGE.rglob("*.py"))
 }
-PURE = ("voice_coach.dialogue", "voice_coach.program", "voice_coach.meditation")
+PURE = (
+    "voice_coach.dialogue",
+    "voice_coach.program",
+    "voice_coach.meditation",
+    "voice_coach.visualise.second_person",
+    "voice_coach.visualise.guide",
+)
 JOINING = (
     "voice_coach.cli",
     "voice_coach.demo",  # puts a whole session together, as the command line does

@@ -122,12 +122,14 @@ def choose(
 
     Each sitting begins, in each part, where the one before it ended.
     """
-    first = _taken(parts, [0] * len(parts), seconds, rate)
+    if not any(first := _taken(parts, [0] * len(parts), seconds, rate)):
+        return _shortest(parts, seconds, rate)
     starts = [
         practised * len(taken) % len(part) if part else 0
         for part, taken in zip(parts, first, strict=True)
     ]
-    chosen = _taken(parts, starts, seconds, rate)
+    if not any(chosen := _taken(parts, starts, seconds, rate)):
+        chosen = first
     return tuple(
         part[place]
         for part, taken in zip(parts, chosen, strict=True)
@@ -147,11 +149,21 @@ def _taken(
                 continue
             place = (start + turn_number) % len(part)
             needed = _needed(part[place], rate)
-            # The very first has its place in any sitting, be it short.
-            if needed <= left or not any(taken):
+            if needed <= left:
                 places.append(place)
                 left -= needed
     return taken
+
+
+def _shortest(parts: Sequence[Sequence[Spoken]], seconds: float, rate: int) -> tuple[Spoken, ...]:
+    """Where not one has room: the beginning of the shortest, so that something is heard."""
+    items = [item for part in parts for item in part]
+    if not items:
+        return ()
+    cues = min(items, key=lambda item: _needed(item, rate)).cues
+    while len(cues) > 1 and _needed(Spoken(cues), rate) > seconds:
+        cues = cues[:-1]
+    return (Spoken(cues),)
 
 
 def _needed(item: Spoken, rate: int) -> float:

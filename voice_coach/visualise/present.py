@@ -10,9 +10,11 @@ from voice_coach.visualise.closed_sets import (
     ATTITUDES,
     CAUSES,
     DETERMINERS,
+    FUNCTION_WORDS,
     NO_NOUNS,
     NUMBERS,
     OBJECTS,
+    ODD_NUMBER,
     ONE,
     PLACES,
     POSSESSIVES,
@@ -199,6 +201,14 @@ def _person(low: Sequence[str], at: int) -> Person:
         if before == "of":
             raise Doubtful
         return "one"
+    return _number_of_phrase(low, at)
+
+
+def _number_of_phrase(low: Sequence[str], at: int) -> Person:
+    """Whether "my old friends", which ends here, is one or many, if it is a subject by itself."""
+    word = low[at]
+    if word in FUNCTION_WORDS and word not in ODD_NUMBER:
+        raise Doubtful  # "the people who will"
     number = english.number_of(word)
     first = at
     while (

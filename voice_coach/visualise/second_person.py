@@ -51,9 +51,12 @@ def turn(sentence: str) -> Turned | Quoted | None:
     if not any(letter.isalpha() for letter in said) or is_remark(said):
         return None
     try:
-        return Turned(_turned(said))
+        text = _turned(said)
+        if _turned(text) == text:  # what the rules would not let stand is not certain either
+            return Turned(text)
     except Doubtful:
-        return Quoted(prose.sentence(said))
+        pass
+    return Quoted(prose.sentence(said))
 
 
 def _turned(said: str) -> str:

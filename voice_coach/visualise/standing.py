@@ -33,7 +33,7 @@ _OTHER_TIMES = re.compile(
     r"|(?:one|some) day|by then|back then|in the future|used to be|about to|have got to)\b"
 )
 _UNSPEAKABLE = re.compile(
-    r"[\"\u201c\u201d\u201e\u2018\u00ab\u00bb()\[\]{}<>|/\\*_#@=~^:?]|\w\.\w|https?"
+    r"[\"\u201c\u201d\u201e\u2018\u00ab\u00bb()\[\]{}<>|/\\*_#@=~^:?]|\w\.\w|https?|(?:^|\s)'"
 )
 _OPENS_A_QUESTION = frozenset("am is are do does can will have has shall want need had".split())
 _BEFORE_BE = frozenset("to can can't cannot do don't".split())
@@ -112,6 +112,8 @@ def _check_speaker(low: Sequence[str], at: int) -> None:
         raise Doubtful
     if verb in AUXILIARIES or verb in ("would", "'d"):
         spared = {"longer", "never"} & set(low[at + 1 : verb_at])
+        if verb in ("'m", "'re", "'ve", "'ll") and not beyond[-1:].isalpha():
+            raise Doubtful
         if verb in ("have", "'ve") and beyond == "to" and not spared:
             raise Doubtful
         return
@@ -143,7 +145,7 @@ def check_speech(low: Sequence[str]) -> None:
             continue  # "says he is proud of me"
         if heard[:1] in (["that"], ["how"], ["what"]) or heard[:2] == ["my", "name"]:
             continue
-        if any(w in FIRST or w in SECOND for w in heard):
+        if any(w in FIRST for w in heard):
             raise Doubtful
 
 

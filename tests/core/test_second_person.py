@@ -1,0 +1,119 @@
+"""A person's sentences said back to them: turned where that is certain, quoted where it is not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from voice_coach.visualise.second_person import Quoted, Turned, turn
+from voice_coach.visualise.sentences import pieces, sentences
+
+TABLE = Path(__file__).with_name("second_person.txt").read_text("utf-8").splitlines()
+ROWS = [line.rpartition(" -> ") for line in TABLE if line and not line.startswith("#")]
+FIRST_PERSON = re.compile(r"\b(i|me|my|mine|myself|we|us|our|ours|ourselves)\b", re.IGNORECASE)
+WORDS = (
+    "i i i my me mine we us our am 'm will 'll won't would like to want be is are was have had do "
+    "don't can not never always and and or but then , . that when if who what she he it they you "
+    "your sister house mother children people friends light hands work day heart walk smile feel "
+    "see say says tell tells go going come sit let make put read calm free happy open warm loved "
+    "walked felt saw went gone there here in on at with the a this her his all one two six really "
+    "Anna I I'm I'd I'll I've she'll there'll 's myself thank tomorrow soon maybe really ? \" :"
+).split()
+SPEECH = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join)
+
+
+def test_the_table_is_as_long_as_it_claims() -> None:
+    """A row lost in an edit would take a promise with it."""
+    assert len(ROWS) >= 150
+
+
+@pytest.mark.parametrize(("said", "wanted"), [(said, wanted) for said, _, wanted in ROWS])
+def test_the_table(said: str, wanted: str) -> None:
+    """Someone with closed eyes would hear wrong grammar, or a past that hurts as the present."""
+    got = turn(said)
+    if wanted == "leave out":
+        assert got is None
+    elif wanted == "quote":
+        assert isinstance(got, Quoted)
+    else:
+        assert got == Turned(wanted)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [said for said, _, wanted in ROWS if wanted not in ("quote", "leave out") and "'" in said],
+)
+def test_apostrophes_of_every_kind(said: str) -> None:
+    """Editors write another apostrophe than recognisers do."""
+    assert turn(said.replace("'", "\u2019")) == turn(said)
+
+
+@settings(max_examples=300, deadline=None)
+@given(SPEECH | st.text(max_size=80))
+def test_whatever_is_said_nothing_breaks_and_no_first_person_is_left(said: str) -> None:
+    """A sitting would end in an error, or the coach would speak of itself."""
+    got = turn(said)
+    if isinstance(got, Turned):
+        assert not FIRST_PERSON.search(got.text)
+        assert turn(got.text) == got
+    elif got is not None:
+        assert turn(said) == got
+        assert got.text
+
+
+@settings(max_examples=100, deadline=None)
+@given(SPEECH)
+def test_words_are_turned_and_none_is_made_up(said: str) -> None:
+    """The words must stay the person's own."""
+    got = turn(said)
+    if isinstance(got, Turned):
+        new = set(re.findall(r"\w+", got.text.casefold())) - set(
+            re.findall(r"\w+", said.casefold())
+        )
+        stems = {word[:2] for word in re.findall(r"\w+", said.casefold())}
+        helpers = {"you", "your", "yours", "yourself", "yourselves", "are", "re", "is", "not", "do",
+                   "does", "has", "goes", "says"}  # fmt: skip
+        assert all(word in helpers or word[:2] in stems for word in new)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I am calm. My hands are warm.", ["I am calm.", "My hands are warm."]),
+        ("Free and light", ["Free and light"]),
+        ("Dr. Miller smiles at me. I go.", ["Dr. Miller smiles at me.", "I go."]),
+        ("I wake at 6 a.m. and stretch.", ["I wake at 6 a.m. and stretch."]),
+        ('She says "Good. I am glad." I smile.', ['She says "Good. I am glad."', "I smile."]),
+        ("First line\nsecond line", ["First line", "second line"]),
+        ("It is as strong as I. We walk.", ["It is as strong as I.", "We walk."]),
+        ("", []),
+    ],
+)
+def test_an_answer_as_sentences(text: str, expected: list[str]) -> None:
+    """A name cut in two, or one voice's words in another's mouth, would be heard."""
+    assert list(sentences(text)) == expected
+
+
+@given(st.lists(st.sampled_from(["and", "the", "house,", "because", "sea"]), max_size=120))
+def test_a_long_sentence_is_parted_and_nothing_lost(words: list[str]) -> None:
+    """A cue of two minutes would leave no breath, or the end of a sentence would go missing."""
+    found = pieces(" ".join(words))
+    assert " ".join(found) == " ".join(words)
+    assert all(len(piece.split()) <= 25 for piece in found)
+    assert len(words) < 4 or all(len(piece.split()) >= 3 for piece in found)
+
+
+def test_a_long_sentence_is_parted_before_a_joining_word() -> None:
+    """Else a breath falls between "the" and "house"."""
+    said = (
+        "you stand in the kitchen of the old house with all the windows open and the light is soft "
+        "and your sister laughs because she has found the blue cup that your mother loved"
+    )
+    assert pieces(said) == (
+        "you stand in the kitchen of the old house with all the windows open and the light is soft",
+        "and your sister laughs because she has found the blue cup that your mother loved",
+    )
