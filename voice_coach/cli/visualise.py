@@ -44,7 +44,7 @@ def visualise(
     from voice_coach.visualise import texts as fixed
     from voice_coach.visualise.guide import build
     from voice_coach.visualise.practice import practices
-    from voice_coach.visualise.sitting import fixed_program, sit
+    from voice_coach.visualise.sitting import check_can_mark, fixed_program, sit
     from voice_coach.visualise.which import minutes_of, which
 
     now = datetime.now()
@@ -55,6 +55,7 @@ def visualise(
     for trouble in journal.troubles:
         click.echo(safe_text(trouble), err=True)
     entry = chosen.entry
+    check_can_mark(entry, now)
     guide = build(
         chosen.parts,
         minutes_of(entry) if minutes is None else minutes,
