@@ -88,10 +88,12 @@ def _shared(group: list[Wording]) -> tuple[str, ...]:
 
 @cache
 def _content(text: str) -> dict[str, str]:
-    """The content words by their stems, in their order. A wording made of empty words alone is
-    taken with all of them."""
+    """The content words by their stems, in their order. A wording made of empty words alone
+    ("it is me") is like a single word: only the very same is alike."""
     words = re.findall(r"\w+(?:'\w+)*", text.casefold().replace("\u2019", "'"))
-    telling = [word for word in words if word not in _EMPTY_WORDS] or words
+    telling = [word for word in words if word not in _EMPTY_WORDS]
+    if not telling:
+        return {" ".join(words): " ".join(words)} if words else {}
     found: dict[str, str] = {}
     for word in telling:
         found.setdefault(_stem(word.removesuffix("'s")), word)
