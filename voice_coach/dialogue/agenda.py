@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from string import Formatter
 
 from voice_coach.dialogue.session import Session, find_item, find_step, talk_key
@@ -53,13 +54,16 @@ def takes_place(session: Session, item: Item) -> bool:
 
 def next_key(session: Session, after: str | None) -> str | None:
     """The key of the item that comes after this one, or None at the end of the part."""
-    keys = agenda(session)
-    if after is None:
-        return keys[0] if keys else None
-    order = _order(session)
-    place = order.index(after)
-    later = set(order[place + 1 :]) - _told_before(session, after)
-    return next((key for key in keys if key in later), None)
+    steps = session.program.steps_of(session.part)
+    passed: set[str] = set()
+    if after is not None:
+        # Only from its own step on: a log of hundreds of events asks this at every turn.
+        here = find_step(session.program, after)
+        steps = steps[next((n for n, step in enumerate(steps) if step is here), len(steps)) :]
+        order = _order_of(here) if steps else []
+        passed = {*order[: order.index(after) + 1], *_told_before(session, after)}
+    keys = (key for step in steps for key in _keys_of(session, step))
+    return next((key for key in keys if key not in passed), None)
 
 
 def _told_before(session: Session, after: str) -> set[str]:
@@ -86,28 +90,32 @@ def previous_question(session: Session) -> str | None:
 
 def agenda(session: Session) -> tuple[str, ...]:
     """The keys of all items that take place in this session, as far as is known by now."""
+    steps = session.program.steps_of(session.part)
+    return tuple(key for step in steps for key in _keys_of(session, step))
+
+
+def _keys_of(session: Session, step: Step) -> list[str]:
     keys: list[str] = []
-    for step in session.program.steps_of(session.part):
-        talked = talk_key(step) in session.answers
-        talk_due = bool(step.open_prompt) and (
-            talked or (session.style == "open" and any(due_in_talk(session, step)))
-        )
-        for item in step.items:
-            if not takes_place(session, item):
+    talked = talk_key(step) in session.answers
+    talk_due = bool(step.open_prompt) and (
+        talked or (session.style == "open" and any(due_in_talk(session, step)))
+    )
+    for item in step.items:
+        if not takes_place(session, item):
+            continue
+        if isinstance(item, Tell) and not _worth_telling(session, item):
+            continue
+        if isinstance(item, Question) and is_free(item):
+            if talk_due and talk_key(step) not in keys:
+                keys.append(talk_key(step))
+            # In the open style the talk stands for what was not asked before it.
+            if session.style == "open" and talk_due and item.key not in session.answers:
                 continue
-            if isinstance(item, Tell) and not _worth_telling(session, item):
-                continue
-            if isinstance(item, Question) and is_free(item):
-                if talk_due and talk_key(step) not in keys:
-                    keys.append(talk_key(step))
-                # In the open style the talk stands for what was not asked before it.
-                if session.style == "open" and talk_due and item.key not in session.answers:
-                    continue
-            about = item.items_from if isinstance(item, Question) else ""
-            if about and not session.entries(about):
-                continue  # there is no entry to ask about
-            keys.append(item.key)
-    return tuple(keys)
+        about = item.items_from if isinstance(item, Question) else ""
+        if about and not session.entries(about):
+            continue  # there is no entry to ask about
+        keys.append(item.key)
+    return keys
 
 
 def _worth_telling(session: Session, tell: Tell) -> bool:
@@ -117,6 +125,7 @@ def _worth_telling(session: Session, tell: Tell) -> bool:
     return all(known(session, name) for name in placeholders(tell.text))
 
 
+@lru_cache(maxsize=1024)
 def placeholders(text: str) -> tuple[str, ...]:
     """The names in braces in a prompt."""
     return tuple(name for _, name, _, _ in Formatter().parse(text) if name)
@@ -130,15 +139,19 @@ def due_in_talk(session: Session, step: Step) -> Iterable[bool]:
 
 
 def _order(session: Session) -> list[str]:
+    steps = session.program.steps_of(session.part)
+    return [key for step in steps for key in _order_of(step)]
+
+
+def _order_of(step: Step) -> list[str]:
     order: list[str] = []
-    for step in session.program.steps_of(session.part):
-        for item in step.items:
-            if (
-                isinstance(item, Question)
-                and is_free(item)
-                and step.open_prompt
-                and talk_key(step) not in order
-            ):
-                order.append(talk_key(step))
-            order.append(item.key)
+    for item in step.items:
+        if (
+            isinstance(item, Question)
+            and is_free(item)
+            and step.open_prompt
+            and talk_key(step) not in order
+        ):
+            order.append(talk_key(step))
+        order.append(item.key)
     return order
