@@ -32,6 +32,11 @@ X_LABEL = "0 is not at all, 10 is fully"
 _BLUE, _ORANGE, _GREY = "#0072B2", "#D55E00", "#767676"
 _INCHES_WIDE, _INCHES_AROUND, _INCHES_A_ROW = 10.0, 2.1, 0.62
 _DOTS_AN_INCH = 150
+_FONTS = (
+    *("DejaVu Sans", "Noto Sans CJK SC", "WenQuanYi Zen Hei", "Hiragino Sans", "PingFang SC"),
+    *("Yu Gothic", "Microsoft YaHei", "Noto Sans Devanagari", "Noto Emoji", "Segoe UI Emoji"),
+)
+"""The first comes with matplotlib; the others, where the system has them, hold what it has not."""
 _LETTERS_A_LINE, _LINES = 34, 2
 _STARTS: dict[Kind, bytes] = {"png": b"\x89PNG\r\n", "svg": b"<?xml"}
 
@@ -64,6 +69,7 @@ def draw(progress: Progress, path: Path, kind: Kind) -> None:
         "svg.hashsalt": "voice-coach",
         "text.parse_math": False,  # a price in dollars is no formula
         "font.size": 10,
+        "font.family": list(_FONTS),
     }
     with warnings.catch_warnings(), rc_context(looks):
         warnings.simplefilter("ignore")  # a sign that the font has not, for instance
