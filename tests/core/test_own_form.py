@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
@@ -63,6 +63,7 @@ def test_every_page_that_the_program_wrote_is_in_its_own_form(page: Path) -> Non
 
 
 @given(st.dictionaries(NAMES, VALUES, max_size=5))
+@settings(deadline=None)
 def test_what_is_written_reads_as_yaml_reads_it(fields: dict[str, front_matter.Value]) -> None:
     """Else a field says one thing to this program and another to every other."""
     content = "".join(front_matter.field(*pair) for pair in fields.items()).encode(
@@ -114,6 +115,7 @@ LINES = st.sampled_from(
 
 
 @given(st.lists(LINES | st.text(max_size=8), max_size=7), st.sampled_from(["\n", "\r\n"]))
+@settings(deadline=None)
 def test_what_a_hand_made_of_it_reads_as_yaml_reads_it(lines: list[str], newline: str) -> None:
     """A corrected file may be left to YAML; it may never be read as something else."""
     content = "".join(line + newline for line in lines).encode("utf-8", "replace")

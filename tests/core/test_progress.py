@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.test_old_logs import SAMPLES, journal_of
@@ -451,6 +451,7 @@ ENTRIES = st.lists(
 
 
 @given(ENTRIES)
+@settings(deadline=None)
 def test_no_file_makes_it_stumble_and_the_counts_add_up(entries: list[Entry]) -> None:
     """Whatever a hand has made of the files, the person sees all that can be told."""
     entries = sorted(entries, key=lambda one: moment(one.started), reverse=True)
@@ -478,6 +479,7 @@ def test_no_file_makes_it_stumble_and_the_counts_add_up(entries: list[Entry]) ->
 
 
 @given(st.sets(st.integers(0, 40)))
+@settings(deadline=None)
 def test_the_longest_stretch_is_one_that_was_practised(places: set[int]) -> None:
     """Days in a row, no more and no fewer."""
     days = sorted(TODAY - timedelta(days=place) for place in places)

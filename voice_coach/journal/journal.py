@@ -14,9 +14,9 @@ from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError, JournalError, LogError, NoSuchSession
 from voice_coach.journal import exercise, files, library, marks, names
 from voice_coach.journal.library import LOG_ENDING, ROOM, Glance, LogGlance, default_folder
-from voice_coach.journal.log import EventLog, contents_of, read
+from voice_coach.journal.log import EventLog, contents_of, exercise_of_whole, read
 from voice_coach.journal.markdown import FINISHED, IN_PROGRESS, REVIEWED, render
-from voice_coach.journal.parse import Entry, facts_from, read_entry
+from voice_coach.journal.parse import Entry, agreed, facts_from, read_entry
 from voice_coach.journal.sheets import Page, Section, Sheet
 from voice_coach.journal.writing import JournalSession, evolved
 from voice_coach.program import Program
@@ -161,6 +161,8 @@ class Journal:
         """
         entry = read_entry(path)
         try:
+            if (settled := self._settled(entry)) is not None:
+                return settled
             written = self._session_of(entry.id)
             program = written.program if written else self.program_of(entry)
         except LogError as error:
@@ -195,6 +197,13 @@ class Journal:
             if kept := self._kept_exercise(mark):
                 return kept
         return self._programs(entry.program)
+
+    def _settled(self, entry: Entry) -> Entry | None:
+        """The entry, if it can be read without going through its log; that takes most of the
+        time, and nearly every page agrees with itself."""
+        log = self._room / f"{names.check_id(entry.id)}{LOG_ENDING}"
+        program = self._kept_exercise(exercise_of_whole(log))
+        return agreed(entry, program) if program else None
 
     def _session_of(self, session: str) -> Session | None:
         """The session as its log has it, or None where there is no log."""

@@ -64,7 +64,7 @@ class Renderer:
     def page(self, session: Session) -> str:
         """The page of a sitting: front matter and all steps."""
         event = event_of(session)
-        title = _shortened(event) or UNTITLED
+        title = shown_title(event) or UNTITLED
         parts = [f"---\n{self.fields(session)}---\n", f"# {markdown(title)}\n"]
         day = _spoken_day(session.started_at)
         parts.append(f"{day}{markdown(clean(session.program.title))}\n")
@@ -289,7 +289,8 @@ def _length(seconds: float) -> str:
     return f"{word} minute{'s' if minutes > 1 else ''}"
 
 
-def _shortened(text: str) -> str:
+def shown_title(text: str) -> str:
+    """What the page's title shows of the event."""
     if len(text) <= _LONGEST_TITLE:
         return text
     start = text[:_LONGEST_TITLE]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from voice_coach.journal import files, front_matter
 from voice_coach.journal.escape import clean, plain
 from voice_coach.journal.fields import column_key, columns
 from voice_coach.journal.front_matter import Found
-from voice_coach.journal.markdown import FINISHED, LEFT, REVIEWED, RIGHT
+from voice_coach.journal.markdown import FINISHED, LEFT, REVIEWED, RIGHT, UNTITLED, shown_title
 from voice_coach.program import Program, Question
 
 _CELLS = re.compile(r"(?<!\\)((?:\\\\)*)\|")
@@ -77,6 +77,7 @@ class Entry:
     fields: Mapping[str, Found] = field(default_factory=dict)
     front: Mapping[str, Found] = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()
+    title: str = ""
 
     @property
     def is_finished(self) -> bool:
@@ -201,6 +202,7 @@ def read_entry(path: Path, *, program: Program | None = None, original: str | No
         fields=fields,
         front=front,
         passages=passages,
+        title=title,
     )
 
 
@@ -299,6 +301,26 @@ def _as_kept(question: Question, said: Found, started: str) -> Found:
     if not is_understood(question) or not isinstance(said, str):
         return said
     return text_of_words(question, said, moment(started))
+
+
+def agreed(entry: Entry, program: Program) -> Entry | None:
+    """An entry that was read without its program, where page and front matter say the same.
+
+    Then it does not matter which of them was changed, and the page as it was written first need
+    not be known. None where they differ, or where the page lacks what the front matter has.
+    """
+    if entry.title != (shown_title(entry.event) or UNTITLED):
+        return None
+    fields = dict(entry.fields)
+    for item in program.items_of("sitting"):
+        if isinstance(item, Question) and item.yields:
+            said, above = _in_body(item, entry.passages), fields.get(item.yields)
+            now = _as_kept(item, said, entry.started) if said else said
+            if above and now != above:
+                return None
+            if now:
+                fields[item.yields] = now
+    return replace(entry, fields=fields, event=_as_text(fields.get("event", "")))
 
 
 def _in_body(question: Question, passages: tuple[Passage, ...]) -> Found:
