@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import assert_never
 
+from voice_coach.ahead import load_dates
 from voice_coach.attention import Attention, StopRequested
 from voice_coach.audio.ports import SoundKeeper
 from voice_coach.dialogue import events as e
@@ -145,6 +146,8 @@ class Runner:
             self._listened_item = item_at(self.session)
             self._view.listening(action.key, action.prompt, action.kind)
             attention.edges.mouth.prepare(upcoming(self.session))
+            if action.kind == "date":
+                load_dates()
         if attention.typed_ahead:
             self._react_to_typed(attention.typed_ahead.popleft())
             return

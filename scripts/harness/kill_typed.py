@@ -46,7 +46,7 @@ SHORT = {
     "Does it keep happening, or is it the first time?": "it keeps happening",
     "From zero to ten, how clear are you?": "seven",
     "Will you do one of them?": "yes",
-    "When?": "tomorrow at six in the evening",
+    "When?": "in two days at six in the evening",
 }
 SHORT_ON_PAGE = dict(zip(SHORT, ("it keeps happening", "7", "yes", SHORT["When?"]), strict=True))
 CONFIRM = "Is that right?"

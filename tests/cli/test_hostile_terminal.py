@@ -18,7 +18,7 @@ HOSTILE = (
 )
 TYPED = (
     *("", HOSTILE, "next", "it keeps happening", "seven", f"Ask {HOSTILE}", ""),
-    *(f"It works {HOSTILE}", "", "yes", "tomorrow at six in the evening", "yes"),
+    *(f"It works {HOSTILE}", "", "yes", "in two days at six in the evening", "yes"),
 )
 
 

@@ -23,7 +23,7 @@ from voice_coach.audio.runtime_dir import default_base, private_folder, sweep
 SHORT = ("--program", str(ROOT / "voice_coach" / "programs" / "short.toml"))
 REST = (
     *("next", "it keeps happening", "seven", "Ask for help", "", "It works", ""),
-    *("yes", "tomorrow at six in the evening", "yes"),
+    *("yes", "in two days at six in the evening", "yes"),
 )
 umasks = pytest.mark.parametrize("umask", [0o000, 0o077], ids=lambda mask: f"{mask:03o}")
 

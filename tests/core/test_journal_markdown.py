@@ -76,10 +76,11 @@ FULL = [
     *said("response_outcomes", "she helps", "i'm glad", item=0),
     *said("response_outcomes", "nothing changes", item=1),
     *understood("willing", "yes", "yes"),
-    *understood("first_action_when", "on friday at noon", "on friday at noon"),
+    *understood("first_action_when", "on friday at noon", "2026-11-27 12:00"),
     e.Told(at=AT, key="goodbye"),
     e.Finished(at="2026-11-23T16:00:00.000+01:00"),
 ]
+FRIDAY = "Friday the 27th of November, at noon (“on Friday at noon”)"
 PAGE = """\
 ---
 id: s1
@@ -99,7 +100,7 @@ response_outcomes:
     outcome: She helps. I'm glad.
   - response: Wait until Monday
     outcome: Nothing changes.
-first_action_when: On Friday at noon
+first_action_when: "2026-11-27 12:00"
 ---
 
 # A new job in lisbon
@@ -142,7 +143,7 @@ Yes
 
 > When?
 
-On Friday at noon
+Friday the 27th of November, at noon (“on Friday at noon”)
 """
 
 
@@ -376,8 +377,16 @@ def test_no_journal_brings_a_traceback(
         ("It is the first time\n", "It keeps happening\n", "recurring", "keeps-happening"),
         ("- Talk to anna\n- Wait", "- Talk to Anna\n- Wait", "possible_responses",
          "Talk to Anna, Wait until Monday"),
-        ("\nOn Friday at noon\n", "\nOn Saturday\n", "first_action_when", "On Saturday"),
-        ("first_action_when: On Friday at noon\n", "", "first_action_when", "On Friday at noon"),
+        (f"\n{FRIDAY}\n", "\nOn Saturday\n", "first_action_when", "On Saturday"),
+        (f"\n{FRIDAY}\n", "\nOn Saturday at ten in the morning\n", "first_action_when",
+         "2026-11-28 10:00"),
+        (FRIDAY, FRIDAY.replace("Friday the 27th", "Saturday the 28th"), "first_action_when",
+         "2026-11-28 12:00"),
+        (FRIDAY, "2026-11-30 09:15", "first_action_when", "2026-11-30 09:15"),
+        ('first_action_when: "2026-11-27 12:00"\n', "", "first_action_when", "2026-11-27 12:00"),
+        ('"2026-11-27 12:00"', "2026-12-01 08:00", "first_action_when", "2026-12-01 08:00"),
+        ('"2026-11-27 12:00"', "2026-12-01", "first_action_when", "2026-12-01"),
+        ('"2026-11-27 12:00"', "some day soon", "first_action_when", "some day soon"),
     ],
 )  # fmt: skip
 def test_corrections_by_hand_count(

@@ -82,10 +82,10 @@ def test_an_old_log_is_read_to_the_same_session(path: Path) -> None:
     assert not mark.path_of(path).exists(), "reading leaves nothing behind"
 
 
-@pytest.mark.parametrize("kind", ["unfinished", "follow-up"])
+@pytest.mark.parametrize("kind", ["v1/unfinished", "v1/follow-up", "v2/unfinished"])
 def test_an_old_unfinished_session_is_resumed(tmp_path: Path, kind: str) -> None:
     """After an update a person could not go on where they stopped."""
-    journal = journal_of(SAMPLES / "v1" / kind, tmp_path / "journal")
+    journal = journal_of(SAMPLES / kind, tmp_path / "journal")
     before = {log.path: log.path.read_bytes() for log in journal.unfinished()}
     assert len(before) == 1
     session = journal.resume()
@@ -102,16 +102,17 @@ def test_an_old_unfinished_session_is_resumed(tmp_path: Path, kind: str) -> None
 @pytest.mark.parametrize(
     ("kind", "event", "reviews"),
     [
-        ("follow-up", 'Ärger mit "Ayşe" --- und # ../ שלום 🙂', 1),
-        ("spoken", "The talk with my sister about our mother's house", 1),
-        ("open", "It began in March, I think. And it is about money", 0),
+        ("v1/follow-up", 'Ärger mit "Ayşe" --- und # ../ שלום 🙂', 1),
+        ("v1/spoken", "The talk with my sister about our mother's house", 1),
+        ("v1/open", "It began in March, I think. And it is about money", 0),
+        ("v2/follow-up", "The speech at my father's birthday", 1),
     ],
 )
 def test_an_old_journal_is_looked_back_on(
     tmp_path: Path, kind: str, event: str, reviews: int
 ) -> None:
     """After an update step seven would not know the event or the plan."""
-    journal = journal_of(SAMPLES / "v1" / kind, tmp_path / "journal")
+    journal = journal_of(SAMPLES / kind, tmp_path / "journal")
     entry = journal.newest_finished()
     assert entry is not None
     assert journal.troubles == []
@@ -121,6 +122,16 @@ def test_an_old_journal_is_looked_back_on(
     journal.begin_follow_up(
         entry, e.Started(at=AT, session="again", program=entry.program, program_version=1)
     ).close()
+
+
+def test_a_log_of_version_two_goes_on_in_the_middle_of_a_date(tmp_path: Path) -> None:
+    """Else what was already understood of a date is lost by an update."""
+    journal = journal_of(SAMPLES / "v2" / "unfinished", tmp_path / "journal")
+    session = journal.resume()
+    answer = session.session.answer("first_action_when")
+    assert answer.ask == "At six in the morning, or in the evening?"
+    assert "days=2026-11-27" in answer.so_far
+    session.close()
 
 
 def newer(path: Path) -> bytes:

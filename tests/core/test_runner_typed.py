@@ -156,8 +156,10 @@ def usual(key: str, prompt: str, kind: str) -> list[str]:
         "yes-no": "yes",
         "scale": "seven",
         "choice": "the first one" if key != "recurring" else "it keeps happening",
-        "date": "friday at six",
+        "date": "2026-12-04 18:00",
     }
+    if key == "visualisation_time":
+        return ["every day at six in the evening"]
     if kind in short:
         return [short[kind]]
     if kind == "list":
@@ -183,7 +185,7 @@ def test_the_whole_exercise_by_keyboard(style: str) -> None:
     )
     assert [p.item for p in session.answer("response_outcomes").spoken] == [0, 1]
     assert session.answer("recurring").value == "keeps-happening"
-    assert session.answer("first_action_when").value == "friday at six"
+    assert session.answer("first_action_when").value == "2026-12-04 18:00"
     assert session.answer("clarity_after").value == "7"
     guides = {i.key: i for i in FULL.items_of("sitting") if isinstance(i, Guide)}
     assert dict(session.guided) == {k: (g.minutes or 1) * 60 for k, g in guides.items()}

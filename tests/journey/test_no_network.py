@@ -28,7 +28,7 @@ SHORT = ("--program", str(ROOT / "voice_coach" / "programs" / "short.toml"))
 DEMO_SECONDS = 600
 TYPED = (
     *("", "I had a long talk.", "next", "it keeps happening", "seven", "Ask for help", "", "It"),
-    *("works", "", "yes", "tomorrow at six in the evening", "yes"),
+    *("works", "", "yes", "in two days at six in the evening", "yes"),
 )
 REACHES_OUT = """
 import contextlib, socket
