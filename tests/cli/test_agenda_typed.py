@@ -180,6 +180,7 @@ def test_json_for_other_programs(tmp_path: Path) -> None:
             "time": "17:30",
             "as_said": None,
             "minutes": None,
+            "file": str(tmp_path / "journal" / "a.md"),
         }
     ]
 
@@ -239,9 +240,9 @@ def test_marking_is_kept_in_the_journal_and_the_calendar(
         (("--done", "two"), 'Please name one: --action "first action"'),
         (("--done", "two", "--action", "next step 5"), "It has: first action and next step."),
         (("--done", "over"), "No action is open in over.md"),
-        (("--move", "job-1", "some day"), "'some day' is not understood as a day"),
+        (("--move", "job-1", "some day"), "'some day' is not clear as a day"),
         (("--move", "job-1", LONG_AGO), f"{LONG_AGO} is past already"),
-        (("--move", "job-1", "17:30"), "is not understood as a day"),
+        (("--move", "job-1", "17:30"), "is not clear as a day"),
         (("--done", ""), "There is no session ''"),
     ],
 )

@@ -59,6 +59,32 @@ def test_a_time_that_is_no_date_stays_as_it_was_said(entry: Make) -> None:
     assert (action.when, action.as_said) == (None, "some day soon")
 
 
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Tomorrow at six in the evening", "2026-11-25 18:00"),
+        ("In two weeks at ten in the morning", "2026-12-08 10:00"),
+        ("friday", "2026-11-27"),
+        ("next friday", None),
+        ("friday at six", None),
+        ("on saturday or on sunday", None),
+    ],
+)
+def test_spoken_words_count_from_the_session_and_are_never_guessed(
+    entry: Make, text: str, when: str | None
+) -> None:
+    """A field from before dates were understood, or from a hand, is a date where it is clear."""
+    action = first(entry(first_action_when=text))
+    assert action.when == (from_text(when) if when else None)
+    assert action.as_said == ("" if when else text)
+
+
+def test_a_move_in_words_counts_from_the_mark(entry: Make) -> None:
+    """ "Tomorrow" is the day after it was said, not the day after the session."""
+    marks = ["2026-12-01 18:00 first action: moved to tomorrow at noon"]
+    assert first(entry(marks=marks)).when == from_text("2026-12-02 12:00")
+
+
 def test_a_session_without_a_plan_has_no_action(entry: Make) -> None:
     """Whoever skipped the plan is not asked about one."""
     assert actions_of(entry(first_action="", first_action_when="")) == ()
@@ -226,7 +252,7 @@ def test_the_day_decides_what_stands_first(entry: Make) -> None:
         ({}, datetime(2026, 12, 2), "coming"),
         ({"follow_up_day": "2026-12-03 10:00"}, datetime(2026, 12, 3, 23), "today"),
         ({}, datetime(2026, 12, 4), "overdue"),
-        ({"follow_up_day": "in two weeks or so"}, datetime(2026, 12, 4), "undated"),
+        ({"follow_up_day": "some day or other"}, datetime(2026, 12, 4), "undated"),
         ({"follow_up_day": ""}, datetime(2026, 12, 4), None),
         ({**REVIEWED, "review": {"done_yet": "done"}}, datetime(2026, 12, 4), None),
         (

@@ -88,6 +88,23 @@ def test_spoken_dates_never_ask_what_time_it_is(name: str) -> None:
     assert not called & {"now", "today", "utcnow"}
 
 
+RULES_OF_THE_AGENDA = tuple(
+    f"voice_coach.agenda.{name}"
+    for name in ("actions", "practice", "due", "when_of", "words", "show", "appointments", "talk")
+)
+
+
+@pytest.mark.parametrize("name", found(*RULES_OF_THE_AGENDA))
+def test_what_is_due_is_decided_without_a_clock_a_file_or_a_screen(name: str) -> None:
+    """Else "overdue" cannot be tested for another day, nor a plan without a disk."""
+    for imported in imports(MODULES[name], name):
+        assert imported.split(".")[0] not in FILES | SOUND | SCREEN | {"icalendar", "tzlocal"}
+    tree = ast.parse(MODULES[name].read_text("utf-8"))
+    assert not {f"{node.value.id}.{node.attr}" for node in ast.walk(tree)
+                if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)} & {
+        "datetime.now", "date.today", "datetime.today"}  # fmt: skip
+
+
 @pytest.mark.parametrize("name", found("voice_coach.audio"))
 def test_sound_knows_no_conversation(name: str) -> None:
     """Else a microphone begins to decide what is said next."""

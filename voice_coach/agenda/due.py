@@ -23,9 +23,9 @@ STATES: tuple[State, ...] = ("overdue", "today", "coming", "undated")
 class Due:
     """One thing that waits for the person.
 
-    ``session`` is the session's id, ``about`` the name that marks use, or "follow-up". ``day``
-    and ``time`` are its next ones, ``when`` all that is planned, ``as_said`` the person's own
-    words where these are no date.
+    ``session`` is the session's id, ``path`` its journal file, ``about`` the name that marks
+    use, or "follow-up". ``day`` and ``time`` are its next ones, ``when`` all that is planned,
+    ``as_said`` the person's own words where these are no date.
     """
 
     kind: Kind
@@ -39,6 +39,7 @@ class Due:
     time: time | None = None
     as_said: str = ""
     minutes: int | None = None
+    path: str = ""
 
 
 def agenda(entries: Iterable[Entry], now: datetime) -> tuple[Due, ...]:
@@ -77,6 +78,7 @@ def of_entry(entry: Entry, now: datetime) -> list[Due]:
                     day,
                     practice.time,
                     minutes=practice.minutes,
+                    path=str(entry.path),
                 )
             )
     return found
@@ -101,6 +103,7 @@ def _action(entry: Entry, action: Action, now: datetime) -> Due:
         clock,
         action.as_said,
         action.when.minutes if action.when else None,
+        str(entry.path),
     )
 
 
@@ -117,6 +120,7 @@ def _follow_up(entry: Entry, look: FollowUp, now: datetime) -> Due:
         look.day,
         clock,
         look.as_said,
+        path=str(entry.path),
     )
 
 

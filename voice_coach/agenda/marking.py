@@ -96,7 +96,7 @@ def new_time(text: str, now: datetime) -> str:
     found = when_of(text, now.isoformat())
     if found is None or (found.day is None and not found.repeats):
         raise CoachError(
-            f"{text!r} is not understood as a day.",
+            f"{text!r} is not clear as a day.",
             safe="Nothing was changed.",
             todo='Please give it like this: "2026-11-28 18:00".',
         )

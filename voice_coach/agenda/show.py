@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from voice_coach.agenda.due import STATES, Due, State
-from voice_coach.agenda.words import day_and_time, planned_in_words, shortened
+from voice_coach.agenda.words import day_and_time, near_day, planned_in_words, shortened
 from voice_coach.dialogue.dates.planned import Planned, to_text
+from voice_coach.dialogue.dates.words import in_words
 
 TITLES: dict[State, str] = {
     "overdue": "Overdue",
@@ -104,13 +105,19 @@ def aloud(dues: Iterable[Due], now: datetime) -> str:
 
 def sentence(due: Due, now: datetime) -> str:
     """One thing of the agenda, spoken."""
-    today = now.date()
-    text = what(due).removesuffix(".")
-    if due.state == "overdue":
-        return f"{text}. It was {when(due, today)}."
+    text = what(due).rstrip(".")
     if due.day is None:
-        return f"{text}. You said: {due.as_said}." if due.as_said else f"{text}."
-    return f"{text}, {when(due, today)}."
+        return f"{text}. You said: {due.as_said.rstrip('.')}." if due.as_said else f"{text}."
+    if due.when is not None and due.when.repeats:
+        return f"{text}, {in_words(Planned(None, due.time, due.when.repeats))}."
+    near = near_day(due.day, now.date())
+    spoken = in_words(Planned(None if near else due.day, due.time), now.replace(tzinfo=None))
+    planned = ", ".join(filter(None, [near, spoken]))
+    return (
+        f"{text}. It was planned for {planned}."
+        if due.state == "overdue"
+        else f"{text}, {planned}."
+    )
 
 
 def as_data(due: Due) -> dict[str, str | int | None]:
@@ -127,4 +134,5 @@ def as_data(due: Due) -> dict[str, str | int | None]:
         "time": f"{due.time:%H:%M}" if due.time else None,
         "as_said": due.as_said or None,
         "minutes": due.minutes,
+        "file": due.path,
     }

@@ -10,21 +10,21 @@ _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
+_NEAR = {timedelta(-1): "yesterday", timedelta(0): "today", timedelta(1): "tomorrow"}
 
 
 def day_in_words(day: date, today: date | None = None) -> str:
     """ "today", "yesterday", "Thursday 26 November", with the year where it is another one."""
-    if today is not None:
-        near = {
-            today: "today",
-            today - timedelta(days=1): "yesterday",
-            today + timedelta(days=1): "tomorrow",
-        }
-        if day in near:
-            return near[day]
+    if today is not None and (near := near_day(day, today)):
+        return near
     # strftime would use the language of the system, and %-d is missing on Windows.
     text = f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
     return text if today is not None and day.year == today.year else f"{text} {day.year}"
+
+
+def near_day(day: date, today: date) -> str:
+    """ "yesterday", "today", "tomorrow"; empty for any other day."""
+    return _NEAR.get(day - today, "")
 
 
 def day_and_time(day: date, clock: time | None, today: date | None = None) -> str:

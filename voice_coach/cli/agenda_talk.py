@@ -67,7 +67,7 @@ def _keep(
     change = next((change for change in marking.CHANGES if change == deed), None)
     if change is None:
         return ()
-    entry = journal.finished(due.session)
+    entry = journal.finished(due.path or due.session)
     answer = session.answer(asking.WHEN)
     said = answer.value or answer.text
     when = when_of(said, now.isoformat())
