@@ -22,6 +22,7 @@ TEST_PACKAGES=(
     util-linux       # unshare: a session without any network
     khal             # a calendar that imports what the coach wrote, and lists its days
     calcurse         # another one, with a reader of its own
+    faketime         # the clock moved between a plan and its follow-up
     dbus-daemon      # a private bus, on which a reminder is caught
     strace           # what a session asks of the network, call by call
 )

@@ -49,12 +49,17 @@ def due(journal: Journal, now: datetime, *, most: int = _MOST_READ) -> tuple[Ent
     return tuple(entry for entry in journal.readable(pages[:most]) if is_due(entry, now))
 
 
-def due_at_start(journal: Journal, now: datetime) -> tuple[Entry, ...]:
-    """As far as it can be known without keeping anybody waiting. Never raises a sentence: a
-    session can be begun in a folder whose other files are broken."""
+def first_look(journal: Journal, now: datetime) -> tuple[bool, tuple[Entry, ...]]:
+    """What ``start`` wants to know: whether this is the first run, and the sessions on which it
+    is time to look back, as far as that keeps nobody waiting.
+
+    A session can be begun in a folder whose other files are broken: no sentence about them here.
+    """
+    if journal.first_run():
+        return True, ()
     with contextlib.suppress(JournalError):
-        return due(journal, now, most=_MOST_READ_AT_START)
-    return ()
+        return False, due(journal, now, most=_MOST_READ_AT_START)
+    return False, ()
 
 
 def find(journal: Journal, session: str | None, now: datetime) -> Found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -55,10 +56,12 @@ def start(
     journal = assemble.journal(journal_dir)
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
     sitting = Sitting(program, settings, style, minutes)
-    first_run = journal.first_run()
-    waiting = () if first_run else choose.due_at_start(journal, datetime.now())
     led: list[Led] = []
-    with open_edges(program) as edges, contextlib.suppress(Stopped):
+    # Devices take their time to open; a journal of many files is looked through meanwhile.
+    meanwhile = ThreadPoolExecutor(1)
+    looked = meanwhile.submit(choose.first_look, journal, datetime.now())
+    with meanwhile, open_edges(program) as edges, contextlib.suppress(Stopped):
+        first_run, waiting = looked.result()
         answer = choose.offer(waiting, edges, settings) if waiting else "no"
         if answer == "yes":
             led = look_back(journal, choose.Found(waiting), edges, sitting, sound["model"])

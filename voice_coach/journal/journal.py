@@ -94,7 +94,7 @@ class Journal:
 
     def first_run(self) -> bool:
         """Whether no session was ever begun here."""
-        return not library.logs(self._room) and not library.glances(self.folder, [])
+        return not library.has_logs(self._room) and not library.glances(self.folder, [])
 
     def entries(self) -> tuple[Entry, ...]:
         """All sessions as their files have them now, the newest first.

@@ -134,6 +134,12 @@ def logs(room: Path) -> list[LogGlance]:
     return sorted(found, key=lambda log: (log.number, moment(log.started), log.name), reverse=True)
 
 
+def has_logs(room: Path) -> bool:
+    """Whether there is any log. Raises JournalError if the folder cannot be read."""
+    with files.sentences(room, "read"):
+        return room.exists() and any(path.suffix == LOG_ENDING for path in room.iterdir())
+
+
 def _log_glance(path: Path) -> LogGlance:
     with path.open("rb") as file:
         head = file.read(_HEAD_BYTES)
