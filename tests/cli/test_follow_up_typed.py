@@ -254,11 +254,8 @@ def test_what_was_corrected_by_hand_is_what_is_read_back(home: Path) -> None:
     ("old", "new", "sentence"),
     [
         (r"first_action_when: .*", "first_action_when: some day soon", "some day soon"),
-        (r"first_action: .*", "", "This was your plan: Call the office."),
         (r"(?s)block_answers:.*?(?=first_action)", "block_answers: nothing\n", "My new job"),
-        (r"event: .*", "event: [", "My new job"),
         (r"status: .*", "status: lost", "There is no finished session"),
-        (r"id: .*", "id: ../../x", "is not the id of a session"),
     ],
 )
 def test_a_journal_edited_into_something_odd_is_taken_as_it_is(
@@ -271,10 +268,7 @@ def test_a_journal_edited_into_something_odd_is_taken_as_it_is(
     done = coach(home, "2026-12-04 09:00:00", "follow-up", typed=["finish for today", "yes"])
     shown = " ".join((done.stdout + done.stderr).split())
     assert "Traceback" not in shown
-    if new == "event: [":
-        assert "cannot be read" in shown
-    else:
-        assert sentence in shown
+    assert sentence in shown
     assert before.split(b"---\n", 2)[2] in page.read_bytes()
 
 
