@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import dataclass
 from datetime import date
 
 from voice_coach.agenda.actions import actions_of
+from voice_coach.agenda.marking import session_named
 from voice_coach.agenda.practice import practice_of
-from voice_coach.agenda.words import listed, shortened
 from voice_coach.errors import JournalError
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import VISUALISATION, marks_of
@@ -32,7 +31,7 @@ class Chosen:
 def which(journal: Journal, wanted: str | None, today: date, texts: Texts) -> Chosen:
     """The session and its words. Raises JournalError: none there, none fits, no words to use."""
     if wanted is not None:
-        entry = named(journal, wanted)
+        entry = session_named(journal, journal.entries(), wanted)
         if (chosen := _with_words(journal, entry, texts)) is None:
             raise JournalError(
                 f"{entry.path.name} has no words about the outcome that the visualisation could "
@@ -68,31 +67,6 @@ def which(journal: Journal, wanted: str | None, today: date, texts: Texts) -> Ch
 def _with_words(journal: Journal, entry: Entry, texts: Texts) -> Chosen | None:
     parts = spoken_parts(own_words(journal, entry), texts)
     return Chosen(entry, parts) if any(parts) else None
-
-
-def named(journal: Journal, wanted: str) -> Entry:
-    """The finished session with this id or file, or the only one whose event has these words."""
-    with contextlib.suppress(JournalError):
-        return journal.finished(wanted)
-    words = _words(wanted)
-    fitting = [
-        entry
-        for entry in journal.entries()
-        if entry.is_finished and words and words <= _words(entry.event)
-    ]
-    if len(fitting) == 1:
-        return fitting[0]
-    if fitting:
-        names = [f"{entry.id} ({shortened(entry.event, 60)})" for entry in fitting]
-        raise JournalError(
-            f"More than one session is about {wanted!r}: {listed(names)}.",
-            todo="Please name one by its id.",
-        )
-    return journal.finished(wanted)  # says why there is none
-
-
-def _words(text: str) -> set[str]:
-    return set("".join(c if c.isalnum() else " " for c in text.casefold()).split())
 
 
 def is_in_its_time(entry: Entry, today: date) -> bool:
