@@ -156,6 +156,8 @@ def _replace(
     verb = low[verb_at] if verb_at < len(low) else ""
     if not english.is_base(verb) or (verb != "be" and verb in PREPOSITIONS):
         raise Doubtful
+    if verb == "have" and low[verb_at + 1 : verb_at + 2] == ["to"]:
+        raise Doubtful  # a duty is no wish
     _check_what_goes_on(now, low, verb_at, person)
     no = ("not",) if negated else ()
     if verb == "be":

@@ -126,5 +126,10 @@ def _check_replaceable(word: str, before: str, beyond: str) -> None:
             raise Doubtful
     elif word in ("me", "us"):
         alone = word == "me" and not before and beyond not in ("and", "too")
-        if alone or before in _NAMES_A_THING or (word == "us" and before == "let"):
+        if (
+            alone
+            or beyond == "who"
+            or before in _NAMES_A_THING
+            or (word == "us" and before == "let")
+        ):
             raise Doubtful

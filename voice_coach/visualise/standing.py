@@ -30,7 +30,8 @@ _OTHER_TIMES = re.compile(
     r"\b(?:(?:next|last) (?:day|week|month|year|spring|summer|autumn|fall|winter|time|night)"
     r"|in (?:an?|one|two|three|four|five|six|ten|\d+|some|a few) "
     r"(?:minutes?|hours?|days?|weeks?|months?|years?)(?: time)?"
-    r"|(?:one|some) day|by then|back then|in the future|used to be|about to|have got to)\b"
+    r"|(?:one|some) day|by then|back then|in the future|used to be|about to|got to"
+    r"|us (?:dollars?|army|passport|visa|citizens?))\b"
 )
 _UNSPEAKABLE = re.compile(
     r"[\"\u201c\u201d\u201e\u2018\u00ab\u00bb()\[\]{}<>|/\\*_#@=~^:?]|\w\.\w|https?|(?:^|\s)'"
@@ -101,8 +102,8 @@ def check_speakers(low: Sequence[str]) -> None:
 
 def _check_speaker(low: Sequence[str], at: int) -> None:
     before = low[at - 1] if at else ""
-    if before in AUXILIARIES | {"would", "could", "should"}:
-        raise Doubtful
+    if before in AUXILIARIES | POSSESSIVES | {"would", "could", "should", "a", "an", "the"}:
+        raise Doubtful  # "am I", "my I phone"
     verb_at = after_adverbs(low, at + 1)
     verb = low[verb_at] if verb_at < len(low) else ""
     beyond = low[verb_at + 1] if verb_at + 1 < len(low) else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from voice_coach.visualise import english
 
-_TOKEN = re.compile(r"\w+(?:['\-]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+\w*|\w+(?:['\-]\w+)*|[^\w\s]")
 _CLITIC = re.compile(
     r"(i|you|we|they|he|she|it|that|there|who|what|here|everyone|everybody|everything|nobody"
     r"|someone|somebody)('m|'ll|'ve|'re|'d|'s)|(\w+)('ll)",
