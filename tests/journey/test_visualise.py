@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from tests.core.visualise_page import page
 from tests.journey.home import SMALL_MODEL
@@ -26,6 +27,7 @@ from voice_coach.journal.marks import marks_of
 from voice_coach.journal.parse import Entry
 from voice_coach.manners import DEFAULT
 from voice_coach.meditation import plan
+from voice_coach.messages import Interrupted, Message, Typed
 from voice_coach.mouth import BELL_HEARD_SECONDS, NoEar, SpokenMouth
 from voice_coach.program import Guide
 from voice_coach.settings import Settings
@@ -139,3 +141,36 @@ def test_pause_resume_and_skip_are_understood(tmp_path: Path, coach: Coach) -> N
     assert (sat.counted, sat.unsaid) == (False, "")
     assert person.told[-1] == TEXTS.early
     assert entry.path.read_bytes() == before
+
+
+class Leaves(PlainView):
+    """Does this as soon as the coach says that."""
+
+    def __init__(self, card: MemoryCard, at: str, message: Message) -> None:
+        super().__init__(io.StringIO())
+        self.told: list[str] = []
+        self._card, self._at, self._message = card, at, message
+
+    def coach(self, text: str) -> None:
+        self.told.append(text)
+        if text == self._at:
+            self._card.post(self._message)
+
+
+@pytest.mark.parametrize("message", [Typed("skip"), Interrupted()], ids=["skip", "ctrl-c"])
+@pytest.mark.parametrize(("place", "counted"), [(-2, True), (1, False)])
+def test_leaving_early_counts_from_half_of_the_time_on(
+    tmp_path: Path, coach: Coach, message: Message, place: int, counted: bool
+) -> None:
+    """Who sat four of five minutes would be told that it does not count, or who sat one, that
+    it does."""
+    journal, entry, guide = begin(tmp_path, 2)
+    card = MemoryCard()
+    view = Leaves(card, guide.cues[place].text, message)
+    mouth = SpokenMouth(coach.voice, card, DEFAULT)
+    sat = sits(journal, entry, guide, Edges(mouth, NoEar(), card, view))
+    assert sat.counted is counted
+    newest = marks_of(dict(journal.read(entry.path).front))[-1]
+    assert (newest.at == "2026-11-28 07:10") is counted
+    expected = f"{TEXTS.early_counted} This was the third day in a row." if counted else TEXTS.early
+    assert expected == (sat.unsaid if isinstance(message, Interrupted) else view.told[-1])

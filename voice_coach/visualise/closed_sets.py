@@ -76,8 +76,8 @@ ODD_NUMBER: dict[str, Literal["one", "many"] | None] = {
     ),
     **dict.fromkeys("mum mom dad family boss husband wife news".split(), "one"),
     **dict.fromkeys(
-        """team staff crowd audience couple majority number lot rest half police data media group class
-        fish sheep deer offspring public glasses clothes means series will can""".split()
+        """team staff crowd audience couple majority number lot rest half police data media group
+        class fish sheep deer offspring public glasses clothes means series will can""".split()
     ),
 }  # fmt: skip
 """Nouns whose form does not show whether they are one or many; None: it depends."""
