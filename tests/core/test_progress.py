@@ -451,7 +451,7 @@ ENTRIES = st.lists(
 
 
 @given(ENTRIES)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 def test_no_file_makes_it_stumble_and_the_counts_add_up(entries: list[Entry]) -> None:
     """Whatever a hand has made of the files, the person sees all that can be told."""
     entries = sorted(entries, key=lambda one: moment(one.started), reverse=True)

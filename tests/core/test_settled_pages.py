@@ -55,6 +55,28 @@ def test_a_spoken_session_needs_no_log_to_be_read(tmp_path: Path) -> None:
     assert agreed(read_entry(spoken.page), spoken.program) == spoken.long_way()
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "name", "value"),
+    [
+        ("\n# The talk with", "\n# My talk with", "event", "My talk with my sister"),
+        ("\nevent: The talk", "\nevent: My talk", "event", "My talk with my sister"),
+        ("to 10?\n\n3\n", "to 10?\n\n4\n", "clarity_before", "4"),
+        ("clarity_before: 3", "clarity_before: 4", "clarity_before", "4"),
+    ],
+)
+def test_a_correction_in_one_place_alone_counts(
+    tmp_path: Path, before: str, after: str, name: str, value: str
+) -> None:
+    """The title, the front matter or the text below: people correct what they see."""
+    spoken = Sample("spoken", tmp_path)
+    assert before in spoken.text
+    spoken.page.write_text(spoken.text.replace(before, after, 1))
+    entry = Journal(spoken.folder).read(spoken.page)
+    assert entry == spoken.long_way()
+    assert entry.text(name).startswith(value)
+    assert entry.event == entry.text("event")
+
+
 EDITS = st.lists(
     st.tuples(
         st.integers(0, 200), st.sampled_from(["drop", "double", "word", "empty", "next", "7"])

@@ -38,7 +38,9 @@ _FONTS = (
 )
 """The first comes with matplotlib; the others, where the system has them, hold what it has not."""
 _LETTERS_A_LINE, _LINES = 34, 2
-_STARTS: dict[Kind, bytes] = {"png": b"\x89PNG\r\n", "svg": b"<?xml"}
+_SIGNS: dict[Kind, bytes] = {"png": b"\x89PNG\r\n", "svg": b"<svg"}
+_SIGN_BYTES = 2048
+"""What a picture has at its start, and how far in."""
 
 
 def draw(progress: Progress, path: Path, kind: Kind) -> None:
@@ -86,8 +88,8 @@ def _check_target(path: Path, kind: Kind) -> None:
         return
     if path.is_dir():
         raise JournalError(f"{path} is a folder.", todo="Please name a file in it.")
-    start = files.read_bytes(path)[:8]
-    if start and not start.startswith(_STARTS[kind]):
+    start = files.read_bytes(path)[:_SIGN_BYTES]
+    if start and _SIGNS[kind] not in start:
         raise JournalError(
             f"{path} is there already, and is no {kind.upper()} picture.",
             safe="It was left as it is.",
