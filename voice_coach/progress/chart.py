@@ -60,7 +60,7 @@ def _track(measure: Measure, columns: int) -> Text:
         for value in values:
             if value is not None:
                 cells[value * step] = mark
-    text = Text("0 ", "dim")
+    text = Text().append("0 ", "dim")
     for cell in cells:
         text.append(cell, _STYLES.get(cell, "dim"))
     between = " → " if step > 1 else " "
