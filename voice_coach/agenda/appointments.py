@@ -80,7 +80,7 @@ def uid_of(entry: Entry, about: str) -> str:
 def _action(entry: Entry, action: Action, when: Planned, day: date) -> Appointment:
     standing: Standing = "planned" if action.state == "open" else action.state
     partner = entry.text("partner")
-    told = f"{partner} will hold you to it, and remind you shortly before." if partner else ""
+    told = f"Who will hold you to it, and remind you shortly before: {partner}" if partner else ""
     lines = [
         f"Your event: {entry.event}" if entry.event else "",
         f"The response you chose: {entry.chosen_response}" if entry.chosen_response else "",
