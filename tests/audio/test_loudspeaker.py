@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -20,6 +21,7 @@ from voice_coach.audio.sound import level_dbfs, resample
 from voice_coach.audio.stream_clock import StreamClock
 from voice_coach.errors import SoundError
 from voice_coach.inbox import QueueInbox
+from voice_coach.manners import Manners
 from voice_coach.messages import ClipFinished, DeviceBack, DeviceLost, Message
 
 pytestmark = pytest.mark.audio
@@ -89,6 +91,72 @@ def test_finished_means_heard(sound_server: VirtualSound, rig: Rig) -> None:
     # The recorder itself is up to 50 ms behind: a null sink works in such steps.
     assert min(late) > -0.06
     assert max(late) < 0.1
+
+
+HELD_UP = """
+import sys, threading, time
+import numpy as np
+from voice_coach.audio.loudspeaker import SoundDeviceLoudspeaker
+from voice_coach.audio.ports import Clip
+from voice_coach.audio.stream_clock import StreamClock
+from voice_coach.inbox import QueueInbox
+from voice_coach.messages import ClipFinished
+clock = StreamClock()
+inbox = QueueInbox(clock)
+loudspeaker = SoundDeviceLoudspeaker(None, inbox, clock)
+told, steady = [], []
+def look():
+    while True:
+        told.append(clock.now())
+        steady.append(time.monotonic())
+        time.sleep(0.002)
+threading.Thread(target=look, daemon=True).start()
+for line in sys.stdin:
+    loudspeaker.play(Clip(np.load(line.strip()), 44100))
+    print("plays", flush=True)
+    while not isinstance(message := inbox.get(clock.now() + 10), ClipFinished):
+        assert message is not None
+    count = len(steady)
+    print(np.interp(message.at, told[:count], steady[:count]), flush=True)
+loudspeaker.close()
+"""
+
+
+def test_finished_means_heard_though_the_computer_was_too_busy_to_play(
+    sound_server: VirtualSound, tmp_path: Path
+) -> None:
+    """The ear would open on the coach's last word, and write it down as the person's."""
+    early = []
+    with (
+        sound_server.recording() as recording,
+        subprocess.Popen(
+            [sys.executable, "-c", HELD_UP],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as process,
+    ):
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for number in range(6):
+            clip, path = noise(1.0, seed=number), tmp_path / f"{number}.npy"
+            np.save(path, clip.pcm)
+            first = recording.frames
+            process.stdin.write(f"{path}\n")
+            process.stdin.flush()
+            assert process.stdout.readline() == "plays\n"
+            time.sleep(0.7)
+            process.send_signal(signal.SIGSTOP)
+            time.sleep(0.25)
+            process.send_signal(signal.SIGCONT)
+            finished_at = float(process.stdout.readline())
+            recording.wait_for(0.3)
+            ending = clip.pcm[-RATE // 10 :]
+            start, likeness = find_clip(recording.since(first), ending)
+            assert likeness > 0.9
+            ended_at = recording.began_at + (first + start + len(ending)) / RATE
+            early.append(ended_at - finished_at)
+    assert max(early) < Manners().settle_seconds, early
 
 
 def test_scheduled_clips_lie_exactly(sound_server: VirtualSound, rig: Rig) -> None:

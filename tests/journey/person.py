@@ -93,7 +93,6 @@ class Person:
         self.said: list[Said] = []
         self.lines: list[Line] = []
         self._read = 0
-        self._starts: list[float] = []
         self._more = threading.Condition()
         self._ended = False
         self._allowed = set(SENTENCES.read_text().splitlines())
@@ -228,6 +227,14 @@ class Person:
         assert likeness > 0.9, f"{said.text!r} was not heard whole by the microphone: {likeness}"
         starts_at = self.microphone.began_at + (first + place) / RATE
         return starts_at, starts_at + clip.seconds
+
+    def gap_before(self, said: Said) -> float:
+        """From the last that was heard of the coach to the first of these words (seconds)."""
+        starts_at, _ = self.began(said)
+        last = round((starts_at - self.speaker.began_at) * RATE)
+        first = max(0, last - round(PATIENCE_SECONDS * RATE))
+        heard = np.abs(self.speaker.since(first)[: last - first].astype(np.int32)) > AUDIBLE
+        return (last - first - 1 - int(np.flatnonzero(heard)[-1])) / RATE
 
     def _spoken(self, text: str) -> Clip:
         assert text in self._allowed, f"{text!r} is missing in {SENTENCES.name}"

@@ -8,12 +8,13 @@ from __future__ import annotations
 import time
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from tests.journey import checks
 from tests.journey.conftest import Measured
-from tests.journey.home import ROOT
+from tests.journey.home import ROOT, run
 from tests.journey.outcome import Session
 from tests.journey.person import Coach, talk
 from tests.virtual_sound import VirtualSound
@@ -32,6 +33,7 @@ SHORT = ("--program", str(ROOT / "voice_coach" / "programs" / "short.toml"))
 CLOCK_SECONDS = 0.06
 """What a sound server and two recorders on a busy machine are off by, in real time."""
 FAST_SECONDS = 0.2
+FAST_ATTEMPTS = 5
 COMMANDS = ("next", "pause", "louder", "resume")
 TALKED = "i had a long talk with my sister about the house"
 DICTATED = "then i said next time we stop and go back"
@@ -55,9 +57,8 @@ def whole(
         person.says("it keeps happening")
         person.hears("From zero to ten")
         person.says("seven")
-        person.answers_at_once("What could you do?", HELP, gap=FAST_SECONDS)
-        person.pauses()
-        person.says(LETTER, "pause")
+        person.hears("What could you do?")
+        person.says(HELP, LETTER, "pause")
         person.hears(phrases.PAUSED)
         person.says("the weather is nice today", "louder", "resume")
         person.hears(phrases.GOING_ON)
@@ -145,15 +146,28 @@ def test_a_pause_keeps_what_was_said_and_hears_commands_only(whole: Session) -> 
     assert [event.volume for event in louder] == [1.0]
 
 
-def test_a_fast_answer_is_heard_whole(whole: Session, measured: Measured) -> None:
+def test_a_fast_answer_is_heard_whole(
+    sound_server: VirtualSound, coach: Coach, tmp_path: Path, measured: Measured
+) -> None:
     """Someone who answers at once would lose their first word."""
-    person = whole.person
-    asked = next(p for p in checks.prompts(person) if p.text == "What could you do?")
-    (said,) = [said for said in person.said if said.text == HELP]
-    gap = person.began(said)[0] - asked.ends_at
-    measured("fast answer after (s)", round(gap, 3))
-    assert gap < FAST_SECONDS + 0.15, "the test did not answer fast"
-    assert HELP in whole.answered()
+    for attempt in range(FAST_ATTEMPTS):
+        home = tmp_path / str(attempt)
+        run(home, "start", "--keyboard", *SHORT, typed="\n")
+        with talk(sound_server, coach, home, "resume") as person:
+            person.hears("What happened?")
+            person.says(TALKED, "next")
+            person.answers_at_once("Does it keep happening", "it keeps happening", gap=FAST_SECONDS)
+            gap = person.gap_before(person.said[-1])
+            measured("fast answer after (s)", round(gap, 3))
+            # On a busy machine the coach's last word, or the answer, may come late.
+            if not FAST_SECONDS <= gap <= 2 * FAST_SECONDS:
+                continue
+            person.hears("From zero to ten")
+            person.presses_ctrl_c()
+            session = Session(person, person.leaves(), home / "journal")
+            assert session.answered() == [TALKED, "it keeps happening"]
+            return
+    pytest.fail("this machine is too busy for anybody to answer that fast")
 
 
 def test_every_prompt_is_heard_whole_and_in_order(whole: Session, measured: Measured) -> None:

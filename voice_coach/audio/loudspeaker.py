@@ -28,6 +28,9 @@ LOST_AFTER_SECONDS = 2.0
 RETRY_SECONDS = 1.0
 _FIRST_SOUND_SECONDS = 3.0
 _PLAYING_SECONDS = 0.005
+_NOTICED_SECONDS = 0.05
+"""The end of a clip is noticed at most so late; a computer that was too busy to play for a moment
+plays the rest that much later."""
 _UNTOLD_CALLBACKS = 10
 """Before its first sound a card reports no delay; one that never does has a nominal one."""
 
@@ -111,7 +114,8 @@ class _Run:
         heard = min(on_card, self._clock.now() - self.epoch)
         for clip in self.schedule.take_finished(heard * self.rate):
             self._unfinished.pop(clip.number, None)
-            self._inbox.post(ClipFinished(clip.number, self.time_of(clip.end)))
+            at = max(self.time_of(clip.end), self._clock.now() - _NOTICED_SECONDS)
+            self._inbox.post(ClipFinished(clip.number, at))
 
 
 class SoundDeviceLoudspeaker:
