@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from voice_coach.dialogue import events as e
 from voice_coach.errors import JournalError, LogError
 from voice_coach.journal import files, mark
-from voice_coach.journal.log import EventLog, parse, read, seal
+from voice_coach.journal.log import VERSION, EventLog, parse, read, seal
 from voice_coach.speech import Word
 
 AT = "2026-11-23T15:03:00.000+01:00"
@@ -56,7 +56,7 @@ def test_every_line_is_json(path: Path) -> None:
     lines = path.read_bytes().splitlines()
     header = json.loads(lines[0])
     assert header["log"] == "voice-coach"
-    assert header["version"] == 1
+    assert header["version"] == VERSION
     assert [json.loads(line)["event"] for line in lines[1:]] == [ev.kind for ev in EVENTS]
 
 
@@ -125,7 +125,7 @@ def test_lines_lost_doubled_or_moved_are_noticed(path: Path, edit: str) -> None:
 
 def test_a_newer_log_is_left_alone(path: Path) -> None:
     """An older program would spoil what a newer one wrote."""
-    header, _ = seal({"log": "voice-coach", "version": 2, "session": "x"}, b"")
+    header, _ = seal({"log": "voice-coach", "version": VERSION + 1, "session": "x"}, b"")
     path.write_bytes(header + b"what a newer version writes")
     with pytest.raises(LogError, match="newer version"):
         EventLog.open(path)

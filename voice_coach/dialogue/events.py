@@ -291,8 +291,8 @@ def to_json(event: Event) -> dict[str, Any]:
     data: dict[str, Any] = {"event": event.kind, **asdict(event)}
     if isinstance(event, Answered):
         data["words"] = [[w.text, w.start, w.end, w.confidence] for w in event.words]
-    if isinstance(event, Unclear) and not event.ask:
-        del data["ask"], data["so_far"]  # as older logs have it
+    if isinstance(event, Unclear):  # as older logs have it, where there is nothing new to say
+        data = {name: value for name, value in data.items() if value or name not in _SINCE_2}
     return data
 
 
@@ -331,6 +331,8 @@ _TYPES: dict[str, tuple[type, ...]] = {
 }
 _ALLOWED: dict[str, tuple[str, ...]] = {"style": get_args(Style), "part": get_args(Part)}
 _WORD_MEMBERS = 4
+_SINCE_2 = frozenset(("ask", "so_far"))
+"""Members that logs of version 1 do not have."""
 
 
 def _is_usable(number: float) -> bool:

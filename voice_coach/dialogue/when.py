@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
@@ -11,6 +10,7 @@ from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.dates.outcome import Wanted
 from voice_coach.dialogue.dates.planned import Planned, from_text
 from voice_coach.dialogue.dates.words import in_words
+from voice_coach.dialogue.dates.zone import moment, zone_of
 from voice_coach.dialogue.session import Answer
 from voice_coach.dialogue.understand import yes_or_no
 from voice_coach.program import Question
@@ -30,7 +30,6 @@ def understood_when(question: Question, answer: Answer, at: str) -> e.Understood
     # Not before the first date is spoken of: it takes a fifth of a second to load.
     from voice_coach.dialogue.dates.planned import to_text
     from voice_coach.dialogue.dates.understand import Clear, Doubt, Vague, understand_when
-    from voice_coach.dialogue.dates.zone import zone_of
 
     # Put again, a date that was understood is corrected as one that was just read back.
     known = answer.so_far or (answer.value if planned_in(answer.value) else "")
@@ -83,14 +82,6 @@ def _as_said(answer: Answer) -> str:
     return ", ".join(filter(None, (first, *telling)))
 
 
-def moment(at: str) -> datetime:
-    """An event's time. One that cannot be read is as far from every date as can be."""
-    try:
-        return datetime.fromisoformat(at)
-    except ValueError:
-        return datetime(1970, 1, 1)
-
-
 def said_back(text: str, at: str) -> str:
     """A planned time's text in words, as seen from ``at``; any other text as it is."""
     planned = planned_in(text)
@@ -102,11 +93,11 @@ def planned_in(text: str) -> Planned | None:
     return from_text(text)
 
 
-def text_of_words(question: Question, words: str, said_at: datetime) -> str:
+def text_of_words(question: Question, words: str, said_at: str) -> str:
     """A planned time said in words as its text; words that are no clear time as they are."""
     from voice_coach.dialogue.dates.planned import to_text
     from voice_coach.dialogue.dates.understand import Clear, understand_when
 
     wanted = question.wants or "day-and-time"
-    meant = understand_when(words, now=said_at, wanted=wanted)
+    meant = understand_when(words, now=moment(said_at), wanted=wanted)
     return to_text(meant.planned) if isinstance(meant, Clear) else words

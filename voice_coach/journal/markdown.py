@@ -14,9 +14,10 @@ from functools import lru_cache
 from voice_coach.dialogue import prose
 from voice_coach.dialogue.agenda import is_free, takes_place
 from voice_coach.dialogue.dates.words import in_words
+from voice_coach.dialogue.dates.zone import moment
 from voice_coach.dialogue.director import fill
 from voice_coach.dialogue.session import Answer, Session, Spoken, talk_key
-from voice_coach.dialogue.when import is_understood, moment, planned_in
+from voice_coach.dialogue.when import is_understood, planned_in
 from voice_coach.journal import front_matter
 from voice_coach.journal.escape import MARK, clean, markdown, marked
 from voice_coach.journal.fields import Fields, columns, event_of

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from voice_coach.dialogue.when import is_understood, moment, text_of_words
+from voice_coach.dialogue.when import is_understood, text_of_words
 from voice_coach.errors import JournalError
 from voice_coach.journal import files, front_matter
 from voice_coach.journal.escape import clean, plain
@@ -300,7 +300,7 @@ def _as_kept(question: Question, said: Found, started: str) -> Found:
     """A time that a hand wrote in words, as a field holds it."""
     if not is_understood(question) or not isinstance(said, str):
         return said
-    return text_of_words(question, said, moment(started))
+    return text_of_words(question, said, started)
 
 
 def agreed(entry: Entry, program: Program) -> Entry | None:

@@ -1,4 +1,4 @@
-"""The rules of the clocks where something was said: a log's times have an offset only."""
+"""When something was said, and the rules of the clocks there: a log has the offset only."""
 
 from __future__ import annotations
 
@@ -13,3 +13,11 @@ def zone_of(said_at: datetime) -> tzinfo | None:
     if said_at.tzinfo is not None and said_at.astimezone(here).utcoffset() == said_at.utcoffset():
         return here
     return said_at.tzinfo
+
+
+def moment(at: str) -> datetime:
+    """An event's time. One that cannot be read is as far from every date as can be."""
+    try:
+        return datetime.fromisoformat(at)
+    except ValueError:
+        return datetime(1970, 1, 1)
