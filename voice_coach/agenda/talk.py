@@ -43,6 +43,7 @@ def questions(due: Due, now: datetime) -> tuple[Item, ...]:
             "pause",
             single=True,
             confirm=True,
+            wants="day-and-time",
             when={DEED: ("moved",)},
         ),
     )
