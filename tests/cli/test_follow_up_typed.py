@@ -178,8 +178,10 @@ def test_leaving_at_the_offer_begins_nothing(home: Path) -> None:
 def test_a_follow_up_too_early_says_so_and_goes_on(home: Path) -> None:
     """Somebody who acted early would be sent away, or think that they are late."""
     done = coach(home, NOT_YET_DUE, "follow-up", typed=[*DONE, "no", "nine", "nine", "no"])
-    first = said(done)[0]
-    assert first.startswith("No follow-up is due yet. The day for it is this: ")
+    early = (
+        "No follow-up is due yet. The time that you named is this: Thursday the 3rd of December."
+    )
+    assert said(done)[0].startswith(early)
     assert entry_of(page_in(home)).is_reviewed
     # A reviewed one is taken only if it is named.
     again = coach(home, LATER, "follow-up")

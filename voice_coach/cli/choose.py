@@ -27,11 +27,7 @@ _MOST_READ = 20
 _MOST_READ_AT_START = 3
 """The same where the first word of a session waits for it."""
 _OFFER = "offer"
-_EARLY = (
-    "No follow-up is due yet. The day for it is this: {follow_up_day}. We can look back all the "
-    "same."
-)
-_NO_DAY = "No follow-up is due, for you named no day for it. We can look back all the same."
+_EARLY = "No follow-up is due yet. The time that you named is this: {named}. We can look back all the same."
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +78,7 @@ def find(journal: Journal, session: str | None, now: datetime) -> Found:
 def _named(journal: Journal, session: str) -> tuple[Entry, ...]:
     try:
         return (journal.finished(session),)
-    except NoSuchSession:
+    except NoSuchSession as error:
         entries = journal.entries()
         fitting = {c.id for c in which.fitting([candidate(entry) for entry in entries], session)}
         found = [entry for entry in entries if entry.id in fitting]
@@ -90,7 +86,8 @@ def _named(journal: Journal, session: str) -> tuple[Entry, ...]:
         if not finished and found:
             return (journal.finished(found[0].id),)  # raises: it is not finished yet
         if not finished:
-            raise
+            todo = "Name an id, a journal file, or words that stand in your event."
+            raise NoSuchSession(error.what, todo=todo) from error
         return finished
 
 
@@ -101,9 +98,10 @@ def which_one(found: Found, edges: Edges, settings: Settings) -> Entry | None:
     """
     if len(found.entries) == 1:
         (entry,) = found.entries
-        if found.early:
-            _aside((Tell("early", _EARLY if entry.follow_up_day else _NO_DAY),), edges, settings,
-                   facts_for(entry))  # fmt: skip
+        facts = facts_for(entry)
+        named = facts.get("follow_up_day") or facts.get("plan_when", "")
+        if found.early and named:
+            _aside((Tell("early", _EARLY),), edges, settings, {"named": named})
         return entry
     candidates = [candidate(entry) for entry in found.entries]
     asked = which.question("There are several.", candidates)

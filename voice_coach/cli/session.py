@@ -64,7 +64,8 @@ def start(
         first_run, waiting = looked.result()
         answer = choose.offer(waiting, edges, settings) if waiting else "no"
         if answer == "yes":
-            led = look_back(journal, choose.Found(waiting), edges, sitting, sound["model"])
+            found = choose.find(journal, None, datetime.now())
+            led = look_back(journal, found, edges, sitting, sound["model"])
         elif answer == "no":
             led = lead_on(sitting.begin(journal, first_run=first_run), journal, edges, sitting)
     tell_where(led, journal_dir)
