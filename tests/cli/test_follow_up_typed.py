@@ -296,7 +296,7 @@ def test_several_are_told_apart_by_their_words_and_their_days(home: Path) -> Non
     # By words of the event, where one has them; where two have, by their day.
     by_words = coach(home, LATER, "follow-up", "my sister", typed=["finish for today", "yes"])
     assert phrases.WELCOME_BACK in " ".join(said(by_words))  # it was left in the middle above
-    typed = ["the new job", "the twenty fourth", "yes", *NOT_YET, "no"]
+    typed = ["the new job", "the twenty fourth", "yes", *DONE, "no", "9", "9", "no"]
     by_day = coach(home, LATER, "follow-up", "new job", typed=typed)
     assert phrases.UNCLEAR in " ".join(said(by_day))
     entries = {entry.started[:10]: entry for entry in Journal(home / "journal").entries()

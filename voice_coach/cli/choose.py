@@ -27,7 +27,10 @@ _MOST_READ = 20
 _MOST_READ_AT_START = 3
 """The same where the first word of a session waits for it."""
 _OFFER = "offer"
-_EARLY = "No follow-up is due yet. The time that you named is this: {named}. We can look back all the same."
+_EARLY = (
+    "No follow-up is due yet. The time that you named is this: {named}. We can look back all the "
+    "same."
+)
 
 
 @dataclass(frozen=True, slots=True)
