@@ -162,7 +162,9 @@ def asked(talk: Talk) -> list[str]:
 def test_not_yet_asks_what_got_in_the_way_and_for_a_new_time() -> None:
     """Somebody who did not act would be asked how it went."""
     talk = look_back(block_reminder="I am afraid\nYour answer: I will breathe")
-    talk.short("not yet").hear("i was tired", "next", "next", "monday at ten")
+    talk.short("not yet").hear("i was tired", "next", "next")
+    talk.short("monday at ten in the morning").hear("yes")
+    assert talk.session.answer("new_time").value == "2026-03-02 10:00"
     assert any("I am afraid. Your answer: I will breathe." in text for text in talk.said)
     assert {"done", "how_it_went", "same_or_different", "next_step"}.isdisjoint(asked(talk))
     talk.to("begin_anew").short("not now")
@@ -205,7 +207,9 @@ def test_a_next_step_is_asked_for_its_time_and_may_be_begun() -> None:
     """A next step would have no day, and no way into a session."""
     talk = look_back().short("done").to("has_next_step").short("yes", "write to them")
     assert talk.at == "next_step_when"
-    talk.short("monday at ten").hear("yes").to("begin_again").short("the next step")
+    talk.short("monday at ten in the morning").hear("yes")
+    assert talk.session.answer("next_step_when").value == "2026-03-02 10:00"
+    talk.to("begin_again").short("the next step")
     assert talk.said[-1] == "Then we begin again, and your next step is the event."
     assert what_comes(talk.session) == "Write to them"
     assert talk.session.answer("begin_again").value == NEXT_STEP
