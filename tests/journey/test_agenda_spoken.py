@@ -33,7 +33,7 @@ def test_due_actions_are_asked_about_and_marked_by_voice(
         person.hears("Write. It was planned for")
         person.says("move it")
         person.hears("When will you do it?")
-        person.says("tomorrow at six in the evening")
+        person.says("in two days at six in the evening")
         person.hears("Is that right?")
         person.says("yes")
         person.hears("It has its new time.")
@@ -44,6 +44,6 @@ def test_due_actions_are_asked_about_and_marked_by_voice(
     assert (done.about, done.deed) == ("first action", "done")
     assert (moved.about, moved.deed) == ("first action", "moved to")
     calendar = (folder / "b.ics").read_text()
-    assert f"{date.today() + timedelta(days=1):%Y%m%d}T180000" in calendar
+    assert f"{date.today() + timedelta(days=2):%Y%m%d}T180000" in calendar
     assert "SUMMARY:Done: Call my sister" in (folder / "a.ics").read_text()
     assert "Your calendar: " in person.transcript
