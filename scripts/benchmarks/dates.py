@@ -29,8 +29,10 @@ def run(report: Report, _sound: VirtualSound) -> None:
             report.tell(f"dates, {name}: {verdict}", f"{count} of {total}")
         missed = verdicts["missed"] + verdicts["wrong"]
         percent = 100 * missed / total
-        report.at_most(f"dates, {name}: neither understood nor asked about",
+        report.at_most(f"dates, {name}: not understood, nor asked",
                        f"{missed} of {total}", percent, MOST_MISSED_PERCENT, " %")  # fmt: skip
+        dates = sum(not {"ask", "vague"} & set(p.expected.split("|")) for p in phrases)
+        report.tell(f"dates, {name}: a date is expected of", f"{dates} of {total}")
         wrong = verdicts["wrong"]
         report.at_most(f"dates, {name}: wrong, and no question", str(wrong), wrong, 0)
         longest = max(seconds)
