@@ -88,7 +88,7 @@ def test_a_plan_stands_on_its_days(keep: Keep) -> None:
     assert action.dtstart.value == datetime(2026, 11, 26, 17, 30, tzinfo=BERLIN)
     assert action.dtstart.params == {"X-VOBJ-ORIGINAL-TZID": ["Europe/Berlin"]}
     assert action.dtend.value - action.dtstart.value == timedelta(minutes=30)
-    assert "Ann will hold you to it" in action.description.value
+    assert "shortly before: Ann" in action.description.value
     assert not hasattr(action, "attendee")
 
     assert look.dtstart.value == date(2026, 12, 3)
@@ -166,7 +166,7 @@ def test_a_partner_with_an_address_attends(keep: Keep) -> None:
     """A client can then write to them; a name alone is no address."""
     event = keep(partner="ann@example.org")[ACTION]
     assert event.attendee.value == "mailto:ann@example.org"
-    assert "ann@example.org will hold you to it" in event.description.value
+    assert "shortly before: ann@example.org" in event.description.value
 
 
 def test_the_same_plan_gives_the_same_bytes(keep: Keep, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
@@ -153,8 +152,7 @@ def _texts(title: str, lines: list[str], standing: Standing) -> tuple[str, str]:
 
 
 def printable(text: str) -> str:
-    """The text without control characters, which no calendar may hold; line breaks stay."""
+    """The text without control characters, which no calendar may hold, and without marks that
+    reorder what is read; line breaks stay."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    kept = ("".join(c for c in line if unicodedata.category(c) not in ("Cc", "Cs"))
-            for line in lines)  # fmt: skip
-    return "\n".join(kept)
+    return "\n".join(clean(line) for line in lines)

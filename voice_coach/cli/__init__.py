@@ -7,6 +7,7 @@ answers at once.
 from __future__ import annotations
 
 import importlib
+import os
 import signal
 import sys
 from types import FrameType
@@ -65,6 +66,9 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; every error that a person can cause ends here, as sentences."""
     signal.signal(signal.SIGTERM, _end)
+    if sys.stdout is None or sys.stderr is None:  # closed by whoever called us
+        nowhere = open(os.devnull, "w")  # noqa: SIM115 - for as long as the program runs
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     try:
         status = cli(standalone_mode=False)
     except click.exceptions.Abort:
@@ -82,6 +86,12 @@ def main() -> None:
         # Whoever read our output has left. Python would complain once more at exit.
         sys.stderr.close()
         status = 0
+    except OSError as error:  # a full disk behind standard output, a folder that may not be read
+        click.echo(
+            f"The system refused: {error.strerror or error}. All that was written down is kept.",
+            err=True,
+        )
+        status = 1
     sys.exit(status if isinstance(status, int) else 0)
 
 

@@ -178,17 +178,20 @@ def keep_calendars(entries: Sequence[Entry], now: datetime) -> None:
 
 def write_calendar(entries: Sequence[Entry], where: str, now: datetime) -> None:
     """All sessions as one calendar, to subscribe to."""
+    from voice_coach.agenda.calendar import PRODUCT
     from voice_coach.agenda.keeping import as_one, keep_all
     from voice_coach.journal import files
 
+    path = None if where == "-" else Path(where).expanduser()
+    if path is not None:
+        files.check_target(path, PRODUCT.encode(), "calendar of this program's")
     calendars, troubles = keep_all(entries, now)
     tell(troubles)
     data = as_one(calendars)
-    if where == "-":
+    if path is None:
         click.echo(data, nl=False)
         return
-    path = Path(where).expanduser()
-    if not path.exists() or files.read_bytes(path) != data:
+    if not files.is_file(path) or files.read_bytes(path) != data:
         files.write_atomically(path, data)
     click.echo(f"Your calendar: {safe_text(str(path))}")
 
@@ -215,7 +218,7 @@ def print_json(dues: Iterable[Due], now: datetime) -> None:
     from voice_coach.agenda.show import as_data
 
     data = {"now": now.isoformat(timespec="seconds"), "due": [as_data(due) for due in dues]}
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    click.echo(json.dumps(data, indent=2))
 
 
 def mark(

@@ -39,7 +39,11 @@ def talk_over(
     rest = asking.told(aloud([due for due in dues if due not in asked], now), "rest")
     items = asking.told(opening(len(asked)) if asked else "" if rest else asking.NOTHING)
     marked: dict[Path, None] = {}
-    with open_edges(asking.as_program(*items, *rest)) as edges, contextlib.suppress(Stopped):
+    with (
+        journal.held(),
+        open_edges(asking.as_program(*items, *rest)) as edges,
+        contextlib.suppress(Stopped),
+    ):
 
         def lead(items: tuple[Item, ...]) -> Session:
             return talk_aside(

@@ -64,7 +64,7 @@ def visualise(
         rate=settings.rate,
     )
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
-    with open_edges(fixed_program(texts)) as edges:
+    with journal.held(), open_edges(fixed_program(texts)) as edges:
         sat = sit(journal, entry, guide, edges=edges, settings=settings, texts=texts, now=now)
     if sat.unsaid:
         click.echo(safe_text(sat.unsaid))

@@ -23,6 +23,7 @@ TEMPORARY = ".voice-coach-*.tmp"
 """What a file is called until it is whole; one that a crash left behind is swept away."""
 
 _MOST_BYTES = 64 * 2**20
+_SIGN_BYTES = 4096
 _temporary_numbers = count(1)
 
 _REASONS = {
@@ -95,6 +96,31 @@ def write_atomically(path: Path, data: bytes, *, mode: int = FILE_MODE) -> None:
                 temporary.unlink()
             raise
         sync_folder(path.parent)
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file; what the system refuses to look at (a name too long) is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def check_target(path: Path, sign: bytes, kind: str) -> None:
+    """A file that is written at a person's wish may take the place of one of its ``kind`` (its
+    beginning has the ``sign``), and of nothing else. Raises JournalError."""
+    with sentences(path, "written"):
+        if not path.exists():
+            return
+        if path.is_dir():
+            raise JournalError(f"{path} is a folder.", todo="Please name a file in it.")
+    start = read_bytes(path)[:_SIGN_BYTES]
+    if start and sign not in start:
+        raise JournalError(
+            f"{path} is there already, and is no {kind}.",
+            safe="It was left as it is.",
+            todo="Please choose another name.",
+        )
 
 
 def write_through(path: Path, data: bytes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -43,6 +43,7 @@ class Journal:
         self._room = self.folder / ROOM
         self._programs = programs
         self._exercises: dict[str, Program] = {}
+        self._held = False
 
     def begin(self, started: e.Started, program: Program | None = None) -> JournalSession:
         """A new sitting. Raises JournalError (unwritable folder, a session already open)."""
@@ -178,12 +179,25 @@ class Journal:
             )
         return read_entry(path, program=program, original=original)
 
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Nobody else writes in the folder meanwhile: what is said now can be marked afterwards.
+
+        Raises JournalError: another session is open, the folder cannot be written.
+        """
+        with contextlib.closing(self._open()):
+            self._held = True
+            try:
+                yield
+            finally:
+                self._held = False
+
     def mark(self, entry: Entry, mark: marks.Mark) -> Entry:
         """Add a mark to a session's own file, every other byte kept; returns it read anew.
 
         Raises JournalError: another session is open, the file cannot be written or marked.
         """
-        with contextlib.closing(self._open()):
+        with contextlib.nullcontext() if self._held else self.held():
             data = files.read_bytes(entry.path)
             fresh = marks.added(data, mark, str(entry.path))
             files.write_through(entry.path, fresh)
@@ -329,7 +343,7 @@ class Journal:
     def _page(self, session: str) -> Path:
         """The file that a person means by an id, a file's name, or a path."""
         for path in (Path(session), self.folder / session, self.folder / f"{session}.md"):
-            if path.suffix == ".md" and path.is_file():
+            if path.suffix == ".md" and files.is_file(path):
                 return path
         if pages := library.pages_of(self.folder, session):
             return pages[0]

@@ -15,7 +15,7 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from voice_coach.errors import CoachError, JournalError
+from voice_coach.errors import CoachError
 from voice_coach.journal import files
 from voice_coach.progress.figures import Measure, Progress, Run
 from voice_coach.progress.text import UNNAMED
@@ -39,7 +39,6 @@ _FONTS = (
 """The first comes with matplotlib; the others, where the system has them, hold what it has not."""
 _LETTERS_A_LINE, _LINES = 34, 2
 _SIGNS: dict[Kind, bytes] = {"png": b"\x89PNG\r\n", "svg": b"<svg"}
-_SIGN_BYTES = 2048
 """What a picture has at its start, and how far in."""
 
 
@@ -54,7 +53,7 @@ def draw(progress: Progress, path: Path, kind: Kind) -> None:
             "There is nothing to draw yet: no session has a number for clarity or readiness.",
             safe="No file was written.",
         )
-    _check_target(path, kind)
+    files.check_target(path, _SIGNS[kind], f"{kind.upper()} picture")
     _quiet_home()
     try:
         from matplotlib import rc_context, rcParamsDefault
@@ -80,21 +79,6 @@ def draw(progress: Progress, path: Path, kind: Kind) -> None:
         buffer = io.BytesIO()
         figure.savefig(buffer, format=kind, dpi=_DOTS_AN_INCH, metadata=_metadata(kind))
     files.write_atomically(path, buffer.getvalue())
-
-
-def _check_target(path: Path, kind: Kind) -> None:
-    """A picture may take the place of a picture, and of nothing else."""
-    if not path.exists():
-        return
-    if path.is_dir():
-        raise JournalError(f"{path} is a folder.", todo="Please name a file in it.")
-    start = files.read_bytes(path)[:_SIGN_BYTES]
-    if start and _SIGNS[kind] not in start:
-        raise JournalError(
-            f"{path} is there already, and is no {kind.upper()} picture.",
-            safe="It was left as it is.",
-            todo="Please choose another name.",
-        )
 
 
 def _quiet_home() -> None:
