@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from statistics import median
 
 MOST_GROWTH_MB = 20.0
 MOST_RATIO = 1.5
+_WORK = json.dumps({f"q{n}": ["what was said", n / 7] for n in range(100)})
 _PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -17,6 +19,14 @@ def resident_mb() -> float:
     """This process's memory in use, in megabytes."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * _PAGE_BYTES / 2**20
+
+
+def yardstick() -> float:
+    """Processor seconds for a fixed piece of work: busy neighbours make all work dearer."""
+    began = time.process_time()
+    for _ in range(20):
+        json.loads(_WORK)
+    return time.process_time() - began
 
 
 def open_files() -> int:
@@ -32,6 +42,8 @@ class Gauge:
     warm_seconds: float
     wall: list[float] = field(default_factory=list)
     processor: list[float] = field(default_factory=list)
+    pace: list[float] = field(default_factory=list)
+    """What the yardstick's work took, at each answer."""
     peak_mb: float = 0.0
     warm_mb: float = 0.0
     warm_files: int = 0
@@ -47,6 +59,7 @@ class Gauge:
         now = (time.perf_counter(), time.process_time())
         self.wall.append(now[0] - self._before[0])
         self.processor.append(now[1] - self._before[1])
+        self.pace.append(yardstick())
         self.look(session_seconds)
         self.begin()
 
@@ -74,14 +87,16 @@ class Figures:
     last_ms: float
     first_cpu_ms: float
     last_cpu_ms: float
+    slower: float
+    """How much dearer the same work had become for this computer meanwhile."""
     lost: int
     timed: bool = True
 
     @property
     def ratio(self) -> float:
-        """Processor time for an answer at the end over that at the beginning: the disk's own
-        moods are not in it."""
-        return self.last_cpu_ms / self.first_cpu_ms if self.first_cpu_ms else 0.0
+        """Processor time for an answer at the end over that at the beginning, as on a computer
+        that is as busy then: neither the disk's moods nor the neighbours' are in it."""
+        return self.last_cpu_ms / self.first_cpu_ms / self.slower if self.first_cpu_ms else 0.0
 
     @property
     def failures(self) -> tuple[str, ...]:
@@ -132,6 +147,7 @@ def figures(
         last_ms=middle(gauge.wall[-tenth:]),
         first_cpu_ms=middle(gauge.processor[:tenth]),
         last_cpu_ms=middle(gauge.processor[-tenth:]),
+        slower=middle(gauge.pace[-tenth:]) / middle(gauge.pace[:tenth]) if gauge.pace else 1.0,
         lost=lost,
         timed=timed,
     )
