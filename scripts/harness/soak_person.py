@@ -71,30 +71,37 @@ class Watcher:
 
 
 class Typist(Watcher):
-    """Types ``lines`` lines to each question, one when the one before it is written down."""
+    """Types ``lines`` lines to each question, one when the one before it is written down, and
+    yes where that is asked."""
 
     def __init__(self, card: MemoryCard, gauge: Gauge, lines: int) -> None:
         super().__init__(card, gauge)
         self._lines = lines
         self._left = 0
+        self._agrees = False
         self.typed: list[str] = []
 
     def listening(self, key: str, prompt: str, kind: str) -> None:
         self._left = self._lines
         self.gauge.begin()
+        self._agrees = kind == "yes-no"
         self._next()
 
     def heard(self, text: str) -> None:
         super().heard(text)
-        self._next()
+        if not self._agrees:  # a typed yes is a whole answer
+            self._next()
 
     def _next(self) -> None:
+        if self._agrees:
+            self.card.post(Typed("yes"))
+            return
         if not self._left:
             self.card.post(Typed("next"))
             return
         self._left -= 1
         number = len(self.typed) + 1
-        self.typed.append(f"on monday i say what comes to my mind for the {number} th time")
+        self.typed.append(f"what comes to my mind is written down as remark{number}")
         self.card.post(Typed(self.typed[-1]))
 
 
