@@ -356,3 +356,25 @@ def test_a_finished_session_leaves_its_calendar(tmp_path: Path) -> None:
     assert f"{SOON:%Y%m%d}T173000" in path.read_text()
     assert path.stat().st_mode & 0o777 == 0o600
     assert os.path.basename(path).endswith("i-had-a-talk.ics")
+
+
+@pytest.mark.parametrize(
+    ("typed", "deed"),
+    [
+        (("almost done",), []),
+        (("not done",), []),
+        (("I haven't done it yet",), []),
+        (("so I think it is done", "yes"), ["first action: done"]),
+        (("so I think it is done", "no", "leave it"), []),
+        (("done",), ["first action: done"]),
+    ],
+)
+def test_what_is_not_plainly_done_is_asked_about(
+    tmp_path: Path, typed: tuple[str, ...], deed: list[str]
+) -> None:
+    """ "Almost done" would close the plan, and nothing would remind of it again."""
+    write(tmp_path, "a", first_action_when="2026-01-01")
+    done = run(tmp_path, "agenda", "--keyboard", typed="".join(f"{line}\n" for line in typed))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert deeds(tmp_path, "a") == deed
+    assert ("I mark it as done. Is that right?" in done.stdout) == ("yes" in typed or "no" in typed)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from voice_coach.agenda.actions import DONE
 from voice_coach.agenda.due import Due
 from voice_coach.agenda.show import sentence
+from voice_coach.dialogue.commands import plain
+from voice_coach.dialogue.session import Answer
+from voice_coach.dialogue.understand import is_phrase_of
 from voice_coach.program import Item, Option, Program, Question, Step, Tell
 
-DEED, WHEN = "deed", "when"
-OPTIONS = (
-    Option("done", "it is done", ("done", "i did it", "did it", "finished")),
-    Option("moved", "move it", ("move", "moved", "later", "another time", "another day")),
-    Option("dropped", "drop it", ("drop", "dropped", "let it go", "forget it")),
-    Option("left", "leave it", ("leave", "leave it", "leave it as it is", "not yet", "nothing")),
-)
+DEED, WHEN, SURE = "deed", "when", "sure"
+_DONE = ("done", "it's done", "i did it", "did it", "i've done it", "i have done it", "finished")
+_LEFT = ("leave", "leave it", "leave it as it is", "nothing")
+_YES = "yes"
+"""To a question that names four answers, a yes says none of them."""
+_SURE = {"done": "I mark it as done.", "dropped": "I drop it."}
+"""What changes a plan for good. A move names its day, and is read back with it."""
 _KEPT = {
     "done": "It is marked as done.",
     "moved": "It has its new time.",
@@ -31,11 +36,25 @@ def told(text: str, key: str = "agenda") -> tuple[Item, ...]:
     return (Tell(key, text),) if text else ()
 
 
-def questions(due: Due, now: datetime) -> tuple[Item, ...]:
+def options(is_it_done: Sequence[Option]) -> tuple[Option, ...]:
+    """The answers, with the words that mean them in the exercise's own question whether it is
+    done: what that one does not take for done stays as it is."""
+    said = {option.value: (option.say, *option.match) for option in is_it_done}
+    done = tuple(words for words in said.get(DONE, ()) if plain(words) != _YES)
+    not_done = (words for value, match in said.items() if value != DONE for words in match)
+    return (
+        Option("done", "it is done", (*_DONE, *done)),
+        Option("moved", "move it", ("move", "moved", "later", "another time", "another day")),
+        Option("dropped", "drop it", ("drop", "dropped", "let it go", "forget it")),
+        Option("left", "leave it", (*_LEFT, *not_done)),
+    )
+
+
+def questions(due: Due, now: datetime, answers: tuple[Option, ...]) -> tuple[Item, ...]:
     """Whether this action is done, moved, dropped or left; where it is moved, to when."""
     asked = f"{sentence(due, now)} Is it done, do you want to move it, drop it, or leave it?"
     return (
-        Question(DEED, asked, "choice", "pause", single=True, options=OPTIONS),
+        Question(DEED, asked, "choice", "pause", single=True, options=answers),
         Question(
             WHEN,
             "When will you do it? Name the day and the time.",
@@ -46,6 +65,17 @@ def questions(due: Due, now: datetime) -> tuple[Item, ...]:
             wants="day-and-time",
             when={DEED: ("moved",)},
         ),
+    )
+
+
+def check(answer: Answer, answers: tuple[Option, ...]) -> tuple[Item, ...]:
+    """Asks whether it was understood: a plan is changed without it only by words that are the
+    option's own, and nothing besides. Empty where there is no doubt."""
+    option = next((option for option in answers if option.value == answer.value), None)
+    if option is None or option.value not in _SURE or is_phrase_of(option, answer.fresh_text):
+        return ()
+    return (
+        Question(SURE, f"{_SURE[option.value]} Is that right?", "yes-no", "pause", single=True),
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from voice_coach import program_file
 from voice_coach.agenda import marking
 from voice_coach.agenda import talk as asking
 from voice_coach.agenda.due import Due
@@ -16,6 +17,7 @@ from voice_coach.aside import talk_aside
 from voice_coach.cli import assemble
 from voice_coach.cli.calendar import tell_calendar
 from voice_coach.dialogue.dates.planned import to_text
+from voice_coach.program import Item, Option, Question
 from voice_coach.runner import Stopped
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
     from voice_coach.dialogue.session import Session
     from voice_coach.journal.journal import Journal
-    from voice_coach.program import Item
 
 
 def talk_over(
@@ -38,6 +39,7 @@ def talk_over(
     asked = [due for due in dues if due.kind == "action" and due.state in ("overdue", "today")]
     rest = asking.told(aloud([due for due in dues if due not in asked], now), "rest")
     items = asking.told(opening(len(asked)) if asked else "" if rest else asking.NOTHING)
+    answers = _answers()
     marked: dict[Path, None] = {}
     with (
         journal.held(),
@@ -51,7 +53,10 @@ def talk_over(
             )
 
         for due in asked:
-            session = lead((*items, *asking.questions(due, now)))
+            asks = asking.questions(due, now, answers)
+            session = lead((*items, *asks))
+            while session.finished_at and not _is_sure(session, answers, lead):
+                session = lead(asks)
             if not session.finished_at:
                 break
             deed = session.answer(asking.DEED).value
@@ -62,6 +67,20 @@ def talk_over(
             lead((*items, *rest))
     for page in marked:
         tell_calendar(page)
+
+
+def _answers() -> tuple[Option, ...]:
+    is_it_done = program_file.default().item("done_yet")
+    assert isinstance(is_it_done, Question)
+    return asking.options(is_it_done.options)
+
+
+def _is_sure(
+    session: Session, answers: tuple[Option, ...], lead: Callable[[tuple[Item, ...]], Session]
+) -> bool:
+    """Whether what was understood is what was meant; asked, unless it is beyond doubt."""
+    check = asking.check(session.answer(asking.DEED), answers)
+    return not check or lead(check).answer(asking.SURE).value == "yes"
 
 
 def _keep(

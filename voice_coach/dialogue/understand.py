@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from voice_coach.dialogue.commands import plain
+from voice_coach.dialogue.commands import POLITE, plain
 from voice_coach.program import Option
 
 _YES = ("yes", "yeah", "yep", "yup", "correct", "exactly", "absolutely", "certainly",
@@ -125,6 +125,12 @@ def choice(options: tuple[Option, ...], text: str) -> str | None:
     # "the first" is the first of them, unless it is just what one of them is called.
     exact = [o.value for o in options if said in _phrases(o)]
     return named if exact == [named] else None
+
+
+def is_phrase_of(option: Option, text: str) -> bool:
+    """Whether the words are one of the option's own phrases, and nothing besides."""
+    words = [word for word in plain(text).split() if word not in POLITE]
+    return " ".join(words) in _phrases(option)
 
 
 def _named(options: tuple[Option, ...], said: str) -> str | None:
