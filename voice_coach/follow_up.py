@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from voice_coach.agenda.actions import NOT_YET, PARTLY, Action, actions_of
+from voice_coach.agenda.actions import NOT_YET, PARTLY, actions_of, looked_at_next
 from voice_coach.agenda.due import of_entry
 from voice_coach.agenda.practice import moment_of
 from voice_coach.agenda.when_of import when_of
@@ -44,7 +44,7 @@ def may_be_due(page: Glance, now: datetime) -> bool:
     A date that they do not give plainly may be any.
     """
     if page.status == REVIEWED:
-        return page.says("done_yet", within="review") in (PARTLY, NOT_YET)
+        return not {PARTLY, NOT_YET}.isdisjoint(page.each_says("done_yet", "review"))
     if page.status != FINISHED:
         return False
     for name in _DATES[:2]:
@@ -58,14 +58,14 @@ def may_be_due(page: Glance, now: datetime) -> bool:
 def facts_for(entry: Entry) -> dict[str, str]:
     """What a follow-up may refer to: the journal file as it is now, in words that sound well.
 
-    Besides the fields by their names: ``plan``, ``plan_when``, ``plan_done`` and
-    ``block_reminder`` (see ``program_checks.FACTS``).
+    Besides the fields by their names: those of ``program_checks.FACTS``, and ``plan_about``, the
+    plan's own name where it is not the newest.
     """
     fields = facts_from(entry)
     dates = {name: when_of(entry.text(name), entry.started) for name in _DATES}
     planned_on = moment_of(entry.started)  # days in the months after it need no year
     facts = fields | {name: in_words(when, planned_on) for name, when in dates.items() if when}
-    facts |= _plan(actions_of(entry), planned_on)
+    facts |= _plan(entry, planned_on)
     reminder = [
         f"{block.rstrip('.')}\nYour answer: {answer.rstrip('.')}"
         for block, answer in entry.block_answers
@@ -74,14 +74,22 @@ def facts_for(entry: Entry) -> dict[str, str]:
     return facts | _known(block_reminder="\n".join(reminder[:_MOST_BLOCKS]))
 
 
-def _plan(actions: tuple[Action, ...], planned_on: datetime | None) -> Mapping[str, str]:
-    """The action that is the newest: the plan's first one, or the next step of the last review."""
-    if not actions or actions[-1].state == "dropped":
+def _plan(entry: Entry, planned_on: datetime | None) -> Mapping[str, str]:
+    """The action that is looked back on, and what else is open."""
+    action = looked_at_next(entry)
+    if action is None:
         return {}
-    action = actions[-1]
-    when = in_words(action.when, planned_on) if action.when else action.as_said
-    done = "yes" if action.state == "done" else ""
-    return _known(plan=action.text, plan_when=when, plan_done=done)
+    if action.state == "dropped":
+        return _known(plan_dropped=action.text)
+    actions = actions_of(entry)
+    others = [other.text for other in actions if other.state == "open" and other != action]
+    return _known(
+        plan=action.text,
+        plan_when=in_words(action.when, planned_on) if action.when else action.as_said,
+        plan_done="yes" if action.state == "done" else "",
+        plan_about=action.about if action != actions[-1] else "",
+        also_open="\n".join(text.rstrip(".") for text in others),
+    )
 
 
 def _known(**facts: str) -> dict[str, str]:

@@ -19,6 +19,8 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "plan": (),
     "plan_when": (),
     "plan_done": (),
+    "plan_dropped": (),
+    "also_open": (),
     "block_reminder": (),
 }
 """What conditions may refer to besides questions, and the values each may have; none where it is
@@ -26,8 +28,9 @@ in the person's words.
 
 ``carried_event``: the event that a sitting takes over from the follow-up before it. In a
 follow-up, ``plan`` is what the person set out to do, ``plan_when`` the time that holds for it
-now, ``plan_done`` the day on which they marked it as done, ``block_reminder`` their answers to
-what may block them, a line each.
+now, ``plan_done`` says that it is done, ``plan_dropped`` is what they let go of, ``also_open``
+what else they planned and is still open, a line each, ``block_reminder`` their answers to what
+may block them, a line each.
 """
 
 _MOST_ON_SCALE = 10

@@ -11,6 +11,8 @@ import pytest
 from talk import AT, Talk, only
 
 from voice_coach import program_file, which
+from voice_coach.agenda.actions import actions_of
+from voice_coach.agenda.due import of_entry
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.session import begin
@@ -19,7 +21,7 @@ from voice_coach.follow_up import NEW_EVENT, NEXT_STEP, facts_for, is_due, may_b
 from voice_coach.journal import front_matter
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.library import glance
-from voice_coach.journal.markdown import render
+from voice_coach.journal.markdown import Renderer, render
 from voice_coach.journal.parse import Entry, read_entry
 from voice_coach.program import Question, Tell
 from voice_coach.which import Candidate
@@ -145,6 +147,59 @@ def test_the_plan_is_the_one_that_holds_now(
     assert facts.get("plan", "") == plan
     assert when in facts.get("plan_when", "")
     assert facts.get("plan_done", "") == done
+
+
+PARTLY = {
+    "done_yet": "partly",
+    "new_time": "2026-12-05 10:00",
+    "next_step": "Write",
+    "next_step_when": "2026-12-04 10:00",
+}
+LOOKED_BACK = {"status": "reviewed", "reviewed": "2026-12-03", "review": PARTLY}
+
+
+def test_what_is_only_partly_done_is_looked_at_before_the_next_step(make: Make) -> None:
+    """The agenda says to look back because of the one, and the coach would ask about the other;
+    the first would stay overdue for ever."""
+    entry = make(**LOOKED_BACK)
+    looks = [due for due in of_entry(entry, datetime(2026, 12, 5, 12)) if due.kind == "follow-up"]
+    assert [(due.state, str(due.day)) for due in looks] == [("today", "2026-12-05")]
+    facts = facts_for(entry)
+    assert (facts["plan"], facts["also_open"]) == ("Call the office", "Write")
+    talk = Talk(EXERCISE, part="follow-up", facts=facts).short("done")
+    review = Renderer().review(talk.session)
+    assert review["about"] == "first action"
+    again = make(**LOOKED_BACK, review_2=review)
+    assert [action.state for action in actions_of(again)] == ["done", "open"]
+    assert not is_due(again, datetime(2026, 12, 6))
+    talk.to("begin_anew")
+    assert "This is still open: Write." in talk.said
+    assert "Your run for this event is complete." not in talk.said
+
+
+def test_an_older_look_that_found_it_not_done_is_not_forgotten(make: Make) -> None:
+    """A next step that is done says nothing of the action that was not."""
+    entry = make(**LOOKED_BACK, review_2={"done_yet": "done"})
+    assert [action.state for action in actions_of(entry)] == ["open", "done"]
+    moment = datetime(2026, 12, 6)
+    page = glance(entry.path)
+    assert page is not None
+    assert is_due(entry, moment)
+    assert may_be_due(page, moment)
+    assert facts_for(entry)["plan"] == "Call the office"
+
+
+def test_a_dropped_plan_is_said_plainly_and_practised_no_more(make: Make) -> None:
+    """The coach would ask what was done, as if nothing had been planned, and the agenda would
+    ask for a visualisation that nobody begins."""
+    dropped = {"marks": ["2026-11-26 18:00 first action: dropped"]}
+    entry = make(**dropped, visualisation_time="every day 18:00", outcome="I am free")
+    kinds = {due.kind for due in of_entry(entry, datetime(2026, 11, 27))}
+    assert kinds == {"follow-up"}
+    talk = Talk(EXERCISE, part="follow-up", facts=facts_for(entry))
+    told = "You dropped your plan: Call the office."
+    assert told in talk.said
+    assert not any("You wanted to do this" in text for text in talk.said)
 
 
 # --- the conversation ----------------------------------------------------------------------

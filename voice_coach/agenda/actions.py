@@ -1,7 +1,8 @@
 """What a person means to do, and how far it is: from the plan, the reviews and the marks. Pure.
 
 A plan has its first action; each review may add a next step. What was said of an action last
-counts, by a mark or in a review. Reviews speak of the action that was the newest then.
+counts, by a mark or in a review. Reviews speak of the action that they name, else of the one
+that was the newest then.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from voice_coach.journal.parse import Entry
 State = Literal["open", "done", "dropped"]
 DONE, PARTLY, NOT_YET = "done", "partly", "not-yet"
 """What a review says of the action: the values of its field ``done_yet``."""
+ABOUT = "about"
+"""The field of a review that names its action, where that is not the newest one."""
 _REVIEW = re.compile(r"review(?:_(\d{1,4}))?")
 
 
@@ -31,7 +34,7 @@ class Action:
     ``about`` is the name that marks use: "first action", "next step", "next step 2".
     ``when`` is the time that holds now, ``first_when`` the one first planned, ``as_said`` the
     text of the field where that is no date. ``done_on`` is known where a mark, or the newest
-    review, says that it is done.
+    review, says that it is done. ``waits``: a review found it not done, so it is looked at again.
     """
 
     about: str
@@ -41,6 +44,7 @@ class Action:
     as_said: str = ""
     state: State = "open"
     done_on: date | None = None
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,9 @@ def actions_of(entry: Entry) -> tuple[Action, ...]:
         told.append([])
     for review in reviews_of(entry):
         if told:
-            told[-1].append(review)
+            spoken_of = [action.about for action in actions]
+            about = review.text(ABOUT)
+            told[spoken_of.index(about) if about in spoken_of else -1].append(review)
         if step := review.text("next_step"):
             about = NEXT_STEP if review.number == 1 else f"{NEXT_STEP} {review.number}"
             actions.append(_planned(entry, about, step, review.text("next_step_when")))
@@ -93,6 +99,22 @@ def actions_of(entry: Entry) -> tuple[Action, ...]:
         _so_far(action, reviews, [mark for mark in marks if mark.about == action.about], entry)
         for action, reviews in zip(actions, told, strict=True)
     )
+
+
+def is_let_go(entry: Entry) -> bool:
+    """Whether the person dropped all that they had planned to do."""
+    states = {action.state for action in actions_of(entry)}
+    return states == {"dropped"}
+
+
+def looked_at_next(entry: Entry) -> Action | None:
+    """The action of which the next follow-up speaks: an open one, first one that an earlier
+    follow-up found not done, then the newest; where none is open, the newest of all."""
+    actions = actions_of(entry)
+    still_open = [action for action in actions if action.state == "open"]
+    if waiting := [action for action in still_open if action.waits]:
+        return min(waiting, key=lambda action: (action.when and action.when.day) or date.max)
+    return (still_open or [*actions] or [None])[-1]
 
 
 def day_of(text: str) -> date | None:
@@ -132,9 +154,9 @@ def _precedes(mark: Mark, review: Review) -> bool:
 def _after_review(action: Action, review: Review, entry: Entry) -> Action:
     said = review.text("done_yet")
     if said == DONE:
-        return replace(action, state="done", done_on=action.done_on or review.on)
+        return replace(action, state="done", done_on=action.done_on or review.on, waits=False)
     if said in (PARTLY, NOT_YET):
-        action = replace(action, state="open", done_on=None)
+        action = replace(action, state="open", done_on=None, waits=True)
     if text := review.text("new_time"):
         return _at(action, text, entry.started)
     return action

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from voice_coach.agenda.actions import NOT_YET, PARTLY, Action, actions_of, day_of, reviews_of
+from voice_coach.agenda.actions import day_of, is_let_go, looked_at_next, reviews_of
 from voice_coach.agenda.when_of import is_near, when_of
 from voice_coach.dialogue.dates.planned import DAYS, Planned
 from voice_coach.journal.marks import VISUALISATION, marks_of
@@ -58,32 +58,24 @@ class FollowUp:
 
 
 def follow_ups_of(entry: Entry) -> tuple[FollowUp, ...]:
-    """The planned follow-up, and another look where the last one found the action not done."""
+    """The planned follow-up, and another look where an earlier one found an action not done."""
     found = []
     text = entry.follow_up_day
     when = when_of(text, entry.started)
     if text:
         found.append(FollowUp(1, when, "" if when else text, held=entry.is_reviewed))
-    reviews = reviews_of(entry)
-    if entry.is_reviewed and reviews and reviews[-1].text("done_yet") in (PARTLY, NOT_YET):
-        again = _looked_at(entry)
-        if again is not None and again.state == "open" and again.when and again.when.day:
-            found.append(FollowUp(len(reviews) + 1, Planned(day=again.when.day)))
+    again = looked_at_next(entry) if entry.is_reviewed else None
+    if again is not None and again.state == "open" and again.waits:
+        day = again.when.day if again.when else None
+        found += [FollowUp(len(reviews_of(entry)) + 1, Planned(day=day))] if day else []
     return tuple(found)
-
-
-def _looked_at(entry: Entry) -> Action | None:
-    """The action of which the newest review spoke: the newest before its own next step."""
-    actions = actions_of(entry)
-    if reviews_of(entry)[-1].text("next_step"):
-        actions = actions[:-1]
-    return actions[-1] if actions else None
 
 
 def practice_of(entry: Entry) -> Practice | None:
     """The daily visualisation until the follow-up, or None where none is planned.
 
-    A reviewed session has no more of it, except where another look was asked for.
+    A reviewed session has no more of it, except where another look was asked for, and neither has
+    a plan that was let go.
     """
     when = when_of(entry.text("visualisation_time"), entry.started, "daily")
     practised: set[date] = set()
@@ -98,7 +90,12 @@ def practice_of(entry: Entry) -> Practice | None:
         elif mark.deed == "moved to":
             when = when_of(mark.detail, mark.at, "daily")
     began = moment_of(entry.started)
-    if when is None or began is None or (when.time is None and not when.repeats):
+    if (
+        is_let_go(entry)
+        or when is None
+        or began is None
+        or (when.time is None and not when.repeats)
+    ):
         return None
     first = when.day or began.date()
     if when.day is None and when.time is not None and began.time() >= when.time:

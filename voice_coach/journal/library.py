@@ -43,15 +43,17 @@ class Glance:
     status: str
     front: bytes = field(default=b"", repr=False)
 
-    def says(self, name: str, *, within: str = "") -> str:
+    def says(self, name: str) -> str:
         """A field of the front matter that stands on one line, as far as that can be made out
-        without reading it as YAML; the last one in a mapping ``within`` or ``within``_2, ..."""
-        if not within:
-            return _line(self.front, name)
+        without reading it as YAML."""
+        return _line(self.front, name)
+
+    def each_says(self, name: str, within: str) -> list[str]:
+        """The same field of each of the mappings ``within``, ``within``_2, ..."""
         blocks = re.findall(
             rb"(?m)^%s(?:_\d+)?:[^\n]*\n((?:[ \t][^\n]*\n?)*)" % within.encode(), self.front
         )
-        return _line(re.sub(rb"(?m)^[ \t]+", b"", blocks[-1]), name) if blocks else ""
+        return [_line(re.sub(rb"(?m)^[ \t]+", b"", block), name) for block in blocks]
 
 
 def glance(path: Path) -> Glance | None:

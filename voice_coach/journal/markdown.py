@@ -87,11 +87,13 @@ class Renderer:
         return "\n".join([*opening, *rest])
 
     def review(self, session: Session) -> dict[str, str | int]:
-        """What a follow-up yields so far, as text and numbers."""
-        return {
+        """What a follow-up yields so far, as text and numbers, and of which action it speaks."""
+        found = {
             name: value if isinstance(value, str | int) else ", ".join(map(str, value))
             for name, value in self._fields.of(session).items()
         }
+        about = session.facts.get("plan_about", "")
+        return {"about": about, **found} if found and about else found
 
     def fields(self, session: Session) -> str:
         """The lines of the front matter, without its fences."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from voice_coach.agenda.actions import actions_of
+from voice_coach.agenda.actions import actions_of, is_let_go
 from voice_coach.agenda.marking import session_named
 from voice_coach.agenda.practice import practice_of
 from voice_coach.errors import JournalError
@@ -80,10 +80,8 @@ def is_over(entry: Entry) -> bool:
     deeds = [mark.deed for mark in marks_of(dict(entry.front)) if mark.about == VISUALISATION]
     if [deed for deed in deeds if deed != "practised"][-1:] == ["dropped"]:
         return True
-    states = [action.state for action in actions_of(entry)]
-    if states and all(state == "dropped" for state in states):
-        return True
-    return entry.is_reviewed and "open" not in states
+    states = {action.state for action in actions_of(entry)}
+    return is_let_go(entry) or (entry.is_reviewed and "open" not in states)
 
 
 def minutes_of(entry: Entry) -> float:
