@@ -12,6 +12,7 @@ import pytest
 
 from tests.journey.home import run
 from voice_coach import program_file
+from voice_coach.agenda.actions import reviews_of
 from voice_coach.dialogue import phrases
 from voice_coach.journal.journal import Entry, Journal
 from voice_coach.program import Guide, Question
@@ -133,7 +134,7 @@ def test_start_offers_a_due_follow_up_and_a_new_time_is_set(home: Path) -> None:
     )
     assert not any("Your run for this event is complete" in line for line in lines)
     assert any("Your plan stands" in line for line in lines)
-    review = entry_of(page).reviews[-1]
+    review = reviews_of(entry_of(page))[-1].fields
     assert review["done_yet"] == "not-yet"
     assert review["new_time"] == "2026-11-30 10:00"
     assert review["got_in_the_way"] == "I was tired, The phone was busy"
@@ -207,7 +208,7 @@ def test_the_next_step_becomes_the_event_of_a_new_session(home: Path) -> None:
     fresh = entries["Write to the new office"]
     assert fresh.path.name == "2026-11-27-0900-write-to-the-new-office.md"
     assert "\n# Write to the new office\n" in fresh.path.read_text("utf-8")
-    review = entries["My new job"].reviews[-1]
+    review = reviews_of(entries["My new job"])[-1].fields
     assert (review["done_yet"], review["next_step"]) == ("done", "Write to the new office")
     assert review["next_step_when"] == "2026-12-05 10:00"
     shown = done.stdout.splitlines()
@@ -228,7 +229,7 @@ def test_partly_done_is_asked_both_ways(home: Path) -> None:
     """Somebody who did half of it would tell only of what was done, or only of what was not."""
     typed = ["some of it", *DONE[1:], "I was tired", "", "", "2026-11-30 10:00", "yes"]
     lines = said(coach(home, ACTION_PASSED, "follow-up", typed=[*typed, "no", "6", "6", "no"]))
-    review = entry_of(page_in(home)).reviews[-1]
+    review = reviews_of(entry_of(page_in(home)))[-1].fields
     assert (review["done_yet"], review["done"]) == ("partly", "I called.")
     assert review["new_time"] == "2026-11-30 10:00"
     assert any("Your plan stands" in line for line in lines)
@@ -322,6 +323,6 @@ def test_a_follow_up_that_was_left_goes_on(home: Path) -> None:
     done = coach(home, LATER, "start", typed=["yes", "", *NOT_YET[4:], "no"])
     assert phrases.WELCOME_BACK in " ".join(said(done))
     entry = entry_of(page_in(home))
-    assert len(entry.reviews) == 1
-    assert entry.reviews[0]["got_in_the_way"] == "I was tired"
+    assert len(reviews_of(entry)) == 1
+    assert reviews_of(entry)[0].fields["got_in_the_way"] == "I was tired"
     assert entry.path.read_text("utf-8").count("## Step 7") == 1

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.journey.home import COMMAND, PATIENCE_SECONDS, ROOT, environment, run
+from voice_coach.agenda.actions import reviews_of
 from voice_coach.dialogue import phrases
 from voice_coach.journal.journal import Entry, Journal
 
@@ -83,7 +84,9 @@ def test_a_whole_session_and_its_follow_up_by_piped_lines(tmp_path: Path) -> Non
     assert (done.returncode, done.stderr) == (0, "")
     assert "This was your event: I had a talk with my sister" in done.stdout
     assert the_entry(tmp_path).status == "reviewed"
-    assert the_entry(tmp_path).front["review"] == {"how_it_went": "It went well."}
+    (review,) = reviews_of(the_entry(tmp_path))
+    assert review.on == date.today()
+    assert review.text("how_it_went") == "It went well."
     assert page.split("---", 2)[2].strip() in entry.path.read_text()
 
 

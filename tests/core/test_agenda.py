@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.plan_page import page
-from voice_coach.agenda.actions import Action, actions_of
+from voice_coach.agenda.actions import Action, actions_of, reviews_of
 from voice_coach.agenda.due import Due, agenda
 from voice_coach.agenda.practice import practice_of
 from voice_coach.dialogue.dates.planned import DAYS, from_text
@@ -177,6 +177,28 @@ def test_a_review_and_marks_count_in_their_order(
     fields = {"review": review, **REVIEWED, **({"marks": marks} if marks else {})}
     action = first(entry(**fields))
     assert (action.state, action.when) == (state, from_text(when))
+
+
+def test_each_review_counts_on_its_own_day(entry: Make) -> None:
+    """A move that was long reviewed would come back with the next review, and be overdue."""
+    again = {"on": "2026-12-01", "done_yet": "partly", "new_time": "2026-12-05 10:00",
+             "next_step": "Write"}  # fmt: skip
+    fields: Fields = {
+        "status": "reviewed",
+        "reviewed": "2026-12-03",
+        "marks": ["2026-11-26 18:00 first action: moved to 2026-11-28 09:15"],
+        "review": again,
+        "review_2": {"on": "2026-12-03", "done_yet": "done"},
+    }
+    found = actions_of(entry(**fields))
+    assert [(a.state, a.when) for a in found] == [
+        ("open", from_text("2026-12-05 10:00")),
+        ("done", None),
+    ]
+    assert [review.on for review in reviews_of(entry(**fields))] == [
+        date(2026, 12, 1),
+        date(2026, 12, 3),
+    ]
 
 
 def test_next_steps_are_actions_under_their_own_names(entry: Make) -> None:

@@ -88,7 +88,9 @@ def test_a_plan_stands_on_its_days(keep: Keep) -> None:
     assert action.dtstart.value == datetime(2026, 11, 26, 17, 30, tzinfo=BERLIN)
     assert action.dtstart.params == {"X-VOBJ-ORIGINAL-TZID": ["Europe/Berlin"]}
     assert action.dtend.value - action.dtstart.value == timedelta(minutes=30)
-    assert "shortly before: Ann" in action.description.value
+    assert (
+        "Who will hold you to it, and remind you shortly before: Ann\n" in action.description.value
+    )
     assert not hasattr(action, "attendee")
 
     assert look.dtstart.value == date(2026, 12, 3)
@@ -166,7 +168,7 @@ def test_a_partner_with_an_address_attends(keep: Keep) -> None:
     """A client can then write to them; a name alone is no address."""
     event = keep(partner="ann@example.org")[ACTION]
     assert event.attendee.value == "mailto:ann@example.org"
-    assert "shortly before: ann@example.org" in event.description.value
+    assert "remind you shortly before: ann@example.org\n" in event.description.value
 
 
 def test_the_same_plan_gives_the_same_bytes(keep: Keep, tmp_path: Path) -> None:

@@ -7,16 +7,20 @@ import stat
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from voice_coach.agenda.actions import reviews_of
 from voice_coach.dialogue import events as e
 from voice_coach.errors import JournalError, LogError
+from voice_coach.journal import front_matter
 from voice_coach.journal.journal import Journal, facts_from
 from voice_coach.journal.library import ROOM
 from voice_coach.journal.log import read
 from voice_coach.journal.markdown import render
+from voice_coach.journal.section import find_review
 from voice_coach.journal.writing import JournalSession
 from voice_coach.program_file import builtin
 
@@ -294,6 +298,16 @@ def without(data: bytes, added: list[bytes]) -> bytes:
     return data
 
 
+@pytest.mark.parametrize("kept", [{"on": "2026-12-01"}, {}])
+def test_a_review_is_found_again_with_its_day_or_without(kept: dict[str, str]) -> None:
+    """A follow-up that was begun before reviews had a day would leave a second one when it is
+    taken up again."""
+    said = {"how_it_went": "It went well."}
+    there = front_matter.field("review_2", {**kept, **said}).encode()
+    page = b"---\nid: s1\n" + there + b"---\n"
+    assert find_review(page, {"on": "2026-12-01", **said}) == there
+
+
 def test_a_follow_up_keeps_every_other_byte(journal: Journal) -> None:
     """A review would undo what its owner wrote into the journal."""
     path = finish(journal)
@@ -307,13 +321,18 @@ def test_a_follow_up_keeps_every_other_byte(journal: Journal) -> None:
     after = path.read_bytes()
     section = "\n\n## Step 2 · Looking back\n\n*Tuesday, 1 December 2026*\n\n> How did it go?\n\n"
     section += "It went well. She laughed.\n"
-    fields = b'review:\n  how_it_went: It went well. She laughed.\nreviewed: "2026-12-01"\n'
+    fields = b'review:\n  on: "2026-12-01"\n  how_it_went: It went well. She laughed.\n'
+    fields += b'reviewed: "2026-12-01"\n'
     rest = without(after, [section.encode(), fields])
     assert rest.replace(b"status: reviewed", b"status: finished") == before
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     reviewed = journal.finished()
     assert reviewed.is_reviewed
-    assert reviewed.reviews == ({"how_it_went": "It went well. She laughed."},)
+    (review,) = reviews_of(reviewed)
+    assert (review.on, review.text("how_it_went")) == (
+        date(2026, 12, 1),
+        "It went well. She laughed.",
+    )
 
 
 def test_a_follow_up_survives_edits_in_the_middle_of_it(journal: Journal) -> None:
@@ -362,7 +381,7 @@ def test_a_second_follow_up_leaves_the_first(journal: Journal) -> None:
     second = path.read_text()
     assert second.count("## Step 2") == 2
     assert second.startswith(first.partition("---\n\n")[0])
-    assert len(journal.finished().reviews) == 2
+    assert len(reviews_of(journal.finished())) == 2
     logs = {path.name for path in (journal.folder / ".voice-coach").glob("*.jsonl")}
     assert logs == {"s1.jsonl", "s1.follow-up-1.jsonl", "s1.follow-up-2.jsonl"}
 

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from voice_coach.agenda.actions import reviews_of
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.evolve import load
 from voice_coach.dialogue.session import Session
@@ -117,7 +118,7 @@ def test_an_old_journal_is_looked_back_on(
     assert entry is not None
     assert journal.troubles == []
     assert entry.event == event
-    assert len(entry.reviews) == reviews
+    assert len(reviews_of(entry)) == reviews
     assert entry.first_action_when
     journal.begin_follow_up(
         entry, e.Started(at=AT, session="again", program=entry.program, program_version=1)

@@ -14,7 +14,7 @@ import pytest
 from tests.journey.home import ROOT
 from tests.journey.person import Coach, Person, talk
 from tests.virtual_sound import VirtualSound
-from voice_coach.agenda.actions import Action, actions_of
+from voice_coach.agenda.actions import Action, actions_of, reviews_of
 from voice_coach.dialogue import phrases
 from voice_coach.journal.journal import Entry, Journal
 from voice_coach.journal.marks import marks_of
@@ -116,7 +116,7 @@ def test_start_offers_to_look_back_first(at: Talk, home: Path) -> None:
         assert person.leaves() == 0, person.transcript
     entry, action = kept(home)
     assert entry.status == "reviewed"
-    assert [review["done_yet"] for review in entry.reviews] == ["not-yet"]
+    assert [review.text("done_yet") for review in reviews_of(entry)] == ["not-yet"]
     assert (action.state, action.when and action.when.moment) == ("open", datetime(2026, 12, 3, 18))
     assert "20261203T180000" in starts_in(home)
 

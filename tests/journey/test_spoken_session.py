@@ -19,6 +19,7 @@ from tests.journey.home import ROOT, run
 from tests.journey.outcome import Session
 from tests.journey.person import Coach, talk
 from tests.virtual_sound import VirtualSound
+from voice_coach.agenda.actions import reviews_of
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.commands import plain
@@ -239,6 +240,8 @@ def test_the_follow_up_reads_back_and_adds(
         assert [p for p in checks.prompts(person) if not p.whole] == []
     entry = whole.entry
     assert entry.status == "reviewed"
-    assert entry.front["review"] == {"how_it_went": "We talked and it felt good."}
+    (review,) = reviews_of(entry)
+    assert review.on is not None
+    assert review.text("how_it_went") == "We talked and it felt good."
     body = before.split("---", 2)[2].strip()
     assert body in entry.path.read_text()

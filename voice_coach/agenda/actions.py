@@ -49,7 +49,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One follow-up's fields. ``on`` is its day, which the file keeps for the newest one only."""
+    """One follow-up's fields. ``on`` is its day; older files have it for the newest one only."""
 
     number: int
     fields: Mapping[str, Found]
@@ -69,11 +69,16 @@ def reviews_of(entry: Entry) -> tuple[Review, ...]:
         if (match := _REVIEW.fullmatch(name)) and isinstance(value, dict)
     )
     newest = len(found) - 1
-    on = day_of(entry.text("reviewed"))
+    reviewed = day_of(entry.text("reviewed"))
     return tuple(
-        Review(number, fields, on if place == newest else None)
+        Review(number, fields, _own_day(fields) or (reviewed if place == newest else None))
         for place, (number, fields) in enumerate(found)
     )
+
+
+def _own_day(fields: Mapping[str, Found]) -> date | None:
+    on = fields.get("on")
+    return day_of(on) if isinstance(on, str) else None
 
 
 def actions_of(entry: Entry) -> tuple[Action, ...]:

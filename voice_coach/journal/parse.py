@@ -147,16 +147,6 @@ class Entry:
         """What blocks them, and how they will respond to each."""
         return self.pairs("block_answers")
 
-    @property
-    def reviews(self) -> tuple[Mapping[str, Found], ...]:
-        """What each follow-up found, the first one first."""
-        found = [
-            (int(match[1] or 1), value)
-            for name, value in self.front.items()
-            if (match := re.fullmatch(r"review(?:_(\d{1,4}))?", name)) and isinstance(value, dict)
-        ]
-        return tuple(value for _, value in sorted(found, key=lambda pair: pair[0]))
-
 
 def _as_text(value: Found) -> str:
     if isinstance(value, str):

@@ -117,9 +117,17 @@ def find_section(data: bytes, text: str) -> bytes:
 
 
 def find_review(data: bytes, review: Mapping[str, str | int] | None) -> bytes:
-    """The lines of the review as they stand in the front matter, under whichever name."""
+    """The lines of the review as they stand in the front matter, under whichever name.
+
+    A follow-up that was begun before reviews had their day left it without one.
+    """
     if not review:
         return b""
+    undated = {name: value for name, value in review.items() if name != "on"}
+    return _find_lines(data, review) or _find_lines(data, undated)
+
+
+def _find_lines(data: bytes, review: Mapping[str, str | int]) -> bytes:
     extent = front_matter.locate(data)
     content = data[extent.start : extent.end] if extent else b""
     lines = front_matter.field("review", review).encode("utf-8", "replace")
