@@ -110,24 +110,25 @@ def _soon(found: Match[str], now: Now) -> Found | None:
     minutes = minutes_of(found[1], found[2], found[3], found[4])
     if found["rest"]:
         minutes += int(found["rest"])
-    return Moment(later(now, timedelta(minutes=minutes)))
+    return _after(now, timedelta(minutes=minutes))
 
 
-def later(now: Now, by: timedelta) -> datetime:
+def _after(now: Now, by: timedelta) -> Moment:
     """The local time after this much has really passed, to the minute."""
     moment = now.moment.replace(second=0, microsecond=0)
     if now.zone is None:
-        return moment.replace(tzinfo=None) + by
+        return Moment(moment.replace(tzinfo=None) + by)
     aware = moment if moment.tzinfo else moment.replace(tzinfo=now.zone)
-    return (aware.astimezone(UTC) + by).astimezone(now.zone).replace(tzinfo=None)
+    then = (aware.astimezone(UTC) + by).astimezone(now.zone)
+    return Moment(then.replace(tzinfo=None, fold=0), again=then.fold == 1)
 
 
 def _right_now(_found: Match[str], now: Now) -> Found:
-    return Moment(later(now, timedelta()))
+    return _after(now, timedelta())
 
 
 def _quarters(found: Match[str], now: Now) -> Found:
-    return Moment(later(now, timedelta(minutes=45 if found[1].startswith("3") else 15)))
+    return _after(now, timedelta(minutes=45 if found[1].startswith("3") else 15))
 
 
 def _length(found: Match[str], _now: Now) -> Found:

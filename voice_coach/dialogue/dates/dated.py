@@ -133,6 +133,11 @@ def _named_number(found: Match[str], now: Now) -> Found:
     return numbered(now, int(found[2]), found[1])
 
 
+def _number_named(found: Match[str], now: Now) -> Found:
+    """ "The eleventh, a friday"."""
+    return numbered(now, int(found[1]), found[2])
+
+
 def _in_month(now: Now, which: str, year: str | None = None) -> date:
     """The first day of the month that is meant."""
     first = now.day.replace(day=1)
@@ -174,7 +179,11 @@ _FIXED = {
     "new years day": (1, 1), "valentine's day": (2, 14), "valentines day": (2, 14),
     "halloween": (10, 31),
 }  # fmt: skip
-_EASTER = {"good friday": -2, "easter sunday": 0, "easter monday": 1, "pentecost": 49}
+_EASTER = {
+    "shrove tuesday": -47, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3,
+    "good friday": -2, "easter sunday": 0, "easter monday": 1, "ascension day": 39,
+    "pentecost": 49, "whit sunday": 49, "whit monday": 50,
+}  # fmt: skip
 
 
 def _holiday(found: Match[str], now: Now) -> Found:
@@ -208,7 +217,8 @@ DATED: tuple[Rule, ...] = (
     (re.compile(rf"(?:\b{DAY_NAME} )?\b{MONTH_NAME}\.?(?: the)? (\d\d?)(?:st|nd|rd|th)?(?![\d:.])"
                 rf"(?! ?(?:am|pm|oclock)\b){_YEAR}"), _month_day),
     (re.compile(rf"\b(?:the )?{_NTH} of ((?:this |the |next )month)\b"), _numbered_of),
-    (re.compile(rf"\b{DAY_NAME}(?: the)? {_NTH}\b"), _named_number),
+    (re.compile(rf"\b{DAY_NAME}(?: the)? {_NTH}\b(?! of\b)"), _named_number),
+    (re.compile(rf"\b(?:the )?{_NTH}(?: a| on a)? {DAY_NAME}\b"), _number_named),
     (re.compile(rf"\b(?:on |for |be )(?:the )?{_NTH}\b{_GOES_ON}"), _numbered),
     (re.compile(rf"^(?:the )?{_NTH}(?=$| (?:at|in|around|about|<|please))"), _numbered),
     (re.compile(rf"\bthe {_NTH}$"), _numbered),
@@ -221,7 +231,7 @@ DATED: tuple[Rule, ...] = (
      lambda _found, _now: Loose("day")),
     (re.compile(r"\b(?:in )?(?:early |late |mid )?(?:\b(?:in|next|this) )"
                 rf"({'|'.join(MONTHS)}){_YEAR}(?=$| |<)"), _whole_month),
-    # Holidays.
+    # Holidays; what is kept at other times in other places is asked about.
     (re.compile(rf"\b({'|'.join(_FIXED)})\b"), _holiday),
     (re.compile(rf"\b({'|'.join(_EASTER)})\b"), _easter),
     (re.compile(r"\b(?:at |over )?(?:christmas|easter|new year|new year's)\b"),

@@ -8,13 +8,12 @@ from datetime import date, datetime, time, tzinfo
 
 from voice_coach.dialogue.dates.calendar_names import PAST
 from voice_coach.dialogue.dates.found import Now
-from voice_coach.dialogue.dates.gather import HALF_A_DAY, Gathered, both_halves
+from voice_coach.dialogue.dates.gather import HALF_A_DAY, WHICH_DAY, Gathered, both_halves
 from voice_coach.dialogue.dates.outcome import Clear, Doubt, Wanted
 from voice_coach.dialogue.dates.planned import DAYS
 from voice_coach.dialogue.dates.reading import Reading, to_so_far
 from voice_coach.dialogue.dates.words import day_in_words, hour_in_words
 
-WHICH_DAY = "On which day will it be?"
 _FEW_DAYS = 3
 _EVENING_FROM = 5
 

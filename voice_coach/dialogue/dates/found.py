@@ -63,9 +63,11 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day and a time together: "in three hours"."""
+    """A day and a time together: "in three hours". ``again``: the clocks show it for the second
+    time, as the night has one hour twice."""
 
     moment: datetime
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,11 @@ class PartOfDay:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """Days of the week, as RFC 5545 names them; none where they cannot be told."""
+    """Days of the week, as RFC 5545 names them; none where they cannot be told. ``unsure``: it may
+    be a stretch of days that comes once: "friday to sunday"."""
 
     days: tuple[str, ...]
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

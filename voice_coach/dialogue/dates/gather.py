@@ -21,11 +21,15 @@ from voice_coach.dialogue.dates.found import (
     Shift,
     Span,
 )
+from voice_coach.dialogue.dates.outcome import Wanted
 from voice_coach.dialogue.dates.planned import DAYS
 from voice_coach.dialogue.dates.reading import Reading
 from voice_coach.dialogue.dates.weighing import Findings
+from voice_coach.dialogue.dates.words import hour_in_words
 
 HALF_A_DAY = 12
+WHICH_DAY = "On which day will it be?"
+WHICH_DAYS = "On which days of the week will it be?"
 _EARLIER = re.compile(r"\b(?:1st|earlier|earliest|former|beginning|begins?|start|starts|before)\b")
 _LATER = re.compile(r"\b(?:2nd|later|latter|end|ends|after)\b")
 _THAT_DAY = timedelta(days=1)
@@ -41,7 +45,7 @@ class Gathered:
     changed: bool = True
 
 
-def gather(findings: Findings, before: Reading, now: Now) -> Gathered:
+def gather(findings: Findings, before: Reading, now: Now, wanted: Wanted) -> Gathered:
     """The reading after these findings: what was said anew replaces what was known."""
     if (chosen := _chosen(findings, before)) is not None:
         return Gathered(chosen)
@@ -53,13 +57,19 @@ def gather(findings: Findings, before: Reading, now: Now) -> Gathered:
         after = replace(after, days=(moment.moment.date(),), clock=moment.moment.time(), open=False,
                         half="", midnight=False, span=None)  # fmt: skip
     after, ask = _with_day(after, findings, now)
+    if wanted == "daily" and ask == WHICH_DAY and not findings.all(Day):
+        ask, asked = WHICH_DAYS, "days"
     after = _with_time(after, findings, before)
+    after, ask = _as_moment(after, ask, findings)
     if repeats := findings.all(Repeat):
         named = {day for repeat in repeats for day in repeat.days}
         known = all(repeat.days for repeat in repeats) and not findings.is_loose(Repeat)
+        known = known and not any(one.about == "day" for one in findings.left)
         after = replace(after, repeats=tuple(day for day in DAYS if known and day in named))
         if not known:
-            ask = ask or "On which days of the week will it be?"
+            ask, asked = WHICH_DAYS, "days"
+        elif all(one.unsure for one in repeats) and not _is_weekly(before, wanted):
+            after, ask = replace(after, repeats=()), ask or WHICH_DAY
     for length in findings.all(Length):
         after = replace(after, minutes=length.minutes)
         if length.minutes is None:
@@ -67,6 +77,26 @@ def gather(findings: Findings, before: Reading, now: Now) -> Gathered:
     for shift in findings.all(Shift):
         after = _shifted(after, shift)
     return Gathered(after, ask, asked)
+
+
+def _is_weekly(before: Reading, wanted: Wanted) -> bool:
+    """Whether days of the week are what is spoken of."""
+    return wanted == "daily" or bool(before.repeats) or before.asked == "days"
+
+
+def _as_moment(after: Reading, ask: str, findings: Findings) -> tuple[Reading, str]:
+    """ "In three hours" beside another day or time, or in the hour that a night has twice."""
+    for found in findings.all(Moment):
+        moment = found.moment
+        if after.days and after.days != (moment.date(),):
+            return replace(after, days=(), clock=None, open=False), ask or WHICH_DAY
+        if after.clock != moment.time() or findings.left:
+            return replace(after, clock=None, open=False), ask
+        if found.again:
+            hour = hour_in_words(moment.time())
+            ask = ask or f"The clocks go back, and it will be {hour} twice. At what time?"
+            return replace(after, clock=None), ask
+    return after, ask
 
 
 def _chosen(findings: Findings, before: Reading) -> Reading | None:
@@ -106,11 +136,12 @@ def _with_day(after: Reading, findings: Findings, now: Now) -> tuple[Reading, st
     if days:
         after = replace(after, days=days, span=None if len(days) == 1 else after.span)
     hedged = findings.is_loose(Day, Span) or any(one.kind != "time" for one in findings.all(Loose))
-    if hedged and not (len(said) == 1 and not findings.is_loose(Day, Span) and days):
-        after = replace(after, days=())
-        return after, "On which day will it be?"
+    left = any(one.about == "day" or not findings.all(Clock) for one in findings.left)
+    if hedged or left or (days and after.span and not _within(days, after.span, spans)):
+        after = replace(after, days=(), span=None if left else after.span)
+        return after, WHICH_DAY
     if findings.either and len(after.days) == 1 and (said or spans):
-        return replace(after, days=()), "On which day will it be?"
+        return replace(after, days=()), WHICH_DAY
     return after, ""
 
 
@@ -133,6 +164,11 @@ def _together(
     return tuple(sorted(agreed or every))
 
 
+def _within(days: tuple[date, ...], span: Span, said: list[Span]) -> bool:
+    """Whether the days fit the week or month that was said with them, if one was."""
+    return span not in said or any(span.first <= day <= span.last for day in days)
+
+
 def _is_named(one: date, day: Day) -> bool:
     return (day.weekday is None or one.weekday() == day.weekday) and (
         day.number is None or one.day == day.number
@@ -145,7 +181,7 @@ def _with_time(after: Reading, findings: Findings, before: Reading) -> Reading:
         return _midnight(after, findings)
     if clocks:
         after = _with_clock(after, findings, before)
-    elif any(one.kind != "day" for one in findings.all(Loose)):
+    elif findings.left or any(one.kind != "day" for one in findings.all(Loose)):
         after = replace(after, clock=None, open=False, midnight=False)
     elif before.asked == "sure" and not findings.agrees:
         after = replace(after, clock=None, open=False)
@@ -179,7 +215,8 @@ def _with_clock(after: Reading, findings: Findings, before: Reading) -> Reading:
         if before.settled and not findings.all(PartOfDay):
             known = _as_before(clock.time, before.clock)
     after = replace(after, clock=clock.time, open=clock.open, half=known, midnight=False)
-    if len({one.time for one in findings.all(Clock)}) > 1 or findings.is_loose(Clock):
+    left = any(one.about == "time" for one in findings.left)
+    if len({one.time for one in findings.all(Clock)}) > 1 or findings.is_loose(Clock) or left:
         return replace(after, clock=None, open=False)
     return after
 

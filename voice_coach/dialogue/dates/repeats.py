@@ -41,7 +41,8 @@ def _days_in(text: str) -> Found:
 
 def _through(found: Match[str], _now: Now) -> Found:
     first, last = WEEKDAYS.index(found[1]), WEEKDAYS.index(found[2])
-    return Repeat(DAYS[first : last + 1]) if first < last else Repeat(())
+    once = not found[0].startswith("every")
+    return Repeat(DAYS[first : last + 1], unsure=once) if first < last else Repeat(())
 
 
 REPEATS: tuple[Rule, ...] = (

@@ -46,7 +46,7 @@ def understand_when(
     if written is not None and (written.time is None or _WRITTEN_TIME.search(text)):
         return decide(Gathered(_written(written, before)), here, wanted)
     findings = find(text, here)
-    gathered = gather(findings, before, here)
+    gathered = gather(findings, before, here, wanted)
     if not gathered.changed:
         return Vague()
     unsure = [clock for clock in findings.all(Clock) if clock.unsure]

@@ -140,6 +140,13 @@ def _is_sunday(now: Now) -> bool:
     return now.day.weekday() == SUNDAY
 
 
+def _month(found: Match[str], now: Now) -> Found:
+    first = now.day.replace(day=1)
+    if found[1] == "next":
+        first += relativedelta(months=1)
+    return Span(max(first, now.day), first + relativedelta(day=31))
+
+
 def _week_after_next(_found: Match[str], now: Now) -> Found:
     monday = monday_of(now.day) + timedelta(days=2 * WEEK)
     return Span(monday, monday + timedelta(days=SUNDAY))
@@ -210,7 +217,8 @@ NEAR: tuple[Rule, ...] = (
     (re.compile(rf"\b{DAY_NAME}\b(?! s\b)"), _bare),
     (re.compile(r"\b(this|the|next|on|coming)? ?(?<!every )weekend\b"), _weekend),
     (re.compile(r"\b(?:(?:some ?time|later|early|late|earlier) )?(this|next) week\b"), _week),
-    (re.compile(r"\b(?:next|this) (?:month|year|spring|summer|autumn|fall|winter)\b"), _loose),
+    (re.compile(r"\b(next|this) month\b"), _month),
+    (re.compile(r"\b(?:next|this) (?:year|spring|summer|autumn|fall|winter)\b"), _loose),
     (re.compile(r"\b(?:in )?(?:a couple of|a few|several|some) (?:days|weeks|months)\b"), _loose),
     (re.compile(r"\bthis (?=morning|afternoon|evening)"), _today),
     (re.compile(r"\btonight\b"), _tonight),

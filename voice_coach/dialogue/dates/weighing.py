@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from voice_coach.dialogue.dates.found import Clock, Day, Found, PartOfDay, Repeat, Span
+from voice_coach.dialogue.dates.leftover import Left, left_over
 
 F = TypeVar("F", bound=Found)
 
@@ -31,6 +32,9 @@ _BEHIND_CLOCK = re.compile(
 _BEFORE_NOW = re.compile(r"\b(?:was|were|ago|happened|last|went|had)\b")
 _CHANGED_MIND = re.compile(r"\b(?:no|sorry|wait|rather|actually|i mean|i meant|make it|instead)\b")
 _EITHER = re.compile(r"\b(?:or|either)\b")
+_OR_LATER = re.compile(
+    r"<(\d+)> or (?:\w+ ){0,3}?(?:later|earlier|sooner|after|before)(?: (?:that|than that))?\b(?! <)"
+)
 _BESIDE_THAT = re.compile(r"\b(?:after|before) (?:that|it|this)\b")
 _STRAY = re.compile(r"(?:^|[ ])\d\S* ?(?=<)|> ?\d")
 
@@ -44,6 +48,7 @@ class Findings:
     loose: frozenset[int] = frozenset()
     either: bool = False
     agrees: bool = False
+    left: tuple[Left, ...] = ()
 
     def all(self, kind: type[F]) -> list[F]:
         """Those of one kind, in the order in which they were said."""
@@ -79,7 +84,13 @@ def weigh(found: dict[int, Found], around: str) -> Findings:
         hedged |= {n for n, f in found.items() if isinstance(f, Clock)}
     if _BEFORE_NOW.search(around):
         hedged |= {n for n, f in found.items() if isinstance(f, Day | Span)}
-    return Findings(found, around, frozenset(hedged), _EITHER.search(around) is not None)
+    for later in _OR_LATER.finditer(around):
+        # "At seven or an hour later" leaves the time open, "friday or later" the day.
+        before = int(later[1])
+        hedged |= {n for n, f in found.items() if type(f) is type(found.get(before))}
+    around = _OR_LATER.sub(r"<\1>", around)
+    either = _EITHER.search(around) is not None
+    return Findings(found, around, frozenset(hedged), either, left=left_over(around))
 
 
 def _denied(found: dict[int, Found], around: str) -> list[int]:
