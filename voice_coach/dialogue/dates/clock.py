@@ -29,6 +29,7 @@ _GOES_ON = r"(?=$| <| (?:in|at|on|for|or|please|then|sharp|exactly|oclock)\b)"
 _BESIDE = r"\b((?:a )?quarter|half|\d{1,2})(?: minutes?)? (past|after|to|before|till)"
 _NAMED = r"(?:in the (?:early )?(?:morning|afternoon|evening)|at night)\b"
 _AMOUNT = r"(half an?|an?|\d{1,3})( and a half)?"
+_AT = re.compile(r"\b(?:at|around|about|it|that|be|is|of|by)(?: exactly| about| around)? ?$")
 _UNIT = r"(minutes?|hours?|days?|weeks?)( and a half| and (?:a |1 )?quarter)?"
 _SHORT = {"minute": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60}
 _LOOSE_EVENTS = (
@@ -67,9 +68,17 @@ def _past(found: Match[str], _now: Now) -> Found | None:
         return _clock(hour, minutes, found[4], led=found[3].startswith("0"))
     if not 0 < minutes < 30 or not hour:  # noqa: PLR2004 - nobody says "half to six"
         return Loose("time")
-    if minutes % 5 and "minute" not in found[0]:
+    if "minute" not in found[0] and (minutes % 5 or _is_a_stretch(found, minutes, hour)):
         return Loose("time")  # "nine to ten" is rather an hour's length
     return _clock(hour - 1 or NOON, 60 - minutes, found[4])
+
+
+def _is_a_stretch(found: Match[str], minutes: int, hour: int) -> bool:
+    """Whether "five to six" may be an hour's length: it is none behind "at", or alone."""
+    if not found[1].isdigit() or hour not in range(minutes + 1, NOON + 1):
+        return False
+    led = _AT.search(found.string[: found.start()]) is not None
+    return not led and found[0].strip() != found.string.strip()
 
 
 def _past_noon(found: Match[str], _now: Now) -> Found | None:

@@ -136,7 +136,8 @@ def _with_day(after: Reading, findings: Findings, now: Now) -> tuple[Reading, st
     if days:
         after = replace(after, days=days, span=None if len(days) == 1 else after.span)
     hedged = findings.is_loose(Day, Span) or any(one.kind != "time" for one in findings.all(Loose))
-    left = any(one.about == "day" or not findings.all(Clock) for one in findings.left)
+    timed = bool(findings.all(Clock))
+    left = any(one.about == "day" or (one.about == "either" and not timed) for one in findings.left)
     if hedged or left or (days and after.span and not _within(days, after.span, spans)):
         after = replace(after, days=(), span=None if left else after.span)
         return after, WHICH_DAY
@@ -215,7 +216,7 @@ def _with_clock(after: Reading, findings: Findings, before: Reading) -> Reading:
         if before.settled and not findings.all(PartOfDay):
             known = _as_before(clock.time, before.clock)
     after = replace(after, clock=clock.time, open=clock.open, half=known, midnight=False)
-    left = any(one.about == "time" for one in findings.left)
+    left = any(one.about != "day" for one in findings.left)
     if len({one.time for one in findings.all(Clock)}) > 1 or findings.is_loose(Clock) or left:
         return replace(after, clock=None, open=False)
     return after

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-About = Literal["day", "time"]
+About = Literal["day", "time", "either"]
 
 _JOINS = frozenset(
     "a about after ago an and around as at be before beyond by clock comes during every for from if"
@@ -52,6 +52,7 @@ _TIMES = frozenset(
     " thirty forty fifty half-past dozen".split()
 )
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)(?:'?s)?")
+_TIME = re.compile(r"[:.]\d")
 _MARK = re.compile(r"<\d+>")
 _POSSESSIVE = re.compile(r"'s?$")
 _NOT_SATURDAY = frozenset("i we he she you they who the".split())
@@ -71,7 +72,7 @@ def left_over(around: str) -> tuple[Left, ...]:
     marks = [place for place, word in enumerate(words) if _MARK.search(word)]
     found = [_beside(words, place, step) for place in marks for step in (-1, 1)]
     if marks:
-        found += [Left(word, "time") for word in words if re.search(r"\d[:.]\d|[:.]\d", word)]
+        found += [Left(word, "time") for word in words if _TIME.search(word)]
     return tuple(one for one in found if one is not None)
 
 
@@ -87,6 +88,8 @@ def _beside(words: list[str], place: int, step: int) -> Left | None:
         return None
     if word in _DAYS or _POSSESSIVE.sub("", word) in _DAYS or _ORDINAL.fullmatch(word):
         return Left(word, "day")
-    if word in _TIMES or any(letter.isdigit() for letter in word):
+    if any(letter.isdigit() for letter in word):
+        return Left(word, "time" if _TIME.search(word) else "either")
+    if word in _TIMES:
         return Left(word, "time")
     return None

@@ -1,7 +1,8 @@
 """When something is to happen, as far as it is known: a value, and its form in a journal's field.
 
 The written form is meant to be read and corrected by a person: ``2026-11-26 17:30``,
-``2026-11-26``, ``17:30``, ``every day 18:00 for 10 minutes``, ``every MO, WE 07:00``.
+``2026-11-26``, ``17:30``, ``every day 18:00 for 10 minutes``, ``every MO, WE 07:00``. Read is also
+``MO,WE 07:00``.
 """
 
 from __future__ import annotations
@@ -60,8 +61,10 @@ def to_text(planned: Planned) -> str:
 
 
 _DAY_NAMES = "|".join(DAYS)
+_AND = r"(?:\s*[,/+&]\s*|\s+and\s+|\s+)"
 _FORM = re.compile(
-    rf"(?:every (?P<repeats>day|(?:{_DAY_NAMES})(?:,\s*(?:{_DAY_NAMES}))*)(?=\s|$)\s*)?"
+    rf"(?:(?:every (?P<all>day)|(?P<every>every )?(?P<repeats>(?:{_DAY_NAMES})(?:{_AND}(?:{_DAY_NAMES}))*))"
+    r"(?=\s|$)\s*)?"
     r"(?:(?P<day>\d{4}-\d\d-\d\d)(?=[T\s]|$))?[T\s]*"
     r"(?:(?P<time>\d{1,2}:\d\d)(?::\d\d)?(?=\s|$)\s*)?"
     r"(?:for (?P<minutes>\d{1,3}) minutes?)?",
@@ -74,14 +77,14 @@ def from_text(text: str) -> Planned | None:
     found = _FORM.fullmatch(" ".join(text.split()))
     if found is None or not text.strip():
         return None
+    if found["repeats"] and not (found["every"] or found["time"]):
+        return None  # "we" is a word as well
     try:
         day = date.fromisoformat(found["day"]) if found["day"] else None
         clock = time.fromisoformat(found["time"].zfill(5)) if found["time"] else None
     except ValueError:
         return None
-    repeats: tuple[str, ...] = ()
-    if found["repeats"]:
-        named = {name.strip() for name in found["repeats"].upper().split(",")}
-        repeats = DAYS if named == {"DAY"} else tuple(name for name in DAYS if name in named)
+    named = set(re.findall(_DAY_NAMES, (found["repeats"] or "").upper()))
+    repeats = DAYS if found["all"] else tuple(name for name in DAYS if name in named)
     minutes = int(found["minutes"]) if found["minutes"] else None
     return Planned(day, clock, repeats, minutes)
