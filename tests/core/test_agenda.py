@@ -321,6 +321,8 @@ def test_a_follow_up_is_due_until_it_was(
         ({"follow_up_day": "soon"}, datetime(2026, 12, 21), ("today", date(2026, 12, 21))),
         ({"follow_up_day": "soon"}, datetime(2026, 12, 22), None),
         ({"visualisation_time": "every SA, SU 09:00"}, NOW, ("coming", date(2026, 11, 28))),
+        ({"visualisation_time": "SA,SU 09:00"}, NOW, ("coming", date(2026, 11, 28))),
+        ({"visualisation_time": "SA-SU 09:00"}, NOW, None),
         ({"visualisation_time": "in the evening"}, NOW, None),
         ({"marks": ["2026-11-25 10:00 visualisation: dropped"]}, NOW, None),
         ({**REVIEWED, "review": {"done_yet": "done"}}, datetime(2026, 12, 1), None),

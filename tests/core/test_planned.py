@@ -33,6 +33,8 @@ def test_what_is_written_is_read_back(planned: Planned) -> None:
         ("  7:05 ", Planned(time=time(7, 5))),
         ("Every day 18:00 for 1 minute", Planned(time=time(18), repeats=DAYS, minutes=1)),
         ("every we,MO 07:00", Planned(time=time(7), repeats=("MO", "WE"))),
+        ("MO,WE 07:00", Planned(time=time(7), repeats=("MO", "WE"))),
+        ("TU and TH 7:00", Planned(time=time(7), repeats=("TU", "TH"))),
     ],
 )
 def test_what_a_hand_wrote_in_like_form_is_read(text: str, planned: Planned) -> None:
@@ -41,7 +43,20 @@ def test_what_a_hand_wrote_in_like_form_is_read(text: str, planned: Planned) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "soon", "2026-02-30", "25:00", "every", "2026-11-26 and 17:30", "17:30 18:00"]
+    "text",
+    [
+        "",
+        " ",
+        "soon",
+        "2026-02-30",
+        "25:00",
+        "every",
+        "2026-11-26 and 17:30",
+        "17:30 18:00",
+        "we",
+        "MO-FR 07:00",
+        "MO,XX 07:00",
+    ],
 )
 def test_other_text_is_no_date(text: str) -> None:
     """Else a guess stands on the calendar."""

@@ -67,9 +67,9 @@ def _past(found: Match[str], _now: Now) -> Found | None:
     if direction in ("past", "after"):
         return _clock(hour, minutes, found[4], led=found[3].startswith("0"))
     if not 0 < minutes < 30 or not hour:  # noqa: PLR2004 - nobody says "half to six"
-        return Loose("time")
+        return Loose("time", several=True)
     if "minute" not in found[0] and (minutes % 5 or _is_a_stretch(found, minutes, hour)):
-        return Loose("time")  # "nine to ten" is rather an hour's length
+        return Loose("time", several=True)  # "nine to ten" is rather an hour's length
     return _clock(hour - 1 or NOON, 60 - minutes, found[4])
 
 
@@ -100,7 +100,7 @@ def _hour(found: Match[str], _now: Now) -> Found | None:
 
 
 def _two_times(_found: Match[str], _now: Now) -> Found:
-    return Loose("time")
+    return Loose("time", several=True)
 
 
 def minutes_of(amount: str, more: str | None, unit: str, tail: str | None) -> int:

@@ -216,7 +216,8 @@ DATED: tuple[Rule, ...] = (
                 rf" {MONTH_NAME}\b\.?{_YEAR}"), _day_month),
     (re.compile(rf"(?:\b{DAY_NAME} )?\b{MONTH_NAME}\.?(?: the)? (\d\d?)(?:st|nd|rd|th)?(?![\d:.])"
                 rf"(?! ?(?:am|pm|oclock)\b){_YEAR}"), _month_day),
-    (re.compile(rf"\b(?:the )?{_NTH} (?:of |in |day of )?((?:this |the |next )month)\b(?! after)"), _numbered_of),
+    (re.compile(rf"\b(?:the )?{_NTH} (?:of |in |day of )?((?:this |the |next )month)\b(?! after)"),
+     _numbered_of),
     (re.compile(rf"\b{DAY_NAME}(?: the)? {_NTH}\b(?! of\b)"), _named_number),
     (re.compile(rf"\b(?:the )?{_NTH}(?: a| on a)? {DAY_NAME}\b"), _number_named),
     (re.compile(rf"\b(?:on |for |be )(?:the )?{_NTH}\b{_GOES_ON}"), _numbered),

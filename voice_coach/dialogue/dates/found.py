@@ -107,9 +107,11 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """Something about the day or the time that is too loose for a calendar."""
+    """Something about the day or the time that is too loose for a calendar. ``several``: it names
+    more than one time, so that another beside it settles nothing."""
 
     kind: Literal["day", "time", "day-and-time"]
+    several: bool = False
 
 
 Found = Day | Span | Clock | Moment | Midnight | PartOfDay | Repeat | Length | Shift | Loose

@@ -61,6 +61,8 @@ def gather(findings: Findings, before: Reading, now: Now, wanted: Wanted) -> Gat
         ask, asked = WHICH_DAYS, "days"
     after = _with_time(after, findings, before)
     after, ask = _as_moment(after, ask, findings)
+    if wanted != "daily" and _in_small_hours(after, findings):
+        after, ask = replace(after, days=()), ask or WHICH_DAY
     if repeats := findings.all(Repeat):
         named = {day for repeat in repeats for day in repeat.days}
         known = all(repeat.days for repeat in repeats) and not findings.is_loose(Repeat)
@@ -82,6 +84,13 @@ def gather(findings: Findings, before: Reading, now: Now, wanted: Wanted) -> Gat
 def _is_weekly(before: Reading, wanted: Wanted) -> bool:
     """Whether days of the week are what is spoken of."""
     return wanted == "daily" or bool(before.repeats) or before.asked == "days"
+
+
+def _in_small_hours(after: Reading, findings: Findings) -> bool:
+    """ "Friday night at one a m": for most that is saturday."""
+    dark = any(part.half in ("night", "evening") for part in findings.all(PartOfDay))
+    early = after.clock is not None and not after.open and after.clock.hour < _MORNING_FROM
+    return dark and early and bool(findings.all(Day) and findings.all(Clock))
 
 
 def _as_moment(after: Reading, ask: str, findings: Findings) -> tuple[Reading, str]:
@@ -138,7 +147,7 @@ def _with_day(after: Reading, findings: Findings, now: Now) -> tuple[Reading, st
     hedged = findings.is_loose(Day, Span) or any(one.kind != "time" for one in findings.all(Loose))
     timed = bool(findings.all(Clock))
     left = any(one.about == "day" or (one.about == "either" and not timed) for one in findings.left)
-    if hedged or left or (days and after.span and not _within(days, after.span, spans)):
+    if hedged or left or (days and not _within(days, spans)):
         after = replace(after, days=(), span=None if left else after.span)
         return after, WHICH_DAY
     if findings.either and len(after.days) == 1 and (said or spans):
@@ -165,9 +174,9 @@ def _together(
     return tuple(sorted(agreed or every))
 
 
-def _within(days: tuple[date, ...], span: Span, said: list[Span]) -> bool:
+def _within(days: tuple[date, ...], spans: list[Span]) -> bool:
     """Whether the days fit the week or month that was said with them, if one was."""
-    return span not in said or any(span.first <= day <= span.last for day in days)
+    return not spans or any(spans[-1].first <= day <= spans[-1].last for day in days)
 
 
 def _is_named(one: date, day: Day) -> bool:
@@ -217,6 +226,7 @@ def _with_clock(after: Reading, findings: Findings, before: Reading) -> Reading:
             known = _as_before(clock.time, before.clock)
     after = replace(after, clock=clock.time, open=clock.open, half=known, midnight=False)
     left = any(one.about != "day" for one in findings.left)
+    left = left or any(one.several for one in findings.all(Loose))
     if len({one.time for one in findings.all(Clock)}) > 1 or findings.is_loose(Clock) or left:
         return replace(after, clock=None, open=False)
     return after

@@ -63,8 +63,8 @@ def to_text(planned: Planned) -> str:
 _DAY_NAMES = "|".join(DAYS)
 _AND = r"(?:\s*[,/+&]\s*|\s+and\s+|\s+)"
 _FORM = re.compile(
-    rf"(?:(?:every (?P<all>day)|(?P<every>every )?(?P<repeats>(?:{_DAY_NAMES})(?:{_AND}(?:{_DAY_NAMES}))*))"
-    r"(?=\s|$)\s*)?"
+    r"(?:(?:every (?P<all>day)|"
+    rf"(?P<every>every )?(?P<repeats>(?:{_DAY_NAMES})(?:{_AND}(?:{_DAY_NAMES}))*))(?=\s|$)\s*)?"
     r"(?:(?P<day>\d{4}-\d\d-\d\d)(?=[T\s]|$))?[T\s]*"
     r"(?:(?P<time>\d{1,2}:\d\d)(?::\d\d)?(?=\s|$)\s*)?"
     r"(?:for (?P<minutes>\d{1,3}) minutes?)?",

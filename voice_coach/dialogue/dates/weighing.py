@@ -33,7 +33,8 @@ _BEFORE_NOW = re.compile(r"\b(?:was|were|ago|happened|last|went|had)\b")
 _CHANGED_MIND = re.compile(r"\b(?:no|sorry|wait|rather|actually|i mean|i meant|make it|instead)\b")
 _EITHER = re.compile(r"\b(?:or|either)\b")
 _OR_LATER = re.compile(
-    r"<(\d+)> or (?:\w+ ){0,3}?(?:later|earlier|sooner|after|before)(?: (?:that|than that))?\b(?! <)"
+    r"<(\d+)> or (?:\w+ ){0,3}?(?:later|earlier|sooner|after|before)"
+    r"(?: (?:that|than that))?\b(?! <)"
 )
 _BESIDE_THAT = re.compile(r"\b(?:after|before) (?:that|it|this)\b")
 _STRAY = re.compile(r"(?:^|[ ])\d\S* ?(?=<)|> ?\d")
@@ -89,8 +90,9 @@ def weigh(found: dict[int, Found], around: str) -> Findings:
         before = int(later[1])
         hedged |= {n for n, f in found.items() if type(f) is type(found.get(before))}
     around = _OR_LATER.sub(r"<\1>", around)
+    weekdays = {n for n, f in found.items() if isinstance(f, Day) and f.weekday is not None}
     either = _EITHER.search(around) is not None
-    return Findings(found, around, frozenset(hedged), either, left=left_over(around))
+    return Findings(found, around, frozenset(hedged), either, left=left_over(around, weekdays))
 
 
 def _denied(found: dict[int, Found], around: str) -> list[int]:
