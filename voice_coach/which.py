@@ -12,6 +12,7 @@ from datetime import datetime
 
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.dates.words import day_in_words, time_in_words
+from voice_coach.dialogue.ordinals import ORDINALS
 from voice_coach.dialogue.prose import capitalised
 from voice_coach.dialogue.understand import SMALL_WORDS
 from voice_coach.program import Option, Question
@@ -20,10 +21,6 @@ KEY = "which"
 MOST_READ_OUT = 5
 _LONGEST_WORDS = 12
 _SHORTEST_LETTERS = 3
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +125,10 @@ def _own_day(candidate: Candidate, candidates: Sequence[Candidate]) -> tuple[str
 
 def _spoken_day(day: datetime) -> tuple[str, str]:
     tens, ones = divmod(day.day, 10)
-    if day.day <= len(_ORDINALS):
-        spoken = _ORDINALS[day.day - 1]
+    if day.day <= len(ORDINALS):
+        spoken = ORDINALS[day.day - 1]
     elif ones:
-        spoken = f"{'twenty' if tens == 2 else 'thirty'} {_ORDINALS[ones - 1]}"  # noqa: PLR2004
+        spoken = f"{'twenty' if tens == 2 else 'thirty'} {ORDINALS[ones - 1]}"  # noqa: PLR2004
     else:
         spoken = "thirtieth"
     return spoken, day_in_words(day.date()).split()[0].casefold()

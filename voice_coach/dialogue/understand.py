@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from voice_coach.dialogue.commands import POLITE, plain
+from voice_coach.dialogue.ordinals import ORDINALS
 from voice_coach.program import Option
 
 _YES = ("yes", "yeah", "yep", "yup", "correct", "exactly", "absolutely", "certainly",
@@ -46,8 +47,7 @@ _BESIDE_A_NUMBER = re.compile(
 )
 """A number that is named only to say that it is another."""
 _ALL_OF_NOTHING = re.compile(r"(?:nothing|none|nought)(?: at all)?|not at all")
-_ORDINALS = {word: number for number, word in enumerate(
-    "first second third fourth fifth sixth seventh eighth ninth tenth".split())}  # fmt: skip
+_ORDINALS = {word: number for number, word in enumerate(ORDINALS[:10])}
 SMALL_WORDS = frozenset(
     "a an and are as at be been but by can could did do does for from had has have he her him his "
     "how i i'd i'll i'm i've in is it it's its just like me more my no not of on one or our out "

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
+from voice_coach.dialogue.ordinals import ORDINALS
 from voice_coach.visualise.practice import Practices
 from voice_coach.visualise.texts import Texts
-
-_NTH = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
 
 
 def count_in_words(count: Practices, today: int, texts: Texts) -> str:
@@ -23,8 +19,8 @@ def count_in_words(count: Practices, today: int, texts: Texts) -> str:
 
 
 def _nth(number: int, in_words: str, in_figures: str) -> str:
-    if number <= len(_NTH):
-        return in_words.replace("{nth}", _NTH[number - 1])
+    if number <= len(ORDINALS):
+        return in_words.replace("{nth}", ORDINALS[number - 1])
     return in_figures.replace("{number}", str(number))
 
 

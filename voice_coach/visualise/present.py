@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from voice_coach.visualise import english
+from voice_coach.visualise.clauses import STARTS, is_main, says_which
 from voice_coach.visualise.closed_sets import (
     ATTITUDES,
     CAUSES,
@@ -27,10 +28,12 @@ from voice_coach.visualise.tokens import after_adverbs, before_adverbs, lowered
 Person = Literal["you", "one", "many"]
 _SPEAKERS = frozenset("i we you".split())
 _FUTURES = frozenset("will won't 'll shall".split())
-_CLAUSE_STARTS = frozenset(", ; but then while because when".split())
 _WISHING = frozenset("would 'd really just also only truly so simply now finally too all".split())
 """What may stand between "I" and "want" or "like": no negation."""
 _SUBORDINATE = SUBORDINATORS | frozenset("how what if before after until".split())
+_REASONS = (["because"], ["while"], ["when"])
+"""After them a wish is no main clause: "I sleep when I want to sleep"."""
+_NEVER_ALONE = frozenset("be have do become".split())
 _AND = frozenset("and or but then , ;".split())
 
 
@@ -114,6 +117,10 @@ def _wish(now: list[str], low: Sequence[str], at: int) -> None:
     if not set(low[subject_at + 1 : at]) <= _WISHING:
         raise Doubtful  # "I never want to"
     verb_at = after_adverbs(low, at + 2)
+    if low[subject_at - 1 : subject_at] in _REASONS or not is_main(low, subject_at):
+        if says_which(low, subject_at, verb_at):
+            return  # "the life I want to have" stays one that is wanted
+        raise Doubtful
     adverbs = tuple(now[at + 2 : verb_at])
     if low[verb_at : verb_at + 1] == ["have"] and english.is_participle(
         low[after_adverbs(low, verb_at + 1)] if after_adverbs(low, verb_at + 1) < len(low) else ""
@@ -156,7 +163,10 @@ def _replace(
     verb = low[verb_at] if verb_at < len(low) else ""
     if not english.is_base(verb) or (verb != "be" and verb in PREPOSITIONS):
         raise Doubtful
-    if verb == "have" and low[verb_at + 1 : verb_at + 2] == ["to"]:
+    beyond = low[verb_at + 1] if verb_at + 1 < len(low) else ""
+    if verb in _NEVER_ALONE and not beyond[-1:].isalnum():
+        raise Doubtful  # "I am what I am and I want to be"
+    if verb == "have" and beyond == "to":
         raise Doubtful  # a duty is no wish
     _check_what_goes_on(now, low, verb_at, person)
     no = ("not",) if negated else ()
@@ -192,6 +202,8 @@ def _person(low: Sequence[str], at: int) -> Person:
     """Who the subject is that ends here. Raises Doubtful."""
     word = low[at]
     before = low[at - 1] if at else ""
+    if word in _SPEAKERS | {"they"} | ONE and not is_main(low, at):
+        raise Doubtful  # "the man I will marry"
     if word in _SPEAKERS:
         return "you"
     if word == "they":
@@ -234,7 +246,7 @@ def _number_of_phrase(low: Sequence[str], at: int) -> Person:
         # "My mother and my sister will": two are many, and so is what ends in many.
         if number == "one" and not _is_new_clause(low, starts - 1):
             raise Doubtful
-    elif starts and low[starts - 1] not in _CLAUSE_STARTS:
+    elif starts and low[starts - 1] not in STARTS:
         raise Doubtful
     return number
 

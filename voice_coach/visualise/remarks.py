@@ -22,13 +22,23 @@ _FILLER = re.compile(
     r"|(?:well|so|oh)\b(?=\s*,|\s+(?:i|my|we|our|it|the|there|he|she|they|then|and|i'm)\b))[\s,]*)+",
     re.IGNORECASE,
 )
+_SOUNDS = re.compile(r"(?:(?:um+|uh+|er+|hm+)\b[\s,.…]*)+", re.IGNORECASE)
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u02bc`\u00b4", "'"))
 
 
 def tidy(sentence: str) -> str:
     """The sentence with plain apostrophes and spaces, and without a filler at its beginning."""
+    return _without(_FILLER, sentence)
+
+
+def without_sounds(sentence: str) -> str:
+    """The same with all its words: only an "um" at its beginning is left out."""
+    return _without(_SOUNDS, sentence)
+
+
+def _without(opening: re.Pattern[str], sentence: str) -> str:
     said = " ".join(sentence.translate(_APOSTROPHES).split())
-    rest = said[found.end() :] if (found := _FILLER.match(said)) else said
+    rest = said[found.end() :] if (found := opening.match(said)) else said
     return rest if any(letter.isalpha() for letter in rest) else said
 
 

@@ -16,7 +16,7 @@ from voice_coach.visualise.closed_sets import BE, EXCLAIMED, FIRST, REFUSED, SPE
 from voice_coach.visualise.doubt import Doubtful
 from voice_coach.visualise.past import check_present
 from voice_coach.visualise.present import to_present
-from voice_coach.visualise.remarks import is_remark, tidy
+from voice_coach.visualise.remarks import is_remark, tidy, without_sounds
 from voice_coach.visualise.standing import (
     check_left_over,
     check_speakers,
@@ -56,7 +56,7 @@ def turn(sentence: str) -> Turned | Quoted | None:
             return Turned(text)
     except Doubtful:
         pass
-    return Quoted(prose.sentence(said))
+    return Quoted(prose.sentence(without_sounds(sentence)))
 
 
 def _turned(said: str) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from voice_coach.visualise import english
+from voice_coach.visualise.clauses import says_which
 from voice_coach.visualise.closed_sets import (
     ASKING,
     AUXILIARIES,
@@ -38,7 +39,6 @@ _UNSPEAKABLE = re.compile(
 )
 _OPENS_A_QUESTION = frozenset("am is are do does can will have has shall want need had".split())
 _BEFORE_BE = frozenset("to can can't cannot do don't".split())
-_WHAT_IS_WANTED = frozenset("everything what all anything something nothing way".split())
 _LEAST_WORDS = 3
 _LEAST_KNOWN = 3
 
@@ -156,11 +156,16 @@ def check_wishes(low: Sequence[str]) -> None:
         if word in WISHES or word in ("plan", "intend", "aim"):
             before = before_adverbs(low, at - 1)
             speaker = low[before] if before >= 0 else ""
-            if speaker in ("i", "we") and before and low[before - 1] in _WHAT_IS_WANTED:
+            if speaker in ("i", "we") and says_which(low, before, _last_verb(low, at)):
                 continue  # "everything I need"
             needless = word == "need" and speaker in ("don't", "not", "longer", "never")
             if before < 0 or (speaker in ("i", "we", "don't", "do", "not") and not needless):
                 raise Doubtful
+
+
+def _last_verb(low: Sequence[str], at: int) -> int:
+    """The "have" of "want to have"; "want" where nothing hangs on it."""
+    return after_adverbs(low, at + 2) if low[at + 1 : at + 2] == ["to"] else at
 
 
 def check_left_over(low: Sequence[str]) -> None:

@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from voice_coach.visualise import english
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)+\w*|\w+(?:['\-]\w+)*|[^\w\s]")
+_TOKEN = re.compile(
+    r"(?:(?<![^\s(])[+\-\u2212])?[$€£¥]?\d+(?:[.,\u2013]\d+)*\w*(?:['\-]\w+)*(?: ?[%€£¥°]\w?)?"
+    r"|\w+(?:['\-&]\w+)*|[^\w\s]"
+)
+"""A number is one word with its signs, as it is spelled: "$5,000", "-5", "50 %", "R&B"."""
+_APART = frozenset("-–—&+\u2212$€£¥")  # noqa: RUF001
+"""Signs that do not hang on the word before them."""
 _CLITIC = re.compile(
     r"(i|you|we|they|he|she|it|that|there|who|what|here|everyone|everybody|everything|nobody"
     r"|someone|somebody)('m|'ll|'ve|'re|'d|'s)|(\w+)('ll)",
@@ -34,7 +40,7 @@ def joined(words: Sequence[str]) -> str:
     """The sentence that these words and signs are."""
     text = ""
     for word in words:
-        glued = not text or (not word[0].isalnum() and word[0] not in "-–—&+$€£")  # noqa: RUF001
+        glued = not text or (not word[0].isalnum() and word[0] not in _APART)
         text += word if glued else f" {word}"
     return text
 
