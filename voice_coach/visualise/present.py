@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from voice_coach.visualise import english
-from voice_coach.visualise.clauses import STARTS, is_main, says_which
+from voice_coach.visualise.clauses import STARTS, is_main, is_main_wish, says_which
 from voice_coach.visualise.closed_sets import (
     ATTITUDES,
     CAUSES,
@@ -31,8 +31,6 @@ _FUTURES = frozenset("will won't 'll shall".split())
 _WISHING = frozenset("would 'd really just also only truly so simply now finally too all".split())
 """What may stand between "I" and "want" or "like": no negation."""
 _SUBORDINATE = SUBORDINATORS | frozenset("how what if before after until".split())
-_REASONS = (["because"], ["while"], ["when"])
-"""After them a wish is no main clause: "I sleep when I want to sleep"."""
 _NEVER_ALONE = frozenset("be have do become".split())
 _AND = frozenset("and or but then , ;".split())
 
@@ -117,7 +115,7 @@ def _wish(now: list[str], low: Sequence[str], at: int) -> None:
     if not set(low[subject_at + 1 : at]) <= _WISHING:
         raise Doubtful  # "I never want to"
     verb_at = after_adverbs(low, at + 2)
-    if low[subject_at - 1 : subject_at] in _REASONS or not is_main(low, subject_at):
+    if not is_main_wish(low, subject_at):
         if says_which(low, subject_at, verb_at):
             return  # "the life I want to have" stays one that is wanted
         raise Doubtful
