@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -121,6 +122,27 @@ def test_words_that_fit_two_events(tmp_path: Path) -> None:
     assert chosen(tmp_path, "letter sister").entry.id == "a2"
     with pytest.raises(JournalError, match="There is no session 'brother'"):
         chosen(tmp_path, "brother")
+
+
+def test_several_about_one_event_are_told_apart_by_their_days(tmp_path: Path) -> None:
+    """Who has five plans about the neighbour would read one name five times, and choose none."""
+    for name, started in (("a1", "2026-11-20T10:00"), ("a2", "2026-11-24T17:05"),
+                          ("a3", "2026-11-24T19:30")):  # fmt: skip
+        page(tmp_path, name, event="The neighbour", started=f"{started}:00+01:00")
+    page(tmp_path, "a4", event="The neighbour", started="some day")
+    with pytest.raises(JournalError) as raised:
+        chosen(tmp_path, "neighbour")
+    said = str(raised.value)
+    for named in (
+        "a1 (The neighbour, begun on Friday 20 November 2026)",
+        "a2 (The neighbour, begun on Tuesday 24 November 2026 at 17:05)",
+        "a3 (The neighbour, begun on Tuesday 24 November 2026 at 19:30)",
+        "a4 (The neighbour)",
+    ):
+        assert named in said
+    assert re.search(r"To choose one, name its id: voice-coach visualise a[1-4]$", said)
+    assert "Nothing was changed" not in said
+    assert chosen(tmp_path, "a3").entry.id == "a3"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from voice_coach.agenda.actions import actions_of, is_let_go
-from voice_coach.agenda.marking import session_named
+from voice_coach.agenda.marking import SeveralSessions, session_named
 from voice_coach.agenda.practice import practice_of
 from voice_coach.errors import JournalError
 from voice_coach.journal.journal import Journal
@@ -31,7 +31,7 @@ class Chosen:
 def which(journal: Journal, wanted: str | None, today: date, texts: Texts) -> Chosen:
     """The session and its words. Raises JournalError: none there, none fits, no words to use."""
     if wanted is not None:
-        entry = session_named(journal, journal.entries(), wanted)
+        entry = _named(journal, wanted)
         if (chosen := _with_words(journal, entry, texts)) is None:
             raise JournalError(
                 f"{entry.path.name} has no words about the outcome that the visualisation could "
@@ -62,6 +62,14 @@ def which(journal: Journal, wanted: str | None, today: date, texts: Texts) -> Ch
         "visualisation could be made of.",
         todo="Step 3 of voice-coach start asks for them.",
     )
+
+
+def _named(journal: Journal, wanted: str) -> Entry:
+    try:
+        return session_named(journal, journal.entries(), wanted)
+    except SeveralSessions as error:
+        todo = f"To choose one, name its id: voice-coach visualise {error.entries[0].id}"
+        raise JournalError(error.what, todo=todo) from error
 
 
 def _with_words(journal: Journal, entry: Entry, texts: Texts) -> Chosen | None:
