@@ -86,7 +86,7 @@ def _plan(entry: Entry, planned_on: datetime | None) -> Mapping[str, str]:
     return _known(
         plan=action.text,
         plan_when=in_words(action.when, planned_on) if action.when else action.as_said,
-        plan_done="yes" if action.state == "done" else "",
+        plan_done=("marked" if action.marked else "told") if action.state == "done" else "",
         plan_about=action.about if action != actions[-1] else "",
         also_open="\n".join(text.rstrip(".") for text in others),
     )

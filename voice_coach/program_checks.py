@@ -18,7 +18,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "carried_event": (),
     "plan": (),
     "plan_when": (),
-    "plan_done": (),
+    "plan_done": ("marked", "told"),
     "plan_dropped": (),
     "also_open": (),
     "block_reminder": (),
@@ -28,9 +28,9 @@ in the person's words.
 
 ``carried_event``: the event that a sitting takes over from the follow-up before it. In a
 follow-up, ``plan`` is what the person set out to do, ``plan_when`` the time that holds for it
-now, ``plan_done`` says that it is done, ``plan_dropped`` is what they let go of, ``also_open``
-what else they planned and is still open, a line each, ``block_reminder`` their answers to what
-may block them, a line each.
+now, ``plan_done`` that it was marked as done, or told so in a follow-up, ``plan_dropped`` is what
+they let go of, ``also_open`` what else they planned and is still open, a line each,
+``block_reminder`` their answers to what may block them, a line each.
 """
 
 _MOST_ON_SCALE = 10

@@ -123,7 +123,18 @@ def test_what_is_read_back_sounds_well(make: Make) -> None:
     [
         ({"first_action_when": "some day soon"}, "Call the office", "some day soon", ""),
         ({"status": "reviewed", "review": NOT_YET}, "Call the office", "at ten", ""),
-        ({"marks": ["2026-11-26 18:00 first action: done"]}, "Call the office", "half past", "yes"),
+        (
+            {"marks": ["2026-11-26 18:00 first action: done"]},
+            "Call the office",
+            "half past",
+            "marked",
+        ),
+        (
+            {"status": "reviewed", "review": {"done_yet": "done"}},
+            "Call the office",
+            "half past",
+            "told",
+        ),
         ({"marks": ["2026-11-26 18:00 first action: dropped"]}, "", "", ""),
         (
             {
@@ -246,7 +257,7 @@ def test_in_the_open_style_not_yet_hears_no_talk_about_the_deed() -> None:
     assert talk.at == "clarity_review"
 
 
-@pytest.mark.parametrize("facts", [{"plan": ""}, {"plan_done": "yes"}])
+@pytest.mark.parametrize("facts", [{"plan": ""}, {"plan_done": "marked"}])
 def test_without_a_plan_or_with_one_marked_done_nobody_is_asked_whether_it_is(
     facts: dict[str, str],
 ) -> None:
@@ -256,6 +267,16 @@ def test_without_a_plan_or_with_one_marked_done_nobody_is_asked_whether_it_is(
     talk.to("begin_anew")
     assert {"got_in_the_way", "new_time", "done_yet"}.isdisjoint(asked(talk))
     assert "Your run for this event is complete." in talk.said
+
+
+@pytest.mark.parametrize(
+    ("how", "says"),
+    [("marked", "You marked it as done."), ("told", "You said that it is done.")],
+)
+def test_what_is_done_is_said_as_it_became_known(how: str, says: str) -> None:
+    """The coach would speak of a mark that nobody made."""
+    told = look_back(plan_done=how).said
+    assert [text for text in told if text.endswith("done.")] == [says]
 
 
 def test_a_next_step_is_asked_for_its_time_and_may_be_begun() -> None:

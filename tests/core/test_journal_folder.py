@@ -321,7 +321,7 @@ def test_a_follow_up_keeps_every_other_byte(journal: Journal) -> None:
     after = path.read_bytes()
     section = "\n\n## Step 2 · Looking back\n\n*Tuesday, 1 December 2026*\n\n> How did it go?\n\n"
     section += "It went well. She laughed.\n"
-    fields = b'review:\n  on: "2026-12-01"\n  how_it_went: It went well. She laughed.\n'
+    fields = b'review:\n  "on": "2026-12-01"\n  how_it_went: It went well. She laughed.\n'
     fields += b'reviewed: "2026-12-01"\n'
     rest = without(after, [section.encode(), fields])
     assert rest.replace(b"status: reviewed", b"status: finished") == before

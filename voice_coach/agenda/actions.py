@@ -35,6 +35,7 @@ class Action:
     ``when`` is the time that holds now, ``first_when`` the one first planned, ``as_said`` the
     text of the field where that is no date. ``done_on`` is known where a mark, or the newest
     review, says that it is done. ``waits``: a review found it not done, so it is looked at again.
+    ``marked``: what is done was marked so, and not told in a follow-up.
     """
 
     about: str
@@ -45,6 +46,7 @@ class Action:
     state: State = "open"
     done_on: date | None = None
     waits: bool = False
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,8 @@ def _precedes(mark: Mark, review: Review) -> bool:
 def _after_review(action: Action, review: Review, entry: Entry) -> Action:
     said = review.text("done_yet")
     if said == DONE:
-        return replace(action, state="done", done_on=action.done_on or review.on, waits=False)
+        action = replace(action, marked=action.marked and action.state == "done", waits=False)
+        return replace(action, state="done", done_on=action.done_on or review.on)
     if said in (PARTLY, NOT_YET):
         action = replace(action, state="open", done_on=None, waits=True)
     if text := review.text("new_time"):
@@ -170,7 +173,7 @@ def _after_review(action: Action, review: Review, entry: Entry) -> Action:
 def _after_mark(action: Action, mark: Mark) -> Action:
     match mark.deed:
         case "done":
-            return replace(action, state="done", done_on=day_of(mark.at))
+            return replace(action, state="done", done_on=day_of(mark.at), marked=True)
         case "dropped":
             return replace(action, state="dropped", done_on=None)
         case "moved to":
