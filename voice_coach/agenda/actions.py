@@ -121,7 +121,8 @@ def looked_at_next(entry: Entry) -> Action | None:
     still_open = [action for action in actions if action.state == "open"]
     if waiting := [action for action in still_open if action.waits]:
         return min(waiting, key=lambda action: (action.when and action.when.day) or date.max)
-    return (still_open or [*actions] or [None])[-1]
+    candidates = still_open or list(actions)
+    return candidates[-1] if candidates else None
 
 
 def day_of(text: str) -> date | None:

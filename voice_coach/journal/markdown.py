@@ -89,13 +89,13 @@ class Renderer:
     def review(self, session: Session) -> dict[str, str | int]:
         """What a follow-up yields so far, as text and numbers: after its day, and the action of
         which it speaks where that is not the newest."""
-        found = {
+        found: dict[str, str | int] = {
             name: value if isinstance(value, str | int) else ", ".join(map(str, value))
             for name, value in self._fields.of(session).items()
         }
         about = session.facts.get("plan_about", "")
         own = {"on": (session.finished_at or session.started_at)[:10], "about": about}
-        return {name: text for name, text in own.items() if text} | found if found else {}
+        return {**{name: text for name, text in own.items() if text}, **found} if found else {}
 
     def fields(self, session: Session) -> str:
         """The lines of the front matter, without its fences."""

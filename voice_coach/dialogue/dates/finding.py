@@ -34,6 +34,7 @@ _AGREES = re.compile(
 _FILLERS = re.compile(
     r"\b(?:um|uh|er|hm|like|please|you know|i think|i guess|let's say|let me think|or so|ish"
     r""
+    r"|later (?=today|tonight|this (?:morning|afternoon|evening))"
     r"|or (?:a )?(?:little|bit|tad) (?:bit )?(?:later|earlier|after|before)|or there ?abouts|sharp"
     r"|exactly|i don't know|i'm not sure|not sure|if possible|why not)\b ?"
 )

@@ -49,11 +49,15 @@ def _coming(found: Match[str], now: Now) -> Found:
 def _next_named(found: Match[str], now: Now) -> Found:
     """ "Next friday": for some the coming one, for some the one of next week."""
     weekday_ = weekday_of(found[1])
+    return Day(_next_days(weekday_, now), weekday=weekday_)
+
+
+def _next_days(weekday_: int, now: Now) -> tuple[date, ...]:
     coming = next_weekday(now, weekday_)
     of_next_week = monday_of(now.day) + timedelta(days=WEEK + weekday_)
     if now.day.weekday() >= SATURDAY and weekday_ < SATURDAY:
         of_next_week = coming + timedelta(days=WEEK)  # whose week ends tonight, whose has begun?
-    return Day(tuple(sorted({coming, of_next_week})), weekday=weekday_)
+    return tuple(sorted({coming, of_next_week}))
 
 
 def _after_next(found: Match[str], now: Now) -> Found:
@@ -93,7 +97,9 @@ def _named_week(found: Match[str], now: Now) -> Found:
 
 
 def _anchor(name: str, now: Now) -> tuple[date, ...]:
-    name = name.removeprefix("next ").removeprefix("this ")
+    if name.startswith("next "):
+        return _next_days(weekday_of(name.removeprefix("next ")), now)
+    name = name.removeprefix("this ")
     if name in ("today", "now"):
         return (now.day,)
     if name == "tomorrow":

@@ -31,7 +31,8 @@ _BEHIND_CLOCK = re.compile(
 )
 _BEFORE_NOW = re.compile(r"\b(?:was|were|ago|happened|last|went|had)\b")
 _CHANGED_MIND = re.compile(r"\b(?:no|sorry|wait|rather|actually|i mean|i meant|make it|instead)\b")
-_EITHER = re.compile(r"\b(?:or|either)\b")
+_EITHER_OF = re.compile(r"(?:<(\d+)> )?\b(?:or|either)\b(?: (?:at|around|about|maybe|perhaps)\b)*"
+                        r"(?: <(\d+)>| (\d+)\b)?")  # fmt: skip
 _OR_LATER = re.compile(
     r"<(\d+)> or (?:\w+ ){0,3}?(?:later|earlier|sooner|after|before)"
     r"(?: (?:that|than that))?\b(?! <)"
@@ -91,8 +92,14 @@ def weigh(found: dict[int, Found], around: str) -> Findings:
         hedged |= {n for n, f in found.items() if type(f) is type(found.get(before))}
     around = _OR_LATER.sub(r"<\1>", around)
     weekdays = {n for n, f in found.items() if isinstance(f, Day) and f.weekday is not None}
-    either = _EITHER.search(around) is not None
+    either = any(not _between_times(m, found) for m in _EITHER_OF.finditer(around))
     return Findings(found, around, frozenset(hedged), either, left=left_over(around, weekdays))
+
+
+def _between_times(either: re.Match[str], found: dict[int, Found]) -> bool:
+    """Whether "noon or one" leaves the time open, and not the day."""
+    before, after = (isinstance(found.get(int(n or -1)), Clock) for n in (either[1], either[2]))
+    return before and (after or either[3] is not None)
 
 
 def _denied(found: dict[int, Found], around: str) -> list[int]:
