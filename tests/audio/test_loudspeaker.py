@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.audio.held_up import again_if_held_up
 from tests.virtual_sound import RATE, VirtualSound, find_clip
 from voice_coach.audio import devices
 from voice_coach.audio.loudspeaker import SoundDeviceLoudspeaker
@@ -56,6 +57,7 @@ def rig(sound_server: VirtualSound) -> Iterator[Rig]:
     made.loudspeaker.close()
 
 
+@again_if_held_up
 def test_the_first_prompt_is_heard_whole(sound_server: VirtualSound) -> None:
     """The welcome would lose its first syllable while the device wakes up."""
     with sound_server.recording() as recording:
@@ -73,6 +75,7 @@ def test_the_first_prompt_is_heard_whole(sound_server: VirtualSound) -> None:
     assert finished.at == pytest.approx(playback.ends_at)
 
 
+@again_if_held_up
 def test_finished_means_heard(sound_server: VirtualSound, rig: Rig) -> None:
     """The ear would open on the coach's own last word."""
     clip = noise(0.5)
@@ -159,6 +162,7 @@ def test_finished_means_heard_though_the_computer_was_too_busy_to_play(
     assert max(early) < Manners().settle_seconds, early
 
 
+@again_if_held_up
 def test_scheduled_clips_lie_exactly(sound_server: VirtualSound, rig: Rig) -> None:
     """Cues and bells of a meditation would drift."""
     first, second, third = noise(0.2, seed=1), noise(0.2, seed=2), noise(0.2, seed=3)
@@ -181,6 +185,7 @@ def test_scheduled_clips_lie_exactly(sound_server: VirtualSound, rig: Rig) -> No
     assert plays[0].ends_at - plays[0].starts_at == pytest.approx(0.2)
 
 
+@again_if_held_up
 def test_one_at_a_time(sound_server: VirtualSound, rig: Rig) -> None:
     """Two sentences would be spoken into each other."""
     first, second = noise(0.3, seed=1), noise(0.3, seed=2)
@@ -195,6 +200,7 @@ def test_one_at_a_time(sound_server: VirtualSound, rig: Rig) -> None:
     assert likeness > 0.999
 
 
+@again_if_held_up
 def test_stop_is_heard_within_100_ms(sound_server: VirtualSound, rig: Rig) -> None:
     """Someone who says "next" would be talked over."""
     clip = noise(5.0)
@@ -214,6 +220,7 @@ def test_stop_is_heard_within_100_ms(sound_server: VirtualSound, rig: Rig) -> No
     assert abs(pcm[-1]) < 500, "it fades"
 
 
+@again_if_held_up
 def test_a_clip_is_resampled_to_the_device(sound_server: VirtualSound, rig: Rig) -> None:
     """A voice at 22,050 Hz would sound an octave higher."""
     clip = noise(0.5, rate=22050)
@@ -228,6 +235,7 @@ def test_a_clip_is_resampled_to_the_device(sound_server: VirtualSound, rig: Rig)
     assert level_dbfs(part) == pytest.approx(level_dbfs(wanted.pcm) - 6.02, abs=0.1)
 
 
+@again_if_held_up
 def test_the_clock_keeps_pace_and_never_goes_back(rig: Rig) -> None:
     """Pauses would be measured wrong, and a meditation would be too long or too short."""
     begin, began = rig.clock.now(), time.monotonic()
