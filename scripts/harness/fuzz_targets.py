@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import get_args
 
 from voice_coach import program_file
+from voice_coach.agenda.actions import reviews_of
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.commands import Command, match_command
 from voice_coach.dialogue.dates.planned import Planned, from_text, to_text
@@ -131,7 +132,8 @@ def page(data: bytes) -> None:
         try:
             entry = read_entry(path, program=PROGRAM, original=_PAGE)
             facts_from(entry)
-            _ = (entry.reviews, entry.pairs("response_outcomes"), entry.number("clarity_before"))
+            _ = (reviews_of(entry), entry.pairs("response_outcomes"))
+            _ = entry.number("clarity_before")
         except CoachError as error:
             _must(str(path) in str(error))
         assert path.read_bytes() == data

@@ -28,6 +28,8 @@ from voice_coach.program import Question
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 400
 MOST_WORD_ERRORS = 0.03
+DATED = re.compile(r"^\w+day the \d+\w\w of .* \(\u201c(.+)\u201d\)$")
+"""A day in words, and behind it what was said."""
 SCRATCHED = "go there by myself"
 PROGRAM = program_file.default()
 SCRIPT = {**sample_script("sitting"), **sample_script("follow-up")}
@@ -168,7 +170,7 @@ def entries(body: str) -> Iterator[Entry]:
             quoting = False
             header = line.startswith(("| Response | Outcome", "| Block | Answer", "| ---"))
             if not header and not re.fullmatch(r"\*[^*].*\*", line):
-                below += words(line)
+                below += words(DATED.sub(r"\1", line))
 
 
 def utterances(question: Question) -> list[str]:

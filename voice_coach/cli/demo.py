@@ -25,5 +25,5 @@ def demo(*, journal_dir: Path | None, listen: bool, style: Style) -> None:
     from voice_coach.demo.run import run_demo
 
     path = run_demo(journal_dir, listen=listen, style=style)
-    click.echo(f"The journal it wrote: {path}")
     tell_calendar(path)
+    click.echo(f"The journal it wrote: {path}")
