@@ -358,10 +358,9 @@ class TypedRun:
 
 
 def _as_said(shown: str, text: str) -> str:
-    """A date stands on the page in words, and behind them what was said: more than once, where a
-    kill made the coach ask again."""
-    said = shown.partition(" at six in the evening ")[2]
-    return text if said and not said.replace(text, "").strip() else shown
+    """What was said to a date's question: on the page it stands behind the date in words."""
+    in_words, between, said = shown.partition(" at six in the evening ")
+    return said if between and in_words and said == text else shown
 
 
 def _drain(out: int) -> bytes:

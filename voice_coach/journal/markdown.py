@@ -164,7 +164,8 @@ class Renderer:
             return self._table(question, entries, spoken)
         if question.kind in ("open", "pairs"):
             return self._prose(question.key, spoken)
-        said = " ".join(self._piece(piece, prose.words) for piece in spoken)
+        # A question put again after a crash may be answered in the same words: they stand once.
+        said = " ".join(dict.fromkeys(self._piece(piece, prose.words) for piece in spoken))
         if not answer.value:
             return prose.phrase(said) + "\n" if said.strip() else ""
         if (planned := planned_in(answer.value)) is not None and is_understood(question):
