@@ -262,14 +262,14 @@ def test_a_refused_rate_is_a_sentence(
     monkeypatch.setattr(devices, "FALLBACK_RATES_HZ", (2,))
     with pytest.raises(SoundError, match="refuses every rate we tried"):
         devices.open_stream(
-            devices.Device(0, "default", 1, 2), "output", channels=1, callback=lambda *_: None
+            devices.Device(0, "default", 1, 2), "output", channels=[1], callback=lambda *_: None
         )
 
 
 def test_a_device_with_another_rate_is_used(sound_server: VirtualSound) -> None:
     """A device that reports a rate it refuses could not be used at all."""
     stream = devices.open_stream(
-        devices.Device(0, "default", 1, 2), "output", channels=1, callback=lambda *_: None
+        devices.Device(0, "default", 1, 2), "output", channels=[1], callback=lambda *_: None
     )
     assert stream.samplerate == devices.FALLBACK_RATES_HZ[0]
     devices.close_stream(stream)

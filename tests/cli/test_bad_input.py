@@ -173,6 +173,8 @@ def test_a_device_that_refuses(home: Path, option: str, what: str, sentence: str
     name = option.removeprefix("--")
     done = run(home, *START, option, "odd", more=more)
     fails(done, f"The {name} 'odd' {sentence}", f"Choose another with {option}: default.")
+    assert "Coach:" not in done.stdout, "it is to be told before the coach begins to speak"
+    assert "Expression" not in done.stderr, "what PortAudio says of it is for nobody's eyes"
 
 
 @pytest.mark.parametrize("option", ["--microphone", "--loudspeaker"])

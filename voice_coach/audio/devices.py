@@ -5,8 +5,10 @@ from __future__ import annotations
 import ctypes
 import sys
 import threading
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from functools import partial
+from typing import Any, Literal, cast
 
 from voice_coach.errors import SoundError
 
@@ -90,39 +92,90 @@ def find(wish: str | int | None, kind: Kind) -> Device:
     raise SoundError(f"There is no {name} called {text!r}.", todo=f"There are: {listed}.")
 
 
-def open_stream(device: Device, kind: Kind, **settings: Any) -> Any:
+def check(device: Device, kind: Kind) -> None:
+    """Ask the device whether it will do, without opening it. Raises SoundError.
+
+    To be asked of every device before the first stream runs: PortAudio keeps its error number where
+    all streams' threads write it, so that opening a device which refuses, while another plays,
+    can end as a success, and the process with it.
+    """
+    _first_accepted(device, kind, channels_of(device, kind), _ask(kind))
+
+
+def channels_of(device: Device, kind: Kind) -> tuple[int, ...]:
+    """How many channels to ask for, in this order: some microphones only come in stereo."""
+    if kind == "output":
+        return (min(2, device.channels),)
+    return (1, 2) if device.channels > 1 else (1,)
+
+
+def open_stream(
+    device: Device, kind: Kind, channels: Sequence[int] | None = None, **settings: Any
+) -> Any:
     """A started raw int16 stream at the device's own rate (or the first that both sides accept).
 
-    Returns the stream; close it with ``close_stream``. Raises SoundError.
+    ``channels``: how many to ask for, in this order, where not as usual. Returns the stream, which
+    tells its rate and channels; close it with ``close_stream``. Raises SoundError.
     """
-    global _open_streams  # noqa: PLW0603 - PortAudio is one per process, and so is its count
     sd = portaudio()
+    ask = _ask(kind)
     make = sd.RawInputStream if kind == "input" else sd.RawOutputStream
+
+    def start(**wanted: Any) -> Any:
+        global _open_streams  # noqa: PLW0603 - PortAudio is one per process, and so is its count
+        ask(**wanted)  # once more: it may have changed its mind, and asking is harmless
+        stream = make(**wanted, **settings)
+        try:
+            stream.start()
+        except sd.PortAudioError:
+            stream.close()
+            raise
+        _open_streams += 1
+        return stream
+
+    return _first_accepted(device, kind, channels or channels_of(device, kind), start)
+
+
+def _ask(kind: Kind) -> Callable[..., Any]:
+    sd = portaudio()
+    ask = sd.check_input_settings if kind == "input" else sd.check_output_settings
+    return cast("Callable[..., Any]", ask)
+
+
+def _first_accepted(
+    device: Device, kind: Kind, channels: Sequence[int], attempt: Callable[..., Any]
+) -> Any:
+    """What ``attempt`` returns for the first count of channels and rate that it does not refuse."""
+    refused: SoundError | None = None
+    for count in channels:
+        try:
+            return _at_first_rate(device, kind, partial(attempt, channels=count))
+        except SoundError as error:
+            refused = error
+    assert refused is not None
+    raise refused
+
+
+def _at_first_rate(device: Device, kind: Kind, attempt: Callable[..., Any]) -> Any:
+    sd = portaudio()
     wanted = dict.fromkeys((device.rate, *FALLBACK_RATES_HZ))
     rates = [rate for rate in wanted if rate >= LEAST_RATE_HZ[kind]]
     tried = ", ".join(map(str, rates))
     problem: Exception | None = None
     tries = _TRIES
-    with _lock:
-        while rates and tries:
-            stream = None
-            try:
-                stream = make(device=device.index, samplerate=rates[0], dtype="int16", **settings)
-                stream.start()
-            except (sd.PortAudioError, ValueError) as error:
-                if stream is not None:
-                    stream.close()
-                problem = problem or error
-                code = _code(error)
-                if code in _REFUSED_THE_RATE:
-                    rates.pop(0)
-                elif code == _TIMED_OUT:
-                    tries -= 1
-                else:
-                    break
-                continue
-            _open_streams += 1
-            return stream
+    while rates and tries:
+        try:
+            with _lock:
+                return attempt(device=device.index, samplerate=rates[0], dtype="int16")
+        except (sd.PortAudioError, ValueError) as error:
+            problem = problem or error
+            code = _code(error)
+            if code in _REFUSED_THE_RATE:
+                rates.pop(0)
+            elif code == _TIMED_OUT:
+                tries -= 1
+            else:
+                break
     if not rates:
         raise _refusal(device, kind, f"refuses every rate we tried ({tried} Hz)")
     reason = str(problem).partition(" [")[0].rpartition(": ")[2].lower()

@@ -61,7 +61,7 @@ class _Run:
         self.epoch = 0.0
         self.last_callback = time.monotonic()
         self._callbacks = 0
-        self._channels = min(2, device.channels)
+        (self._channels,) = devices.channels_of(device, "output")
         self._mix = np.zeros(0, dtype=np.int16)
         # The callback may run before the stream says its rate.
         self._nominal_latency = latency_seconds
@@ -70,7 +70,6 @@ class _Run:
         self.stream: Any = devices.open_stream(
             device,
             "output",
-            channels=self._channels,
             latency=latency_seconds,
             callback=self._callback,
             finished_callback=self.ended.set,

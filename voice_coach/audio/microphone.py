@@ -187,19 +187,13 @@ class SoundDeviceMicrophone:
         self._ended.clear()
         self._arrived.clear()
         self._last_callback = time.monotonic()
-        settings = {
-            "latency": self._latency_seconds,
-            "callback": self._callback,
-            "finished_callback": self._ended.set,
-        }
-        self._channels = 1
-        try:
-            return devices.open_stream(device, "input", channels=1, **settings)
-        except SoundError:
-            if device.channels < 2:  # noqa: PLR2004 - some devices only come in stereo
-                raise
-            self._channels = 2
-            return devices.open_stream(device, "input", channels=2, **settings)
+        return devices.open_stream(
+            device,
+            "input",
+            latency=self._latency_seconds,
+            callback=self._callback,
+            finished_callback=self._ended.set,
+        )
 
     def _callback(self, data: Any, frames: int, times: Any, status: Any) -> None:
         self._last_callback = time.monotonic()
@@ -248,8 +242,8 @@ class SoundDeviceMicrophone:
         data, frames, arrived_at, waited = capture
         samples = np.frombuffer(data, dtype=np.int16)
         pcm: Pcm = samples
-        if self._channels > 1:
-            pcm = to_pcm(samples.reshape(frames, self._channels).mean(axis=1))
+        if len(samples) > frames:  # more than one channel
+            pcm = to_pcm(samples.reshape(frames, -1).mean(axis=1))
         latency = max(0.0, waited - frames / self.rate)
         return Block(pcm, capture_clock.captured_at(frames, arrived_at, latency))
 

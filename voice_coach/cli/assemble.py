@@ -177,8 +177,9 @@ def edges_for(
     from voice_coach.audio import devices
 
     try:
-        devices.find(microphone, "input")
-        devices.find(loudspeaker, "output")
+        with quiet_libraries():
+            devices.check(devices.find(microphone, "input"), "input")
+            devices.check(devices.find(loudspeaker, "output"), "output")
     except SoundError as error:
         if not sys.stdin.isatty():
             raise

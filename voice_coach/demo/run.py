@@ -98,7 +98,7 @@ def _loudspeaker() -> Iterator[Listener]:
     from voice_coach.audio import devices
 
     device = devices.find(None, "output")
-    stream = devices.open_stream(device, "output", channels=1)
+    stream = devices.open_stream(device, "output", channels=[1])
     try:
         yield lambda coach, person: stream.write(
             to_pcm(np.add(coach, person, dtype=float)).tobytes()
