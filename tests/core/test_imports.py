@@ -170,3 +170,22 @@ def test_the_conversation_loads_nothing_heavy(name: str) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
     assert not {module.split(".")[0] for module in done.stdout.split()} & set(HEAVY)
+
+
+def test_the_first_word_of_a_first_session_waits_for_no_calendar(tmp_path: Path) -> None:
+    """Else everybody waits longer for the welcome, for the sake of those with a plan."""
+    code = (
+        "import sys; from datetime import datetime; from pathlib import Path\n"
+        "import voice_coach.cli.session\n"
+        "from voice_coach.cli.first_look import first_look\n"
+        f"look = first_look(Path({str(tmp_path / 'new')!r}), datetime.now())\n"
+        "print(look.first_run, *sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    first_run, *loaded = done.stdout.split()
+    assert first_run == "True"
+    assert "voice_coach.runner" in loaded, "it is to be loaded while the devices open"
+    unwanted = ("voice_coach.agenda", "voice_coach.follow_up", "icalendar", "ruamel", "vosk")
+    assert not [name for name in loaded if name.startswith(unwanted)]

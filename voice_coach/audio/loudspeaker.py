@@ -147,6 +147,8 @@ class SoundDeviceLoudspeaker:
         self._unfinished: dict[int, _Unfinished] = {}
         self._lock = threading.RLock()
         self._last_number = 0
+        self.begun = threading.Event()
+        """Set when the first clip has been laid."""
         self._closing = threading.Event()
         self._run: _Run | None = self._open()
         self._watch = threading.Thread(target=self._keep_watch, daemon=True, name="loudspeaker")
@@ -173,6 +175,7 @@ class SoundDeviceLoudspeaker:
         run = self._run
         ready = self._ready(unfinished, run.rate) if run else None
         with self._lock:
+            self.begun.set()
             self._last_number += 1
             number = self._last_number
             now = self.now()

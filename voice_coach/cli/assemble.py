@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from voice_coach.journal.journal import Entry, Journal
     from voice_coach.journal.writing import JournalSession
 
+_FIRST_WORD_SECONDS = 2.0
+"""Before the ear, the coach has so long for its first word."""
+
 
 def settings_with(
     *,
@@ -226,7 +229,12 @@ def spoken_edges(exercise: Program, *, settings: Settings, sound: Sound) -> Iter
         parts.callback(voice.close)
         voice.render(first_sentence(exercise))  # an engine that cannot speak is told of now
         voice.prepare(fixed_sentences(exercise), keep=True)
-        ear = LateEar(lambda: _microphone(sound, settings, inbox, clock))
+
+        def open_ear() -> Ear:
+            loudspeaker.begun.wait(_FIRST_WORD_SECONDS)  # loading the ear would hold it up
+            return _microphone(sound, settings, inbox, clock)
+
+        ear = LateEar(open_ear)
         parts.callback(ear.close)
         view = choose_view(sys.stdout, steps=steps(exercise))
         parts.callback(view.close)

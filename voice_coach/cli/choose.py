@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 _MOST_READ = 20
 """Sessions that are read whole to see whether they are due: the newest that may be."""
-_MOST_READ_AT_START = 3
-"""The same where the first word of a session waits for it."""
 _OFFER = "offer"
 _EARLY = (
     "No follow-up is due yet. The time that you named is this: {named}. We can look back all the "
@@ -46,19 +44,6 @@ def due(journal: Journal, now: datetime, *, most: int = _MOST_READ) -> tuple[Ent
     """The sessions on which it is time to look back, the newest first."""
     pages = [page for page in journal.glances() if may_be_due(page, now)]
     return tuple(entry for entry in journal.readable(pages[:most]) if is_due(entry, now))
-
-
-def first_look(journal: Journal, now: datetime) -> tuple[bool, tuple[Entry, ...]]:
-    """What ``start`` wants to know: whether this is the first run, and the sessions on which it
-    is time to look back, as far as that keeps nobody waiting.
-
-    A session can be begun in a folder whose other files are broken: no sentence about them here.
-    """
-    if journal.first_run():
-        return True, ()
-    with contextlib.suppress(JournalError):
-        return False, due(journal, now, most=_MOST_READ_AT_START)
-    return False, ()
 
 
 def find(journal: Journal, session: str | None, now: datetime) -> Found:

@@ -73,9 +73,9 @@ class Led:
 
 def lead_on(entry: JournalSession, journal: Journal, edges: Edges, sitting: Sitting) -> list[Led]:
     """Lead a session, and the sitting that the person may want to begin right after it."""
-    from voice_coach.follow_up import what_comes
-
     led = [Led(entry, lead(entry, edges, sitting.settings))]
+    from voice_coach.follow_up import what_comes  # not before: the first word would wait for it
+
     event = None if led[0].unwritten else what_comes(entry.session)
     if event is not None:
         following = sitting.after(entry)

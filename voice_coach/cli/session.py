@@ -16,6 +16,7 @@ from voice_coach.console.safe_text import safe_text
 
 if TYPE_CHECKING:
     from voice_coach.cli.choose import Found
+    from voice_coach.cli.first_look import FirstLook
     from voice_coach.cli.lead import Led, Sitting
     from voice_coach.dialogue.events import Style
     from voice_coach.edges import Edges
@@ -47,27 +48,20 @@ def start(
     """
     if not keyboard:
         warm_up()
-    from voice_coach.cli import assemble, choose
-    from voice_coach.cli.lead import Sitting, lead_on, tell_where
-    from voice_coach.runner import Stopped
+    from voice_coach.cli import assemble
+    from voice_coach.cli.first_look import first_look
 
     settings = assemble.settings_with(introductions=introductions, **sound)
     program = assemble.program(program_path)
-    journal = assemble.journal(journal_dir)
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
-    sitting = Sitting(program, settings, style, minutes)
-    led: list[Led] = []
-    # Devices take their time to open; a journal of many files is looked through meanwhile.
-    meanwhile = ThreadPoolExecutor(1)
-    looked = meanwhile.submit(choose.first_look, journal, datetime.now())
-    with meanwhile, open_edges(program) as edges, contextlib.suppress(Stopped):
-        first_run, waiting = looked.result()
-        answer = choose.offer(waiting, edges, settings) if waiting else "no"
-        if answer == "yes":
-            found = choose.find(journal, None, datetime.now())
-            led = look_back(journal, found, edges, sitting, sound["model"])
-        elif answer == "no":
-            led = lead_on(sitting.begin(journal, first_run=first_run), journal, edges, sitting)
+    # Devices take their time to open; the rest is loaded, and the journal looked at, meanwhile.
+    with ThreadPoolExecutor(1) as meanwhile:
+        looked = meanwhile.submit(first_look, journal_dir, datetime.now())
+        with open_edges(program) as edges:
+            look = looked.result()
+            from voice_coach.cli.lead import Sitting, tell_where
+
+            led = begin(look, edges, Sitting(program, settings, style, minutes), sound["model"])
     tell_where(led, journal_dir)
 
 
@@ -137,6 +131,26 @@ def follow_up(
     with open_edges(program) as edges, contextlib.suppress(Stopped):
         led = look_back(journal, found, edges, sitting, sound["model"])
     tell_where(led, journal_dir)
+
+
+def begin(look: FirstLook, edges: Edges, sitting: Sitting, model: Path | None) -> list[Led]:
+    """Hold a session; but offer first to look back, where it is time to."""
+    from voice_coach.cli.lead import lead_on
+    from voice_coach.runner import Stopped
+
+    with contextlib.suppress(Stopped):
+        if look.waiting:
+            from voice_coach.cli import choose
+
+            answer = choose.offer(look.waiting, edges, sitting.settings)
+            if answer == "yes":
+                found = choose.find(look.journal, None, datetime.now())
+                return look_back(look.journal, found, edges, sitting, model)
+            if answer == "left":
+                return []
+        entry = sitting.begin(look.journal, first_run=look.first_run)
+        return lead_on(entry, look.journal, edges, sitting)
+    return []
 
 
 def look_back(

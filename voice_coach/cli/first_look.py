@@ -1,0 +1,56 @@
+"""What ``start`` wants to know of the journal before the first word, which waits for it.
+
+Nothing is imported here that a journal without a finished session has no need of.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from voice_coach.errors import JournalError
+
+if TYPE_CHECKING:
+    from voice_coach.journal.journal import Entry, Journal
+
+_MOST_READ = 3
+"""Sessions that are read whole to see whether it is time to look back on them: the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLook:
+    """The journal, whether this is its first run, and what is to be looked back on."""
+
+    journal: Journal
+    first_run: bool
+    waiting: tuple[Entry, ...] = ()
+
+
+def first_look(folder: Path | None, now: datetime) -> FirstLook:
+    """Look at the journal in this folder, or the usual one. ``now`` is local.
+
+    A session can be begun in a folder whose other files are broken: no sentence about them here.
+    """
+    from voice_coach import runner  # noqa: F401 - needed right after this
+    from voice_coach.cli import assemble, lead  # noqa: F401
+
+    journal = assemble.journal(folder)
+    if journal.first_run():
+        return FirstLook(journal, first_run=True)
+    waiting: tuple[Entry, ...] = ()
+    with contextlib.suppress(JournalError):
+        waiting = _waiting(journal, now)
+    return FirstLook(journal, first_run=False, waiting=waiting)
+
+
+def _waiting(journal: Journal, now: datetime) -> tuple[Entry, ...]:
+    from voice_coach.journal.markdown import FINISHED, REVIEWED
+
+    if not any(page.status in (FINISHED, REVIEWED) for page in journal.glances()):
+        return ()
+    from voice_coach.cli import choose
+
+    return choose.due(journal, now, most=_MOST_READ)
