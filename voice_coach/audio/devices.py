@@ -7,7 +7,6 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Literal, cast
 
 from voice_coach.errors import SoundError
@@ -26,6 +25,8 @@ _TIMED_OUT = -9987
 _TRIES = 3
 """PortAudio gives a new stream's thread one second to start, which a busy computer exceeds."""
 
+_taken: dict[tuple[Device, Kind, int], int] = {}
+"""The rate that a device took, for so many channels."""
 _open_streams = 0
 _lock = threading.Lock()
 
@@ -145,28 +146,33 @@ def _ask(kind: Kind) -> Callable[..., Any]:
 def _first_accepted(
     device: Device, kind: Kind, channels: Sequence[int], attempt: Callable[..., Any]
 ) -> Any:
-    """What ``attempt`` returns for the first count of channels and rate that it does not refuse."""
+    """What ``attempt`` returns for the first count of channels and rate that it does not refuse;
+    those that it took the last time are tried first."""
     refused: SoundError | None = None
     for count in channels:
         try:
-            return _at_first_rate(device, kind, partial(attempt, channels=count))
+            return _at_first_rate(device, kind, count, attempt)
         except SoundError as error:
             refused = error
     assert refused is not None
     raise refused
 
 
-def _at_first_rate(device: Device, kind: Kind, attempt: Callable[..., Any]) -> Any:
+def _at_first_rate(device: Device, kind: Kind, channels: int, attempt: Callable[..., Any]) -> Any:
     sd = portaudio()
     wanted = dict.fromkeys((device.rate, *FALLBACK_RATES_HZ))
     rates = [rate for rate in wanted if rate >= LEAST_RATE_HZ[kind]]
     tried = ", ".join(map(str, rates))
+    last = _taken.get((device, kind, channels))
+    rates.sort(key=lambda rate: rate != last)
     problem: Exception | None = None
     tries = _TRIES
     while rates and tries:
         try:
             with _lock:
-                return attempt(device=device.index, samplerate=rates[0], dtype="int16")
+                taken = attempt(
+                    device=device.index, channels=channels, samplerate=rates[0], dtype="int16"
+                )
         except (sd.PortAudioError, ValueError) as error:
             problem = problem or error
             code = _code(error)
@@ -176,6 +182,9 @@ def _at_first_rate(device: Device, kind: Kind, attempt: Callable[..., Any]) -> A
                 tries -= 1
             else:
                 break
+        else:
+            _taken[device, kind, channels] = rates[0]
+            return taken
     if not rates:
         raise _refusal(device, kind, f"refuses every rate we tried ({tried} Hz)")
     reason = str(problem).partition(" [")[0].rpartition(": ")[2].lower()
