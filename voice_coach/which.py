@@ -18,8 +18,10 @@ from voice_coach.dialogue.understand import SMALL_WORDS
 from voice_coach.program import Option, Question
 
 KEY = "which"
-MOST_READ_OUT = 5
-_LONGEST_WORDS = 12
+MOST_WORDS = 48
+"""Heard at a stretch; together with the sentence that it was not understood, less than 60."""
+LONGEST_NAME_WORDS = 8
+_TWO_TO_TEN = "two three four five six seven eight nine ten".split()
 _SHORTEST_LETTERS = 3
 
 
@@ -32,40 +34,82 @@ class Candidate:
     begun: datetime | None = None
 
 
-def question(opening: str, candidates: Sequence[Candidate]) -> Question:
-    """Asks which of these is meant, after ``opening``; its value is one of ``labels``.
+def questions(candidates: Sequence[Candidate]) -> tuple[Question, ...]:
+    """Asks which of these is meant: the first few are named, and after "next" some more of them.
 
-    At most five are read out. Each may be named by a word that no other has.
+    The value of each question is one of ``labels``, and any may be named at any time: by its
+    place among those heard, a word that no other has, or its day. Where one was chosen, the
+    questions after it are not asked.
     """
     named = labels(candidates)
-    texts = list(named)
-    heard = texts[:MOST_READ_OUT]
-    rest = " Or name another one." if len(texts) > len(heard) else ""
-    *others, last = heard
-    listed = f"{'. '.join(others)}. Or: {last}." if others else f"{last}."
-    options = tuple(
-        Option(text, text, (*_own_words(text, texts), *_own_day(named[text], candidates)))
-        for text in texts
+    pages = _pages(named)
+    asked: list[Question] = []
+    count = len(named)
+    number = _TWO_TO_TEN[count - 2] if 0 <= count - 2 < len(_TWO_TO_TEN) else count
+    for page in pages:
+        before = () if asked else (f"There are {number}.",)
+        more = () if page is pages[-1] else ("Say next to hear more.",)
+        text = " ".join((*before, "Which one do you mean?", _listed(list(page.values())), *more))
+        asked.append(
+            Question(
+                KEY if not asked else f"{KEY}-{len(asked) + 1}",
+                text.replace("{", "{{").replace("}", "}}"),  # braces in an event are no places
+                "choice",
+                "pause",
+                single=True,
+                confirm=True,
+                options=_options(named, heard_first=list(page)),
+                unless=tuple(question.key for question in asked),
+            )
+        )
+    return tuple(asked)
+
+
+def _pages(named: Mapping[str, Candidate]) -> list[dict[str, str]]:
+    """The labels in portions short enough to be heard, each with the words that stand for it:
+    after another one about the same event, what tells it apart."""
+    pages: list[dict[str, str]] = []
+    left, before = 0, ""
+    for label, candidate in named.items():
+        name = _cut(candidate.event, LONGEST_NAME_WORDS)
+        if pages and name == before and label.startswith(f"{name}, "):
+            spoken = capitalised(label.removeprefix(f"{name}, "))
+        else:
+            spoken = label
+        if len(spoken.split()) > left:
+            pages.append({})
+            spoken, left = label, MOST_WORDS - _WORDS_AROUND
+        pages[-1][label] = spoken
+        left -= len(spoken.split())
+        before = name
+    return pages
+
+
+_WORDS_AROUND = len("There are ten. Which one do you mean? Or: Say next to hear more.".split())
+
+
+def _listed(texts: list[str]) -> str:
+    *others, last = texts
+    return f"{'. '.join(others)}. Or: {last}." if others else f"{last}."
+
+
+def _options(named: Mapping[str, Candidate], heard_first: Sequence[str]) -> tuple[Option, ...]:
+    """Those that were just heard come first: "the second one" is the second of them."""
+    words = {label: _telling(f"{label} {one.event}") for label, one in named.items()}
+    candidates = list(named.values())
+    ordered = [*heard_first, *(label for label in named if label not in heard_first)]
+    return tuple(
+        Option(label, label, (*_own_words(label, words), *_own_day(named[label], candidates)))
+        for label in ordered
     )
-    return Question(
-        KEY,
-        f"{opening} Which one do you mean? {_literal(listed)}{rest}",
-        "choice",
-        "pause",
-        single=True,
-        confirm=True,
-        options=options,
-    )
 
 
-def _literal(text: str) -> str:
-    """As a prompt takes it: braces in an event name no place to be filled in."""
-    return text.replace("{", "{{").replace("}", "}}")
-
-
-def labels(candidates: Sequence[Candidate]) -> Mapping[str, Candidate]:
-    """What each is called, in order: its event, with the day, and the time, where it takes them."""
-    named = [_cut(candidate.event) for candidate in candidates]
+def labels(
+    candidates: Sequence[Candidate], most_words: int = LONGEST_NAME_WORDS
+) -> Mapping[str, Candidate]:
+    """What each is called, in order: its event, of which about so many words, with the day, and
+    the time, where it takes them."""
+    named = [_cut(candidate.event, most_words) for candidate in candidates]
     for tell_apart in (_of_day, _at_time, _with_id):
         twice = {text for text, count in Counter(map(plain, named)).items() if count > 1}
         named = [
@@ -81,13 +125,21 @@ def fitting(candidates: Sequence[Candidate], words: str) -> tuple[Candidate, ...
     return tuple(c for c in candidates if wanted and wanted <= set(plain(c.event).split()))
 
 
-def _cut(event: str) -> str:
+def _cut(event: str, most_words: int) -> str:
     """A label is heard as one sentence: no full stop within it, and not too long."""
-    words = event.replace(". ", ", ").rstrip(".").split()
-    if not words:
-        return "A session without a name"
-    cut = ", and so on" if len(words) > _LONGEST_WORDS else ""
-    return capitalised(" ".join(words[:_LONGEST_WORDS])) + cut
+    return capitalised(shortened(event.replace(". ", ", ").rstrip("."), most_words)) or _NAMELESS
+
+
+def shortened(text: str, most_words: int) -> str:
+    """The first words, as they are spoken; whole where the words that say so would be as many."""
+    words = text.split()
+    if len(words) <= most_words + len(_AND_SO_ON.split()):
+        return " ".join(words)
+    return f"{' '.join(words[:most_words])}{_AND_SO_ON}"
+
+
+_AND_SO_ON = ", and so on"
+_NAMELESS = "A session without a name"
 
 
 def _of_day(text: str, candidate: Candidate) -> str:
@@ -108,11 +160,10 @@ def _telling(text: str) -> set[str]:
     return set(plain(text).split()) - SMALL_WORDS - {"about", "event", "session"}
 
 
-def _own_words(text: str, texts: Sequence[str]) -> tuple[str, ...]:
-    """Words that stand in this label only."""
-    others = {word for other in texts if other != text for word in _telling(other)}
-    own = (word for word in _telling(text) - others if len(word) >= _SHORTEST_LETTERS)
-    return tuple(sorted(own))
+def _own_words(label: str, words: Mapping[str, set[str]]) -> tuple[str, ...]:
+    """Words that are said of this one only."""
+    others = {word for other, said in words.items() if other != label for word in said}
+    return tuple(sorted(word for word in words[label] - others if len(word) >= _SHORTEST_LETTERS))
 
 
 def _own_day(candidate: Candidate, candidates: Sequence[Candidate]) -> tuple[str, ...]:

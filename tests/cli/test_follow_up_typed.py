@@ -289,9 +289,11 @@ def test_several_are_told_apart_by_their_words_and_their_days(home: Path) -> Non
     planned(home, "2026-11-25 09:00:00")
     asked = coach(home, LATER, "follow-up", typed=["my sister", "yes", "finish for today", "yes"])
     lines = said(asked)
-    assert lines[0].startswith("There are several. Which one do you mean?")
-    assert "My new job, the one of Wednesday the 25th of November" in lines[0]
-    assert "My new job, the one of Tuesday the 24th of November" in lines[0]
+    assert lines[0] == (
+        "There are three. Which one do you mean? My new job, the one of Wednesday the 25th of "
+        "November. The talk with my sister. Or: My new job, the one of Tuesday the 24th of "
+        "November."
+    )
     assert "Your event: The talk with my sister." in lines
 
     # By words of the event, where one has them; where two have, by their day.

@@ -10,13 +10,12 @@ from typing import Any
 import pytest
 from talk import AT, Talk, only
 
-from voice_coach import program_file, which
+from voice_coach import program_file
 from voice_coach.agenda.actions import actions_of
 from voice_coach.agenda.due import of_entry
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.session import begin
-from voice_coach.dialogue.understand import choice
 from voice_coach.follow_up import NEW_EVENT, NEXT_STEP, facts_for, is_due, may_be_due, what_comes
 from voice_coach.journal import front_matter
 from voice_coach.journal.journal import Journal
@@ -24,7 +23,6 @@ from voice_coach.journal.library import glance
 from voice_coach.journal.markdown import Renderer, render
 from voice_coach.journal.parse import Entry, read_entry
 from voice_coach.program import Question, Tell
-from voice_coach.which import Candidate
 
 EXERCISE = program_file.default()
 Make = Callable[..., Entry]
@@ -358,76 +356,3 @@ def test_a_carried_event_is_not_asked_for_and_names_the_page(tmp_path: Path) -> 
     talk = Talk(EXERCISE, facts=CARRIED).to("recurring")
     assert "event" not in asked(talk)
     assert "You work on your next step today: Write to them." in talk.said
-
-
-# --- which one is meant ---------------------------------------------------------------------
-
-JOB, SISTER = "My new job", "The talk with my sister about our mother's house"
-TWO_JOBS = (
-    Candidate("a", JOB, datetime(2026, 11, 24, 9)),
-    Candidate("b", SISTER, datetime(2026, 11, 20, 9)),
-    Candidate("c", JOB, datetime(2026, 11, 17, 10)),
-)
-
-
-def meant(candidates: tuple[Candidate, ...], said: str) -> str | None:
-    """The id of the one that these words are understood as, or None."""
-    value = choice(which.question("There are several.", candidates).options, said)
-    return None if value is None else which.labels(candidates)[value].id
-
-
-@pytest.mark.parametrize(
-    ("said", "wanted"),
-    [
-        ("the one about my sister", "b"),
-        ("the house", "b"),
-        ("the second one", "b"),
-        ("the one of friday", "b"),
-        ("the twenty fourth", "a"),
-        ("my new job the one of tuesday the seventeenth of november", "c"),
-        ("the one about my new job", None),
-        ("the one of tuesday", None),
-        ("not the house", None),
-        ("the moon", None),
-    ],
-)
-def test_one_of_several_is_named_by_its_words_or_its_day(said: str, wanted: str | None) -> None:
-    """A person would look back on another plan than they meant."""
-    assert meant(TWO_JOBS, said) == wanted
-
-
-def test_labels_tell_even_twins_apart() -> None:
-    """Two sessions about the same event on one day would be one, and the other out of reach."""
-    same = tuple(
-        Candidate(name, f"{JOB}{end}", at)
-        for name, end, at in [
-            ("a", "", datetime(2026, 11, 24, 9)),
-            ("b", ".", datetime(2026, 11, 24, 15)),
-            ("c", "", datetime(2025, 11, 24, 9)),
-            ("d", "", None),
-            ("e", "", None),
-            ("f", "", datetime(2026, 11, 24, 9)),
-        ]
-    )
-    labels = which.labels(same)
-    assert [candidate.id for candidate in labels.values()] == list("abcdef")
-    prompt = which.question("There are several.", same).prompt
-    assert prompt.count("My new job") == which.MOST_READ_OUT
-    assert prompt.endswith("Or name another one.")
-
-
-def test_an_event_with_braces_or_without_a_name_can_be_asked_about() -> None:
-    """An odd event in a journal would end the question in an error."""
-    odd = (Candidate("a", "My {job"), Candidate("b", ""), Candidate("c", "word " * 900))
-    talk = Talk(only(which.question("There are several.", odd)))
-    assert "My {job. A session without a name. Or: Word word" in talk.said[-1]
-    assert len(talk.said[-1].split()) < 40
-
-
-@pytest.mark.parametrize(
-    ("words", "wanted"),
-    [("job", "ac"), ("my new job", "ac"), ("sister house", "b"), ("the one about", ""), ("x", "")],
-)
-def test_words_of_an_event_stand_for_it(words: str, wanted: str) -> None:
-    """Somebody would have to look up an id to name a session."""
-    assert "".join(c.id for c in which.fitting(TWO_JOBS, words)) == wanted

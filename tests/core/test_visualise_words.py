@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 
@@ -26,7 +25,8 @@ def words(folder: Path) -> tuple[str, ...]:
 
 
 def chosen(folder: Path, wanted: str | None = None) -> Chosen:
-    return which(Journal(folder), wanted, TODAY, TEXTS)
+    (only,) = which(Journal(folder), wanted, TODAY, TEXTS)
+    return only
 
 
 def test_the_words_of_fields_and_of_the_body(tmp_path: Path) -> None:
@@ -112,37 +112,17 @@ def test_what_is_complete_or_let_go_is_not_begun_unasked(
 
 
 def test_words_that_fit_two_events(tmp_path: Path) -> None:
-    """The coach would guess which of two is meant."""
+    """The coach would guess which of two is meant; one without words is none to choose."""
     page(tmp_path, "a1", event="The talk with my sister")
     page(tmp_path, "a2", event="A letter to my sister")
-    with pytest.raises(
-        JournalError, match=r"More than one session is about 'sister'.*a1.*a2|a2.*a1"
-    ):
-        chosen(tmp_path, "sister")
+    page(tmp_path, "a3", event="My sister's car", fields=PLAN, body="")
+    found = which(Journal(tmp_path), "the one about my sister", TODAY, TEXTS)
+    assert {one.entry.id for one in found} == {"a1", "a2"}
     assert chosen(tmp_path, "letter sister").entry.id == "a2"
     with pytest.raises(JournalError, match="There is no session 'brother'"):
         chosen(tmp_path, "brother")
-
-
-def test_several_about_one_event_are_told_apart_by_their_days(tmp_path: Path) -> None:
-    """Who has five plans about the neighbour would read one name five times, and choose none."""
-    for name, started in (("a1", "2026-11-20T10:00"), ("a2", "2026-11-24T17:05"),
-                          ("a3", "2026-11-24T19:30")):  # fmt: skip
-        page(tmp_path, name, event="The neighbour", started=f"{started}:00+01:00")
-    page(tmp_path, "a4", event="The neighbour", started="some day")
-    with pytest.raises(JournalError) as raised:
-        chosen(tmp_path, "neighbour")
-    said = str(raised.value)
-    for named in (
-        "a1 (The neighbour, begun on Friday 20 November 2026)",
-        "a2 (The neighbour, begun on Tuesday 24 November 2026 at 17:05)",
-        "a3 (The neighbour, begun on Tuesday 24 November 2026 at 19:30)",
-        "a4 (The neighbour)",
-    ):
-        assert named in said
-    assert re.search(r"To choose one, name its id: voice-coach visualise a[1-4]$", said)
-    assert "Nothing was changed" not in said
-    assert chosen(tmp_path, "a3").entry.id == "a3"
+    with pytest.raises(JournalError, match=r"a3\.md has no words about the outcome"):
+        chosen(tmp_path, "sister's car")
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def begin(folder: Path, minutes: float) -> tuple[Journal, Entry, Guide]:
     path = page(folder)
     path.write_text(path.read_text().replace("\n---\n\n#", f"{marks}---\n\n#", 1))
     journal = Journal(folder)
-    chosen = which(journal, None, NOW.date(), TEXTS)
+    (chosen,) = which(journal, None, NOW.date(), TEXTS)
     guide = build(chosen.parts, minutes, TEXTS, practised=2, rate=DEFAULT_RATE)
     return journal, chosen.entry, guide
 

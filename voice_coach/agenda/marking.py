@@ -1,9 +1,7 @@
-"""Marking what was done, moved or dropped: which session, which action, and the mark itself."""
+"""Marking what was done, moved or dropped: which action, and the mark itself."""
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
@@ -11,7 +9,7 @@ from typing import Literal, get_args
 from voice_coach.agenda.actions import actions_of
 from voice_coach.agenda.practice import practice_of
 from voice_coach.agenda.when_of import when_of
-from voice_coach.agenda.words import day_and_time, listed, shortened
+from voice_coach.agenda.words import listed
 from voice_coach.dialogue.dates.planned import to_text
 from voice_coach.errors import CoachError, JournalError
 from voice_coach.journal.escape import clean
@@ -32,59 +30,6 @@ class Target:
     about: str
     text: str
     minutes: int | None = None
-
-
-class SeveralSessions(JournalError):
-    """The words that name a session stand in the events of several."""
-
-    def __init__(self, wanted: str, entries: Sequence[Entry]) -> None:
-        super().__init__(
-            f"More than one session is about {wanted!r}: {listed(_told_apart(entries))}.",
-            safe="Nothing was changed.",
-            todo="Please name one by its id.",
-        )
-        self.entries = tuple(entries)
-
-
-def _told_apart(entries: Sequence[Entry]) -> list[str]:
-    """Each by its id, its event and the day on which it was begun, with the time where two share
-    the day."""
-    begun = [_begun(entry) for entry in entries]
-    days = [moment.date() if moment else None for moment in begun]
-    named = []
-    for entry, moment in zip(entries, begun, strict=True):
-        told = shortened(entry.event, 60)
-        if moment is not None:
-            clock = moment.time() if days.count(moment.date()) > 1 else None
-            told += f", begun on {day_and_time(moment.date(), clock)}"
-        named.append(f"{entry.id} ({told})")
-    return named
-
-
-def _begun(entry: Entry) -> datetime | None:
-    with contextlib.suppress(ValueError):
-        return datetime.fromisoformat(entry.started)
-    return None
-
-
-def session_named(journal: Journal, entries: Sequence[Entry], wanted: str) -> Entry:
-    """The finished session with this id or file, or whose event alone has these words.
-
-    Raises JournalError.
-    """
-    with contextlib.suppress(JournalError):
-        return journal.finished(wanted)
-    words = set(_words(wanted))
-    fitting = [item for item in entries if item.is_finished and words <= set(_words(item.event))]
-    if words and len(fitting) == 1:
-        return fitting[0]
-    if words and fitting:
-        raise SeveralSessions(wanted, fitting)
-    return journal.finished(wanted)  # says why there is none
-
-
-def _words(text: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in text.casefold()).split()
 
 
 def target_in(entry: Entry, change: Change, named: str | None) -> Target:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from voice_coach.journal.parse import Entry
 
 
+_CALLS = {"done": "agenda --done", "moved": "agenda --move", "dropped": "agenda --drop"}
+
+
 @click.command()
 @options.journal
 @click.option("--speak", is_flag=True, help="Hear it, and say what is done, moved or dropped.")
@@ -75,11 +78,11 @@ def agenda(
     entries = journal.entries()
     tell(journal.troubles)
     if done is not None:
-        mark(journal, entries, done, "done", action=action, now=now)
+        mark(journal, done, "done", action=action, now=now)
     elif drop is not None:
-        mark(journal, entries, drop, "dropped", action=action, now=now)
+        mark(journal, drop, "dropped", action=action, now=now)
     elif move is not None:
-        mark(journal, entries, move[0], "moved", action=action, now=now, to=move[1])
+        mark(journal, move[0], "moved", action=action, now=now, to=move[1])
     elif ics is not None:
         write_calendar(entries, ics, now)
     elif notify:
@@ -223,7 +226,6 @@ def print_json(dues: Iterable[Due], now: datetime) -> None:
 
 def mark(
     journal: Journal,
-    entries: Sequence[Entry],
     session: str,
     change: Change,
     *,
@@ -234,9 +236,16 @@ def mark(
     """Mark one action by command. Raises CoachError, and then nothing was marked."""
     from voice_coach.agenda import marking
     from voice_coach.agenda.words import shortened
+    from voice_coach.cli import assemble, choose
     from voice_coach.cli.calendar import tell_calendar
+    from voice_coach.named import sessions_named
 
-    entry = marking.session_named(journal, entries, session)
+    entry = choose.one_at_the_terminal(
+        sessions_named(journal, session), session, assemble.settings_with(), _CALLS[change]
+    )
+    if entry is None:
+        click.echo("Nothing was changed.")
+        return
     target = marking.target_in(entry, change, action)
     when = marking.new_time(to, now) if change == "moved" else ""
     fresh = marking.mark(journal, entry, target, change, now=now, to=when)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,11 +11,13 @@ from typing import TYPE_CHECKING, Literal
 
 from voice_coach import which
 from voice_coach.aside import talk_aside
+from voice_coach.cli import assemble
 from voice_coach.dialogue import phrases
-from voice_coach.errors import JournalError, NoSuchSession
+from voice_coach.errors import JournalError
 from voice_coach.follow_up import facts_for, is_due, may_be_due
-from voice_coach.program import Item, Question, Tell
-from voice_coach.which import Candidate
+from voice_coach.named import SeveralSessions, candidate, sessions_named
+from voice_coach.program import Item, Program, Question, Step, Tell
+from voice_coach.runner import Stopped
 
 if TYPE_CHECKING:
     from voice_coach.dialogue.session import Session
@@ -50,7 +53,7 @@ def find(journal: Journal, session: str | None, now: datetime) -> Found:
     """The sessions that SESSION may mean: an id, a file, words of an event; without it, those
     that are due, else the newest of which no follow-up was held. Raises JournalError."""
     if session is not None:
-        return Found(_named(journal, session))
+        return Found(sessions_named(journal, session))
     if entries := due(journal, now):
         return Found(entries)
     entry = journal.finished()
@@ -63,45 +66,60 @@ def find(journal: Journal, session: str | None, now: datetime) -> Found:
     return Found((entry,), early=True)
 
 
-def _named(journal: Journal, session: str) -> tuple[Entry, ...]:
-    try:
-        return (journal.finished(session),)
-    except NoSuchSession as error:
-        entries = journal.entries()
-        fitting = {c.id for c in which.fitting([candidate(entry) for entry in entries], session)}
-        found = [entry for entry in entries if entry.id in fitting]
-        finished = tuple(entry for entry in found if entry.is_finished)
-        if not finished and found:
-            return (journal.finished(found[0].id),)  # raises: it is not finished yet
-        if not finished:
-            todo = "Name an id, a journal file, or words that stand in your event."
-            raise NoSuchSession(error.what, todo=todo) from error
-        return finished
-
-
 def which_one(found: Found, edges: Edges, settings: Settings) -> Entry | None:
     """The session that is meant; asked, where there are several. None where the person left.
 
     Raises JournalError where it was not understood.
     """
-    if len(found.entries) == 1:
+    if found.early:
         (entry,) = found.entries
         facts = facts_for(entry)
-        named = facts.get("follow_up_day") or facts.get("plan_when", "")
-        if found.early and named:
+        if named := facts.get("follow_up_day") or facts.get("plan_when", ""):
             _aside((Tell("early", _EARLY),), edges, settings, {"named": named})
-        return entry
-    candidates = [candidate(entry) for entry in found.entries]
-    asked = which.question("There are several.", candidates)
-    answer = _aside((asked,), edges, settings).answer(which.KEY)
-    chosen = which.labels(candidates).get(answer.value)
-    if chosen is not None and answer.state == "closed":
-        return next(entry for entry in found.entries if entry.id == chosen.id)
-    if answer.spoken and answer.state == "closed":
+    return one_of(found.entries, edges, settings, "follow-up")
+
+
+def one_of(
+    entries: Sequence[Entry], edges: Edges, settings: Settings, command: str
+) -> Entry | None:
+    """The session that is meant; asked, where there are several. None where the person left.
+
+    Raises JournalError where it was not understood; it says how to call ``command`` then.
+    """
+    if len(entries) == 1:
+        return entries[0]
+    candidates = [candidate(entry) for entry in entries]
+    asked = which.questions(candidates)
+    talk = _aside(asked, edges, settings)
+    answers = [talk.answer(question.key) for question in asked]
+    named = which.labels(candidates)
+    for answer in answers:
+        if answer.state == "closed" and (chosen := named.get(answer.value)) is not None:
+            return next(entry for entry in entries if entry.id == chosen.id)
+    if talk.finished_at and any(answer.spoken for answer in answers):
+        ids = ", ".join(f"voice-coach {command} {c.id}" for c in candidates)
         raise JournalError(
-            "It was not understood which session you mean, so none was begun.",
-            todo=f"Name one: {', '.join(f'voice-coach follow-up {c.id}' for c in candidates)}.",
+            "It was not understood which session you mean.",
+            safe="Nothing was changed.",
+            todo=f"Name one: {ids}.",
         )
+    return None
+
+
+def one_at_the_terminal(
+    entries: Sequence[Entry], wanted: str, settings: Settings, command: str
+) -> Entry | None:
+    """The same in writing, for a command that has no conversation of its own.
+
+    Raises SeveralSessions where nobody is there to answer.
+    """
+    if len(entries) > 1 and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise SeveralSessions(wanted, entries)
+    if len(entries) == 1:
+        return entries[0]
+    questions = Program("which", "", 1, (Step("which", "", ()),))
+    with assemble.typed_edges(questions) as edges, contextlib.suppress(Stopped):
+        return one_of(entries, edges, settings, command)
     return None
 
 
@@ -120,14 +138,6 @@ def offer(
     if not talk.finished_at:
         return "left"
     return "yes" if talk.answer(_OFFER).value == "yes" else "no"
-
-
-def candidate(entry: Entry) -> Candidate:
-    """The session as one of several that may be meant."""
-    begun = None
-    with contextlib.suppress(ValueError):
-        begun = datetime.fromisoformat(entry.started)
-    return Candidate(entry.id, entry.event, begun)
 
 
 def _aside(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -33,14 +34,15 @@ def visualise(
 ) -> None:
     """Picture your outcome for a few minutes, guided by your own words from step three.
 
-    SESSION is a session's id, its journal file, or words of its event; without it, the newest one
-    that is under way is taken. Say "pause", "resume" or "skip" at any time. It counts as a day of
-    practice from half of the time on.
+    SESSION is a session's id, its journal file, or words of its event; you are asked which, where
+    these fit several. Without it, the newest one that is under way is taken. Say "pause",
+    "resume" or "skip" at any time. It counts as a day of practice from half of the time on.
     """
     if not keyboard:
         warm_up()
-    from voice_coach.cli import assemble
+    from voice_coach.cli import assemble, choose
     from voice_coach.journal.marks import marks_of
+    from voice_coach.runner import Stopped
     from voice_coach.visualise import texts as fixed
     from voice_coach.visualise.guide import build
     from voice_coach.visualise.practice import practices
@@ -51,20 +53,29 @@ def visualise(
     settings = assemble.settings_with(**sound)
     journal = assemble.journal(journal_dir)
     texts = fixed.load()
-    chosen = which(journal, session, now.date(), texts)
+    found = which(journal, session, now.date(), texts)
     for trouble in journal.troubles:
         click.echo(safe_text(trouble), err=True)
-    entry = chosen.entry
-    check_can_mark(entry, now)
-    guide = build(
-        chosen.parts,
-        minutes_of(entry) if minutes is None else minutes,
-        texts,
-        practised=practices(marks_of(dict(entry.front)), now.date()).total,
-        rate=settings.rate,
-    )
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
-    with journal.held(), open_edges(fixed_program(texts)) as edges:
-        sat = sit(journal, entry, guide, edges=edges, settings=settings, texts=texts, now=now)
-    if sat.unsaid:
-        click.echo(safe_text(sat.unsaid))
+    unsaid = "Nothing was begun, and nothing was changed."
+    with (
+        journal.held(),
+        open_edges(fixed_program(texts)) as edges,
+        contextlib.suppress(Stopped),
+    ):
+        entries = [chosen.entry for chosen in found]
+        entry = choose.one_of(entries, edges, settings, "visualise")
+        if entry is not None:
+            check_can_mark(entry, now)
+            parts = found[entries.index(entry)].parts
+            guide = build(
+                parts,
+                minutes_of(entry) if minutes is None else minutes,
+                texts,
+                practised=practices(marks_of(dict(entry.front)), now.date()).total,
+                rate=settings.rate,
+            )
+            sat = sit(journal, entry, guide, edges=edges, settings=settings, texts=texts, now=now)
+            unsaid = sat.unsaid
+    if unsaid:
+        click.echo(safe_text(unsaid))

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from voice_coach.agenda.actions import actions_of, is_let_go
-from voice_coach.agenda.marking import SeveralSessions, session_named
 from voice_coach.agenda.practice import practice_of
 from voice_coach.errors import JournalError
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import VISUALISATION, marks_of
 from voice_coach.journal.parse import Entry
 from voice_coach.meditation import LEAST_MINUTES, MOST_MINUTES
+from voice_coach.named import sessions_named
 from voice_coach.visualise.guide import Spoken, spoken_parts
 from voice_coach.visualise.own_words import own_words
 from voice_coach.visualise.texts import Texts
@@ -28,17 +28,13 @@ class Chosen:
     parts: tuple[tuple[Spoken, ...], ...]
 
 
-def which(journal: Journal, wanted: str | None, today: date, texts: Texts) -> Chosen:
-    """The session and its words. Raises JournalError: none there, none fits, no words to use."""
+def which(journal: Journal, wanted: str | None, today: date, texts: Texts) -> tuple[Chosen, ...]:
+    """The session and its words; several where what is wanted may mean any of them.
+
+    Raises JournalError: none there, none fits, no words to use.
+    """
     if wanted is not None:
-        entry = _named(journal, wanted)
-        if (chosen := _with_words(journal, entry, texts)) is None:
-            raise JournalError(
-                f"{entry.path.name} has no words about the outcome that the visualisation could "
-                "be made of.",
-                todo="You can write them below the questions of step 3, in your own words.",
-            )
-        return chosen
+        return _named(journal, wanted, texts)
     finished = [entry for entry in journal.entries() if entry.is_finished]
     if not finished:
         raise JournalError(
@@ -50,7 +46,7 @@ def which(journal: Journal, wanted: str | None, today: date, texts: Texts) -> Ch
     ordered += [entry for entry in finished if entry not in ordered and not is_over(entry)]
     for entry in ordered:
         if (chosen := _with_words(journal, entry, texts)) is not None:
-            return chosen
+            return (chosen,)
     for entry in finished:
         if is_over(entry) and _with_words(journal, entry, texts) is not None:
             raise JournalError(
@@ -64,12 +60,17 @@ def which(journal: Journal, wanted: str | None, today: date, texts: Texts) -> Ch
     )
 
 
-def _named(journal: Journal, wanted: str) -> Entry:
-    try:
-        return session_named(journal, journal.entries(), wanted)
-    except SeveralSessions as error:
-        todo = f"To choose one, name its id: voice-coach visualise {error.entries[0].id}"
-        raise JournalError(error.what, todo=todo) from error
+def _named(journal: Journal, wanted: str, texts: Texts) -> tuple[Chosen, ...]:
+    entries = sessions_named(journal, wanted)
+    found = (_with_words(journal, entry, texts) for entry in entries)
+    chosen = tuple(one for one in found if one is not None)
+    if not chosen:
+        raise JournalError(
+            f"{entries[0].path.name} has no words about the outcome that the visualisation could "
+            "be made of.",
+            todo="You can write them below the questions of step 3, in your own words.",
+        )
+    return chosen
 
 
 def _with_words(journal: Journal, entry: Entry, texts: Texts) -> Chosen | None:
