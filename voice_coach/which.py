@@ -53,7 +53,7 @@ def questions(candidates: Sequence[Candidate]) -> tuple[Question, ...]:
         asked.append(
             Question(
                 KEY if not asked else f"{KEY}-{len(asked) + 1}",
-                text.replace("{", "{{").replace("}", "}}"),  # braces in an event are no places
+                literal(text),
                 "choice",
                 "pause",
                 single=True,
@@ -63,6 +63,11 @@ def questions(candidates: Sequence[Candidate]) -> tuple[Question, ...]:
             )
         )
     return tuple(asked)
+
+
+def literal(text: str) -> str:
+    """As a prompt takes it: braces in an event name no place to be filled in."""
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def _pages(named: Mapping[str, Candidate]) -> list[dict[str, str]]:
@@ -133,12 +138,12 @@ def _cut(event: str, most_words: int) -> str:
 def shortened(text: str, most_words: int) -> str:
     """The first words, as they are spoken; whole where the words that say so would be as many."""
     words = text.split()
-    if len(words) <= most_words + len(_AND_SO_ON.split()):
+    if len(words) <= most_words + len(AND_SO_ON.split()):
         return " ".join(words)
-    return f"{' '.join(words[:most_words])}{_AND_SO_ON}"
+    return f"{' '.join(words[:most_words])}{AND_SO_ON}"
 
 
-_AND_SO_ON = ", and so on"
+AND_SO_ON = ", and so on"
 _NAMELESS = "A session without a name"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable
@@ -306,7 +307,10 @@ def test_by_keyboard_each_due_action_is_asked_about(tmp_path: Path) -> None:
         [],
         ["first action: dropped"],
     ]
-    assert "Coming: Later" in done.stdout
+    for name in "abcd":  # all of one event, and begun in the same minute
+        named = rf"The talk with my sister, the one of Thursday the 1st.*, {name}: Action {name}\."
+        assert re.search(named, done.stdout)
+    assert "Coming. The talk with my sister, the one of" in done.stdout
     assert "SUMMARY:Done: Action a" in (tmp_path / "journal" / "a.ics").read_text()
 
 

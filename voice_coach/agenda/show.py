@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 
 from voice_coach.agenda.due import STATES, Due, State
 from voice_coach.agenda.words import day_and_time, near_day, planned_in_words, shortened
 from voice_coach.dialogue.dates.planned import Planned, to_text
 from voice_coach.dialogue.dates.words import in_words
+from voice_coach.which import AND_SO_ON, MOST_WORDS, Candidate, labels
+from voice_coach.which import shortened as shortened_aloud
 
 TITLES: dict[State, str] = {
     "overdue": "Overdue",
@@ -19,6 +21,9 @@ TITLES: dict[State, str] = {
 _LONGEST_TEXT = 300
 _LONGEST_IN_PROMPT = 40
 _MOST_IN_NOTE = 4
+_NAME_WORDS = 5
+_LEAST_WORDS = 3
+_SAYS_ITSELF = timedelta(days=300)
 _NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten".split()
 
 
@@ -91,33 +96,49 @@ def opening(number: int) -> str:
     return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} actions wait for you."
 
 
-def aloud(dues: Iterable[Due], now: datetime) -> str:
-    """These in short sentences, what is overdue first; empty where there are none."""
+def names_of(candidates: Sequence[Candidate]) -> dict[str, str]:
+    """What the sessions are called aloud, by their ids: two that sound the same would leave open
+    which of them is asked about."""
+    named = labels(candidates, _NAME_WORDS)
+    return {candidate.id: name for name, candidate in named.items()}
+
+
+def aloud(dues: Iterable[Due], now: datetime, names: Mapping[str, str]) -> list[str]:
+    """These in short sentences, what is overdue first; none where there are none."""
     dues = tuple(dues)
     sentences = []
     for state in STATES:
-        here = [due for due in dues if due.state == state]
-        if here:
-            sentences.append(f"{TITLES[state]}:")
-            sentences += [sentence(due, now) for due in here]
-    return " ".join(sentences)
+        here = [sentence(due, now, names) for due in dues if due.state == state]
+        sentences += [f"{TITLES[state]}. {here[0]}", *here[1:]] if here else []
+    return sentences
 
 
-def sentence(due: Due, now: datetime) -> str:
-    """One thing of the agenda, spoken."""
-    text = what(due).rstrip(".")
+def sentence(
+    due: Due, now: datetime, names: Mapping[str, str], most_words: int = MOST_WORDS
+) -> str:
+    """One thing of the agenda, spoken: a long text is cut, so that it keeps to so many words."""
+    name = names[due.session]
+    when = _when_aloud(due, now)
+    if due.kind == "follow-up":
+        return f"Look back: {name}{when}"
+    room = most_words - len(f"{name} {when}".split()) - len(AND_SO_ON.split())
+    return f"{name}: {shortened_aloud(what(due).rstrip('.'), max(room, _LEAST_WORDS))}{when}"
+
+
+def _when_aloud(due: Due, now: datetime) -> str:
+    """How the sentence goes on, to its end."""
     if due.day is None:
-        return f"{text}. You said: {due.as_said.rstrip('.')}." if due.as_said else f"{text}."
+        said = shortened_aloud(due.as_said.rstrip("."), _NAME_WORDS)
+        return f". You said: {said}." if said else "."
     if due.when is not None and due.when.repeats:
-        return f"{text}, {in_words(Planned(None, due.time, due.when.repeats))}."
+        return f", {in_words(Planned(None, due.time, due.when.repeats))}."
     near = near_day(due.day, now.date())
-    spoken = in_words(Planned(None if near else due.day, due.time), now.replace(tzinfo=None))
+    moment = now.replace(tzinfo=None)
+    if due.state == "overdue" and now.date() - due.day < _SAYS_ITSELF:
+        moment = datetime.combine(due.day, time())  # a day so near needs no year
+    spoken = in_words(Planned(None if near else due.day, due.time), moment)
     planned = ", ".join(filter(None, [near, spoken]))
-    return (
-        f"{text}. It was planned for {planned}."
-        if due.state == "overdue"
-        else f"{text}, {planned}."
-    )
+    return f". It was planned for {planned}." if due.state == "overdue" else f", {planned}."
 
 
 def as_data(due: Due) -> dict[str, str | int | None]:

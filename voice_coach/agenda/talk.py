@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from voice_coach.agenda.actions import DONE
 from voice_coach.agenda.due import Due
-from voice_coach.agenda.show import sentence
+from voice_coach.agenda.show import aloud, sentence
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.session import Answer
 from voice_coach.dialogue.understand import is_phrase_of
 from voice_coach.program import Item, Option, Program, Question, Step, Tell
+from voice_coach.which import MOST_WORDS, literal
 
 DEED, WHEN, SURE = "deed", "when", "sure"
 _DONE = ("done", "it's done", "i did it", "did it", "i've done it", "i have done it", "finished")
@@ -29,6 +30,8 @@ _KEPT = {
 
 
 NOTHING = "Nothing is planned right now."
+_ASK = "Is it done? Say done, move it, drop it, or leave it."
+_GO_ON = "Shall I go on?"
 
 
 def told(text: str, key: str = "agenda") -> tuple[Item, ...]:
@@ -50,9 +53,36 @@ def options(is_it_done: Sequence[Option]) -> tuple[Option, ...]:
     )
 
 
-def questions(due: Due, now: datetime, answers: tuple[Option, ...]) -> tuple[Item, ...]:
+def rest(dues: Iterable[Due], now: datetime, names: Mapping[str, str]) -> tuple[Item, ...]:
+    """What else is on the agenda, in portions: between two of them the person may speak, and have
+    it end there."""
+    portions: list[list[str]] = []
+    left = 0
+    for text in aloud(dues, now, names):
+        if len(text.split()) > left:
+            portions.append([])
+            left = MOST_WORDS - len(_GO_ON.split())
+        portions[-1].append(text)
+        left -= len(text.split())
+    keys = [f"rest-{number}" for number in range(1, len(portions) + 1)]
+    items: list[Item] = []
+    for key, texts in zip(keys, portions, strict=True):
+        text = literal(" ".join(texts))
+        so_far = dict.fromkeys(keys[: keys.index(key)], ("yes",))
+        if key == keys[-1]:
+            items.append(Tell(key, text, when=so_far))
+        else:
+            ask = f"{text} {_GO_ON}"
+            items.append(Question(key, ask, "yes-no", "pause", single=True, when=so_far))
+    return tuple(items)
+
+
+def questions(
+    due: Due, now: datetime, names: Mapping[str, str], answers: tuple[Option, ...]
+) -> tuple[Item, ...]:
     """Whether this action is done, moved, dropped or left; where it is moved, to when."""
-    asked = f"{sentence(due, now)} Is it done, do you want to move it, drop it, or leave it?"
+    text = sentence(due, now, names, MOST_WORDS - len(_ASK.split()))
+    asked = f"{literal(text)} {_ASK}"
     return (
         Question(DEED, asked, "choice", "pause", single=True, options=answers),
         Question(

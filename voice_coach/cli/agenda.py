@@ -93,7 +93,7 @@ def agenda(
         from voice_coach.cli.agenda_talk import talk_over
 
         keep_calendars(entries, now)
-        talk_over(journal, all_due(entries, now), now, keyboard=keyboard, **sound)
+        talk_over(journal, entries, all_due(entries, now), now, keyboard=keyboard, **sound)
     else:
         keep_calendars(entries, now)
         show(journal, entries, all_due(entries, now), now)

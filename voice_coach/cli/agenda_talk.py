@@ -11,12 +11,13 @@ from voice_coach import program_file
 from voice_coach.agenda import marking
 from voice_coach.agenda import talk as asking
 from voice_coach.agenda.due import Due
-from voice_coach.agenda.show import aloud, opening
+from voice_coach.agenda.show import names_of, opening
 from voice_coach.agenda.when_of import when_of
 from voice_coach.aside import talk_aside
 from voice_coach.cli import assemble
 from voice_coach.cli.calendar import tell_calendar
 from voice_coach.dialogue.dates.planned import to_text
+from voice_coach.named import candidate
 from voice_coach.program import Item, Option, Question
 from voice_coach.runner import Stopped
 
@@ -24,11 +25,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from voice_coach.dialogue.session import Session
-    from voice_coach.journal.journal import Journal
+    from voice_coach.journal.journal import Entry, Journal
 
 
 def talk_over(
-    journal: Journal, dues: Sequence[Due], now: datetime, *, keyboard: bool, **sound: Any
+    journal: Journal,
+    entries: Sequence[Entry],
+    dues: Sequence[Due],
+    now: datetime,
+    *,
+    keyboard: bool,
+    **sound: Any,
 ) -> None:
     """Ask about each action that is due, then tell the rest of the agenda. Raises a CoachError.
 
@@ -37,7 +44,9 @@ def talk_over(
     settings = assemble.settings_with(**sound)
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
     asked = [due for due in dues if due.kind == "action" and due.state in ("overdue", "today")]
-    rest = asking.told(aloud([due for due in dues if due not in asked], now), "rest")
+    sessions = {due.session for due in dues}
+    names = names_of([candidate(entry) for entry in entries if entry.id in sessions])
+    rest = asking.rest([due for due in dues if due not in asked], now, names)
     items = asking.told(opening(len(asked)) if asked else "" if rest else asking.NOTHING)
     answers = _answers()
     marked: dict[Path, None] = {}
@@ -53,7 +62,7 @@ def talk_over(
             )
 
         for due in asked:
-            asks = asking.questions(due, now, answers)
+            asks = asking.questions(due, now, names, answers)
             session = lead((*items, *asks))
             while session.finished_at and not _is_sure(session, answers, lead):
                 session = lead(asks)
