@@ -43,7 +43,7 @@ NOT_YET = (
     *("Call in the morning", "", "2026-11-30 10:00", "yes", "four", "five"),
 )
 DONE = (
-    *("done", "I called", "", "Well", "", "They said yes", "", "the same way"),
+    *("done", "I called", "", "yesterday", "yes", "Well", "", "They said yes", "", "the same way"),
     *("I can do it", "", "", ""),
 )
 """Up to the question for a next step; the insight and the result are passed over."""
@@ -231,6 +231,8 @@ def test_partly_done_is_asked_both_ways(home: Path) -> None:
     lines = said(coach(home, ACTION_PASSED, "follow-up", typed=[*typed, "no", "6", "6", "no"]))
     review = reviews_of(entry_of(page_in(home)))[-1].fields
     assert (review["done_yet"], review["done"]) == ("partly", "I called.")
+    assert review["done_on"] == "2026-11-26"
+    assert "Thursday the 26th of November 2026" in page_in(home).read_text("utf-8")
     assert review["new_time"] == "2026-11-30 10:00"
     assert any("Your plan stands" in line for line in lines)
 

@@ -32,12 +32,12 @@ YIELDS = frozenset(
     visualisation_time visualisation_minutes blocks block_answers first_action first_action_when
     partner follow_up_day done how_it_went review_outcome same_or_different aha insight
     measured_result next_step clarity_before readiness_before clarity_after readiness_after
-    clarity_review readiness_review done_yet got_in_the_way new_time next_step_when
+    clarity_review readiness_review done_yet done_on got_in_the_way new_time next_step_when
     """.split()
 )
 OF_A_DEED = frozenset(
     """
-    done how_it_went review_outcome same_or_different aha insight measured_result next_step
+    done done_on how_it_went review_outcome same_or_different aha insight measured_result next_step
     next_step_when
     """.split()
 )
@@ -163,7 +163,7 @@ def due(path: Mapping[str, str]) -> set[str]:
     left_out |= {"event"} if path["carried_event"] else set()
     asked_if_done = bool(path["plan"]) and not path["plan_done"]
     is_done = path["done_yet"] == "done" or not asked_if_done
-    left_out |= set() if asked_if_done else {"done_yet"}
+    left_out |= set() if asked_if_done else {"done_yet", "done_on"}
     left_out |= {"got_in_the_way", "new_time"} if is_done else set()
     if path["done_yet"] == "not-yet" and asked_if_done:
         left_out |= OF_A_DEED

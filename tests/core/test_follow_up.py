@@ -251,7 +251,7 @@ def test_in_the_open_style_not_yet_hears_no_talk_about_the_deed() -> None:
     assert talk.at == "got_in_the_way"
     talk = Talk(EXERCISE, part="follow-up", style="open", facts=FACTS).short("done")
     assert talk.at == "step_7.talk"
-    talk.hear("i called and it went well", "next").short("the same way").short("no")
+    talk.hear("i called and it went well", "next").short("yesterday", "yes", "the same way", "no")
     assert talk.at == "clarity_review"
 
 

@@ -149,7 +149,22 @@ def test_kept_dates(one: Entry, kept: Kept) -> None:
     assert figures(one).kept == kept
 
 
-def test_a_review_does_not_say_on_which_day_it_was_done() -> None:
+@pytest.mark.parametrize(
+    ("done_on", "kept"),
+    [
+        ("2026-09-03", Kept(on_time=1)),
+        ("2026-09-02", Kept(on_time=1)),
+        ("2026-09-05", Kept(later=1)),
+        ("I do not remember", Kept(undated=1)),
+    ],
+)
+def test_a_day_told_in_a_late_review_counts(done_on: str, kept: Kept) -> None:
+    """Who speaks and never types would not once read that they kept a date."""
+    review: Found = {"done_yet": "done", "done_on": done_on, "on": "2026-09-14"}
+    assert figures(deed("2026-09-03", review=review, reviewed="2026-09-14")).kept == kept
+
+
+def test_a_review_alone_does_not_say_on_which_day_it_was_done() -> None:
     """Else whoever marks nothing, and looks back two weeks later, is told that they were late."""
     reviewed: dict[str, Found] = {"review": {"done_yet": "done"}, "reviewed": "2026-09-14"}
     assert figures(deed("2026-09-03", **reviewed)).kept == Kept(undated=1)

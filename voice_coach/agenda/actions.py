@@ -33,9 +33,10 @@ class Action:
 
     ``about`` is the name that marks use: "first action", "next step", "next step 2".
     ``when`` is the time that holds now, ``first_when`` the one first planned, ``as_said`` the
-    text of the field where that is no date. ``done_on`` is known where a mark, or the newest
-    review, says that it is done. ``waits``: a review found it not done, so it is looked at again.
-    ``marked``: what is done was marked so, and not told in a follow-up.
+    text of the field where that is no date. ``done_on`` is the day that a mark or a review names
+    for it, else the day of that review: by then it was done. ``waits``: a review found it not
+    done, so it is looked at again. ``marked``: what is done was marked so, and not told in a
+    follow-up.
     """
 
     about: str
@@ -56,6 +57,11 @@ class Review:
     number: int
     fields: Mapping[str, Found]
     on: date | None = None
+
+    @property
+    def done_on(self) -> date | None:
+        """The day on which the action was done, where the person named it."""
+        return day_of(self.text("done_on"))
 
     def text(self, name: str) -> str:
         """A field as text; empty where it is missing or no text."""
@@ -163,7 +169,7 @@ def _after_review(action: Action, review: Review, entry: Entry) -> Action:
     said = review.text("done_yet")
     if said == DONE:
         action = replace(action, marked=action.marked and action.state == "done", waits=False)
-        return replace(action, state="done", done_on=action.done_on or review.on)
+        return replace(action, state="done", done_on=action.done_on or review.done_on or review.on)
     if said in (PARTLY, NOT_YET):
         action = replace(action, state="open", done_on=None, waits=True)
     if text := review.text("new_time"):

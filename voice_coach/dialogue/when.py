@@ -67,6 +67,7 @@ _GENTLY: dict[Wanted, str] = {
     "day-and-time": phrases.WHEN_EXACTLY,
     "day": phrases.WHICH_DAY,
     "daily": phrases.WHEN_EACH_DAY,
+    "past-day": phrases.WHICH_DAY,
 }
 _NO_ANSWER = re.compile(r"\b(?:(?:don't|do not) know|no idea|not sure|leave it|open)\b")
 

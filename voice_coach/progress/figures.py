@@ -286,7 +286,7 @@ def _kept(entries: Iterable[Entry]) -> Kept:
 def _in_time(entry: Entry, action: Action) -> bool | None:
     """Whether it was done by the day first planned; None where that is not known.
 
-    A review says that something is done by then, not on which day: only a mark tells that.
+    By the day of a review it is done; on which day it was, a mark tells, or the review itself.
     """
     planned = action.first_when.day if action.first_when else None
     if planned is None or action.done_on is None:
@@ -295,6 +295,7 @@ def _in_time(entry: Entry, action: Action) -> bool | None:
         return True
     marks = marks_of(dict(entry.front))
     days = [day_of(mark.at) for mark in marks if (mark.about, mark.deed) == (action.about, "done")]
+    days += [review.done_on for review in reviews_of(entry)]
     return False if action.done_on in days else None
 
 

@@ -55,12 +55,13 @@ def _day_doubt(reading: Reading, now: Now) -> Doubt | None:
         past = reading.days[0] < now.day
         return doubt(replace(reading, days=()), PAST, "day") if past else None
     if reading.days:
-        return doubt(reading, _which(reading.days, now), "day")
+        return doubt(reading, which_of(reading.days, now), "day")
     weekend = reading.span is not None and (reading.span.last - reading.span.first).days == 1
     return doubt(reading, "Saturday or Sunday?" if weekend else WHICH_DAY, "day")
 
 
-def _which(days: tuple[date, ...], now: Now) -> str:
+def which_of(days: tuple[date, ...], now: Now) -> str:
+    """Asks which of these days it is."""
     if len(days) > _FEW_DAYS:
         return WHICH_DAY
     names = [

@@ -7,9 +7,9 @@ from typing import Literal
 
 from voice_coach.dialogue.dates.planned import Planned
 
-Wanted = Literal["day-and-time", "day", "daily"]
-"""What the question asks for: a day with its time, a day (a time may be said too), or a time of
-every day."""
+Wanted = Literal["day-and-time", "day", "daily", "past-day"]
+"""What the question asks for: a day with its time, a day (a time may be said too), a time of every
+day, or a day that is behind."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from voice_coach.dialogue.dates.finding import find
 from voice_coach.dialogue.dates.found import Clock, Now
 from voice_coach.dialogue.dates.gather import Gathered, gather
 from voice_coach.dialogue.dates.outcome import Clear, Doubt, Vague, Wanted
+from voice_coach.dialogue.dates.passed import understand_past
 from voice_coach.dialogue.dates.planned import Planned, from_text
 from voice_coach.dialogue.dates.reading import Reading, from_so_far
 from voice_coach.dialogue.dates.words import hour_in_words
@@ -41,6 +42,8 @@ def understand_when(
     asked about, and "in three hours" is right in such a night.
     """
     here = _now(now, zone)
+    if wanted == "past-day":
+        return understand_past(text, here)
     before = from_so_far(so_far)
     written = from_text(text)
     if written is not None and (written.time is None or _WRITTEN_TIME.search(text)):
