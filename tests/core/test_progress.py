@@ -323,13 +323,6 @@ def test_two_sessions_about_the_same_event_are_one_event() -> None:
     )
 
 
-def test_a_copied_file_counts_once_and_is_named() -> None:
-    """A backup beside the file would double all that was done."""
-    progress = figures(entry(clarity_before="3"), entry(clarity_before="3"))
-    assert len(progress.runs) == 1
-    assert progress.notes == ("a1.md is the same session as a1.md, and is not counted again.",)
-
-
 def test_a_session_without_name_day_numbers_or_known_state_is_shown() -> None:
     """An unfinished session, or a file that lost its fields, has its place too."""
     words = told(figures(entry(event="", started="some day", status="odd")))

@@ -13,7 +13,7 @@ from typing import Any
 from voice_coach.errors import JournalError
 from voice_coach.journal import files
 from voice_coach.journal.front_matter import Found
-from voice_coach.journal.library import ROOM, pages
+from voice_coach.journal.library import ROOM, pages, rank
 from voice_coach.journal.parse import Entry
 
 FILE = "agenda.json"
@@ -34,8 +34,8 @@ def entries(folder: Path, read: Callable[[Path], Entry]) -> tuple[Entry, ...]:
     memory = folder / ROOM / FILE
     known = _load(memory)
     fresh: dict[str, Any] = {}
-    found = []
-    for page in pages(folder):
+    found: dict[str, Entry] = {}
+    for page in sorted(pages(folder), key=rank):  # of a file and its copy, only one counts
         with contextlib.suppress(OSError):
             status = page.stat()
             stamp = [status.st_mtime_ns, status.st_size, status.st_ino]
@@ -44,12 +44,12 @@ def entries(folder: Path, read: Callable[[Path], Entry]) -> tuple[Entry, ...]:
                 kept = {"stamp": stamp, "entry": _needed(page, read)}
             fresh[page.name] = kept
             if kept["entry"] is not None:
-                found.append(_entry(page, kept["entry"]))
+                found.setdefault(kept["entry"]["id"], _entry(page, kept["entry"]))
     if fresh != known:
         with contextlib.suppress(JournalError):  # read-only, or no session was ever begun here
             data = json.dumps({"version": _VERSION, "pages": fresh}, ensure_ascii=False)
             files.write_atomically(memory, data.encode("utf-8", "surrogatepass"))
-    return tuple(found)
+    return tuple(found.values())
 
 
 def _load(memory: Path) -> dict[str, Any]:

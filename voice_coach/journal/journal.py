@@ -344,10 +344,22 @@ class Journal:
         """The file that a person means by an id, a file's name, or a path."""
         for path in (Path(session), self.folder / session, self.folder / f"{session}.md"):
             if path.suffix == ".md" and files.is_file(path):
-                return path
+                return self._which_counts(path)
         if pages := library.pages_of(self.folder, session):
+            self.troubles += [library.copy_of(copy, pages[0]) for copy in pages[1:]]
             return pages[0]
         raise NoSuchSession(f"There is no session {session!r} in {self.folder}.")
+
+    def _which_counts(self, path: Path) -> Path:
+        """This file; a sentence tells of copies. Raises JournalError where it is one itself."""
+        page = library.glance(path)
+        if page is None or path.parent.resolve() != self.folder.resolve():
+            return path
+        first, *others = library.pages_of(self.folder, page.id)
+        if first.name != path.name:
+            raise JournalError(library.copy_of(path, first), safe="Nothing was changed.")
+        self.troubles += [library.copy_of(copy, first) for copy in others]
+        return path
 
     def _id_of(self, session: str) -> str:
         page = library.glance(self._page(session))

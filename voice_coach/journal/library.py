@@ -88,7 +88,19 @@ def pages(folder: Path) -> Iterator[Path]:
 
 
 def glances(folder: Path, troubles: list[str]) -> list[Glance]:
-    """All pages of sessions, the newest first; a sentence in ``troubles`` for any other file."""
+    """The page of each session, the newest first; a sentence in ``troubles`` for any other file.
+
+    Of several files with one id, as a copy is, only the first by its name counts.
+    """
+    found = _all_glances(folder, troubles)
+    first: dict[str, Path] = {}
+    for page in sorted(found, key=lambda page: rank(page.path)):
+        if first.setdefault(page.id, page.path) is not page.path:
+            troubles.append(copy_of(page.path, first[page.id]))
+    return [page for page in found if first[page.id] is page.path]
+
+
+def _all_glances(folder: Path, troubles: list[str]) -> list[Glance]:
     found = []
     for path in pages(folder):
         try:
@@ -103,9 +115,24 @@ def glances(folder: Path, troubles: list[str]) -> list[Glance]:
     return sorted(found, key=lambda page: (moment(page.started), page.path.name), reverse=True)
 
 
+def rank(path: Path) -> str:
+    """Among files of one session, the one with the least of these counts. Without its ending:
+    "talk.md" comes before "talk (copy).md"."""
+    return path.stem
+
+
+def copy_of(path: Path, first: Path) -> str:
+    """The sentence about a file that is there beside the one that counts."""
+    return (
+        f"{path.name} holds the same session as {first.name}, and only {first.name} counts. "
+        "Please move one of the two out of the folder, or give a session of its own another id."
+    )
+
+
 def pages_of(folder: Path, session: str) -> list[Path]:
-    """The pages whose front matter has this id."""
-    return [page.path for page in glances(folder, []) if page.id == session]
+    """The pages whose front matter has this id; the one that counts comes first."""
+    found = [page.path for page in _all_glances(folder, []) if page.id == session]
+    return sorted(found, key=rank)
 
 
 @dataclass(frozen=True, slots=True)

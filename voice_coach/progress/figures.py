@@ -140,31 +140,17 @@ class Progress:
 def progress_of(entries: Iterable[Entry], today: date) -> Progress:
     """The figures over these entries, the newest first, as ``Journal.entries`` gives them."""
     notes: list[str] = []
-    once = list(_once(reversed(tuple(entries)), notes))
-    runs = tuple(_run(entry, notes) for entry in once)
+    ordered = tuple(reversed(tuple(entries)))
+    runs = tuple(_run(entry, notes) for entry in ordered)
     return Progress(
         today,
         runs,
-        _kept(once),
-        _practised(once, today, notes),
-        returning(wording for entry in once for wording in _wordings(entry)),
-        tuple(moment for entry in once for moment in _moments(entry)),
+        _kept(ordered),
+        _practised(ordered, today, notes),
+        returning(wording for entry in ordered for wording in _wordings(entry)),
+        tuple(moment for entry in ordered for moment in _moments(entry)),
         tuple(notes),
     )
-
-
-def _once(entries: Iterable[Entry], notes: list[str]) -> Iterator[Entry]:
-    """Each session once: a file that was copied is still one session."""
-    seen: dict[str, str] = {}
-    for entry in entries:
-        if entry.id in seen:
-            notes.append(
-                f"{entry.path.name} is the same session as {seen[entry.id]}, and is not counted "
-                "again."
-            )
-            continue
-        seen[entry.id] = entry.path.name
-        yield entry
 
 
 def _run(entry: Entry, notes: list[str]) -> Run:

@@ -1,0 +1,102 @@
+"""Two files of one session, as a copy leaves them: the same one counts for every command, and one
+sentence says which."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.core.visualise_page import OUTCOME, VISUALISED, page
+from tests.journey.home import run
+from voice_coach.journal.journal import Journal
+from voice_coach.journal.library import pages_of
+from voice_coach.journal.marks import marks_of
+
+OVERDUE = "first_action: Call her\nfirst_action_when: 2026-01-02\nvisualisation_time: every day\n"
+LEAVE = "finish for today\nyes\n"
+
+
+@pytest.fixture(params=["talk (copy)", "talk-copy", "talk 2", "zz"])
+def copied(tmp_path: Path, request: pytest.FixtureRequest) -> tuple[Path, Path]:
+    """The page of a session, and its copy under another name; a mark tells them apart."""
+    first = page(tmp_path / "journal", "talk", fields=OUTCOME + VISUALISED + OVERDUE)
+    first.write_text(first.read_text().replace('id: "talk"', 'id: "s1"'))
+    copy = first.with_name(f"{request.param}.md")
+    shutil.copy(first, copy)
+    return first, copy
+
+
+def sentence(copied: tuple[Path, Path]) -> str:
+    first, copy = copied
+    return f"{copy.name} holds the same session as {first.name}, and only {first.name} counts."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "typed"),
+    [
+        (("agenda",), ""),
+        (("agenda", "--json"), ""),
+        (("agenda", "--speak", "--keyboard"), "leave it\n"),
+        (("agenda", "--done", "s1"), ""),
+        (("agenda", "--done", "my sister"), ""),
+        (("progress",), ""),
+        (("progress", "--json"), ""),
+        (("follow-up", "--keyboard"), LEAVE),
+        (("follow-up", "s1", "--keyboard"), LEAVE),
+        (("follow-up", "talk.md", "--keyboard"), LEAVE),
+        (("follow-up", "my sister", "--keyboard"), LEAVE),
+        (("visualise", "--keyboard", "--minutes", "1"), "\n\n"),
+        (("visualise", "s1", "--keyboard", "--minutes", "1"), "\n\n"),
+        (("visualise", "my sister", "--keyboard", "--minutes", "1"), "\n\n"),
+    ],
+)
+def test_every_command_says_which_file_counts(
+    tmp_path: Path, arguments: tuple[str, ...], typed: str
+) -> None:
+    """What was said would go into one file, and be looked for in the other."""
+    first = page(tmp_path / "journal", "talk", fields=OUTCOME + VISUALISED + OVERDUE)
+    first.write_text(first.read_text().replace('id: "talk"', 'id: "s1"'))
+    copy = first.with_name("talk (copy).md")
+    shutil.copy(first, copy)
+    before = copy.read_bytes()
+    done = run(tmp_path, *arguments, typed=typed)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count(sentence((first, copy))) == 1
+    assert "Please move one of the two out of the folder" in done.stderr
+    assert copy.read_bytes() == before
+
+
+def test_the_same_file_counts_everywhere(tmp_path: Path, copied: tuple[Path, Path]) -> None:
+    """A mark would be made in the copy, and the agenda go on to remind of what is done."""
+    first, copy = copied
+    (journal, before) = Journal(tmp_path / "journal"), copy.read_bytes()
+    assert [entry.path for entry in journal.entries()] == [first]
+    assert journal.finished("s1").path == first
+    assert journal.finished().path == first
+    assert pages_of(journal.folder, "s1") == [first, copy]
+    listed = json.loads(run(tmp_path, "agenda", "--json").stdout)["due"]
+    assert {due["file"] for due in listed} == {str(first)}
+    assert run(tmp_path, "agenda", "--line").stdout.count("Call her") == 1
+    assert run(tmp_path, "agenda", "--done", "s1").returncode == 0
+    assert [mark.deed for mark in marks_of(dict(journal.finished("s1").front))] == ["done"]
+    assert copy.read_bytes() == before
+    assert "Call her" not in run(tmp_path, "agenda", "--line").stdout
+    figures = json.loads(run(tmp_path, "progress", "--json").stdout)
+    assert [action["state"] for action in figures["actions"]] == ["done"]
+    assert sentence(copied) in " ".join(figures["passed_over"])
+
+
+@pytest.mark.parametrize("command", [("agenda", "--done"), ("follow-up",), ("visualise",)])
+def test_a_copy_that_is_named_is_not_written_in(
+    tmp_path: Path, copied: tuple[Path, Path], command: tuple[str, ...]
+) -> None:
+    """What is written there would be seen by no other command."""
+    pages = {path: path.read_bytes() for path in copied}
+    done = run(tmp_path, *command, copied[1].name)
+    assert done.returncode == 1
+    assert sentence(copied) in done.stderr
+    assert "Nothing was changed." in done.stderr
+    assert {path: path.read_bytes() for path in pages} == pages
