@@ -116,6 +116,21 @@ def test_what_is_read_back_sounds_well(make: Make) -> None:
     assert "block_reminder" not in facts_for(make(block_answers="nothing"))
 
 
+def test_a_sentence_that_ends_in_its_own_sign_gets_no_full_stop_behind_it(make: Make) -> None:
+    """ "Yes!." would be read on the screen, and by some voices spelled out."""
+    asks = {"block": "Am I afraid of the phone? Yes!", "answer": "What if I breathe?"}
+    entry = make(block_answers=(asks, BLOCKS[0]), first_action="Call the office!")
+    talk = Talk(EXERCISE, part="follow-up", facts=facts_for(entry))
+    assert "This was your plan: Call the office!" in talk.said
+    talk.short("not yet").hear("i was tired", "next")
+    assert any(
+        "Am I afraid of the phone? Yes! Your answer: What if I breathe? I am afraid. Your answer: "
+        "I will breathe." in text
+        for text in talk.said
+    )
+    assert not any("!." in text or "?." in text for text in talk.said)
+
+
 @pytest.mark.parametrize(
     ("fields", "plan", "when", "done"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +15,8 @@ from voice_coach.program import Ends, Guide, Kind, Program, Question, Tell
 _LONGEST_QUOTE_WORDS = 25
 _ACKNOWLEDGE_EVERY = 3
 _MINUTES_A_QUESTION = 1.4
+_ENDED = re.compile(r"([?!\u2026][\"')\u2019\u201d]?)\.(?=\s|$)")
+"""A full stop of ours after words of the person's that end in a sign of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +120,10 @@ def fill(session: Session, text: str, *, item: str = "") -> str:
     }
     if item:
         values["item"] = item
-    return text.format_map(
+    filled = text.format_map(
         {name: value or "what you have in mind" for name, value in values.items()}
     )
+    return _ENDED.sub(r"\1", filled)
 
 
 def read_back(session: Session, question: Question) -> str:
