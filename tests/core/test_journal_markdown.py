@@ -147,6 +147,42 @@ Friday the 27th of November, at noon (“on Friday at noon”)
 """
 
 
+@pytest.mark.parametrize(
+    ("heard", "value", "line"),
+    [
+        (
+            "every day at seven in the morning",
+            "every day 07:00",
+            "Every day, at seven in the morning",
+        ),
+        ("at noon please", "12:00", "At noon"),
+        (
+            "thursday the 26th of november at six in the evening",
+            "2026-11-26 18:00",
+            "Thursday the 26th of November, at six in the evening",
+        ),
+        ("on friday at noon", "2026-11-27 12:00", FRIDAY),
+        (
+            "every day at seven",
+            "every day 07:00",
+            "Every day, at seven in the morning (“every day at seven”)",
+        ),
+        (
+            "every day at seven in the morning except sunday",
+            "every day 07:00",
+            "Every day, at seven in the morning "
+            "(“every day at seven in the morning except Sunday”)",
+        ),
+    ],
+)
+def test_a_time_is_quoted_where_it_was_understood_in_other_words(
+    heard: str, value: str, line: str
+) -> None:
+    """A page would say everything twice, or hide the words that a date was made of."""
+    events = understood("first_action_when", heard, value)
+    assert f"> When?\n\n{line}\n" in render(session_of(events))
+
+
 def test_a_whole_page() -> None:
     """The journal would not look as the README shows it."""
     assert render(session_of(FULL)) == PAGE

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
+from voice_coach.dialogue.calendar_names import DAY_NAMES, MONTH_NAMES
 from voice_coach.dialogue.dates.planned import DAYS, Planned
 
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 _NEAR = {timedelta(-1): "yesterday", timedelta(0): "today", timedelta(1): "tomorrow"}
 
 
@@ -18,7 +15,7 @@ def day_in_words(day: date, today: date | None = None) -> str:
     if today is not None and (near := near_day(day, today)):
         return near
     # strftime would use the language of the system, and %-d is missing on Windows.
-    text = f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    text = f"{DAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"
     return text if today is not None and day.year == today.year else f"{text} {day.year}"
 
 
@@ -37,7 +34,7 @@ def planned_in_words(planned: Planned, today: date | None = None) -> str:
     """All of it: "every Monday and Wednesday at 07:00", "tomorrow at 17:30"."""
     parts = []
     if planned.repeats:
-        names = [_DAYS[DAYS.index(name)] for name in planned.repeats]
+        names = [DAY_NAMES[DAYS.index(name)] for name in planned.repeats]
         daily = len(names) == len(DAYS)
         parts.append("every day" if daily else f"every {listed(names)}")
         if planned.day:

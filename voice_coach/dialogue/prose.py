@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from voice_coach.dialogue.calendar_names import DAY_NAMES, MONTH_NAMES
 from voice_coach.dialogue.session import Spoken
 
 PARAGRAPH_PAUSE_SECONDS = 3.0
@@ -18,10 +19,7 @@ PARAGRAPH_SENTENCES = 6
 """Where there are no word times (typed answers), and as an upper limit: a paragraph's length
 that is still easy on the eye."""
 
-_ALWAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday "
-    "january february april june july august september october november december"
-).split()
+_ALWAYS = [name for name in (*DAY_NAMES, *MONTH_NAMES) if name not in ("May", "March")]
 _NAMES = re.compile(rf"(?<![\w'\u2019])({'|'.join(_ALWAYS)})(?=s?\b)", re.IGNORECASE)
 # "May" and "march" are plain words too: months only where what stands beside them says so.
 _MAYBE = re.compile(

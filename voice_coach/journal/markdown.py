@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from voice_coach.dialogue import prose
 from voice_coach.dialogue.agenda import is_free, takes_place
+from voice_coach.dialogue.calendar_names import DAY_NAMES, MONTH_NAMES
 from voice_coach.dialogue.dates.words import in_words
 from voice_coach.dialogue.dates.zone import moment
 from voice_coach.dialogue.director import fill
@@ -42,6 +43,7 @@ _SMALL_WORDS = frozenset(
     "option or out please second seven say so take ten that the think third to well would "
     "yes no yeah zero two three four five six eight nine".split()
 )
+_OF_TIMES = frozenset("a at in of on please the".split())
 _NUMBERS = "zero one two three four five six seven eight nine ten".split()
 
 
@@ -169,8 +171,8 @@ class Renderer:
         if not answer.value:
             return prose.phrase(said) + "\n" if said.strip() else ""
         if (planned := planned_in(answer.value)) is not None and is_understood(question):
-            line = in_words(planned, moment(session.started_at))
-            return f"{prose.capitalised(line)} ({LEFT}{said}{RIGHT})\n"
+            line = prose.capitalised(in_words(planned, moment(session.started_at)))
+            return (line if _says_the_same(said, line) else f"{line} ({LEFT}{said}{RIGHT})") + "\n"
         line = _value_line(question, answer)
         return (f"{line} ({LEFT}{said}{RIGHT})" if _says_more(said, line) else line) + "\n"
 
@@ -273,10 +275,21 @@ def _value_line(question: Question, answer: Answer) -> str:
     return prose.phrase(markdown(value))
 
 
+def _says_the_same(said: str, line: str) -> bool:
+    """Whether a time was said in the very words in which it was understood; what was worked out,
+    as a date is from "on friday", stands beside the words that it came from."""
+    heard, understood = map(_bare_words, (said, line))
+    return heard - _OF_TIMES == understood - _OF_TIMES
+
+
 def _says_more(said: str, line: str) -> bool:
     """Whether the words add something to what was understood ("yes, but only at work" does)."""
-    heard, understood = (set(re.findall(r"\w+", text.casefold())) for text in (said, line))
+    heard, understood = map(_bare_words, (said, line))
     return len(heard - understood - _SMALL_WORDS) >= _TELLING_WORDS
+
+
+def _bare_words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))
 
 
 def _guided(guide: Guide, seconds: float) -> str:
@@ -314,7 +327,8 @@ def _spoken_day(at: str) -> str:
     if moment is None:
         return ""
     # strftime would use the language of the system, and %-d is missing on Windows.
-    return f"{_DAYS[moment.weekday()]}, {moment.day} {_MONTHS[moment.month - 1]} {moment.year} · "
+    month = MONTH_NAMES[moment.month - 1]
+    return f"{DAY_NAMES[moment.weekday()]}, {moment.day} {month} {moment.year} · "
 
 
 def _moment(at: str) -> datetime | None:
@@ -322,9 +336,3 @@ def _moment(at: str) -> datetime | None:
         return datetime.fromisoformat(at)
     except ValueError:
         return None
-
-
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from voice_coach.agenda.actions import day_of
 from voice_coach.journal.marks import VISUALISATION, Mark
 
 _DAY = timedelta(days=1)
-_DATE_LENGTH = len("2026-11-28")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +29,9 @@ def practices(marks: Iterable[Mark], today: date) -> Practices:
     clock was wrong) belongs to no streak.
     """
     done = [mark for mark in marks if mark.about == VISUALISATION and mark.deed == "practised"]
-    days = {day for mark in done if (day := _day_of(mark)) is not None}
+    days = {day for mark in done if (day := day_of(mark.at)) is not None}
     last = today if today in days else today - _DAY
     streak = 0
     while last - streak * _DAY in days:
         streak += 1
     return Practices(streak, len(done), len(days))
-
-
-def _day_of(mark: Mark) -> date | None:
-    try:
-        return date.fromisoformat(mark.at[:_DATE_LENGTH])
-    except ValueError:
-        return None

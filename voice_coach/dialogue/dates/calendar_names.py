@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from voice_coach.dialogue.calendar_names import DAY_NAMES, MONTH_NAMES
 from voice_coach.dialogue.dates.found import Day, Now, Span
 
 WEEK = 7
 SATURDAY, SUNDAY = 5, 6
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+WEEKDAYS = [name.casefold() for name in DAY_NAMES]
+MONTHS = [name.casefold() for name in MONTH_NAMES]
 PAST = "That day is past. Which day do you mean?"
 NO_SUCH_DAY = "There is no such day. Which day do you mean?"
 NOT_TOGETHER = "The day of the week and the date do not fit together. Which day do you mean?"

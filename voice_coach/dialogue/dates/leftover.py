@@ -11,6 +11,8 @@ from collections.abc import Set
 from dataclasses import dataclass
 from typing import Literal
 
+from voice_coach.dialogue.dates.calendar_names import MONTHS, WEEKDAYS
+
 About = Literal["day", "time", "either"]
 
 _JOINS = frozenset(
@@ -39,13 +41,11 @@ _UNITS = (
     " quarters year years decade decades century season seasons semester term spring summer autumn"
     " fall winter"
 )
-_WEEKDAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays"
-    " fridays saturdays sundays mon tue tues wed weds thu thur thurs fri sat sun mo tu th fr sa su"
+_WEEKDAYS = " ".join(f"{day} {day}s" for day in WEEKDAYS) + (
+    " mon tue tues wed weds thu thur thurs fri sat sun mo tu th fr sa su"
 )
-_MONTHS = (
-    "january february march april june july august september october november december jan feb mar"
-    " apr jun jul aug sep sept oct nov dec"
+_MONTHS = " ".join(month for month in MONTHS if month != "may") + (
+    " jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 _WHICH = (
     "next last following previous coming past former latter penultimate other another alternate"

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from voice_coach.dialogue.calendar_names import DAY_NAMES, MONTH_NAMES
 from voice_coach.dialogue.dates.planned import DAYS, Planned
 
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty"
@@ -39,7 +36,9 @@ def day_in_words(day: date, now: datetime | None = None) -> str:
     """ "Thursday the 26th of November"."""
     near = now is None or timedelta(0) <= day - now.date() < _SAYS_ITSELF
     year = "" if near else f" {day.year}"
-    return f"{_DAYS[day.weekday()]} the {ordinal(day.day)} of {_MONTHS[day.month - 1]}{year}"
+    return (
+        f"{DAY_NAMES[day.weekday()]} the {ordinal(day.day)} of {MONTH_NAMES[day.month - 1]}{year}"
+    )
 
 
 def ordinal(number: int) -> str:
@@ -91,5 +90,5 @@ def _repeats(days: tuple[str, ...]) -> str:
         return "every day"
     if days == DAYS[:5]:
         return "every weekday"
-    names = [name for code, name in zip(DAYS, _DAYS, strict=True) if code in days]
+    names = [name for code, name in zip(DAYS, DAY_NAMES, strict=True) if code in days]
     return f"every {', '.join(names[:-1])} and {names[-1]}" if names[1:] else f"every {names[0]}"
