@@ -128,9 +128,8 @@ def test_the_outcome_is_pictured_in_the_words_of_the_page(at: Talk, home: Path) 
     with at(PRACTISED, "visualise", "--minutes", "1") as person:
         person.hears("It is about this: My new job.")
         person.hears("You walk into the room and your sister smiles at you.", 60)
-        person.says("skip")
-        person.reads("You came back")
+        person.reads("This was the first time.", 90)  # who leaves early is met in test_visualise
         assert person.leaves() == 0, person.transcript
     entry, _ = kept(home)
-    practices = [mark.deed for mark in marks_of(dict(entry.front)) if mark.about == "visualisation"]
-    assert practices == ["practised"] * ("that counts" in person.transcript)
+    (practice,) = (mark for mark in marks_of(dict(entry.front)) if mark.about == "visualisation")
+    assert (practice.deed, practice.detail) == ("practised", "1 minute")
