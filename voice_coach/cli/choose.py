@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _MOST_READ = 20
 """Sessions that are read whole to see whether they are due: the newest that may be."""
+_MOST_WORDS = 12
+"""Of the person's own, within a sentence that they wait for."""
 _OFFER = "offer"
 _EARLY = (
     "No follow-up is due yet. The time that you named is this: {named}. We can look back all the "
@@ -75,7 +77,8 @@ def which_one(found: Found, edges: Edges, settings: Settings) -> Entry | None:
         (entry,) = found.entries
         facts = facts_for(entry)
         if named := facts.get("follow_up_day") or facts.get("plan_when", ""):
-            _aside((Tell("early", _EARLY),), edges, settings, {"named": named})
+            heard = which.shortened(named, _MOST_WORDS)
+            _aside((Tell("early", _EARLY),), edges, settings, {"named": heard})
     return one_of(found.entries, edges, settings, "follow-up")
 
 
@@ -132,7 +135,7 @@ def offer(
     question = Question(
         _OFFER, f"{text}. Shall we do that first? Yes or no?", "yes-no", "pause", single=True
     )
-    facts = {"event": entries[0].event or "your last session"}
+    facts = {"event": which.shortened(entries[0].event, _MOST_WORDS) or "your last session"}
     items = (Tell("before", phrases.BEFORE_WE_BEGIN), question)
     talk = _aside(items, edges, settings, facts)
     if not talk.finished_at:

@@ -24,6 +24,9 @@ from voice_coach.visualise.closing import count_in_words, is_practice
 from voice_coach.visualise.guide import KEY
 from voice_coach.visualise.practice import practices
 from voice_coach.visualise.texts import Texts
+from voice_coach.which import shortened
+
+_EVENT_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def sit(
                 items,
                 edges,
                 settings.manners,
-                facts={"event": entry.event},
+                facts={"event": shortened(entry.event, _EVENT_WORDS)},
                 rate=settings.rate,
                 volume=settings.volume,
             )
