@@ -135,6 +135,17 @@ def test_a_log_of_version_two_goes_on_in_the_middle_of_a_date(tmp_path: Path) ->
     session.close()
 
 
+def planned(journal: Journal) -> Path:
+    """The page of the only session, with a plan and an outcome, named by its id."""
+    (page,) = journal.folder.glob("*.md")
+    fields = "first_action: Sell it\noutcome: I walk into the garden.\n---\n"
+    text = page.read_text().replace("Friday at noon", '"2026-12-05 19:30"')
+    page.unlink()
+    page = page.with_name("20261123-161035-12a0.md")
+    page.write_text(text.replace("---\n\n", f"{fields}\n", 1))
+    return page
+
+
 def newer(path: Path) -> bytes:
     """The log as a program of the future might have written it."""
     header = json.loads(path.read_bytes().splitlines()[0])
@@ -170,6 +181,72 @@ def test_a_newer_log_is_refused_with_a_sentence_untouched(tmp_path: Path) -> Non
     assert "Traceback" not in done.stderr
     now = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     assert {path: data for path, data in now.items() if path.name != "lock"} == files
+
+
+@pytest.mark.parametrize(
+    ("which", "arguments"),
+    [
+        ("sitting", ("agenda", "--done", "{id}")),
+        ("sitting", ("agenda", "--move", "{id}", "2027-01-02 09:00")),
+        ("sitting", ("visualise", "{id}", "--keyboard", "--minutes", "1")),
+        ("sitting", ("follow-up", "{id}", "--keyboard")),
+        ("follow-up", ("agenda", "--drop", "{id}")),
+    ],
+    ids=lambda value: value[-2] if isinstance(value, tuple) else value,
+)
+def test_nothing_is_marked_in_a_session_of_a_newer_version(
+    tmp_path: Path, which: str, arguments: tuple[str, ...]
+) -> None:
+    """An older program would write into a page that a newer one keeps in its own way."""
+    journal = journal_of(SAMPLES / "v1" / "open", tmp_path / "journal")
+    session = planned(journal).stem
+    log = journal.folder / ROOM / f"{session}{LOG_ENDING}"
+    if which == "follow-up":
+        log = log.with_name(f"{session}.follow-up-1{LOG_ENDING}")
+        shutil.copy(journal.folder / ROOM / f"{session}{LOG_ENDING}", log)
+    log.write_bytes(newer(log))
+    before = _files(tmp_path)
+    done = subprocess.run(
+        [
+            sys.executable, "-m", "voice_coach", *(part.format(id=session) for part in arguments),
+            "--journal", str(journal.folder),
+        ],
+        input="\n" * 20, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1, done
+    assert "was written by a newer version" in done.stderr
+    assert "left as it is" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Coach:" not in done.stdout, "it began all the same"
+    assert _files(tmp_path) == before
+
+
+def test_what_is_due_is_not_asked_about_where_a_newer_version_wrote_it(tmp_path: Path) -> None:
+    """Somebody would tell what they did, and it would be written nowhere."""
+    journal = journal_of(SAMPLES / "v1" / "open", tmp_path / "journal")
+    page = planned(journal)
+    log = journal.folder / ROOM / f"{page.stem}{LOG_ENDING}"
+    log.write_bytes(newer(log))
+    before = page.read_bytes()
+    done = subprocess.run(
+        [
+            sys.executable, "-m", "tests.journey.later_coach", "2027-01-01T09:00:00",
+            "agenda", "--keyboard", "--journal", str(journal.folder),
+        ],
+        input="done\nyes\n" * 3, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done
+    assert "was written by a newer version" in done.stderr
+    assert "waits for you" not in done.stdout
+    assert page.read_bytes() == before
+
+
+def _files(folder: Path) -> dict[Path, bytes]:
+    return {
+        path: path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != "lock"
+    }
 
 
 def test_a_newer_log_does_not_hide_an_unfinished_one(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from voice_coach import program_file
 from voice_coach.agenda import marking
 from voice_coach.agenda import talk as asking
@@ -16,7 +18,10 @@ from voice_coach.agenda.when_of import when_of
 from voice_coach.aside import talk_aside
 from voice_coach.cli import assemble
 from voice_coach.cli.calendar import tell_calendar
+from voice_coach.console.safe_text import safe_text
 from voice_coach.dialogue.dates.planned import to_text
+from voice_coach.errors import JournalError
+from voice_coach.journal.marks import Mark, now_text
 from voice_coach.named import candidate
 from voice_coach.program import Item, Option, Question
 from voice_coach.runner import Stopped
@@ -43,7 +48,13 @@ def talk_over(
     """
     settings = assemble.settings_with(**sound)
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
-    asked = [due for due in dues if due.kind == "action" and due.state in ("overdue", "today")]
+    asked = [
+        due
+        for due in dues
+        if due.kind == "action"
+        and due.state in ("overdue", "today")
+        and _can_mark(journal, due, now)
+    ]
     sessions = {due.session for due in dues}
     names = names_of([candidate(entry) for entry in entries if entry.id in sessions])
     rest = asking.rest([due for due in dues if due not in asked], now, names)
@@ -82,6 +93,17 @@ def _answers() -> tuple[Option, ...]:
     is_it_done = program_file.default().item("done_yet")
     assert isinstance(is_it_done, Question)
     return asking.options(is_it_done.options)
+
+
+def _can_mark(journal: Journal, due: Due, now: datetime) -> bool:
+    """Whether what is said of it could be written down; says why not. Else nothing is asked."""
+    try:
+        entry = journal.finished(due.path or due.session)
+        journal.with_mark(entry, Mark(now_text(now), due.about, "done"))
+    except JournalError as error:
+        click.echo(safe_text(str(error)), err=True)
+        return False
+    return True
 
 
 def _is_sure(

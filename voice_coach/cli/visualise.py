@@ -66,7 +66,7 @@ def visualise(
         entries = [chosen.entry for chosen in found]
         entry = choose.one_of(entries, edges, settings, "visualise")
         if entry is not None:
-            check_can_mark(entry, now)
+            check_can_mark(journal, entry, now)
             parts = found[entries.index(entry)].parts
             guide = build(
                 parts,

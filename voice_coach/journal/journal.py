@@ -14,7 +14,13 @@ from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError, JournalError, LogError, NoSuchSession
 from voice_coach.journal import exercise, files, library, marks, names
 from voice_coach.journal.library import LOG_ENDING, ROOM, Glance, LogGlance, default_folder
-from voice_coach.journal.log import EventLog, contents_of, exercise_of_whole, read
+from voice_coach.journal.log import (
+    EventLog,
+    contents_of,
+    exercise_of_whole,
+    read,
+    refuse_newer,
+)
 from voice_coach.journal.markdown import FINISHED, IN_PROGRESS, REVIEWED, render
 from voice_coach.journal.parse import Entry, agreed, facts_from, read_entry
 from voice_coach.journal.sheets import Page, Section, Sheet
@@ -198,10 +204,18 @@ class Journal:
         Raises JournalError: another session is open, the file cannot be written or marked.
         """
         with contextlib.nullcontext() if self._held else self.held():
-            data = files.read_bytes(entry.path)
-            fresh = marks.added(data, mark, str(entry.path))
-            files.write_through(entry.path, fresh)
+            files.write_through(entry.path, self.with_mark(entry, mark))
         return self.read(entry.path)
+
+    def with_mark(self, entry: Entry, mark: marks.Mark) -> bytes:
+        """The session's file with a mark more; nothing is written.
+
+        Raises JournalError: the file cannot be marked, a newer version wrote the session.
+        """
+        for log in library.logs(self._room):
+            if entry.id in (log.name, _subject(log)):
+                refuse_newer(log.path)
+        return marks.added(files.read_bytes(entry.path), mark, str(entry.path))
 
     def program_of(self, entry: Entry) -> Program:
         """The exercise that a session was about. Raises ProgramError, JournalError."""

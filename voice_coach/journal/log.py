@@ -188,13 +188,29 @@ def _header(members: Mapping[str, Any], path: Path) -> tuple[str, str]:
     version = members.get("version")
     if members.get("log") != "voice-coach" or not isinstance(version, int):
         raise _damaged(path, 1, "it is not the log of a session")
+    _refuse_newer(version, path)
+    return str(members.get("session", "")), str(members.get("exercise", ""))
+
+
+def _refuse_newer(version: int, path: Path) -> None:
     if version > VERSION:
         raise LogError(
             f"{path} was written by a newer version of voice-coach.",
             safe="It was left as it is.",
             todo="Please update voice-coach to go on with this session.",
         )
-    return str(members.get("session", "")), str(members.get("exercise", ""))
+
+
+def refuse_newer(path: Path) -> None:
+    """Raise LogError if a newer version wrote this log; no matter here how whole it is."""
+    try:
+        first = files.read_bytes(path).partition(b"\n")[0]
+        members = _members(first, path, 1) if _unseal(first, b"") else {}
+    except JournalError:
+        return
+    version = members.get("version")
+    if members.get("log") == "voice-coach" and isinstance(version, int):
+        _refuse_newer(version, path)
 
 
 def _damaged(path: Path, number: int, reason: str) -> LogError:

@@ -12,9 +12,8 @@ from typing import Any, cast
 
 from voice_coach.aside import talk_aside
 from voice_coach.edges import Edges
-from voice_coach.journal import files
 from voice_coach.journal.journal import Journal
-from voice_coach.journal.marks import VISUALISATION, Mark, added, marks_of, now_text
+from voice_coach.journal.marks import VISUALISATION, Mark, marks_of, now_text
 from voice_coach.journal.parse import Entry
 from voice_coach.program import Guide, Item, Program, Step, Tell
 from voice_coach.runner import Stopped
@@ -55,10 +54,9 @@ class _Watched:
         return getattr(self._view, name)
 
 
-def check_can_mark(entry: Entry, now: datetime) -> None:
+def check_can_mark(journal: Journal, entry: Entry, now: datetime) -> None:
     """Raises JournalError where a practice could not be marked: better now than after the bell."""
-    mark = Mark(now_text(now), VISUALISATION, "practised")
-    added(files.read_bytes(entry.path), mark, str(entry.path))
+    journal.with_mark(entry, Mark(now_text(now), VISUALISATION, "practised"))
 
 
 def sit(
