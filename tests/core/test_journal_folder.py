@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ import pytest
 from voice_coach.agenda.actions import reviews_of
 from voice_coach.dialogue import events as e
 from voice_coach.errors import JournalError, LogError
-from voice_coach.journal import front_matter
+from voice_coach.journal import files, front_matter
 from voice_coach.journal.journal import Journal, facts_from
 from voice_coach.journal.library import ROOM
 from voice_coach.journal.log import read
@@ -152,6 +153,36 @@ def test_a_kill_between_log_and_page_is_mended(journal: Journal) -> None:
     assert "A new job." in again.path.read_text()
     assert again.notes == []
     assert {path.name for path in journal.folder.iterdir()} == {ROOM, again.path.name}
+
+
+def test_what_a_crash_left_beside_it_hinders_no_writing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a container a process has the same number each time: its file's name would be taken."""
+    monkeypatch.setattr(files, "_temporary_numbers", count(1))
+    for number in range(1, 4):
+        (tmp_path / f".voice-coach-{os.getpid()}-{number}.tmp").write_bytes(b"half")
+    files.write_atomically(tmp_path / "page.md", b"whole")
+    assert (tmp_path / "page.md").read_bytes() == b"whole"
+    files.sweep(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["page.md"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what is open cannot be removed there")
+def test_what_somebody_is_writing_just_now_is_not_swept_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A calendar written in one window would take a mark of another window from under it."""
+    sync = files.sync
+
+    def sweep_meanwhile(fd: int) -> None:
+        files.sweep(tmp_path)
+        sync(fd)
+
+    monkeypatch.setattr(files, "sync", sweep_meanwhile)
+    files.write_atomically(tmp_path / "page.md", b"whole")
+    assert [path.name for path in tmp_path.iterdir()] == ["page.md"]
+    assert (tmp_path / "page.md").read_bytes() == b"whole"
 
 
 def test_a_page_edited_under_way_is_put_aside(journal: Journal) -> None:

@@ -32,6 +32,7 @@ def keep_calendar(entry: Entry, now: datetime | None = None) -> Path | None:
         return None
     data = calendar(appointments, before, now)
     if data and (data != before or not path.exists()):
+        files.sweep(path.parent)
         files.write_atomically(path, data)
     return path if data else None
 

@@ -48,6 +48,7 @@ def entries(folder: Path, read: Callable[[Path], Entry]) -> tuple[Entry, ...]:
     if fresh != known:
         with contextlib.suppress(JournalError):  # read-only, or no session was ever begun here
             data = json.dumps({"version": _VERSION, "pages": fresh}, ensure_ascii=False)
+            files.sweep(memory.parent)
             files.write_atomically(memory, data.encode("utf-8", "surrogatepass"))
     return tuple(found.values())
 

@@ -39,6 +39,17 @@ _REASONS = {
     errno.EIO: "the disk reported an error",
     errno.ENAMETOOLONG: "its name is too long",
 }
+_MAKE_ROOM = "Please make room there."
+_LET_WRITE = "Please see to it that this account may write there, or choose another place."
+_TODO = {
+    errno.ENOSPC: _MAKE_ROOM,
+    errno.EDQUOT: _MAKE_ROOM,
+    errno.EROFS: _LET_WRITE,
+    errno.EACCES: _LET_WRITE,
+    errno.EPERM: _LET_WRITE,
+    errno.EIO: "Please copy what is there to another disk.",
+}
+"""Where something could not be written."""
 
 
 @contextlib.contextmanager
@@ -48,7 +59,9 @@ def sentences(path: Path, doing: str, *, safe: str = "") -> Iterator[None]:
         yield
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
-        raise JournalError(f"{path} could not be {doing}: {reason}.", safe=safe) from error
+        todo = "" if doing == "read" else _TODO.get(error.errno or 0, "")
+        what = f"{path} could not be {doing}: {reason}."
+        raise JournalError(what, safe=safe, todo=todo) from error
 
 
 def private_folder(path: Path, *, ours: bool = False) -> None:
@@ -81,21 +94,42 @@ def write_atomically(path: Path, data: bytes, *, mode: int = FILE_MODE) -> None:
     A link at ``path`` is replaced, not followed. Raises JournalError, and then the old file
     stands untouched.
     """
-    temporary = path.parent / f".voice-coach-{os.getpid()}-{next(_temporary_numbers)}.tmp"
     with sentences(path, "written", safe="What was written before is safe."):
+        fd, temporary = _temporary_in(path.parent, mode)
         try:
-            fd = create(temporary, mode)
-            try:
-                write_whole(fd, data)
-                sync(fd)
-            finally:
-                os.close(fd)
+            write_whole(fd, data)
+            sync(fd)
+            if sys.platform == "win32":  # which moves no open file
+                fd = os.close(fd) or -1
             os.replace(temporary, path)
         except BaseException:
             with contextlib.suppress(OSError):
                 temporary.unlink()
             raise
+        finally:
+            if fd >= 0:
+                os.close(fd)
         sync_folder(path.parent)
+
+
+def _temporary_in(folder: Path, mode: int) -> tuple[int, Path]:
+    """A new file, and a descriptor on it that holds its lock: nobody sweeps it away."""
+    while True:
+        path = folder / f".voice-coach-{os.getpid()}-{next(_temporary_numbers)}.tmp"
+        try:
+            fd = create(path, mode)
+        except FileExistsError:  # left by a crash of a process that had the same number
+            continue
+        if sys.platform == "win32" or _is_held(fd):
+            return fd, path
+        os.close(fd)
+
+
+def _is_held(fd: int) -> bool:
+    """Take the lock, and see whether the file was swept away before that."""
+    with contextlib.suppress(OSError):  # some file systems know no locks
+        return lock(fd) and os.fstat(fd).st_nlink > 0
+    return True
 
 
 def is_file(path: Path) -> bool:
@@ -108,7 +142,11 @@ def is_file(path: Path) -> bool:
 
 def check_target(path: Path, sign: bytes, kind: str) -> None:
     """A file that is written at a person's wish may take the place of one of its ``kind`` (its
-    beginning has the ``sign``), and of nothing else. Raises JournalError."""
+    beginning has the ``sign``), and of nothing else. Raises JournalError.
+
+    What a crash left half written beside it is swept away.
+    """
+    sweep(path.parent)
     with sentences(path, "written"):
         if not path.exists():
             return
@@ -131,6 +169,7 @@ def write_through(path: Path, data: bytes) -> None:
     real = Path(os.path.realpath(path))
     with sentences(path, "read"):
         mode = stat.S_IMODE(real.stat().st_mode)
+    sweep(real.parent)  # with a link, none of the folders that are swept at the start
     write_atomically(real, data, mode=mode)
 
 
@@ -218,11 +257,19 @@ def sync_folder(folder: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what a crash left half written. Only with the folder's lock in hand."""
+    """Remove what a crash left half written; what somebody is writing just now is locked."""
     with contextlib.suppress(OSError):
         for leftover in folder.glob(TEMPORARY):
             with contextlib.suppress(OSError):
-                leftover.unlink()
+                if sys.platform == "win32":  # which keeps what is open by itself
+                    leftover.unlink()
+                    continue
+                fd = open_file(leftover, os.O_RDWR)
+                try:
+                    if lock(fd):
+                        leftover.unlink()
+                finally:
+                    os.close(fd)
 
 
 def lock(fd: int) -> bool:
