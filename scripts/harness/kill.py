@@ -1,4 +1,4 @@
-"""The kill test: sessions through the real command line, killed at random moments and resumed.
+"""The kill test: sessions and plans through the real command line, killed at random moments.
 
 ``scripts/kill-test`` runs it. Every run has its own seed, which a found problem names.
 """
@@ -10,13 +10,14 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
-from scripts.harness.kill_tally import Tally
+from scripts.harness.kill_marks import MarkedRun
+from scripts.harness.kill_tally import MarksTally, Tally
 from scripts.harness.kill_typed import TypedRun
 
 KILLS_A_RUN = 25
@@ -31,9 +32,32 @@ def typed(seed: int, run: int, kills: int) -> Tally:
     return tally
 
 
+def marked(seed: int, run: int, kills: int) -> Tally:
+    """One run of a plan that is marked, in a home of its own."""
+    tally = MarksTally()
+    with tempfile.TemporaryDirectory(prefix="voice-coach-kill-") as home:
+        MarkedRun(Path(home), run, Random(f"{seed} {run}"), tally).play(kills)
+    return tally
+
+
 def all_typed(seed: int, kills: int, workers: int, *, nice: int = 10) -> Tally:
     """As many typed runs as it takes for so many kills; ``nice`` lets other work go first."""
-    total = Tally()
+    return _all(typed, Tally(), seed, kills, workers, nice)
+
+
+def all_marked(seed: int, kills: int, workers: int, *, nice: int = 10) -> Tally:
+    """The same of plans that are marked."""
+    return _all(marked, MarksTally(), seed, kills, workers, nice)
+
+
+def _all(
+    one: Callable[[int, int, int], Tally],
+    total: Tally,
+    seed: int,
+    kills: int,
+    workers: int,
+    nice: int,
+) -> Tally:
     began = time.monotonic()
     run = 0
     fresh = get_context("spawn")
@@ -43,7 +67,7 @@ def all_typed(seed: int, kills: int, workers: int, *, nice: int = 10) -> Tally:
             while total.kills < kills and len(under_way) < workers and not total.stuck:
                 run += 1
                 most = min(KILLS_A_RUN, kills - total.kills)
-                under_way.add(pool.submit(typed, seed, run, most))
+                under_way.add(pool.submit(one, seed, run, most))
             done = next(as_completed(under_way))
             under_way.discard(done)
             total.add(done.result())
@@ -62,6 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="scripts/kill-test", description=__doc__)
     parser.add_argument("--kills", type=int, default=500, help="of sessions by keyboard")
     parser.add_argument("--spoken", type=int, default=40, help="kills of spoken sessions")
+    parser.add_argument("--marks", type=int, default=300, help="kills of marks and calendars")
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     chosen = parser.parse_args(arguments)
@@ -71,6 +96,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tally = all_typed(chosen.seed, chosen.kills, chosen.workers)
         print(f"by keyboard\n{tally}", flush=True)
         clean = tally.clean
+    if chosen.marks:
+        tally = all_marked(chosen.seed, chosen.marks, chosen.workers)
+        print(f"plans\n{tally}", flush=True)
+        clean = clean and tally.clean
     if chosen.spoken:
         from scripts.harness.kill_spoken import all_spoken
 

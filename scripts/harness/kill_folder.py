@@ -21,6 +21,9 @@ from voice_coach.journal.parse import Entry, read_entry
 
 ROOM = ".voice-coach"
 _STATES_BACK = 12
+BY_HAND = b"outcome: I walk into the garden and my sister smiles at me.\n"
+"""What a person adds to a page of the harness, to have words for the visualisation."""
+_MARKS = re.compile(rb"(?m)^marks:\n(?:  - .*\n)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def look(folder: Path) -> Found:
             unreadable.append(str(error))
             continue
         if len(logs) == 1:
-            data = path.read_bytes()
+            data = without_marks(path.read_bytes())
             if data in rendered:
                 behind.append(rendered.index(data))
             else:
@@ -96,6 +99,11 @@ def look(folder: Path) -> Found:
         tuple(unreadable),
         tuple(damaged),
     )
+
+
+def without_marks(page: bytes) -> bytes:
+    """The page as its session wrote it: without the marks, and without what was added by hand."""
+    return _MARKS.sub(b"", page, count=1).replace(BY_HAND, b"", 1)
 
 
 def _last_states(folder: Path, log: Contents) -> list[Session]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Literal
 
-Watch = Literal["clock", "answers", "log", "temporary", "typed"]
+Watch = Literal["clock", "answers", "log", "temporary", "typed", "page"]
 _MOST_ANSWERS = 12
 _LONGEST_LIFE_SECONDS = 1.6
 """A start by itself takes about 0.6 s; the rest is for questions and answers."""
@@ -30,6 +30,7 @@ class Moment:
     due_at: float | None = None
     _size: int = field(default=-1, repr=False)
     _temporary: str = field(default="", repr=False)
+    _pages: tuple[int, ...] = field(default=(), repr=False)
 
     def happened(self, watch: Watch, now: float, times: int = 1) -> None:
         """Something that can be watched happened."""
@@ -54,6 +55,11 @@ class Moment:
             if found and found != self._temporary:
                 self.happened("temporary", now)
             self._temporary = found
+        elif self.watch == "page":
+            pages = _stamps_of_pages(folder)
+            if self._pages and pages != self._pages:
+                self.happened("page", now)
+            self._pages = pages
 
 
 def draw(random: Random, *, seconds: float = _LONGEST_LIFE_SECONDS) -> Moment:
@@ -63,6 +69,23 @@ def draw(random: Random, *, seconds: float = _LONGEST_LIFE_SECONDS) -> Moment:
     if watch == "clock":
         delay = random.uniform(0.0, seconds)
     return Moment(watch, random.randint(1, _MOST_ANSWERS), delay, random.random() < 1 / 3)
+
+
+def draw_for_a_mark(random: Random, *, seconds: float) -> Moment:
+    """A random moment in a command of about ``seconds`` that writes a mark and a calendar."""
+    watch: Watch = random.choice(("clock", "temporary", "temporary", "page", "answers"))
+    delay = 10 ** random.uniform(-6, -2.3)
+    if watch == "clock":
+        delay = random.uniform(0.0, seconds)
+    count = 2 if watch == "temporary" and random.random() < 1 / 3 else 1
+    return Moment(watch, count, delay, random.random() < 1 / 3)
+
+
+def _stamps_of_pages(folder: Path) -> tuple[int, ...]:
+    try:
+        return tuple(path.stat().st_mtime_ns for path in folder.glob("*.md"))
+    except OSError:
+        return ()
 
 
 def _bytes_of_logs(room: Path) -> int:

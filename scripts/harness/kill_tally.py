@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from statistics import median
+from typing import ClassVar
 
 
 @dataclass(slots=True)
 class Tally:
     """Figures of some runs; ``add`` joins those of others. Whole numbers are counts."""
+
+    rows: ClassVar[tuple[tuple[str, str], ...]]
+    """What is shown, and the member that has it."""
 
     kills: int = 0
     group_kills: int = 0
@@ -68,15 +72,15 @@ class Tally:
         return not self.problems and self.torn_repaired == self.torn_by_hand
 
     def __str__(self) -> str:
-        width = max(len(name) for name, _ in _ROWS)
-        rows = [f"  {name:<{width}}  {getattr(self, member):>6}" for name, member in _ROWS]
+        width = max(len(name) for name, _ in self.rows)
+        rows = [f"  {name:<{width}}  {getattr(self, member):>6}" for name, member in self.rows]
         if self.seconds_lost:
             middle, most = median(self.seconds_lost), max(self.seconds_lost)
             rows.append(f"  sound lost before a kill: median {middle:.2f} s, most {most:.2f} s")
         return "\n".join([*rows, *(f"  ! {text}" for text in self.problems)])
 
 
-_ROWS = (
+Tally.rows = (
     ("kills", "kills"),
     ("  of the whole process group", "group_kills"),
     ("  before the log existed", "before_the_log"),
@@ -100,4 +104,52 @@ _ROWS = (
     ("files left elsewhere", "left_sound"),
     ("processes left", "left_processes"),
     ("sessions stuck", "stuck"),
+)
+
+
+@dataclass(slots=True)
+class MarksTally(Tally):
+    """The same of commands that mark, practise and look back, with what is theirs alone."""
+
+    commands: int = 0
+    """Commands that were killed, and those after each kill that were not."""
+    before_the_mark: int = 0
+    after_the_mark: int = 0
+    """Kills after which the mark stood in the page; ``calendars_behind`` without its calendar."""
+    calendars_behind: int = 0
+    marks: int = 0
+    """Marks in the pages at the very end."""
+    practices: int = 0
+    """Of these, sittings of the visualisation."""
+    torn_files: int = 0
+    """Pages, calendars and memories that were neither what they were nor what they should be."""
+    lost_marks: int = 0
+    """Marks that had been acknowledged, or had stood there before, and were gone."""
+    doubled_marks: int = 0
+    changed_pages: int = 0
+    """Pages of which anything else than the marks had changed."""
+
+
+MarksTally.rows = (
+    ("kills", "kills"),
+    ("  of the whole process group", "group_kills"),
+    ("  before the mark was written", "before_the_mark"),
+    ("  after it", "after_the_mark"),
+    ("    between mark and calendar", "calendars_behind"),
+    ("  leaving a temporary file", "temporary_files"),
+    ("commands", "commands"),
+    ("marks written", "marks"),
+    ("  of practices", "practices"),
+    ("utterances of follow-ups finished", "finished"),
+    ("torn files", "torn_files"),
+    ("pages changed otherwise", "changed_pages"),
+    ("marks lost", "lost_marks"),
+    ("marks doubled", "doubled_marks"),
+    ("utterances lost", "lost"),
+    ("utterances doubled", "doubled"),
+    ("unreadable journals", "unreadable_journals"),
+    ("damaged logs", "damaged_logs"),
+    ("files left", "left_files"),
+    ("processes left", "left_processes"),
+    ("commands stuck", "stuck"),
 )

@@ -1,4 +1,5 @@
-"""Typed sessions killed at random moments: the short version of ``scripts/kill-test``."""
+"""Typed sessions, and plans that are marked, killed at random moments: the short version of
+``scripts/kill-test``."""
 
 from __future__ import annotations
 
@@ -7,15 +8,20 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
 
 from scripts.harness.kill import all_typed
 from scripts.harness.kill_folder import look
+from scripts.harness.kill_marks import Plan, marks_in
+from scripts.harness.kill_tally import MarksTally
 from scripts.harness.kill_typed import PROGRAM
+from tests.core.plan_page import page
 from tests.journey import home as at
 from voice_coach.journal.journal import Journal
 
 KILLS = 25
 SEED = 3
+MARKS_KILLS = 3
 
 
 def test_whatever_moment_a_typed_session_dies_nothing_is_lost_or_said_twice() -> None:
@@ -26,6 +32,19 @@ def test_whatever_moment_a_typed_session_dies_nothing_is_lost_or_said_twice() ->
     assert tally.kills >= KILLS
     assert tally.unacknowledged + tally.temporary_files + tally.pages_behind >= 5
     assert tally.finished > KILLS
+
+
+def test_whatever_moment_a_mark_dies_it_is_there_once_or_not_at_all(tmp_path: Path) -> None:
+    """A crash would cost a person their page, or put a deed into it twice."""
+    (tmp_path / "journal").mkdir(mode=0o700)
+    plan = tmp_path / "journal" / "plan.md"
+    plan.write_text(page(outcome="I walk into the garden.", first_action_when="2099-01-02"))
+    tally = MarksTally()
+    Plan(tmp_path, "the plan", Random(SEED), tally).play(MARKS_KILLS)
+    print(tally)
+    assert tally.clean, str(tally)
+    assert tally.kills == MARKS_KILLS
+    assert len(marks_in(plan)) >= 1
 
 
 @contextmanager
