@@ -19,6 +19,7 @@ from random import Random
 from scripts.harness.kill_marks import MarkedRun
 from scripts.harness.kill_tally import MarksTally, Tally
 from scripts.harness.kill_typed import TypedRun
+from voice_coach.errors import CoachError
 
 KILLS_A_RUN = 25
 """At most, of which a sitting usually takes about 15 and its follow-up the rest."""
@@ -36,18 +37,21 @@ def marked(seed: int, run: int, kills: int) -> Tally:
     """One run of a plan that is marked, in a home of its own."""
     tally = MarksTally()
     with tempfile.TemporaryDirectory(prefix="voice-coach-kill-") as home:
-        MarkedRun(Path(home), run, Random(f"{seed} {run}"), tally).play(kills)
+        try:
+            MarkedRun(Path(home), run, Random(f"{seed} {run}"), tally).play(kills)
+        except CoachError as error:
+            tally.problem("unreadable_journals", f"run {run}: {error}")
     return tally
 
 
 def all_typed(seed: int, kills: int, workers: int, *, nice: int = 10) -> Tally:
     """As many typed runs as it takes for so many kills; ``nice`` lets other work go first."""
-    return _all(typed, Tally(), seed, kills, workers, nice)
+    return _all(typed, Tally(), seed, kills, workers, nice=nice)
 
 
 def all_marked(seed: int, kills: int, workers: int, *, nice: int = 10) -> Tally:
     """The same of plans that are marked."""
-    return _all(marked, MarksTally(), seed, kills, workers, nice)
+    return _all(marked, MarksTally(), seed, kills, workers, nice=nice)
 
 
 def _all(
@@ -56,6 +60,7 @@ def _all(
     seed: int,
     kills: int,
     workers: int,
+    *,
     nice: int,
 ) -> Tally:
     began = time.monotonic()
