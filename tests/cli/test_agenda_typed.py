@@ -15,6 +15,7 @@ import pytest
 
 from tests.core.plan_page import page
 from tests.journey.home import ROOT, run
+from tests.small_disk import small_disk
 from voice_coach.cli import main
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import marks_of
@@ -326,6 +327,23 @@ def test_leaving_early_keeps_what_was_answered(tmp_path: Path) -> None:
 
 def test_a_read_only_journal_is_still_shown(tmp_path: Path) -> None:
     """A backup can be looked at."""
+    with small_disk(tmp_path / "journal") as disk:
+        page = write(tmp_path, "a", first_action_when=LONG_AGO)
+        before = page.read_bytes()
+        disk.close_to_new_files()
+        done = run(tmp_path, "agenda")
+        line = run(tmp_path, "agenda", "--line")
+        assert page.read_bytes() == before
+        assert [path.name for path in page.parent.iterdir()] == ["a.md"]
+        disk.open_again()
+    assert (done.returncode, line.returncode, line.stderr) == (0, 0, "")
+    assert "Call my sister" in done.stdout
+    assert "Call my sister" in line.stdout
+    assert "a.ics could not be written: the disk is read-only." in done.stderr
+
+
+def test_a_folder_in_the_place_of_a_calendar_hides_no_agenda(tmp_path: Path) -> None:
+    """A slip in a file manager would cost the view of all that is due."""
     write(tmp_path, "a", first_action_when=LONG_AGO)
     (tmp_path / "journal" / "a.ics").mkdir()
     done = run(tmp_path, "agenda")

@@ -1,12 +1,14 @@
-"""What every journey needs: a coach's voice to compare with."""
+"""What every journey needs: a coach's voice to compare with, and a small disk."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.journey.person import Coach
+from tests.small_disk import Disk, small_disk
 from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.manners import DEFAULT_RATE
 
@@ -19,6 +21,13 @@ def coach(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coach]:
     voice = PyttsxVoice(rate=DEFAULT_RATE, cache_dir=prompts, runtime_dir=folder / "run")
     yield Coach(voice, folder / "cache")
     voice.close()
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Disk]:
+    """A small disk on which the journal of ``tmp_path`` lives."""
+    with small_disk(tmp_path / "journal") as opened:
+        yield opened
 
 
 Measured = Callable[[str, object], None]

@@ -17,9 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import audio_is_required
 from tests.journey.home import COMMAND, ROOT, environment, run
 from tests.journey.person import Coach, talk
+from tests.small_disk import Disk
 from tests.virtual_sound import VirtualSound
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
@@ -37,7 +37,6 @@ SPOKEN = ("i had a long talk with my sister about the house", "i could ask her f
 BEFORE_SPEECH_BYTES = 1000
 """What else a log takes in until something is said after a resume: at most so many bytes."""
 LAST = "Then I went home"
-DISK = "256k"
 PATIENCE_SECONDS = 30.0
 
 
@@ -140,64 +139,6 @@ def begun(home: Path) -> Iterator[Typist]:
         person.types(FIRST)
         person.reads(f"You: {FIRST}")
         yield person
-
-
-class Disk:
-    """A small file system in memory, mounted in a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        folder.mkdir()
-        owner = f"uid={os.getuid()},gid={os.getgid()},mode=700"
-        self._mount("mount", "-t", "tmpfs", "-o", f"size={DISK},{owner}", "none", str(folder))
-
-    def fill(self) -> None:
-        """Leave no room for another byte, not even in the last block of the log."""
-        self._fill("ballast", b"x" * 4096)
-        self._fill("rest", b"x")
-
-    def make_room(self) -> None:
-        """Take all that out again."""
-        for name in ("ballast", "rest"):
-            (self.folder / name).unlink()
-
-    def close_to_new_files(self) -> None:
-        """Make it read-only, but for what is open already: the system allows no more than that."""
-        self._mount("mount", "--bind", str(self.folder), str(self.folder))
-        self._mount("mount", "-o", "remount,bind,ro", str(self.folder))
-
-    def open_again(self) -> None:
-        """Make it writable again."""
-        self._mount("umount", "-l", str(self.folder))
-
-    def remove(self) -> None:
-        """Unmount it."""
-        self._mount("umount", "-l", str(self.folder))
-
-    def _fill(self, name: str, data: bytes) -> None:
-        with contextlib.suppress(OSError), (self.folder / name).open("wb", buffering=0) as file:
-            while file.write(data):
-                pass
-
-    @staticmethod
-    def _mount(*command: str) -> None:
-        root = () if os.getuid() == 0 else ("sudo", "-n")
-        done = subprocess.run([*root, *command], capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise OSError(f"{' '.join(command)}: {done.stderr.strip()}")
-
-
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Disk]:
-    """A small disk on which the journal of ``tmp_path`` lives."""
-    try:
-        opened = Disk(tmp_path / "journal")
-    except OSError as error:
-        if audio_is_required():
-            raise
-        pytest.skip(f"no file system can be mounted here: {error}")
-    yield opened
-    opened.remove()
 
 
 def log_of(folder: Path) -> Path:
