@@ -101,10 +101,13 @@ def test_a_practice_on_a_full_disk_is_told_to_be_uncounted(home: Path, disk: Dis
     """Somebody would believe that a day of theirs counts."""
     before = all_files(disk.folder)
     disk.fill()
-    assert refused(quick(home, *VISUALISE), f"plan.md {FULL}")
+    done = quick(home, *VISUALISE)
+    assert refused(done, "plan.md could not be written: the disk is full."), done
+    assert "This practice is not counted yet. Please make room there." in done.stderr
     assert all_files(disk.folder) == before
     disk.make_room()
-    assert quick(home, *VISUALISE).returncode == 0
+    later = done.stderr.partition("To count it then: voice-coach ")[2].split()
+    assert run(home, *later).returncode == 0, later
     assert marks(home) == ["moved to", "practised"]
 
 

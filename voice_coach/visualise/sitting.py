@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, cast
 
+from voice_coach.agenda.practice import practice_of
 from voice_coach.aside import talk_aside
 from voice_coach.edges import Edges
+from voice_coach.errors import JournalError
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import VISUALISATION, Mark, marks_of, now_text
 from voice_coach.journal.parse import Entry
@@ -98,11 +100,23 @@ def sit(
     if counted:
         length = max(1, round(seconds / 60))
         detail = f"{length} minute{'s' if length > 1 else ''}"
-        journal.mark(entry, Mark(now_text(now), VISUALISATION, "practised", detail))
+        _mark(journal, entry, Mark(now_text(now), VISUALISATION, "practised", detail))
     text = _afterwards(journal, seconds, minutes, now.date(), texts)
     if stayed and lead(Tell("count", text))[1]:
         text = ""
     return Sat(seconds, counted, text)
+
+
+def _mark(journal: Journal, entry: Entry, mark: Mark) -> None:
+    try:
+        journal.mark(entry, mark)
+    except JournalError as error:
+        later = f"To count it then: voice-coach agenda --done {entry.id} --action {VISUALISATION}"
+        raise JournalError(
+            error.what,
+            safe=f"{error.safe} This practice is not counted yet.".strip(),
+            todo=f"{error.todo} {later if practice_of(entry) else ''}".strip(),
+        ) from error
 
 
 def _afterwards(journal: Journal, seconds: float, minutes: float, today: date, texts: Texts) -> str:
