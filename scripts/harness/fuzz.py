@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from scripts.harness.fuzz_targets import Target, mutated, targets
+from scripts.harness.fuzz_target import Target
+from scripts.harness.fuzz_targets import mutated, targets
 
 MOST_SECONDS = 5.0
 """For one input, on a busy machine."""

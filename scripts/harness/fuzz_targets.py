@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import random
 import tempfile
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 from functools import reduce
 from hashlib import blake2b
@@ -13,6 +12,8 @@ from importlib import resources
 from pathlib import Path
 from typing import get_args
 
+from scripts.harness.fuzz_plans import plan_targets
+from scripts.harness.fuzz_target import Target, must
 from voice_coach import program_file
 from voice_coach.agenda.actions import reviews_of
 from voice_coach.dialogue import events as e
@@ -40,20 +41,6 @@ OPTIONS = tuple(
     if isinstance(item, Question)
     for option in item.options
 ) or (Option("a", "a"),)
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A name, samples to begin with, and what takes the bytes (AssertionError: a finding)."""
-
-    name: str
-    samples: tuple[bytes, ...]
-    run: Callable[[bytes], None]
-
-
-def _must(holds: bool) -> None:
-    if not holds:
-        raise AssertionError("the sentence does not say where")
 
 
 def _sealed(members: Sequence[dict[str, object]]) -> bytes:
@@ -93,7 +80,7 @@ def log(data: bytes) -> None:
     try:
         contents = parse(data, path)
     except LogError as error:
-        _must("x.jsonl" in str(error))
+        must("x.jsonl" in str(error))
         return
     assert contents.whole_bytes + len(contents.torn) == len(data)
     again = _sealed(
@@ -115,7 +102,7 @@ def sealed_line(data: bytes) -> None:
     try:
         contents = parse(first + second + line, Path("x.jsonl"))
     except LogError as error:
-        _must("Line 3 of x.jsonl" in str(error))
+        must("Line 3 of x.jsonl" in str(error))
         return
     try:
         session = load(PROGRAM, contents.events)
@@ -135,7 +122,7 @@ def page(data: bytes) -> None:
             _ = (reviews_of(entry), entry.pairs("response_outcomes"))
             _ = entry.number("clarity_before")
         except CoachError as error:
-            _must(str(path) in str(error))
+            must(str(path) in str(error))
         assert path.read_bytes() == data
 
 
@@ -147,7 +134,7 @@ def exercise_file(data: bytes) -> None:
         try:
             program = program_file.load(path)
         except CoachError as error:
-            _must("x.toml" in str(error))
+            must("x.toml" in str(error))
             return
     _lead(program, ["yes", "next", "three", "the first", "next"] * 4)
 
@@ -236,6 +223,7 @@ def targets() -> tuple[Target, ...]:
         Target("commands and short answers", (*phrases, b"it is not the first time"), words),
         Target("spoken dates", tuple(text.encode() for text in _DATES), when),
         Target("dialogue", (_SAYINGS.encode(),), talk),
+        *plan_targets(),
     )
 
 
@@ -243,10 +231,12 @@ _TEXTS = """
 --- ... : - | > # &a *a !!python/object <<:*a ? null true 1e999 -0 2026-11-23 ../.. [[step]]
 "event":"answered" "item":-1 "item":99 "words":[["a",1,2,3]] not yes no ten please one next
 \u202e \u0130 \u0663 \u00b2 \U0001f642 { } [ ] " ' \\
+marks: review_2: done: dropped "moved visualisation: SEQUENCE:-1 END:VEVENT RRULE: "entry":null
 """
 TOKENS = (
     *(text.encode() for text in _TEXTS.split()),
     *(b" tomorrow ", b" half past ", b" the 31st of ", b" in 99 years ", b" every ", b" a week "),
+    *(b"\n  - ", b"\r\n ", b" I will ", b" and we ", b"...", b"T25:61:61Z", b"99991231", b"[1]"),
     *(b"\n", b"\r\n", b"\x00", b"\x1b[31m", b"\x9b", b"\xff", b"\xed\xa0\x80", b"\xe2\x80\xa8"),
     *(b"9" * 5000, b"[" * 2000, b"{a:" * 300, b"x" * 5000, b"scratch that", b"[[step.item]]\n"),
     *(b'"words":[["a",1,2,1' + b"0" * 400 + b"]]", b'"minutes":1' + b"0" * 400),

@@ -13,6 +13,7 @@ from voice_coach.dialogue import events as e
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError, JournalError, LogError, NoSuchSession
 from voice_coach.journal import exercise, files, library, marks, names
+from voice_coach.journal.doubts import doubts
 from voice_coach.journal.library import LOG_ENDING, ROOM, Glance, LogGlance, default_folder
 from voice_coach.journal.log import (
     EventLog,
@@ -167,6 +168,9 @@ class Journal:
         With a damaged log the front matter alone counts; ``troubles`` says so.
         """
         entry = read_entry(path)
+        for sentence in doubts(entry.front, files.read_bytes(path), path.name):
+            if sentence not in self.troubles:
+                self.troubles.append(sentence)
         try:
             if (settled := self._settled(entry)) is not None:
                 return settled

@@ -27,6 +27,8 @@ from voice_coach.visualise.standing import (
 )
 from voice_coach.visualise.tokens import joined, lowered, split
 
+_MOST_WORDS = 120
+"""A longer sentence is quoted: the rules are made for sentences, not for pages without a stop."""
 _NAMES_A_THING = frozenset("some a the my more this".split())
 """Before "me" and "us": "some me time", "the US"."""
 
@@ -63,6 +65,8 @@ def _turned(said: str) -> str:
     if re.match(r"(?:would (?:like|love)|want) to\b", said, re.IGNORECASE):
         said = f"I {said[:1].lower()}{said[1:]}"  # its first word was not heard
     words = _with_thanks(split(said))
+    if len(words) > _MOST_WORDS:
+        raise Doubtful
     low = lowered(words)
     check_standing(said, words, low)
     check_speakers(low)
