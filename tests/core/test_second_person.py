@@ -97,6 +97,13 @@ def test_words_are_turned_and_none_is_made_up(said: str) -> None:
         assert all(word in helpers or word[:2] in stems for word in new)
 
 
+def test_a_page_without_a_stop_is_quoted() -> None:
+    """Somebody who writes without stops would wait for half a minute before they begin."""
+    said = "I will walk through the garden and " * 40 + "I will smile."
+    assert isinstance(turn("I will walk through the garden and I will smile."), Turned)
+    assert isinstance(turn(said), Quoted)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
