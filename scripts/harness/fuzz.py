@@ -112,6 +112,8 @@ def main() -> int:
     every = targets()
     found = 0
     for target in every:
+        for sample in target.samples:
+            target.run(sample)  # what is loaded at first use counts for no input
         tally = fuzz(target, chosen.seconds / len(every), seed, chosen.kept)
         print(tally, flush=True)
         found += tally.findings
