@@ -292,6 +292,7 @@ class MarkedRun(TypedRun):
         self._mark(page, share)
         before = marks_in(page)
         self._part("follow-up", share)
+        self._look_again()  # a kill in its last moment leaves a page that is still to be ended
         if marks_in(page) != before:
             self.marks.problem("lost_marks", f"run {self.run}: the follow-up changed the marks")
         self._mark(page, share)

@@ -21,6 +21,7 @@ from voice_coach.journal.journal import Journal, facts_from
 from voice_coach.journal.library import ROOM
 from voice_coach.journal.log import read
 from voice_coach.journal.markdown import render
+from voice_coach.journal.marks import FIRST_ACTION, Mark, marks_of
 from voice_coach.journal.section import find_review
 from voice_coach.journal.writing import JournalSession
 from voice_coach.program_file import builtin
@@ -364,6 +365,26 @@ def test_a_follow_up_keeps_every_other_byte(journal: Journal) -> None:
         date(2026, 12, 1),
         "It went well. She laughed.",
     )
+
+
+def test_a_kill_at_the_end_of_a_follow_up_is_mended_and_leaves_the_marks(journal: Journal) -> None:
+    """A plan that was marked and looked back on would lose the one or the other."""
+    finish(journal)
+    done = Mark("2026-11-28 19:00", FIRST_ACTION, "done")
+    running = journal.begin_follow_up(journal.mark(journal.finished(), done), started("s2", LATER))
+    for event in REVIEW[:-1]:
+        running.record(event)
+    before = running.path.read_bytes()
+    play(running, REVIEW[-1:])
+    whole = running.path.read_bytes()
+    running.path.write_bytes(before)
+    (journal.folder / ".voice-coach-1-1.tmp").write_bytes(whole[:100])
+    moved = replace(done, deed="moved to", detail="2026-12-05")
+    entry = journal.mark(journal.finished("s1"), moved)
+    assert marks_of(dict(entry.front)) == (done, moved)
+    assert entry.is_reviewed
+    assert entry.path.read_bytes().replace(f'  - "{moved.line}"\n'.encode(), b"") == whole
+    assert not list(journal.folder.glob("*.tmp"))
 
 
 def test_a_follow_up_survives_edits_in_the_middle_of_it(journal: Journal) -> None:
