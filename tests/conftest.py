@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 import pytest
 
+from scripts.harness.privacy_trace import NotPermittedError, sealed
 from tests.virtual_sound import SoundServerError, VirtualSound
 
 
@@ -43,3 +45,15 @@ def sound_server(pytestconfig: pytest.Config) -> Iterator[VirtualSound]:
         pytest.skip(str(error))
     yield sound
     sound.stop()
+
+
+def command_without_network(
+    command: Sequence[str], trace: Path, variables: Mapping[str, str]
+) -> list[str]:
+    """The command without network interfaces, its calls to the network written to ``trace``."""
+    try:
+        return sealed(command, trace, variables)
+    except NotPermittedError as error:
+        if audio_is_required():
+            pytest.fail(str(error))
+        pytest.skip(str(error))

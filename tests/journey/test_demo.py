@@ -1,7 +1,8 @@
 """The demonstration, run as a person runs it: what is said is what stands in the journal.
 
-It runs twice at the same time, guided and open, each with a home of its own, and this module
-reads what they left. The README's excerpt is held against the same journal.
+It runs twice at the same time, each with a home of its own, and this module reads what they left:
+guided, as it is; and open, without a network, with all files open to everybody by the umask, and
+under a trace of what it asks of the network. The README's excerpt is held against the journal.
 """
 
 from __future__ import annotations
@@ -20,9 +21,13 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from scripts.harness.privacy_trace import contacts
+from tests.conftest import command_without_network
 from voice_coach import program_file
+from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.demo.person import sample_script
 from voice_coach.dialogue.commands import match_command
+from voice_coach.dialogue.director import fixed_sentences
 from voice_coach.program import Question
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,17 +89,22 @@ class Run:
         return [line.removeprefix(f"{who}: ") for line in lines if line.startswith(f"{who}: ")]
 
 
-def start(folder: Path, *options: str) -> tuple[Path, subprocess.Popen[str]]:
+def start(folder: Path, style: str, *, shut_in: bool) -> tuple[Path, subprocess.Popen[str]]:
     """Begin a demonstration in a home where nobody has been before."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
     own = {"HOME": "home", "TMPDIR": "temporary", "XDG_RUNTIME_DIR": "runtime"}
     for name in own.values():
         (folder / name).mkdir(mode=0o700)
     command = [sys.executable, "-m", "voice_coach", "demo", "--journal", f"{folder}/journal"]
+    command += ["--style", style]
+    variables = {**kept, **{name: str(folder / place) for name, place in own.items()}}
+    if shut_in:
+        command = command_without_network(command, folder / "trace", variables)
     process = subprocess.Popen(
-        [*command, *options],
+        command,
         cwd=ROOT,
-        env={**kept, **{name: str(folder / place) for name, place in own.items()}},
+        env=variables,
+        umask=0 if shut_in else -1,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -107,7 +117,7 @@ def start(folder: Path, *options: str) -> tuple[Path, subprocess.Popen[str]]:
 def runs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Run]]:
     """Both demonstrations, to their ends."""
     begun = {
-        style: start(tmp_path_factory.mktemp(style), "--style", style)
+        style: start(tmp_path_factory.mktemp(style), style, shut_in=style == "open")
         for style in ("guided", "open")
     }
     try:
@@ -299,6 +309,26 @@ def test_the_cache_holds_no_word_of_the_person(guided: Run, open_: Run) -> None:
     ]
     assert names[0]
     assert names[0] == names[1]  # the program's own sentences are the same in both styles
+
+
+def test_a_whole_run_asks_for_no_network(open_: Run) -> None:
+    """A person's most private hour would be reported somewhere, or looked up by name."""
+    asked = contacts(open_.folder / "trace")
+    assert asked, "the trace has seen nothing"
+    assert [str(contact) for contact in sorted(asked) if contact.leaves] == []
+
+
+def test_the_kept_prompts_are_the_fixed_ones(open_: Run, tmp_path: Path) -> None:
+    """What the person said would stay on disk as sound, long after they deleted the journal."""
+    voice = PyttsxVoice(cache_dir=tmp_path / "prompts", runtime_dir=tmp_path / "run")
+    voice.prepare(fixed_sentences(PROGRAM), keep=True)
+    for sentence in fixed_sentences(PROGRAM):
+        voice.render(sentence)
+    voice.close()
+    fixed = {path.name for path in (tmp_path / "prompts").iterdir()}
+    kept = {path.name for path in (open_.folder / "home/.cache/voice-coach/prompts").iterdir()}
+    assert len(kept) > 50
+    assert kept <= fixed
 
 
 def test_in_the_open_style_a_steps_questions_are_heard_together(open_: Run) -> None:

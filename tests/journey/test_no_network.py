@@ -1,4 +1,7 @@
-"""Nothing leaves the machine: whole sessions without a network, and a trace of what they ask."""
+"""Nothing leaves the machine: sessions without a network, and a trace of what they ask.
+
+That the whole exercise needs none and asks for none is tested in test_demo.py.
+"""
 
 from __future__ import annotations
 
@@ -7,25 +10,20 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from scripts.harness.privacy_files import open_to_others, sounds
-from scripts.harness.privacy_trace import Contact, NotPermittedError, contacts, sealed
-from tests.conftest import audio_is_required
+from scripts.harness.privacy_files import open_to_others
+from scripts.harness.privacy_trace import Contact, contacts
+from tests.conftest import command_without_network
 from tests.journey.home import COMMAND, ROOT, environment
 from tests.journey.person import ESPEAK, Coach, Person
 from tests.virtual_sound import VirtualSound
-from voice_coach.audio.voice import PyttsxVoice
-from voice_coach.dialogue.director import fixed_sentences
-from voice_coach.journal.journal import Journal
-from voice_coach.program_file import default
 
 SHORT = ("--program", str(ROOT / "voice_coach" / "programs" / "short.toml"))
-DEMO_SECONDS = 600
 TYPED = (
     *("", "I had a long talk.", "next", "it keeps happening", "seven", "Ask for help", "", "It"),
     *("works", "", "yes", "in two days at six in the evening", "yes"),
@@ -55,17 +53,6 @@ class Sealed:
         return sorted(str(contact) for contact in self.contacts if contact.leaves)
 
 
-def command_without_network(
-    command: Sequence[str], trace: Path, variables: Mapping[str, str]
-) -> list[str]:
-    try:
-        return sealed(command, trace, variables)
-    except NotPermittedError as error:
-        if audio_is_required():
-            pytest.fail(str(error))
-        pytest.skip(str(error))
-
-
 def run_sealed(
     home: Path, command: Sequence[str], *, typed: str = "", seconds: float = 60
 ) -> Sealed:
@@ -92,13 +79,6 @@ def private(folder: Path) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Sealed:
-    """All seven steps by the synthetic person: every engine, recogniser and file at work."""
-    home = tmp_path_factory.mktemp("demo")
-    return run_sealed(home, [*COMMAND, "demo"], seconds=DEMO_SECONDS)
-
-
 def test_the_trace_would_show_it_and_the_namespace_stops_it(tmp_path: Path) -> None:
     """Every other test here would pass though the program talks to the world."""
     run = run_sealed(private(tmp_path / "home"), [sys.executable, "-c", REACHES_OUT])
@@ -110,42 +90,6 @@ def test_the_trace_would_show_it_and_the_namespace_stops_it(tmp_path: Path) -> N
         "sendto AF_INET [127.0.0.1]:9",
         "sendto AF_INET [192.0.2.1]:53",
     ]
-
-
-def test_a_whole_run_needs_no_network(demo: Sealed) -> None:
-    """Someone on a train, or who trusts no network, could not do the exercise."""
-    assert demo.status == 0, demo.output
-    (entry,) = Journal(demo.home / "journal").entries()
-    assert entry.status == "reviewed"
-
-
-def test_a_whole_run_asks_for_no_network(
-    demo: Sealed, record_property: Callable[[str, object], None]
-) -> None:
-    """A person's most private hour would be reported somewhere, or looked up by name."""
-    record_property("contacts", [str(contact) for contact in sorted(demo.contacts)])
-    assert demo.leaving == []
-
-
-def test_all_that_a_whole_run_leaves_is_private(demo: Sealed) -> None:
-    """Another account on the machine could read the journal, or hear the answers."""
-    assert open_to_others(demo.home) == []
-    assert sounds(demo.home) == []
-    assert list((demo.home / "tmp").iterdir()) == []
-    assert list((demo.home / ".run").rglob("*.lock")) == []
-
-
-def test_the_kept_prompts_are_the_fixed_ones(demo: Sealed, tmp_path: Path) -> None:
-    """What the person said would stay on disk as sound, long after they deleted the journal."""
-    voice = PyttsxVoice(cache_dir=tmp_path / "prompts", runtime_dir=tmp_path / "run")
-    voice.prepare(fixed_sentences(default()), keep=True)
-    for sentence in fixed_sentences(default()):
-        voice.render(sentence)
-    voice.close()
-    fixed = {path.name for path in (tmp_path / "prompts").iterdir()}
-    kept = {path.name for path in (demo.home / ".cache/voice-coach/prompts").iterdir()}
-    assert len(kept) > 50
-    assert kept <= fixed
 
 
 def test_a_typed_session_asks_for_no_network(tmp_path: Path) -> None:
