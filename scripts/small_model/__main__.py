@@ -3,11 +3,35 @@
 from __future__ import annotations
 
 import argparse
+import json
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 
 from scripts.small_model import settings
 
-_STAGES = ("text", "speak", "train", "graph", "evaluate", "all")
+_STAGES = ("text", "speak", "train", "graph", "build", "tune", "evaluate", "all")
+
+
+def _processor_seconds() -> float:
+    used = [getrusage(who) for who in (RUSAGE_SELF, RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+@contextmanager
+def _timed(places: settings.Places, stage: str) -> Iterator[None]:
+    """Keep how long the stage takes, on the clock and on the processors."""
+    began, used = time.monotonic(), _processor_seconds()
+    yield
+    times = json.loads(places.times.read_text()) if places.times.exists() else {}
+    times[stage] = {"seconds": round(time.monotonic() - began),
+                    "processor_seconds": round(_processor_seconds() - used)}  # fmt: skip
+    places.times.parent.mkdir(parents=True, exist_ok=True)
+    places.times.write_text(json.dumps(times, indent=2) + "\n")
+    print(stage, times[stage], flush=True)
 
 
 def main() -> None:
@@ -34,18 +58,28 @@ def main() -> None:
 
         corpus = text.collect(options.text)
         print(f"{len(corpus.sentences)} sentences, {corpus.refused} refused as held out")
-    if options.stage in {"speak", "train", "all"}:
+    # Waiting threads must not spin: beside another program they would take its share and ours.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    builds = options.stage in {"build", "all"}
+    if builds or options.stage in {"speak", "train"}:
         from scripts.small_model import acoustic
 
         plan = acoustic.QUICK if options.quick else acoustic.Plan()
-        if options.stage in {"speak", "all"}:
-            acoustic.speak(places, plan, options.text)
-        if options.stage in {"train", "all"}:
-            acoustic.build(places, plan)
-    if options.stage in {"graph", "all"}:
+        if builds or options.stage == "speak":
+            with _timed(places, "speak"):
+                acoustic.speak(places, plan, options.text)
+        if builds or options.stage == "train":
+            with _timed(places, "train"):
+                acoustic.build(places, plan)
+    if builds or options.stage == "graph":
         from scripts.small_model import graph
 
-        graph.build(places, options.text)
+        with _timed(places, "graph"):
+            graph.build(places, options.text)
+    if options.stage == "tune":
+        from scripts.small_model import evaluate
+
+        evaluate.tune(places, options.every)
     if options.stage in {"evaluate", "all"}:
         from scripts.small_model import evaluate
 

@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +19,6 @@ from scripts.small_model.lexicon import Pronunciation, choose_words, lexicon
 from scripts.small_model.network import Network
 from scripts.small_model.templates import COMMANDS, NUMBERS, SHORT_ANSWERS
 
-VOCABULARY = 9_000
 MAX_WORDS_SPOKEN = 14
 RARE = 4
 """Words said less often than this in the sentences are said in random strings."""
@@ -34,7 +33,7 @@ class Plan:
     """
 
     sentences: int = 9_500
-    random_strings: int = 3_500
+    random_strings: int = 4_000
     short: int = 1_500
     first_share: float = 0.4
     first_epochs: int = 2
@@ -69,8 +68,8 @@ def jobs(plan: Plan, extra: Iterable[Path]) -> list[synth.Spoken]:
     random = np.random.default_rng(settings.SEED)
     corpus = text.collect(extra)
     pieces = sorted({piece for line in corpus.sentences for piece in _pieces(line)})
-    apart = set(text.heldout())
-    words = choose_words(corpus.sentences, VOCABULARY)
+    apart = {*text.heldout(), *text.tuning()}
+    words = choose_words(corpus.sentences, settings.VOCABULARY)
     known = lexicon(words)
     words = [word for word in words if word in known]
     deck = [str(p) for p in random.permutation(np.array(pieces, object))]
@@ -171,12 +170,11 @@ def build(places: settings.Places, plan: Plan) -> None:
     known = lexicon(sorted({word for u in utterances for word in u.text.split()}))
     gaussians = _flat_start(known, utterances, audio)
     _clock(began, "flat start")
-    data = _align_all(partial(_gaussian_scores, gaussians), known, utterances, audio)
+    some = utterances[: int(plan.first_share * len(utterances))]
+    data = _align_all(partial(_gaussian_scores, gaussians), known, some, audio)
     _clock(began, f"aligned {int((data.starts >= 0).sum())}")
     halves = contexts.without_context()
-    some = replace(data, starts=data.starts.copy())
-    some.starts[int(plan.first_share * len(utterances)) :] = -1
-    network = train.train(some, halves, plan.first_epochs, None, seed=1)
+    network = train.train(data, halves, plan.first_epochs, None, seed=1)
     priors = np.log(_priors(data.labels, halves)).astype(np.float32)
     data = _align_all(partial(_network_scores, network, priors), known, utterances, audio)
     table = contexts.classes_of(data.labels)

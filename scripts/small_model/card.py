@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scripts.small_model import lexicon, settings, text
+from scripts.small_model import graph, lexicon, settings, text, voices
 
 CARD = """\
 # A small Vosk model of synthetic English
@@ -22,38 +22,46 @@ gets one for people.
 - {words:,} words, {pronunciations:,} pronunciations, {megabytes:.1f} MB. Lower-case English: every
   command of the coach, numbers, ordinals, days, months and clock times, the words of the
   exercise and everyday words of a journal. A word outside `graph/words.txt` comes out as others.
+  Every word with a dental ("this", "three", "nothing") may also be said with a stop ("dis",
+  "tree", "nutting"), as in the Caribbean, in Ireland and elsewhere: that helps the voice en-029,
+  which was not trained on.
 - Audio at 16 kHz or more (22.05, 32, 44.1, 48 kHz); an 8 kHz recogniser is refused.
 - The network: {layers} time-delay layers, {parameters:.1f} million parameters stored in 16 bits, 40
   mel bands, one output every 30 ms for {classes} classes of phone halves in context. The language
-  model: a trigram.
+  model: a trigram of the text below, mixed with the words and word pairs of general English.
 
 ## What it was trained on
-- {hours:.1f} hours of speech by espeak-ng (seven accents, 28 variants), flite (kal, kal16, awb,
-  rms, slt) and festival (kal, ked, slt hts), at many rates and pitches; in training also noise at 8
-  to 45 dB, levels, tilts and masks. No recording of a person.
+- {hours:.1f} hours of speech by espeak-ng ({accents} accents, {variants} variants), flite (kal,
+  kal16, awb, rms, slt) and festival (kal, ked, slt hts), at many rates and pitches; in training
+  also noise at 8 to 45 dB, levels, tilts and masks. No recording of a person.
 - Text: {sentences:,} sentences of the project's own (`scripts/small_model/text/`, the exercise in
   `voice_coach/programs/`, the sample answers) and made ones for commands, numbers and dates.
-- Pronunciations from CMUdict (BSD 2-clause, (c) Carnegie Mellon University). Word frequencies for
-  words that the text lacks from wordfreq (code Apache 2.0, data CC BY-SA 4.0). The synthesisers
-  spoke the text; nothing of their data is in the model.
+- Pronunciations from CMUdict (BSD 2-clause, (c) Carnegie Mellon University). How often words are
+  said in general English from wordfreq (code Apache 2.0, data CC BY-SA 4.0), which words follow
+  which from the list of word pairs in symspellpy (MIT). The synthesisers spoke the text; nothing of
+  their data is in the model.
 
 ## How well it hears
 Word error rate through Vosk, with silence around each sentence; every second sentence resampled to
 48 kHz first; espeak at 120, 150, 175 and 200 words a minute. The voices marked *unseen* and the
 sentences called *held out* (natural first-person sentences written apart) took no part in
-training, vocabulary or language model; both were fixed before anything was measured.
+training, vocabulary or language model. Decoding (acoustic scale, beams, the shares in the language
+model, the cost of an accent) was tuned on {tuning} other sentences, `text/tuning.txt`, which the
+model has not seen either, in {tuning_voices} voices of the training.
 
 {report}
 
 ## How to rebuild
 On Debian or Ubuntu with espeak-ng, flite, festival and the festival voices kallpc16k, kdlpc16k and
-us-slt-hts, about half an hour on two cores:
+us-slt-hts:
 
     pip install -e '.[small-model]'
     python -m scripts.small_model all{texts}
 
+{times}
+
 Seeds are fixed. When only text changes, `graph` instead of `all` renews vocabulary and language
-model in seconds, and `evaluate` measures again and rewrites this card.
+model without training, and `evaluate` measures again and rewrites this card.
 """
 
 
@@ -64,8 +72,15 @@ def write(model: Path, report: str, extra: Sequence[Path] = ()) -> None:
     facts = json.loads((model / "am" / "training.json").read_text(encoding="utf-8"))
     files = [path for path in model.rglob("*") if path.is_file()]
     card = CARD.format(
+        accents=len(voices.ESPEAK_ACCENTS),
+        variants=len(voices.ESPEAK_VARIANTS),
+        tuning=len(text.tuning()),
+        tuning_voices=len(voices.TUNING),
+        times=_times(json.loads((model / "am" / "times.json").read_text(encoding="utf-8"))),
         words=len(words),
-        pronunciations=sum(map(len, lexicon.lexicon(words).values())),
+        pronunciations=sum(
+            len(graph.with_accents(entries)) for entries in lexicon.lexicon(words).values()
+        ),
         megabytes=sum(path.stat().st_size for path in files) / 1e6,
         layers=facts["layers"],
         parameters=facts["parameters"] / 1e6,
@@ -76,6 +91,26 @@ def write(model: Path, report: str, extra: Sequence[Path] = ()) -> None:
         texts="".join(f" --text {_from_root(path)}" for path in extra),
     )
     (model / "README.md").write_text(card, encoding="utf-8")
+
+
+def _times(times: Mapping[str, Mapping[str, float]]) -> str:
+    parts = [
+        f"- {_STAGES[stage]}: {took['seconds'] / 60:.1f} minutes by the clock, "
+        f"{took['processor_seconds'] / 60:.1f} of processor time"
+        for stage, took in times.items()
+    ]
+    used = sum(took["processor_seconds"] for took in times.values())
+    return "\n".join(
+        [
+            "This model took, on two cores of a machine that other work shared:",
+            *parts,
+            "",
+            f"Two cores with nothing else to do need {used / 120:.0f} minutes or a little more.",
+        ]
+    )
+
+
+_STAGES = {"speak": "speaking", "train": "aligning and training", "graph": "the graph"}
 
 
 def _from_root(path: Path) -> Path:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.signal import resample_poly
 
 from scripts.small_model import card, settings, synth, templates, text
-from scripts.small_model.voices import MEASURED, UNSEEN, Voice
+from scripts.small_model.voices import MEASURED, TUNING, UNSEEN, Voice
 from voice_coach.dialogue.commands import match_command
 
 OWN_SENTENCES = 110
@@ -44,14 +45,26 @@ def word_errors(said: Sequence[str], heard: Sequence[str]) -> int:
     return row[-1]
 
 
-def _clips(sentences: Sequence[str], voice: Voice) -> list[Clip]:
-    """Speak the sentences, with silence around, at the engine's rate or the sound card's."""
+def _spoken(sentences: Sequence[str], voice: Voice, kept: Path) -> list[Clip]:
+    """Speak the sentences at the engine's own rate, or read them from when they were spoken."""
     jobs = [
         synth.Spoken(line, voice, words_per_minute=RATES_WPM[index % len(RATES_WPM)])
         for index, line in enumerate(sentences)
     ]
-    clips = []
-    for index, (wave, rate) in enumerate(synth.speak_native(jobs)):
+    path = kept / f"{hashlib.sha256(repr(jobs).encode()).hexdigest()[:16]}.npz"
+    if not path.exists():
+        kept.mkdir(parents=True, exist_ok=True)
+        spoken = synth.speak_native(jobs)
+        rates = {str(index): np.array(rate) for index, (_, rate) in enumerate(spoken)}
+        waves = {f"wave{index}": wave for index, (wave, _) in enumerate(spoken)}
+        np.savez(path, **rates, **waves)
+    with np.load(path) as found:
+        return [(found[f"wave{i}"], int(found[str(i)])) for i in range(len(jobs))]
+
+
+def _clips(sentences: Sequence[str], voice: Voice, kept: Path) -> Iterator[Clip]:
+    """The spoken sentences, with silence around, at the engine's rate or the sound card's."""
+    for index, (wave, rate) in enumerate(_spoken(sentences, voice, kept)):
         sound, hertz = wave, rate
         if index % 2:
             share = int(np.gcd(rate, CARD_RATE_HZ))
@@ -59,8 +72,7 @@ def _clips(sentences: Sequence[str], voice: Voice) -> list[Clip]:
             sound, hertz = np.clip(raised, -32768, 32767).astype(np.int16), CARD_RATE_HZ
         lead = np.zeros(int(_LEAD_SECONDS * hertz), np.int16)
         tail = np.zeros(int(_TAIL_SECONDS * hertz), np.int16)
-        clips.append((np.concatenate([lead, sound, tail]), hertz))
-    return clips
+        yield np.concatenate([lead, sound, tail]), hertz
 
 
 def _transcribe(model_folder: Path, clips: Iterable[Clip], grammar: str | None) -> list[str]:
@@ -95,20 +107,23 @@ class Trial:
         return word_errors(self.said.split(), self.heard.split())
 
 
-def _hear(model: Path, sentences: Sequence[str], grammar: str | None, voice: Voice) -> list[Trial]:
-    heard = _transcribe(model, _clips(sentences, voice), grammar)
+def _hear(
+    places: settings.Places, sentences: Sequence[str], grammar: str | None, voice: Voice
+) -> list[Trial]:
+    clips = _clips(sentences, voice, places.heldout_audio)
+    heard = _transcribe(places.model, clips, grammar)
     return [Trial(s, h) for s, h in zip(sentences, heard, strict=True)]
 
 
 def trials(
-    model: Path,
+    places: settings.Places,
     sentences: Sequence[str],
     grammar: str | None = None,
     voices: Sequence[Voice] = MEASURED,
 ) -> dict[Voice, list[Trial]]:
     """Say and hear every sentence in every voice."""
     with ProcessPoolExecutor(synth.WORKERS) as pool:
-        results = pool.map(partial(_hear, model, sentences, grammar), voices)
+        results = pool.map(partial(_hear, places, sentences, grammar), voices)
         return dict(zip(voices, results, strict=True))
 
 
@@ -145,15 +160,15 @@ class CommandCounts:
     wrong: tuple[str, ...]
 
 
-def commands(model: Path, other_sentences: Sequence[str]) -> CommandCounts:
+def commands(places: settings.Places, other_sentences: Sequence[str]) -> CommandCounts:
     """Every command in every voice, then other sentences that must not become a command.
 
     Right is what the session would take for the same command ("i am done" for "i'm done"); a
     false command is another sentence heard whole as any command.
     """
     grammar = command_grammar()
-    said = [t for v in trials(model, templates.COMMANDS, grammar).values() for t in v]
-    others = [t for v in trials(model, other_sentences, grammar).values() for t in v]
+    said = [t for v in trials(places, templates.COMMANDS, grammar).values() for t in v]
+    others = [t for v in trials(places, other_sentences, grammar).values() for t in v]
     wrong = [
         f"{t.said} -> {t.heard}" for t in said if match_command(t.said) != match_command(t.heard)
     ]
@@ -173,19 +188,30 @@ def _table(columns: Mapping[str, Mapping[Voice, Sequence[Trial]]]) -> str:
     return "\n".join([*lines, "| **all** | " + " | ".join(means) + " |"])
 
 
+def tune(places: settings.Places, every: int = 1) -> None:
+    """Measure on the tuning sentences in the tuning voices, for trying decoding out."""
+    found = trials(places, text.tuning()[::every], voices=TUNING)
+    for voice, heard in found.items():
+        print(f"{voice} {rate(heard):.1%}")
+    print(f"all {rate(t for heard in found.values() for t in heard):.2%}", flush=True)
+
+
 def report(places: settings.Places, extra: Sequence[Path] = (), every: int = 1) -> None:
     """Measure on every nth sentence, print as Markdown, and write the model card."""
     own, apart = own_sentences(extra)[::every], text.heldout()[::every]
-    columns = {f"own ({len(own)} sentences)": trials(places.model, own)}
+    columns = {f"own ({len(own)} sentences)": trials(places, own)}
     if apart:
-        columns[f"held out ({len(apart)} sentences)"] = trials(places.model, apart)
-    counts = commands(places.model, [*apart[:20], *MISLEADING])
+        columns[f"held out ({len(apart)} sentences)"] = trials(places, apart)
+    counts = commands(places, [*apart[:20], *MISLEADING])
+    partly = f"Only one sentence in {every} was measured.\n\n" if every > 1 else ""
     found = (
-        f"{_table(columns)}\n\nCommands under the grammar of all commands and `[unk]`, in the same "
-        f"voices: {counts.right} of {counts.said} right; {counts.false} of {counts.others} other "
-        "sentences taken for a command."
+        f"{_table(columns)}\n\n"
+        f"{partly}"
+        "Commands under the grammar of all commands and `[unk]`, in the same voices: "
+        f"{counts.right} of {counts.said} right; {counts.false} of {counts.others} other sentences "
+        "taken for a command."
     )
+    if counts.wrong:
+        found += "\n\n" + "\n".join(f"- {line}" for line in counts.wrong)
     print(found)
-    for line in counts.wrong:
-        print(f"- {line}")
     card.write(places.model, found, extra)

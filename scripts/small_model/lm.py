@@ -1,4 +1,4 @@
-"""A trigram language model: interpolated Kneser-Ney on the text, mixed with word frequencies."""
+"""A trigram language model: interpolated Kneser-Ney on the text, mixed with general English."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from dataclasses import dataclass
 START, END = "<s>", "</s>"
 TEXT_SHARE = 0.82
 """Weight of the text's own unigrams against general English."""
-PRUNE_BIGRAMS, PRUNE_TRIGRAMS = 3e-7, 6e-7
+GENERAL_SHARE = 0.4
+"""How far general English's word pairs are believed, against its single words."""
+PRUNE_BIGRAMS, PRUNE_TRIGRAMS = 1.5e-6, 8e-7
 """An n-gram goes when leaving it to back-off costs less than this in expected log probability."""
 Gram = tuple[str, ...]
 
@@ -96,8 +98,43 @@ def _prune(
             del explicit[history], weight[history]
 
 
-def train(sentences: Sequence[str], frequency: Mapping[str, float]) -> BackOffModel:
-    """Fit the model; `frequency` holds every word of the vocabulary with its general share."""
+def _general(
+    unigrams: Mapping[str, float], pairs: Mapping[str, Mapping[str, float]]
+) -> BackOffModel:
+    """Pairs of general English over the unigrams; what they leave over goes to back-off."""
+    explicit: dict[Gram, dict[str, float]] = {(): dict(unigrams)}
+    weight: dict[Gram, float] = {}
+    for first, seconds in pairs.items():
+        left = 1.0 - GENERAL_SHARE * sum(seconds.values())
+        weight[(first,)] = left
+        explicit[(first,)] = {
+            word: GENERAL_SHARE * share + left * unigrams[word] for word, share in seconds.items()
+        }
+    return BackOffModel(explicit, weight)
+
+
+def _with_general(
+    explicit: dict[Gram, dict[str, float]], weight: dict[Gram, float], general: BackOffModel
+) -> None:
+    """Add the general pairs that the text lacks, as far as the text leaves room for them."""
+    for history, words in general.explicit.items():
+        if history:
+            room = weight.get(history, 1.0)
+            found = explicit.setdefault(history, {})
+            found |= {word: room * p for word, p in words.items() if word not in found}
+            weight[history] = room * general.weight[history]
+
+
+def train(
+    sentences: Sequence[str],
+    frequency: Mapping[str, float],
+    pairs: Mapping[str, Mapping[str, float]],
+) -> BackOffModel:
+    """Fit the model.
+
+    `frequency` holds every word of the vocabulary with its share in general English, `pairs` for
+    some words the shares of the words that follow them there.
+    """
     threes, twos_seen = _counts(sentences, 3), _counts(sentences, 2)
     twos = _continuations(threes)
     # Nothing stands before a sentence's first word: its own counts are the honest ones.
@@ -111,9 +148,13 @@ def train(sentences: Sequence[str], frequency: Mapping[str, float]) -> BackOffMo
     }
     unigrams[END] = TEXT_SHARE * share + (1 - TEXT_SHARE) * share
     model = BackOffModel({(): unigrams}, {})
+    general = _general(unigrams, pairs)
     tokens = sum(sum(words.values()) for words in twos_seen.values())
-    explicit, weight = _interpolate(twos, model)
-    bigram_share = {h: sum(twos_seen[h].values()) / tokens for h in explicit}
+    explicit, weight = _interpolate(twos, general)
+    _with_general(explicit, weight, general)
+    bigram_share = {
+        h: max(sum(twos_seen[h].values()) / tokens, unigrams.get(h[-1], 0.0)) for h in explicit
+    }
     _prune(explicit, weight, model, bigram_share, PRUNE_BIGRAMS)
     model = BackOffModel({(): unigrams, **explicit}, weight)
     more, more_weight = _interpolate(threes, model)

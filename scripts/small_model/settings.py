@@ -8,6 +8,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[2]
 TEXT_FOLDER = Path(__file__).resolve().parent / "text"
 HELDOUT = TEXT_FOLDER / "heldout.txt"
+TUNING = TEXT_FOLDER / "tuning.txt"
 PACKAGE = REPOSITORY / "voice_coach"
 TESTS_SENTENCES = REPOSITORY / "tests" / "journey" / "sentences.txt"
 MODEL_FOLDER = REPOSITORY / "models" / "vosk-model-small-synthetic-en"
@@ -20,6 +21,7 @@ LABEL_SAMPLES = FRAME_SHIFT_SAMPLES * SUBSAMPLING
 """One label every 30 ms: Vosk's word times assume it."""
 
 SEED = 20
+VOCABULARY = 12_000
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,16 @@ class Places:
         return self.work / "labels.u8"
 
     @property
+    def times(self) -> Path:
+        """How long each stage of the build took; the model card names it."""
+        return self.model / "am" / "times.json"
+
+    @property
     def network(self) -> Path:
         """The trained network as a PyTorch state dict."""
         return self.work / "network.pt"
 
     @property
     def heldout_audio(self) -> Path:
-        """Folder with the evaluation's synthesised sentences."""
+        """Folder with the measurements' synthesised sentences, kept from one time to the next."""
         return self.work / "evaluation"

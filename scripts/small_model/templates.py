@@ -106,7 +106,8 @@ def number_lines(random: np.random.Generator) -> Iterator[str]:
         unit = _pick(random, UNITS)
         yield f"{number} {unit}"
         forms = (f"about {number} {unit}", f"{number} out of ten", f"i would say {number}",
-                 f"number {number}", f"maybe {number}", f"it is a {number}",
+                 f"number {number}", f"about a {number}", f"it was a {number}",
+                 f"maybe {number}", f"it is a {number}",
                  f"for {number} {unit}", f"i have {number} {unit} left",
                  f"it took me {number} {unit}", f"i am {number} years old",
                  f"between {number} and {_pick(random, NUMBERS)}",
@@ -122,12 +123,16 @@ def date_lines(random: np.random.Generator, count: int = 420) -> Iterator[str]:
         "{d}", "{d} at {t}", "at {t}", "{t}", "{d} at {t}", "{t} on {d}", "i will do it {d}",
         "i will call her {d} at {t}", "let's say {d} at {t}", "i'll start {d} at {t}",
         "the meeting is {d} at {t}", "by {d}", "before {t}", "around {t}", "every day at {t}",
-        "every morning at {t}", "from {t} to {t2}", "between {t} and {t2}", "not before {d}",
+        "every morning at {t}", "every day at {t} for {n} minutes", "{d} at {t} for half an hour",
+        "{d} around {t}", "remind me {d} at {t}", "{d} at {t} in my calendar",
+        "move it to {d} at {t}", "from {t} to {t2}", "between {t} and {t2}", "not before {d}",
         "until {d}", "since {d}", "{d} after work", "{d} before breakfast", "{d} after lunch",
     )  # fmt: skip
     for _ in range(count):
         frame = _pick(random, frames)
-        yield frame.format(d=_day(random), t=_clock(random), t2=_clock(random))
+        yield frame.format(
+            d=_day(random), t=_clock(random), t2=_clock(random), n=_pick(random, NUMBERS[5:31])
+        )
 
 
 def lines() -> list[str]:

@@ -28,7 +28,7 @@ class Corpus:
     sentences: tuple[str, ...]
     own: tuple[str, ...]
     refused: int
-    """How many sentences were dropped because they equal a held-out one."""
+    """How many sentences were dropped because they equal a held-out or tuning one."""
 
 
 def number_words(value: int) -> str:
@@ -68,10 +68,13 @@ def read_lines(path: Path) -> list[str]:
 
 
 def heldout() -> list[str]:
-    """The sentences that only the evaluation may see (empty before they are written)."""
-    if not settings.HELDOUT.exists():
-        return []
+    """The sentences that only the evaluation may see."""
     return [spoken for line in read_lines(settings.HELDOUT) if (spoken := normalise(line))]
+
+
+def tuning() -> list[str]:
+    """The sentences by which decoding is tuned; the model learns nothing from them either."""
+    return [spoken for line in read_lines(settings.TUNING) if (spoken := normalise(line))]
 
 
 def _toml_strings(value: object) -> Iterator[str]:
@@ -104,10 +107,11 @@ def collect(extra: Iterable[Path] = ()) -> Corpus:
     """Gather every training sentence.
 
     `extra` names further text or TOML files (demo scripts, tests' sentences); they and the
-    program files are the corpus's `own` part. Sentences equal to a held-out one are refused.
+    program files are the corpus's `own` part. Sentences equal to a held-out or
+    tuning one are refused.
     """
-    apart = set(heldout())
-    everyday = [p for p in sorted(settings.TEXT_FOLDER.glob("*.txt")) if p != settings.HELDOUT]
+    apart = {*heldout(), *tuning()}
+    everyday = sorted(settings.TEXT_FOLDER.glob("everyday-*.txt"))
     own_files = [*_own_files(), *extra]
     own = [spoken for path in own_files for spoken in _file_clauses(path)]
     broad = [spoken for path in everyday for spoken in _file_clauses(path)]

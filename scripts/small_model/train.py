@@ -75,11 +75,11 @@ def _stream(
 
 
 def _with_noise(waves: Tensor, bank: Tensor, random: np.random.Generator) -> Tensor:
-    """Add noise at 8 to 45 dB below the speech to two chunks in three."""
+    """Add noise at 8 to 45 dB below the speech to three chunks in five."""
     rows = []
     for wave in waves:
         kind = random.random()
-        if kind < 0.3:
+        if kind < 0.4:
             rows.append(wave)
             continue
         power = wave.square().mean().sqrt().clamp_min(30.0)
@@ -100,11 +100,11 @@ def _colour(log_mel: Tensor, random: torch.Generator) -> Tensor:
     silent = log_mel < math.log(features.LOG_FLOOR) + 0.5
     out = torch.where(silent, log_mel, log_mel + curve[:, None, :])
     for row in range(count):
-        if torch.rand((), generator=random) < 0.5:
+        if torch.rand((), generator=random) < 0.35:
             width = int(torch.randint(1, 7, (), generator=random))
             low = int(torch.randint(0, bins - width, (), generator=random))
             out[row, :, low : low + width] = out[row].mean()
-        if torch.rand((), generator=random) < 0.5:
+        if torch.rand((), generator=random) < 0.35:
             width = int(torch.randint(2, 12, (), generator=random))
             low = int(torch.randint(0, frames - width, (), generator=random))
             out[row, low : low + width] = out[row].mean()

@@ -42,11 +42,20 @@ MEASURED = (
     *UNSEEN,
 )
 
+TUNING = (
+    Voice("espeak", "en"),
+    Voice("flite", "rms"),
+    Voice("flite", "kal16"),
+    Voice("festival", "ked_diphone"),
+    Voice("festival", "cmu_us_slt_arctic_hts"),
+)
+"""Voices of the training that the tuning of decoding listens to."""
+
 # ruff: noqa: PLR2004 -- shares of the training speech
-_ESPEAK_ACCENTS = ("en", "en-us", "en-gb-scotland", "en-gb-x-rp", "en-gb-x-gbclan",
+ESPEAK_ACCENTS = ("en", "en-us", "en-gb-scotland", "en-gb-x-rp", "en-gb-x-gbclan",
                    "en-gb-x-gbcwmd", "en-us-nyc")  # fmt: skip
-_ESPEAK_ACCENT_WEIGHTS = (0.34, 0.34, 0.1, 0.06, 0.04, 0.06, 0.06)
-_ESPEAK_VARIANTS = ("f1", "f2", "f3", "f5", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8",
+_ESPEAK_ACCENT_WEIGHTS = (0.28, 0.28, 0.18, 0.08, 0.06, 0.06, 0.06)
+ESPEAK_VARIANTS = ("f1", "f2", "f3", "f5", "m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8",
                     "Annie", "Andrea", "Alex", "Michael", "Mike", "steph", "linda", "belinda",
                     "Denis", "Ed", "victor", "travis", "aunty", "grandma", "Lee",
                     "Gene")  # fmt: skip
@@ -69,7 +78,7 @@ def draw(random: np.random.Generator) -> Voice:
         return list(_OTHERS)[random.choice(len(_OTHERS), p=list(_OTHERS.values()))]
     if random.random() < 0.42:
         return Voice("espeak", "en" if random.random() < 0.5 else "en-us")
-    accent = random.choice(_ESPEAK_ACCENTS, p=_ESPEAK_ACCENT_WEIGHTS)
+    accent = random.choice(ESPEAK_ACCENTS, p=_ESPEAK_ACCENT_WEIGHTS)
     if random.random() < 0.25:
         return Voice("espeak", str(accent))
-    return Voice("espeak", f"{accent}+{random.choice(_ESPEAK_VARIANTS)}")
+    return Voice("espeak", f"{accent}+{random.choice(ESPEAK_VARIANTS)}")
