@@ -157,7 +157,7 @@ def pairs(words: Iterable[str]) -> dict[str, dict[str, float]]:
         if second in known:
             counted[first][second] = count
     found: dict[str, dict[str, float]] = {}
-    for word in known:
+    for word in sorted(known):
         alike = word if "'" not in word else _ALIKE.get(word[word.index("'") :], word)
         if word.endswith("n't"):
             alike = "not"
