@@ -12,7 +12,7 @@ TEXT_SHARE = 0.82
 """Weight of the text's own unigrams against general English."""
 GENERAL_SHARE = 0.4
 """How far general English's word pairs are believed, against its single words."""
-PRUNE_BIGRAMS, PRUNE_TRIGRAMS = 1.5e-6, 8e-7
+PRUNE_BIGRAMS, PRUNE_TRIGRAMS = 2e-6, 8e-7
 """An n-gram goes when leaving it to back-off costs less than this in expected log probability."""
 Gram = tuple[str, ...]
 
