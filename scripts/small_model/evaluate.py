@@ -19,6 +19,8 @@ from scripts.small_model.voices import MEASURED, TUNING, UNSEEN, Voice
 from voice_coach.dialogue.commands import match_command
 
 OWN_SENTENCES = 110
+READ_SENTENCES = 60
+"""Who wrote some of the training text had read the first so many held-out sentences."""
 RATES_WPM = (120, 150, 175, 200)
 CARD_RATE_HZ = 48_000
 """Every second sentence is heard at this rate, as from a sound card; the rest at the engine's."""
@@ -201,7 +203,12 @@ def report(places: settings.Places, extra: Sequence[Path] = (), every: int = 1) 
     own, apart = own_sentences(extra)[::every], text.heldout()[::every]
     columns = {f"own ({len(own)} sentences)": trials(places, own)}
     if apart:
-        columns[f"held out ({len(apart)} sentences)"] = trials(places, apart)
+        heard = trials(places, apart)
+        columns[f"held out ({len(apart)} sentences)"] = heard
+        unread = text.heldout()[READ_SENTENCES:][::every]
+        columns[f"of those never read ({len(unread)})"] = {
+            voice: [t for t in found if t.said in unread] for voice, found in heard.items()
+        }
     counts = commands(places, [*apart[:20], *MISLEADING])
     partly = f"Only one sentence in {every} was measured.\n\n" if every > 1 else ""
     found = (

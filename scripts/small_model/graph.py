@@ -31,7 +31,10 @@ OWN_TEXT_WEIGHT = 3
 UNKNOWN = "[unk]"
 SILENCE_COST = 0.7
 ACCENT_COST = 1.0
-UNKNOWN_COST, UNKNOWN_PHONE_COST = 4.0, 1.8
+WORD_COST = 2.0
+"""Every word pays for itself: a grammar of commands gives short words away ("how one by one"). The
+language model, which does not, gives it back; free speech is not changed by it."""
+UNKNOWN_COST, UNKNOWN_PHONE_COST = 8.0, 2.6
 """The filler is paid for on leaving it, so that it stays within the beam until a word is whole."""
 UNKNOWN_VARIANTS = 3
 """How many of a phone's commonest classes the filler tries on each side."""
@@ -110,7 +113,8 @@ def pronunciation_graph(
 
     used: Counter[State] = Counter()
     for word, entries in known.items():
-        for entry, cost in with_accents(entries).items():
+        for entry, accent_cost in with_accents(entries).items():
+            cost = WORD_COST + accent_cost
             spoken = tuple(states.of_pronunciation(entry))
             used.update(spoken)
             if not spoken[1:]:
@@ -185,7 +189,7 @@ def language_graph(model: lm.BackOffModel, number: Mapping[str, int]) -> kaldi_i
                 fst.finals[source] = cost
             else:
                 target = state_of((*history, word)[-2:])
-                fst.arc(source, (number[word], number[word]), cost, target)
+                fst.arc(source, (number[word], number[word]), cost - WORD_COST, target)
         if history:
             back_off = -math.log(model.weight[history])
             fst.arc(source, (0, 0), back_off, state_of(history[1:]))
