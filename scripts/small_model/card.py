@@ -38,8 +38,8 @@ gets one for people.
   `voice_coach/programs/`, the sample answers) and made ones for commands, numbers and dates.
 - Pronunciations from CMUdict (BSD 2-clause, (c) Carnegie Mellon University). How often words are
   said in general English from wordfreq (code Apache 2.0, data CC BY-SA 4.0), which words follow
-  which from the list of word pairs in symspellpy (MIT). The synthesisers spoke the text; nothing of
-  their data is in the model.
+  which from the list of word pairs in symspellpy (MIT), whose counts were drawn from Google Books
+  Ngrams (CC BY 3.0). The synthesisers spoke the text; nothing of their data is in the model.
 
 ## How well it hears
 Word error rate through Vosk, with silence around each sentence; every second sentence resampled to
@@ -52,7 +52,7 @@ had lacked were added to `vocabulary.txt`, so it flatters the model. Who wrote `
 that addition had read the first 60 held-out sentences; two of the new lines that shared five words
 in a row with a held-out sentence were then changed. What a word and the filler `[unk]` cost under a
 grammar was chosen on some of the command trials below, in six of the voices, two of them the unseen
-ones. Single words that sound much like a command ("paws", "hell", "black", "lower") are taken for one.
+ones. A single word that sounds much like a command ("paws", "hell", "lower") is taken for one.
 
 {report}
 
