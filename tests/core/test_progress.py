@@ -455,6 +455,7 @@ ENTRIES = st.lists(
         REVIEWS,
     ),
     max_size=5,
+    unique_by=lambda one: one.id,  # of two files of one session the journal gives the first
 )
 
 
