@@ -38,11 +38,15 @@ def environment(home: Path, more: Mapping[str, str] | None = None) -> dict[str, 
 
 
 def run(
-    home: Path, *arguments: str, typed: str | None = None, more: Mapping[str, str] | None = None
+    home: Path,
+    *arguments: str,
+    typed: str | None = None,
+    more: Mapping[str, str] | None = None,
+    command: tuple[str, ...] = COMMAND,
 ) -> subprocess.CompletedProcess[str]:
     """Run ``voice-coach ...`` to its end with these lines as standard input (None: no input)."""
     return subprocess.run(
-        [*COMMAND, *arguments],
+        [*command, *arguments],
         input=typed,
         stdin=subprocess.DEVNULL if typed is None else None,
         capture_output=True,
