@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from voice_coach.audio.ear import ListeningEar
 from voice_coach.audio.loudspeaker import SoundDeviceLoudspeaker
 from voice_coach.audio.memory import MemoryCard
 from voice_coach.audio.microphone import SoundDeviceMicrophone
-from voice_coach.audio.ports import Clip
+from voice_coach.audio.ports import Clip, Recogniser
 from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.stream_clock import StreamClock
 from voice_coach.audio.voice import PyttsxVoice
@@ -82,6 +83,31 @@ def test_what_is_said_is_heard(rig: Rig, sound_server: VirtualSound, person: Pyt
     assert texts(messages) == ["i feel calm and happy today"]
     assert [m for m in messages if isinstance(m, Partial)]
     assert rig.microphone.overflows == 0
+
+
+def test_what_is_said_while_the_model_is_loaded_is_heard(
+    sound_server: VirtualSound, vosk_model: VoskModel, person: PyttsxVoice
+) -> None:
+    """A large model takes seconds: who resumes and talks at once would lose their first words."""
+    loaded = threading.Event()
+
+    def recogniser(rate: int, phrases: Sequence[str] | None) -> Recogniser:
+        loaded.wait()
+        return vosk_model.recogniser(rate, phrases)
+
+    clock = StreamClock()
+    inbox = QueueInbox(clock)
+    microphone = SoundDeviceMicrophone(
+        None, lambda rate: ListeningEar(recogniser, rate, inbox, MANNERS), inbox, clock
+    )
+    microphone.listen(since=clock.now())
+    sound_server.say_into_microphone(person.render("I feel calm and happy today.")).wait()
+    loaded.set()
+    ends = clock.now() + 6.0
+    while not isinstance(message := inbox.get(ends), Heard):
+        assert message is not None
+    microphone.close()
+    assert message.utterance.text == "i feel calm and happy today"
 
 
 @again_if_held_up

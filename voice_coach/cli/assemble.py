@@ -6,7 +6,8 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -26,7 +27,7 @@ from voice_coach.program import Program
 from voice_coach.settings import Settings
 
 if TYPE_CHECKING:
-    from voice_coach.audio.ports import Clock, Ear, Inbox
+    from voice_coach.audio.ports import Clock, Ear, Inbox, Recogniser
     from voice_coach.audio.voice import PyttsxVoice
     from voice_coach.journal.journal import Entry, Journal
     from voice_coach.journal.writing import JournalSession
@@ -255,14 +256,22 @@ def coach_voice(settings: Settings) -> PyttsxVoice:
 
 
 def _microphone(sound: Sound, settings: Settings, inbox: Inbox, clock: Clock) -> Ear:
+    """The microphone, open at once: what is said while the model is still being loaded waits for
+    it, and is heard."""
     from voice_coach.audio.ear import ListeningEar
     from voice_coach.audio.microphone import SoundDeviceMicrophone
     from voice_coach.audio.recogniser import VoskModel
 
-    model = VoskModel(sound.model)  # before the device: sound must not pile up meanwhile
+    loader = ThreadPoolExecutor(1, thread_name_prefix="loading the model")
+    model = loader.submit(VoskModel, sound.model)
+    loader.shutdown(wait=False)
+
+    def recogniser(rate: int, phrases: Sequence[str] | None) -> Recogniser:
+        return model.result().recogniser(rate, phrases)
+
     return SoundDeviceMicrophone(
         sound.microphone,
-        lambda rate: ListeningEar(model.recogniser, rate, inbox, settings.manners),
+        lambda rate: ListeningEar(recogniser, rate, inbox, settings.manners),
         inbox,
         clock,
     )
