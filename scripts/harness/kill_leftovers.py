@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +27,14 @@ def processes_of(session: int) -> list[str]:
         if owner == str(session) and state not in "ZX":
             found.append(name.replace(" (", " "))
     return found
+
+
+def outlasting(session: int, seconds: float) -> list[str]:
+    """The processes of a session that are still there after so long; [] as soon as none is."""
+    ends = time.monotonic() + seconds
+    while (left := processes_of(session)) and time.monotonic() < ends:
+        time.sleep(0.02)
+    return left
 
 
 def sound_files(home: Path) -> Iterator[Path]:

@@ -22,7 +22,7 @@ from random import Random
 import vobject
 
 from scripts.harness.kill_folder import BY_HAND, ROOM, without_marks
-from scripts.harness.kill_leftovers import processes_of
+from scripts.harness.kill_leftovers import outlasting
 from scripts.harness.kill_moments import Moment, draw_for_a_mark
 from scripts.harness.kill_tally import MarksTally
 from scripts.harness.kill_typed import TypedRun
@@ -268,12 +268,8 @@ class Plan:
             self.tally.problem("left_files", f"{self.where}: {path.name}")
 
     def _check_orphans(self, group: int) -> None:
-        ends = time.monotonic() + _ORPHANS_SECONDS
-        while processes_of(group):
-            if time.monotonic() > ends:
-                self.tally.problem("left_processes", f"{self.where}: {processes_of(group)}")
-                return
-            time.sleep(0.02)
+        if left := outlasting(group, _ORPHANS_SECONDS):
+            self.tally.problem("left_processes", f"{self.where}: {left}")
 
 
 class MarkedRun(TypedRun):

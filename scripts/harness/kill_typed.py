@@ -20,7 +20,7 @@ from pathlib import Path
 from random import Random
 
 from scripts.harness.kill_folder import Found, logs_in, look, plain, tear, texts_of
-from scripts.harness.kill_leftovers import processes_of, sound_files
+from scripts.harness.kill_leftovers import outlasting, sound_files
 from scripts.harness.kill_moments import Moment, draw
 from scripts.harness.kill_tally import Tally
 from tests.journey.home import COMMAND, ROOT, environment
@@ -287,12 +287,8 @@ class TypedRun:
             tally.problem("lost", f"{where}: acknowledged {life.acknowledged}, the log has {fresh}")
 
     def _check_orphans(self, group: int) -> None:
-        ends = time.monotonic() + _ORPHANS_SECONDS
-        while processes_of(group):
-            if time.monotonic() > ends:
-                self.tally.problem("left_processes", f"run {self.run}: {processes_of(group)}")
-                return
-            time.sleep(0.02)
+        if left := outlasting(group, _ORPHANS_SECONDS):
+            self.tally.problem("left_processes", f"run {self.run}: {left}")
 
     def _look_again(self) -> None:
         """Whatever is called next tidies up; that of the very last kill too."""

@@ -26,7 +26,8 @@ _TRIES = 3
 """PortAudio gives a new stream's thread one second to start, which a busy computer exceeds."""
 
 _taken: dict[tuple[Device, Kind, int], int] = {}
-"""The rate that a device took, for so many channels."""
+"""The rate that a device took, for so many channels: what it refuses is not asked of it again
+while another stream runs (see ``check``)."""
 _open_streams = 0
 _lock = threading.Lock()
 
@@ -147,9 +148,9 @@ def _first_accepted(
     device: Device, kind: Kind, channels: Sequence[int], attempt: Callable[..., Any]
 ) -> Any:
     """What ``attempt`` returns for the first count of channels and rate that it does not refuse;
-    those that it took the last time are tried first."""
+    those that the device took before are tried first."""
     refused: SoundError | None = None
-    for count in channels:
+    for count in sorted(channels, key=lambda count: (device, kind, count) not in _taken):
         try:
             return _at_first_rate(device, kind, count, attempt)
         except SoundError as error:

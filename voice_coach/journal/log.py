@@ -188,11 +188,11 @@ def _header(members: Mapping[str, Any], path: Path) -> tuple[str, str]:
     version = members.get("version")
     if members.get("log") != "voice-coach" or not isinstance(version, int):
         raise _damaged(path, 1, "it is not the log of a session")
-    _refuse_newer(version, path)
+    _check_version(version, path)
     return str(members.get("session", "")), str(members.get("exercise", ""))
 
 
-def _refuse_newer(version: int, path: Path) -> None:
+def _check_version(version: int, path: Path) -> None:
     if version > VERSION:
         raise LogError(
             f"{path} was written by a newer version of voice-coach.",
@@ -210,7 +210,7 @@ def refuse_newer(path: Path) -> None:
         return
     version = members.get("version")
     if members.get("log") == "voice-coach" and isinstance(version, int):
-        _refuse_newer(version, path)
+        _check_version(version, path)
 
 
 def _damaged(path: Path, number: int, reason: str) -> LogError:
