@@ -325,6 +325,29 @@ os.tcsetpgrp(0, os.getpgrp())
     assert terminal.modes() == terminal.before
 
 
+def test_stopped_without_a_word_and_continued(run: Callable[..., Terminal]) -> None:
+    """After kill -STOP the shell sets the terminal its own way; the keys would not work again."""
+    terminal = run(
+        "keys = SingleKeys(inbox, sys.stdin); keys.start()\n"
+        + ASKING
+        # As the session does, it looks up now and then: a signal may have met another thread.
+        + "while inbox.queue.empty(): time.sleep(0.05)\n"
+        "print(inbox.queue.get(), end='', flush=True)\n"
+        "keys.close(); view.close()"
+    )
+    terminal.shows("- softer")
+    terminal.process.send_signal(signal.SIGSTOP)
+    os.waitpid(terminal.process.pid, os.WUNTRACED)
+    termios.tcsetattr(terminal.slave, termios.TCSANOW, terminal.before)
+    assert terminal.echoes()
+    terminal.process.send_signal(signal.SIGCONT)
+    terminal.wait(lambda: not terminal.echoes())
+    os.write(terminal.master, b"r")
+    assert terminal.ended() == 0
+    assert b"Typed(text='repeat')" in terminal.written
+    assert terminal.modes() == terminal.before
+
+
 def test_a_stopped_terminal_holds_nobody_up(run: Callable[..., Terminal]) -> None:
     """Ctrl-S would freeze the session, and its end."""
     terminal = run(

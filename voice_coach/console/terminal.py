@@ -114,10 +114,16 @@ if sys.platform != "win32":
 
     def _suspend(_number: int, _frame: FrameType | None) -> None:
         _leave_all()
+        # Entering again is not left to SIGCONT: the system may hand that to another thread, and
+        # Python would run its handler here only when this thread next wakes. Sent to this very
+        # thread, the signal stops the process before the call returns.
         signal.signal(signal.SIGTSTP, signal.SIG_DFL)
-        os.kill(os.getpid(), signal.SIGTSTP)
+        continues = signal.signal(signal.SIGCONT, signal.SIG_DFL)
+        signal.pthread_kill(threading.get_ident(), signal.SIGTSTP)
+        signal.signal(signal.SIGCONT, continues)
+        signal.signal(signal.SIGTSTP, _suspend)
+        _enter_all()
 
     def _continue(_number: int, _frame: FrameType | None) -> None:
-        if _guarded and signal.getsignal(signal.SIGTSTP) is signal.SIG_DFL:
-            signal.signal(signal.SIGTSTP, _suspend)
+        """It was stopped by SIGSTOP, which tells nobody, or is taken from the background."""
         _enter_all()
