@@ -1,0 +1,190 @@
+"""The journal folder as it can be read at any time, whoever writes in it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from voice_coach.dialogue import events as e
+from voice_coach.dialogue.session import Session, begin
+from voice_coach.errors import CoachError, JournalError, LogError, NoSuchSession
+from voice_coach.journal import exercise, files, library, names
+from voice_coach.journal.doubts import doubts
+from voice_coach.journal.library import LOG_ENDING, ROOM, Glance
+from voice_coach.journal.log import contents_of, exercise_of_whole
+from voice_coach.journal.markdown import FINISHED, IN_PROGRESS, REVIEWED, render
+from voice_coach.journal.parse import Entry, agreed, read_entry
+from voice_coach.journal.writing import evolved
+from voice_coach.program import Program
+
+Programs = Callable[[str], Program]
+_STATES_TO_RECALL = 200
+
+
+def _builtin(program: str) -> Program:
+    from voice_coach.program_file import builtin
+
+    return builtin(program)
+
+
+class JournalReader:
+    """The sessions in a folder of journal files; nothing is written."""
+
+    def __init__(self, folder: Path, programs: Programs = _builtin) -> None:
+        """``programs`` finds the exercise of an old session that did not keep its own."""
+        self.folder = folder.expanduser()
+        self.troubles: list[str] = []
+        """A sentence for each file that was passed over in the last look at the folder."""
+        self._room = self.folder / ROOM
+        self._programs = programs
+        self._exercises: dict[str, Program] = {}
+
+    def first_run(self) -> bool:
+        """Whether no session was ever begun here."""
+        return not library.has_logs(self._room) and not library.glances(self.folder, [])
+
+    def entries(self) -> tuple[Entry, ...]:
+        """All sessions as their files have them now, the newest first.
+
+        Files that are none of ours or cannot be read are passed over; ``troubles`` says which.
+        """
+        return tuple(self.readable(self.glances()))
+
+    def glances(self) -> list[Glance]:
+        """What the first lines of each session's page say, the newest first.
+
+        Files that are none of ours are passed over; ``troubles`` says which.
+        """
+        self.troubles = []
+        return library.glances(self.folder, self.troubles)
+
+    def readable(self, pages: Iterable[Glance]) -> Iterable[Entry]:
+        """The sessions of these pages; ``troubles`` says which cannot be read."""
+        for page in pages:
+            try:
+                yield self.read(page.path)
+            except JournalError as error:
+                self.troubles.append(str(error))
+
+    def newest_finished(self) -> Entry | None:
+        """The newest finished session, one that was not reviewed yet before one that was."""
+        pages = self.glances()
+        self.troubles += [
+            f"{page.path.name} was passed over: its front matter does not say whether it is "
+            f"{IN_PROGRESS}, {FINISHED} or {REVIEWED}."
+            for page in pages
+            if page.status not in (IN_PROGRESS, FINISHED, REVIEWED)
+        ]
+        for status in (FINISHED, REVIEWED):
+            for entry in self.readable(page for page in pages if page.status == status):
+                return entry
+        return None
+
+    def read(self, path: Path) -> Entry:
+        """The session in this file, corrections by hand included. Raises JournalError.
+
+        With a damaged log the front matter alone counts; ``troubles`` says so.
+        """
+        entry = read_entry(path)
+        for sentence in doubts(entry.front, files.read_bytes(path), path.name):
+            if sentence not in self.troubles:
+                self.troubles.append(sentence)
+        try:
+            if (settled := self._settled(entry)) is not None:
+                return settled
+            written = self._session_of(entry.id)
+            program = written.program if written else self.program_of(entry)
+        except LogError as error:
+            self.troubles.append(str(error))
+            return entry
+        except CoachError:
+            return entry
+        original = render(written) if written else None
+        if original is not None and (lines := _cut_after(path, original)):
+            self.troubles.append(
+                f"{path.name} ends in line {lines}, before the end of what was written there. "
+                f"All that was said is in {self._room / (entry.id + LOG_ENDING)}."
+            )
+        return read_entry(path, program=program, original=original)
+
+    def program_of(self, entry: Entry) -> Program:
+        """The exercise that a session was about. Raises ProgramError, JournalError."""
+        with_log = self._room / f"{names.check_id(entry.id)}{LOG_ENDING}"
+        if with_log.exists():
+            mark = contents_of(with_log).exercise
+            if kept := self._kept_exercise(mark):
+                return kept
+        return self._programs(entry.program)
+
+    def _settled(self, entry: Entry) -> Entry | None:
+        """The entry, if it can be read without going through its log; that takes most of the
+        time, and nearly every page agrees with itself."""
+        log = self._room / f"{names.check_id(entry.id)}{LOG_ENDING}"
+        program = self._kept_exercise(exercise_of_whole(log))
+        return agreed(entry, program) if program else None
+
+    def _session_of(self, session: str) -> Session | None:
+        """The session as its log has it, or None where there is no log."""
+        path = self._room / f"{names.check_id(session)}{LOG_ENDING}"
+        if not path.exists():
+            return None
+        contents = contents_of(path)
+        return fold(self._program(contents.exercise, contents.events), contents.events)[0]
+
+    def _program(self, mark: str, events: tuple[e.Event, ...]) -> Program:
+        kept = self._kept_exercise(mark)
+        if kept is not None:
+            return kept
+        started = events[0] if events else None
+        return self._programs(started.program if isinstance(started, e.Started) else "")
+
+    def _kept_exercise(self, mark: str) -> Program | None:
+        """Most sessions of a folder have the same one; its mark is the sum of what it holds."""
+        if mark not in self._exercises and (found := exercise.find(self._room, mark)):
+            self._exercises[mark] = found
+        return self._exercises.get(mark)
+
+    def _page(self, session: str) -> Path:
+        """The file that a person means by an id, a file's name, or a path."""
+        for path in (Path(session), self.folder / session, self.folder / f"{session}.md"):
+            if path.suffix == ".md" and files.is_file(path):
+                return self._which_counts(path)
+        if pages := library.pages_of(self.folder, session):
+            self.troubles += [library.copy_of(copy, pages[0]) for copy in pages[1:]]
+            return pages[0]
+        raise NoSuchSession(f"There is no session {session!r} in {self.folder}.")
+
+    def _which_counts(self, path: Path) -> Path:
+        """This file; a sentence tells of copies. Raises JournalError where it is one itself."""
+        page = library.glance(path)
+        if page is None or path.parent.resolve() != self.folder.resolve():
+            return path
+        first, *others = library.pages_of(self.folder, page.id)
+        if first.name != path.name:
+            raise JournalError(library.copy_of(path, first), safe="Nothing was changed.")
+        self.troubles += [library.copy_of(copy, first) for copy in others]
+        return path
+
+    def _id_of(self, session: str) -> str:
+        page = library.glance(self._page(session))
+        if page is None:
+            raise JournalError(f"{session} is not the journal of a session.")
+        return names.check_id(page.id)
+
+
+def _cut_after(path: Path, original: str) -> int:
+    """The number of lines that a page was cut down to; 0 if it was not."""
+    data, whole = files.read_bytes(path), original.encode("utf-8", "replace")
+    cut = len(data) < len(whole) and whole.startswith(data)
+    return data.count(b"\n") + 1 if cut else 0
+
+
+def fold(program: Program, events: tuple[e.Event, ...]) -> tuple[Session, tuple[Session, ...]]:
+    """The session, and its last states, the newest first."""
+    session = begin(program)
+    states: deque[Session] = deque(maxlen=_STATES_TO_RECALL)
+    for event in events:
+        session = evolved(session, event)
+        states.appendleft(session)
+    return session, tuple(states)
