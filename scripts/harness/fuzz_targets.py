@@ -27,7 +27,7 @@ from voice_coach.dialogue.session import Session
 from voice_coach.dialogue.understand import choice, clear_yes_or_no, scale, yes_or_no
 from voice_coach.errors import CoachError, LogError
 from voice_coach.journal.escape import clean
-from voice_coach.journal.log import VERSION, parse, seal
+from voice_coach.journal.log_format import VERSION, parse, seal
 from voice_coach.journal.markdown import render
 from voice_coach.journal.parse import facts_from, read_entry
 from voice_coach.program import Option, Program, Question

@@ -15,7 +15,7 @@ from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError
 from voice_coach.journal import exercise
-from voice_coach.journal.log import Contents, contents_of, seal
+from voice_coach.journal.log_format import Contents, contents_of, seal
 from voice_coach.journal.markdown import render
 from voice_coach.journal.parse import Entry, read_entry
 

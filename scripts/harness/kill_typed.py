@@ -25,7 +25,7 @@ from scripts.harness.kill_moments import Moment, draw
 from scripts.harness.kill_tally import Tally
 from tests.journey.home import COMMAND, ROOT, environment
 from voice_coach.dialogue import events as e
-from voice_coach.journal.log import contents_of
+from voice_coach.journal.log_format import contents_of
 
 PROGRAM = ROOT / "voice_coach" / "programs" / "short.toml"
 LONGEST_LIFE_SECONDS = 60.0

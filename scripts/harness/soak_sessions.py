@@ -27,7 +27,7 @@ from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.dialogue import events as e
 from voice_coach.edges import Edges
 from voice_coach.journal.journal import Journal
-from voice_coach.journal.log import read
+from voice_coach.journal.log_format import read
 from voice_coach.manners import DEFAULT
 from voice_coach.mouth import Mouth, NoEar, SilentMouth, SpokenMouth
 from voice_coach.program import Cue, Guide, Item, Program, Question, Step

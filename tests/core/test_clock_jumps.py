@@ -22,7 +22,7 @@ from voice_coach.edges import Edges
 from voice_coach.inbox import SystemClock
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.library import ROOM
-from voice_coach.journal.log import read
+from voice_coach.journal.log_format import read
 from voice_coach.journal.parse import read_entry
 from voice_coach.manners import Manners
 from voice_coach.mouth import NoEar, SilentMouth

@@ -16,7 +16,7 @@ from voice_coach.errors import CoachError, JournalError, LogError
 from voice_coach.journal import mark
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.library import ROOM
-from voice_coach.journal.log import parse, read
+from voice_coach.journal.log_format import parse, read
 from voice_coach.journal.parse import Entry, read_entry
 from voice_coach.program_file import builtin
 from voice_coach.speech import Word

@@ -19,7 +19,7 @@ from voice_coach.errors import JournalError, LogError
 from voice_coach.journal import files, front_matter
 from voice_coach.journal.journal import Journal, facts_from
 from voice_coach.journal.library import ROOM
-from voice_coach.journal.log import read
+from voice_coach.journal.log_format import read
 from voice_coach.journal.markdown import render
 from voice_coach.journal.marks import FIRST_ACTION, Mark, marks_of
 from voice_coach.journal.section import find_review

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from voice_coach.dialogue import events as e
 from voice_coach.errors import JournalError, LogError
 from voice_coach.journal import files, mark
-from voice_coach.journal.log import VERSION, EventLog, parse, read, seal
+from voice_coach.journal.log import EventLog
+from voice_coach.journal.log_format import VERSION, parse, read, seal
 from voice_coach.speech import Word
 
 AT = "2026-11-23T15:03:00.000+01:00"

@@ -24,7 +24,7 @@ from voice_coach.errors import LogError
 from voice_coach.journal import exercise, mark
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.library import LOG_ENDING, ROOM
-from voice_coach.journal.log import VERSION, contents_of, seal
+from voice_coach.journal.log_format import VERSION, contents_of, seal
 
 SAMPLES = Path(__file__).parent.parent / "fixtures" / "logs"
 LOGS = sorted(SAMPLES.rglob(f"*{LOG_ENDING}"))

@@ -23,7 +23,7 @@ from voice_coach.journal import names
 from voice_coach.journal.escape import clean
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.library import ROOM
-from voice_coach.journal.log import read
+from voice_coach.journal.log_format import read
 
 AT = "2026-11-23T15:03:00.000+01:00"
 PIECES = ["word ", "שלום ", "🙂", "e\u0301", "---", "../", "'\"", "\x1b[2J"]

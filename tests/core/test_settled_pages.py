@@ -17,7 +17,7 @@ from voice_coach.errors import JournalError
 from voice_coach.journal import exercise
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.library import LOG_ENDING, ROOM
-from voice_coach.journal.log import contents_of, exercise_of_whole
+from voice_coach.journal.log_format import contents_of, exercise_of_whole
 from voice_coach.journal.markdown import render
 from voice_coach.journal.parse import Entry, agreed, read_entry
 

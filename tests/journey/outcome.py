@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.journey.person import Person
 from voice_coach.dialogue import events as e
 from voice_coach.journal.journal import Entry, Journal
-from voice_coach.journal.log import read
+from voice_coach.journal.log_format import read
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from tests.virtual_sound import VirtualSound
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.journal.journal import Entry, Journal
-from voice_coach.journal.log import read
+from voice_coach.journal.log_format import read
 
 SHORT = ("start", "--keyboard", "--program", str(ROOT / "voice_coach" / "programs" / "short.toml"))
 FIRST = "I had a talk with my sister"

@@ -13,7 +13,8 @@ from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError, JournalError
 from voice_coach.journal import exercise, files, library, marks, names
 from voice_coach.journal.library import LOG_ENDING, LogGlance, default_folder
-from voice_coach.journal.log import EventLog, contents_of, read, refuse_newer
+from voice_coach.journal.log import EventLog
+from voice_coach.journal.log_format import contents_of, read, refuse_newer
 from voice_coach.journal.parse import Entry, facts_from
 from voice_coach.journal.reading import JournalReader, fold
 from voice_coach.journal.sheets import Page, Section, Sheet

@@ -12,7 +12,7 @@ from voice_coach.errors import CoachError, JournalError, LogError, NoSuchSession
 from voice_coach.journal import exercise, files, library, names
 from voice_coach.journal.doubts import doubts
 from voice_coach.journal.library import LOG_ENDING, ROOM, Glance
-from voice_coach.journal.log import contents_of, exercise_of_whole
+from voice_coach.journal.log_format import contents_of, exercise_of_whole
 from voice_coach.journal.markdown import FINISHED, IN_PROGRESS, REVIEWED, render
 from voice_coach.journal.parse import Entry, agreed, read_entry
 from voice_coach.journal.writing import evolved
