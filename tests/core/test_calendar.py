@@ -243,13 +243,30 @@ def test_the_file_is_private(keep: Keep, tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "page.ics").stat().st_mode) == 0o600
 
 
-def test_a_damaged_calendar_is_written_anew(keep: Keep, tmp_path: Path) -> None:
-    """Half a file, from a copy that broke off, must not end the plan."""
+@pytest.mark.parametrize("kept_share", [0.5, 0.7, 0.95])
+def test_a_damaged_calendar_is_written_anew(keep: Keep, tmp_path: Path, kept_share: float) -> None:
+    """Half a file, from a copy that broke off, must not end the plan; nor may a calendar that
+    knows the former events take the new ones for older."""
     keep()
+    knows = keep(NOW + timedelta(days=1), first_action_when="2026-11-27 17:30")
     path = tmp_path / "page.ics"
     whole = path.read_bytes()
-    path.write_bytes(whole[: len(whole) // 2])
-    assert set(keep()) == {ACTION, LOOK, PICTURE}
+    path.write_bytes(whole[: int(len(whole) * kept_share)])
+    anew = keep(NOW + timedelta(days=2), first_action_when="2026-11-28 17:30")
+    assert set(anew) == {ACTION, LOOK, PICTURE}
+    assert all(int(anew[uid].sequence.value) >= int(knows[uid].sequence.value) for uid in knows)
+    assert int(anew[ACTION].sequence.value) > int(knows[ACTION].sequence.value)
+
+
+def test_what_is_cancelled_outlives_damage(keep: Keep, tmp_path: Path) -> None:
+    """Else a calendar would hold the dropped appointment for ever."""
+    keep()
+    keep(NOW + timedelta(days=1), visualisation_time="")
+    path = tmp_path / "page.ics"
+    path.write_bytes(path.read_bytes().replace(b"DTSTART", b"DTSTXRT", 1))
+    anew = keep(NOW + timedelta(days=2), visualisation_time="")
+    assert anew[PICTURE].status.value == "CANCELLED"
+    assert anew[ACTION].status.value == "CONFIRMED"
 
 
 def test_somebody_elses_file_of_that_name_is_left(keep: Keep, tmp_path: Path) -> None:

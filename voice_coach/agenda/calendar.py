@@ -3,6 +3,7 @@ stays as it was, byte by byte."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 PRODUCT = "-//Voice Coach//Plan//EN"
 _MORNING = timedelta(hours=9)
 """When an alarm for a whole day rings, after midnight."""
+_WHOLE_EVENT = re.compile(rb"^BEGIN:VEVENT\r?\n.*?^END:VEVENT\r?$", re.DOTALL | re.MULTILINE)
+_SEQUENCE = re.compile(rb"^SEQUENCE:(\d{1,9})\r?$", re.MULTILINE)
+_DAMAGE = (ValueError, KeyError, IndexError, AttributeError, TypeError)
+"""What icalendar raises, sooner or later, where a file is not what it should be."""
 
 
 def calendar_of(
@@ -27,7 +32,10 @@ def calendar_of(
     that importing the file again takes it from the calendar too. ``now`` is aware.
     """
     known = {str(event.uid): event for event in events_in(before)}
-    events = [_stamped(_event(item, zone), known.pop(item.uid, None), now) for item in appointments]
+    first = _first_sequence(before)
+    events = [
+        _stamped(_event(item, zone), known.pop(item.uid, None), now, first) for item in appointments
+    ]
     events += [_stamped(_cancelled(event), event, now) for event in known.values()]
     return joined(events) if events else b""
 
@@ -56,22 +64,41 @@ def _add_zones(calendar: Calendar, first: int, last: int) -> None:
 
 
 def events_in(data: bytes) -> list[Event]:
-    """The events of a calendar file that this program wrote; none where it is damaged."""
-    from icalendar import Calendar, Event
+    """The events of a calendar file that this program wrote; where it is damaged, those that are
+    whole."""
+    found = _all_events(data)
+    if found is not None:
+        return found
+    whole = (_all_events(event) or [] for event in _WHOLE_EVENT.findall(data))
+    return [event for events in whole for event in events]
+
+
+def _all_events(data: bytes) -> list[Event] | None:
+    """The events of a calendar, or of one event alone; None at the least damage."""
+    from icalendar import Component, Event
 
     if not data:
         return []
     try:
-        calendar = Calendar.from_ical(data)
-        for part in calendar.walk():
+        found = Component.from_ical(data)
+        for part in found.walk():
             for name in ("SUMMARY", "DESCRIPTION"):
                 if name in part:
                     part[name] = _text(str(part[name]))
-        found = [part for part in calendar.subcomponents if isinstance(part, Event)]
+        events = [part for part in found.walk() if isinstance(part, Event)]
         # Reading its members is what shows whether each is whole.
-        return [event for event in found if event.uid and event.start and event.sequence >= 0]
-    except (ValueError, KeyError, IndexError, AttributeError, TypeError):
-        return []
+        whole = all(event.uid and event.start and event.sequence >= 0 for event in events)
+    except _DAMAGE:
+        return None
+    return events if whole else None
+
+
+def _first_sequence(data: bytes) -> int:
+    """What a new event's SEQUENCE is: more than any in a damaged file, for it may have stood
+    there, and a calendar that knows a higher one would ignore it."""
+    if _all_events(data) is not None:
+        return 0
+    return 1 + max((int(number) for number in _SEQUENCE.findall(data)), default=0)
 
 
 def is_ours(data: bytes) -> bool:
@@ -155,8 +182,9 @@ def _cancelled(event: Event) -> Event:
     return gone
 
 
-def _stamped(event: Event, before: Event | None, now: datetime) -> Event:
-    """With the stamps that it had where it says what it said, else with fresh ones."""
+def _stamped(event: Event, before: Event | None, now: datetime, first: int = 0) -> Event:
+    """With the stamps that it had where it says what it said, else with fresh ones. ``first``: the
+    SEQUENCE of one that is new."""
     if before is not None:
         same = _copy(event)
         for name in ("SEQUENCE", "DTSTAMP", "LAST-MODIFIED"):
@@ -164,7 +192,7 @@ def _stamped(event: Event, before: Event | None, now: datetime) -> Event:
                 same[name] = before[name]
         if same.to_ical() == before.to_ical():
             return same
-    sequence = before.sequence + 1 if before is not None else 0
+    sequence = first if before is None else before.sequence + 1
     stamp = now.astimezone(UTC).replace(microsecond=0)
     event.add("SEQUENCE", sequence)
     event.add("DTSTAMP", stamp)
