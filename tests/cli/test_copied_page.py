@@ -100,3 +100,16 @@ def test_a_copy_that_is_named_is_not_written_in(
     assert sentence(copied) in done.stderr
     assert "Nothing was changed." in done.stderr
     assert {path: path.read_bytes() for path in pages} == pages
+
+
+def test_a_session_that_is_resumed_tells_of_the_copy(tmp_path: Path) -> None:
+    """The copy would stay as it was, and the person read on in it."""
+    assert run(tmp_path, "start", "--keyboard", typed="next\nmy sister\n").returncode == 0
+    (first,) = (tmp_path / "journal").glob("*.md")
+    copy = first.with_name("zz.md")
+    shutil.copy(first, copy)
+    before = copy.read_bytes()
+    done = run(tmp_path, "resume", "--keyboard", typed=LEAVE)
+    assert done.returncode == 0, done.stderr
+    assert (done.stdout + done.stderr).count(sentence((first, copy))) == 1
+    assert copy.read_bytes() == before

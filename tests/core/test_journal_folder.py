@@ -202,6 +202,40 @@ def test_a_page_edited_under_way_is_put_aside(journal: Journal) -> None:
     running.close()
 
 
+def test_a_first_page_that_a_crash_left_goes_unless_somebody_wrote_in_it(tmp_path: Path) -> None:
+    """The session would be there twice; or what a hand wrote there would be gone."""
+    named = next(i for i, event in enumerate(answers()) if isinstance(event, e.Closed)) + 1
+    for written in ("", "My own words.\n"):
+        journal = Journal(tmp_path / f"journal{len(written)}")
+        running = journal.begin(started())
+        for event in answers()[: named - 1]:
+            running.record(event)
+        first, before = running.path, running.path.read_text()
+        play(running, answers()[named - 1 : named])
+        first.write_text(before + written)
+        running = journal.resume()
+        running.close()
+        assert running.path.name == f"{NAME}-a-new-job.md"
+        assert first.exists() == bool(written)
+        assert not written or first.read_text() == before + written
+
+
+def test_a_copy_of_a_first_page_costs_neither_of_them(journal: Journal) -> None:
+    """A copy once passed for the named page, and the first one was taken for a leftover."""
+    running = journal.begin(started())
+    play(running, answers()[:3])
+    first, copy = running.path, running.path.with_name("zz.md")
+    copy.write_bytes(first.read_bytes())
+    before = copy.read_bytes()
+    running = journal.resume()
+    assert running.path == first
+    assert len(running.notes) == 1
+    play(running, answers()[3:])
+    assert running.path.name == f"{NAME}-a-new-job.md"
+    assert copy.read_bytes() == before
+    assert set(journal.folder.glob("*.md")) == {running.path, copy}
+
+
 def test_one_session_at_a_time(journal: Journal) -> None:
     """Two windows would write into one journal."""
     running = journal.begin(started())

@@ -193,6 +193,8 @@ class Journal(JournalReader):
             )
         if note := sheet.write(session):
             taken_up.notes.append(note)
+        pages = library.pages_of(self.folder, session.subject or session.id)
+        taken_up.notes += [library.copy_of(copy, pages[0]) for copy in pages[1:]]
         return taken_up
 
     def _sheet_of(self, session: Session, states: tuple[Session, ...], log: Path) -> Sheet:

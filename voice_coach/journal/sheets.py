@@ -52,13 +52,16 @@ class Page:
         self._seen: tuple[int, int, int] | None = None
         self._earlier = tuple(earlier)[:_PAGES_TO_RECALL]
         pages = pages_of(folder, session.id) if self._earlier else []
-        provisional = [page for page in pages if _is_provisional(page, session)]
-        named = [page for page in pages if page not in provisional]
         first = names.file_name(session.started_at)
-        self.path = (named or provisional or [names.free_path(folder, first)])[0]
-        self._unnamed = not named
+        event = _settled_event(session)
+        unnamed = [page for page in pages if _is_called(page, first)]
+        named = names.file_name(session.started_at, event) if event else ""
         # A crash between writing the named page and removing the first one leaves both.
-        self._leftovers = provisional if named else provisional[1:]
+        both = bool(named) and any(_is_called(page, named) for page in pages)
+        self._leftovers = unnamed if both else []
+        whole = [page for page in pages if page not in self._leftovers]
+        self.path = whole[0] if whole else names.free_path(folder, first)
+        self._unnamed = not whole or self.path in unnamed
 
     def write(self, session: Session) -> str:
         data = self._bytes_of(session)
@@ -71,7 +74,8 @@ class Page:
         note = self._keep_foreign_bytes()
         files.write_atomically(target, data)
         # From here on the new page is whole; the old name only has to go.
-        old = [*self._leftovers, *([self.path] if target != self.path else [])]
+        old = [page for page in self._leftovers if self._is_ours(page)]
+        old += [self.path] if target != self.path else []
         for leftover in old:
             with contextlib.suppress(OSError):
                 leftover.unlink()
@@ -92,6 +96,18 @@ class Page:
     def _bytes_of(self, session: Session) -> bytes:
         return self._renderer.page(session).encode("utf-8", "replace")
 
+    def _wrote(self, data: bytes) -> bool:
+        """Whether this is a page as this session wrote it, and nobody changed it since."""
+        return data == self._written or any(
+            data == self._bytes_of(state) for state in self._earlier
+        )
+
+    def _is_ours(self, page: Path) -> bool:
+        try:
+            return self._wrote(files.read_bytes(page))
+        except JournalError:
+            return False
+
     def _keep_foreign_bytes(self) -> str:
         """What somebody else wrote into the page during the session is put aside, not lost."""
         stamp = _stamp(self.path)
@@ -101,7 +117,7 @@ class Page:
             there = files.read_bytes(self.path)
         except JournalError:
             return ""  # a link or a folder in its place: the writing itself will tell
-        if there == self._written or any(there == self._bytes_of(state) for state in self._earlier):
+        if self._wrote(there):
             return ""
         aside = names.free_path(self._folder, f"{self.path.stem}.edited.txt")
         files.write_atomically(aside, there)
@@ -184,8 +200,9 @@ def _settled_event(session: Session) -> str:
     return ""
 
 
-def _is_provisional(page: Path, session: Session) -> bool:
-    stem = Path(names.file_name(session.started_at)).stem
+def _is_called(page: Path, name: str) -> bool:
+    """Whether a page has this file name, or this one with a number where it was taken."""
+    stem = Path(name).stem
     return page.stem == stem or page.stem.removeprefix(f"{stem}-").isdigit()
 
 
