@@ -51,8 +51,8 @@ of the training. No sentence of that list was trained on either, but words of it
 had lacked were added to `vocabulary.txt`, so it flatters the model. Who wrote `everyday-3.txt` and
 that addition had read the first 60 held-out sentences; two of the new lines that shared five words
 in a row with a held-out sentence were then changed. What a word and the filler `[unk]` cost under a
-grammar was chosen on some of the command trials below, in six of the voices, two of them the unseen
-ones. A single word that sounds much like a command ("paws", "hell", "lower") is taken for one.
+grammar was chosen on the command trials below, the unseen voices included, so they flatter it too.
+A single word that sounds much like a command ("paws", "hell", "lower") is taken for one.
 
 {report}
 
@@ -104,14 +104,13 @@ def _times(times: Mapping[str, Mapping[str, float]]) -> str:
         f"{took['processor_seconds'] / 60:.1f} of processor time"
         for stage, took in times.items()
     ]
-    used = sum(took["processor_seconds"] for took in times.values())
+    whole = sum(took["seconds"] for took in times.values()) / 60
     return "\n".join(
         [
-            "This model took, on two cores of a machine that other work shared:",
+            "This model took, on two cores:",
             *parts,
             "",
-            f"Shared evenly by two cores, the processor time is {used / 120:.0f} minutes: the "
-            "least that a rebuild takes there with nothing beside it.",
+            f"{whole:.0f} minutes in all.",
         ]
     )
 

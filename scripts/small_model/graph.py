@@ -31,10 +31,10 @@ OWN_TEXT_WEIGHT = 3
 UNKNOWN = "[unk]"
 SILENCE_COST = 0.7
 ACCENT_COST = 1.0
-WORD_COST = 2.0
+WORD_COST = 1.5
 """Every word pays for itself: a grammar of commands gives short words away ("how one by one"). The
 language model, which does not, gives it back; free speech is not changed by it."""
-UNKNOWN_COST, UNKNOWN_PHONE_COST = 8.0, 2.6
+UNKNOWN_COST, UNKNOWN_PHONE_COST = 9.5, 2.6
 """The filler is paid for on leaving it, so that it stays within the beam until a word is whole."""
 UNKNOWN_VARIANTS = 3
 """How many of a phone's commonest classes the filler tries on each side."""
