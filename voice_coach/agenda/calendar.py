@@ -19,8 +19,6 @@ _MORNING = timedelta(hours=9)
 """When an alarm for a whole day rings, after midnight."""
 _WHOLE_EVENT = re.compile(rb"^BEGIN:VEVENT\r?\n.*?^END:VEVENT\r?$", re.DOTALL | re.MULTILINE)
 _SEQUENCE = re.compile(rb"^SEQUENCE:(\d{1,9})\r?$", re.MULTILINE)
-_DAMAGE = (ValueError, KeyError, IndexError, AttributeError, TypeError)
-"""What icalendar raises, sooner or later, where a file is not what it should be."""
 
 
 def calendar_of(
@@ -31,8 +29,11 @@ def calendar_of(
     ``before`` is the file as it stands. An appointment that vanished since stays, cancelled, so
     that importing the file again takes it from the calendar too. ``now`` is aware.
     """
-    known = {str(event.uid): event for event in events_in(before)}
-    first = _first_sequence(before)
+    there = _all_events(before)
+    # A new event may have stood in a damaged file, and who knows it would ignore a lower number.
+    first = 0 if there is not None else 1 + _highest_sequence(before)
+    found = _whole_events(before) if there is None else there
+    known = {str(event.uid): event for event in found}
     events = [
         _stamped(_event(item, zone), known.pop(item.uid, None), now, first) for item in appointments
     ]
@@ -67,10 +68,11 @@ def events_in(data: bytes) -> list[Event]:
     """The events of a calendar file that this program wrote; where it is damaged, those that are
     whole."""
     found = _all_events(data)
-    if found is not None:
-        return found
-    whole = (_all_events(event) or [] for event in _WHOLE_EVENT.findall(data))
-    return [event for events in whole for event in events]
+    return _whole_events(data) if found is None else found
+
+
+def _whole_events(data: bytes) -> list[Event]:
+    return [event for part in _WHOLE_EVENT.findall(data) for event in _all_events(part) or []]
 
 
 def _all_events(data: bytes) -> list[Event] | None:
@@ -88,17 +90,13 @@ def _all_events(data: bytes) -> list[Event] | None:
         events = [part for part in found.walk() if isinstance(part, Event)]
         # Reading its members is what shows whether each is whole.
         whole = all(event.uid and event.start and event.sequence >= 0 for event in events)
-    except _DAMAGE:
+    except (ValueError, KeyError, IndexError, AttributeError, TypeError):
         return None
     return events if whole else None
 
 
-def _first_sequence(data: bytes) -> int:
-    """What a new event's SEQUENCE is: more than any in a damaged file, for it may have stood
-    there, and a calendar that knows a higher one would ignore it."""
-    if _all_events(data) is not None:
-        return 0
-    return 1 + max((int(number) for number in _SEQUENCE.findall(data)), default=0)
+def _highest_sequence(data: bytes) -> int:
+    return max((int(number) for number in _SEQUENCE.findall(data)), default=0)
 
 
 def is_ours(data: bytes) -> bool:
