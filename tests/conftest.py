@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from tests.virtual_sound import SoundServerError, VirtualSound
 
 def pytest_configure(config: pytest.Config) -> None:
     """Point every library to the private server, before any of them is loaded."""
+    # Whoever runs in the background ignores Ctrl-C, and so would the programs that are tested.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     sound = VirtualSound()
     os.environ.update(sound.environment)
     config.stash[_SOUND] = sound

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -235,17 +236,17 @@ def test_a_clip_is_resampled_to_the_device(sound_server: VirtualSound, rig: Rig)
     assert level_dbfs(part) == pytest.approx(level_dbfs(wanted.pcm) - 6.02, abs=0.1)
 
 
-@again_if_held_up
 def test_the_clock_keeps_pace_and_never_goes_back(rig: Rig) -> None:
     """Pauses would be measured wrong, and a meditation would be too long or too short."""
-    begin, began = rig.clock.now(), time.monotonic()
-    last = begin
-    while time.monotonic() < began + 2.0:
-        now = rig.clock.now()
-        assert now >= last
-        last = now
+    seen = [(time.monotonic(), rig.clock.now())]
+    while seen[-1][0] < seen[0][0] + 2.0:
         time.sleep(0.0005)
-    assert last - begin == pytest.approx(time.monotonic() - began, abs=0.02)
+        seen.append((time.monotonic(), rig.clock.now()))
+    assert all(later >= earlier for (_, earlier), (_, later) in pairwise(seen))
+    # Where a busy computer held the sound up, the clock waits with it: the usual pace counts.
+    steady = np.arange(seen[0][0], seen[-1][0], 0.1)
+    told = np.interp(steady, *np.transpose(seen))
+    assert np.median(np.diff(told)) == pytest.approx(0.1, rel=0.01)
 
 
 def test_an_unknown_loudspeaker_is_a_sentence(sound_server: VirtualSound) -> None:
