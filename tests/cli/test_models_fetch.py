@@ -26,6 +26,7 @@ import pytest
 from tests.tiny_model import archive_of, tiny_model
 
 NAME = "vosk-model-small-en-us-0.15"
+PATIENCE_SECONDS = 60.0
 COMMAND = [sys.executable, "-c", "from voice_coach.cli import main; main()", "models"]
 
 
@@ -44,6 +45,8 @@ class Behaviour:
     """A Content-Length that lies."""
     wait: float = 0.0
     """Seconds between kilobytes."""
+    hold_after: int | None = None
+    """Bytes after which a request is sent nothing more until its other end has gone."""
     kind: str = "application/zip"
     redirect: str = ""
     asked: list[tuple[str, str | None]] = field(default_factory=list)
@@ -87,7 +90,9 @@ class Handler(BaseHTTPRequestHandler):
         body = does.content[start:]
         self.send_header("Content-Length", str(does.announce or len(body)))
         self.end_headers()
-        self._send(body[: does.break_after.pop(0)] if does.break_after else body)
+        self._send(body[: does.break_after.pop(0)] if does.break_after else body[: does.hold_after])
+        if does.hold_after is not None:
+            select.select([self.connection], [], [], PATIENCE_SECONDS)
         self.close_connection = True
 
     def _send(self, body: bytes) -> None:
@@ -420,7 +425,7 @@ def test_a_full_disk_gets_a_sentence_and_keeps_what_came(machine: Machine) -> No
 
 
 def _wait_for(condition: Callable[[], bool]) -> None:
-    until = time.monotonic() + 20
+    until = time.monotonic() + PATIENCE_SECONDS
     while not condition():
         assert time.monotonic() < until
         time.sleep(0.01)
@@ -429,14 +434,14 @@ def _wait_for(condition: Callable[[], bool]) -> None:
 @pytest.mark.parametrize("signal_", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_a_stopped_download_goes_on_later(machine: Machine, signal_: signal.Signals) -> None:
     """Else Ctrl-C, or a crash, costs everything that came."""
-    machine.server.wait = 0.05
+    machine.server.hold_after = 10_000
     with subprocess.Popen(
         machine.arguments(), env=machine.environment, stderr=subprocess.PIPE, text=True
     ) as running:
         _wait_for(lambda: machine.part.exists() and machine.part.stat().st_size > 5_000)
         second = machine.fetch()
         running.send_signal(signal_)
-        _, said = running.communicate(timeout=20)
+        _, said = running.communicate(timeout=PATIENCE_SECONDS)
     _refused(second, "another run")
     if signal_ != signal.SIGKILL:
         assert running.returncode == 1
@@ -447,7 +452,7 @@ def test_a_stopped_download_goes_on_later(machine: Machine, signal_: signal.Sign
     assert not machine.model.exists()
     had = machine.part.stat().st_size
     (machine.into / f".{NAME}.unpacking-left").mkdir()  # as a kill while unpacking leaves it
-    machine.server.wait = 0.0
+    machine.server.hold_after = None
     assert machine.fetch().returncode == 0
     assert machine.server.asked[-1][1] == f"bytes={had}-"
     assert machine.left() == {NAME}
@@ -470,7 +475,7 @@ def _on_a_terminal(machine: Machine, **more: str) -> str:
     ) as running:
         os.close(slave)
         shown = b""
-        while select.select([master], [], [], 20)[0]:
+        while select.select([master], [], [], PATIENCE_SECONDS)[0]:
             try:
                 chunk = os.read(master, 65_536)
             except OSError:  # the other end has closed
