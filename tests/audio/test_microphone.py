@@ -34,6 +34,7 @@ from voice_coach.messages import (
 
 pytestmark = pytest.mark.audio
 MANNERS = Manners()
+PATIENCE_SECONDS = 30.0
 
 
 class Rig:
@@ -78,7 +79,7 @@ def test_what_is_said_is_heard(rig: Rig, sound_server: VirtualSound, person: Pyt
     """Nothing the person says would reach the journal."""
     rig.microphone.listen(since=rig.clock.now())
     player = sound_server.say_into_microphone(person.render("I feel calm and happy today."))
-    messages = rig.collect(6.0, until=Heard)
+    messages = rig.collect(PATIENCE_SECONDS, until=Heard)
     player.wait()
     assert texts(messages) == ["i feel calm and happy today"]
     assert [m for m in messages if isinstance(m, Partial)]
@@ -103,7 +104,7 @@ def test_what_is_said_while_the_model_is_loaded_is_heard(
     microphone.listen(since=clock.now())
     sound_server.say_into_microphone(person.render("I feel calm and happy today.")).wait()
     loaded.set()
-    ends = clock.now() + 6.0
+    ends = clock.now() + PATIENCE_SECONDS
     while not isinstance(message := inbox.get(ends), Heard):
         assert message is not None
     microphone.close()
@@ -134,12 +135,12 @@ def test_a_fast_answer_is_heard_whole(
     """A quick yes, 0.2 s after the question, would be lost."""
     answer = person.render("yes it happens every week")
     rig.loudspeaker.play(coach.render("Does it happen again and again?"))
-    (*_, finished) = rig.collect(5.0, until=ClipFinished)
+    (*_, finished) = rig.collect(PATIENCE_SECONDS, until=ClipFinished)
     assert isinstance(finished, ClipFinished)
     rig.microphone.listen(since=finished.at + MANNERS.settle_seconds)
     rig.inbox.get(finished.at + 0.15)
     player = sound_server.say_into_microphone(answer)
-    messages = rig.collect(5.0, until=Heard)
+    messages = rig.collect(PATIENCE_SECONDS, until=Heard)
     player.wait()
     assert texts(messages) == ["yes it happens every week"]
 
@@ -151,7 +152,7 @@ def test_the_coach_in_the_microphone_is_no_answer(
     prompt = coach.render("What would you like to happen? Say next when you are done.")
     rig.loudspeaker.play(prompt)
     player = sound_server.say_into_microphone(prompt)  # the echo of the room
-    messages = rig.collect(8.0, until=ClipFinished)
+    messages = rig.collect(PATIENCE_SECONDS, until=ClipFinished)
     finished = messages[-1]
     assert isinstance(finished, ClipFinished)
     assert max(m.dbfs for m in messages if isinstance(m, Level)) > -30
@@ -170,7 +171,7 @@ def test_a_muted_microphone_recovers(
     assert texts(rig.collect(1.5)) == []
     sound_server.mute_microphone(False)
     player = sound_server.say_into_microphone(person.render("I feel calm and happy today."))
-    assert texts(rig.collect(6.0, until=Heard)) == ["i feel calm and happy today"]
+    assert texts(rig.collect(PATIENCE_SECONDS, until=Heard)) == ["i feel calm and happy today"]
     player.wait()
 
 
@@ -224,7 +225,7 @@ def test_a_lost_microphone_comes_back(
         lost = []
         said = []
         while len(lost) < 2:
-            messages = rig.collect(6.0, until=DeviceLost)
+            messages = rig.collect(PATIENCE_SECONDS, until=DeviceLost)
             said += texts(messages)
             assert isinstance(messages[-1], DeviceLost)
             lost.append(messages[-1].device)
@@ -232,13 +233,13 @@ def test_a_lost_microphone_comes_back(
         sound_server.start()
         back = []
         while len(back) < 2:
-            messages = rig.collect(10.0, until=DeviceBack)
+            messages = rig.collect(PATIENCE_SECONDS, until=DeviceBack)
             said += texts(messages)
             assert isinstance(messages[-1], DeviceBack)
             back.append(messages[-1].device)
         assert said == ["i want to call my brother"]
         player = sound_server.say_into_microphone(person.render("I feel calm and happy today."))
-        assert texts(rig.collect(6.0, until=Heard)) == ["i feel calm and happy today"]
+        assert texts(rig.collect(PATIENCE_SECONDS, until=Heard)) == ["i feel calm and happy today"]
         player.wait()
     finally:
         rig.close()
@@ -257,12 +258,12 @@ def test_both_cards_tell_the_same_story(
     command = person.render("next")
 
     rig.loudspeaker.play(prompt)
-    real = rig.collect(5.0, until=ClipFinished)
+    real = rig.collect(PATIENCE_SECONDS, until=ClipFinished)
     rig.microphone.listen(since=rig.clock.now() + MANNERS.settle_seconds)
     rig.collect(0.3)
     for clip in (answer, command):
         player = sound_server.say_into_microphone(clip)
-        real += rig.collect(6.0, until=Heard)
+        real += rig.collect(PATIENCE_SECONDS, until=Heard)
         player.wait()
 
     card = MemoryCard(RATE)

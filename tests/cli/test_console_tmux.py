@@ -55,7 +55,7 @@ class Tmux:
         """Press keys, by tmux's names."""
         self.run("send-keys", *keys)
 
-    def shows(self, text: str, seconds: float = 10.0) -> list[str]:
+    def shows(self, text: str, seconds: float = 60.0) -> list[str]:
         """Wait until the text is seen; the screen's rows then."""
         until = time.monotonic() + seconds
         while text not in (seen := self.run("capture-pane", "-p")):

@@ -110,7 +110,7 @@ def session_open_in(home: Path) -> Iterator[None]:
         assert other.stdin is not None
         other.stdin.write(b"no\n")  # it offers to look back first
         other.stdin.flush()
-        ends = time.monotonic() + 30
+        ends = time.monotonic() + 60
         while not list((home / "journal" / ".voice-coach").glob("*.jsonl")):
             assert time.monotonic() < ends
             time.sleep(0.05)

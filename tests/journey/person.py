@@ -32,7 +32,7 @@ QUIET_SECONDS = 0.7
 """The coach has finished: its longest pause inside a prompt is shorter."""
 AUDIBLE = 100
 """Samples above this (about -50 dB) are heard."""
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 60.0
 _POLL_SECONDS = 0.02
 _USUAL_START_SECONDS = 0.1
 
