@@ -15,8 +15,9 @@ from tests.virtual_sound import SoundServerError, VirtualSound
 
 def pytest_configure(config: pytest.Config) -> None:
     """Point every library to the private server, before any of them is loaded."""
-    # Whoever runs in the background ignores Ctrl-C, and so would the programs that are tested.
+    # Whoever runs in the background, or under nohup, ignores these, and so would what is tested.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     sound = VirtualSound()
     os.environ.update(sound.environment)
     config.stash[_SOUND] = sound

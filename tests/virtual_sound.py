@@ -20,10 +20,10 @@ from pathlib import Path
 
 import numpy as np
 
+from tests.likeness import RATE
 from voice_coach.audio.ports import Clip, Pcm
 from voice_coach.audio.sound import read_clip, resample
 
-RATE = 44100
 PACKAGES = ("pulseaudio", "pulseaudio-utils", "libasound2-plugins", "libportaudio2")
 STOPS_WITHIN_SECONDS = 5.0
 
@@ -238,15 +238,3 @@ class Recording:
                 began_at = time.monotonic() - len(self._data) / 2 / RATE
                 self.began_at = min(self.began_at, began_at)
                 self._arrived.notify_all()
-
-
-def find_clip(recorded: Pcm, clip: Pcm) -> tuple[int, float]:
-    """Where ``clip`` begins in ``recorded`` (frames), and how alike they are there (0 to 1)."""
-    wave, shape = recorded.astype(np.float64), clip.astype(np.float64)
-    size = len(wave) + len(shape)
-    size = 1 << (size - 1).bit_length()
-    match = np.fft.irfft(np.fft.rfft(wave, size) * np.conj(np.fft.rfft(shape, size)), size)
-    start = int(np.argmax(match[: max(1, len(wave) - len(shape) + 1)]))
-    part = wave[start : start + len(shape)]
-    norm = float(np.linalg.norm(part) * np.linalg.norm(shape))
-    return start, float(part @ shape) / norm if norm else 0.0

@@ -13,7 +13,8 @@ import numpy as np
 
 from scripts.benchmarks.figures import Report, spread
 from scripts.benchmarks.parts import served
-from tests.virtual_sound import RATE, VirtualSound, find_clip
+from tests.likeness import find_clip
+from tests.virtual_sound import RATE, VirtualSound
 from voice_coach import program_file
 from voice_coach.audio.bell import bell
 from voice_coach.audio.memory import MemoryCard

@@ -14,6 +14,8 @@ from pathlib import Path
 _CALL = re.compile(r"^\d+\s+(?:<\.\.\. )?(\w+)(?: resumed>)?[(,]?(.*)$")
 _FAMILY = re.compile(r"\b(?:sa_family=|socket\()?(AF_[A-Z0-9]+)")
 _DESCRIPTOR = re.compile(r"^\d+<([A-Z][A-Za-z0-9]*)")
+_NO_SOCKET = re.compile(r"^\d+<(?:pipe:|anon_inode:|/)")
+"""PulseAudio's library tries to send to its own pipe first; the kernel refuses it."""
 _TARGETS = (
     re.compile(r'sun_path=(@?"[^"]*")'),
     re.compile(r'inet_addr\("([^"]*)"\)'),
@@ -93,6 +95,8 @@ def contacts(trace: Path) -> set[Contact]:
 
 
 def _contact(call: str, arguments: str) -> Contact | None:
+    if _NO_SOCKET.match(arguments):
+        return None
     target = next((m[1] for pattern in _TARGETS if (m := pattern.search(arguments))), "")
     if port := _PORT.search(arguments):
         target = f"[{target}]:{port[1]}"

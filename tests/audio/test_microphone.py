@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pytest
 
-from tests.audio.held_up import again_if_held_up
-from tests.virtual_sound import RATE, VirtualSound
+from tests.likeness import RATE
+from tests.virtual_sound import VirtualSound
 from voice_coach.audio.ear import ListeningEar
 from voice_coach.audio.loudspeaker import SoundDeviceLoudspeaker
 from voice_coach.audio.memory import MemoryCard
@@ -111,7 +111,7 @@ def test_what_is_said_while_the_model_is_loaded_is_heard(
     assert message.utterance.text == "i feel calm and happy today"
 
 
-@again_if_held_up
+@pytest.mark.flaky(reruns=5)  # a level comes late where the computer is held up for a moment
 def test_the_microphone_is_on_the_loudspeakers_clock(rig: Rig, sound_server: VirtualSound) -> None:
     """ "From 0.12 s after the prompt" would mean something else on each computer."""
     click = Clip(np.full(round(0.3 * RATE), 12000, dtype=np.int16), RATE)
@@ -186,14 +186,17 @@ def test_rest_waits_for_what_was_said(
     assert texts(rig.collect(0.05)) == ["i want to call my brother"]
 
 
-@again_if_held_up
 def test_no_sample_is_lost(rig: Rig) -> None:
     """Words would have holes."""
     frames, began = rig.microphone.frames, time.monotonic()
     rig.microphone.listen(since=rig.clock.now())
-    rig.collect(5.0)
-    frames, seconds = rig.microphone.frames - frames, time.monotonic() - began
-    assert frames / rig.microphone.rate == pytest.approx(seconds, abs=0.15)
+    behind = []
+    for _ in range(60):
+        rig.collect(0.1)
+        heard = (rig.microphone.frames - frames) / rig.microphone.rate
+        behind.append(time.monotonic() - began - heard)
+    # Where the computer is busy the frames come late, but they come.
+    assert abs(min(behind[-20:])) < 0.15, behind
     assert rig.microphone.overflows == 0
 
 

@@ -7,25 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-
-from tests.journey.person import AUDIBLE, Person, pieces_of
-from tests.virtual_sound import RATE, find_clip
+from tests.journey.person import Person, pieces_of
+from tests.likeness import AUDIBLE, RATE, WHOLE, loudest, share_heard, share_spoken
 from voice_coach.audio.bell import bell
-from voice_coach.audio.ports import Clip, Pcm
-from voice_coach.audio.sound import resample, to_pcm
+from voice_coach.audio.ports import Clip
+from voice_coach.audio.sound import resample
 from voice_coach.dialogue.director import fixed_sentences
 from voice_coach.program_file import builtin, load
 
-LIKENESS = 0.9
-"""Of each twentieth of a second to the recording, and the share of them that must be found."""
-LOUDNESS_LIKENESS = 0.8
-"""Of the course of loudness, where the engine spoke the sentence anew; usually 0.9 to 1."""
 _EARLY_SECONDS = 0.1
-STEP_FRAMES = RATE // 50
-PIECE_FRAMES = RATE // 20
-_LATE_FRAMES = round(0.3 * RATE)
 QUIET = Path(__file__).with_name("quiet.toml")
 
 
@@ -36,13 +26,12 @@ class Played:
     text: str
     starts_at: float
     ends_at: float
-    likeness: float
-    exact: bool = True
+    share: float
 
     @property
     def whole(self) -> bool:
         """Whether all of it was heard."""
-        return self.likeness > (LIKENESS if self.exact else LOUDNESS_LIKENESS)
+        return self.share > WHOLE
 
 
 def fixed() -> set[str]:
@@ -56,52 +45,15 @@ def played(
 ) -> Played:
     """Where this sound is in what the loudspeaker played between two times.
 
-    Not ``exact``: it was rendered another time, so that only its course of loudness is the same.
+    Not ``exact``: it was rendered another time.
     """
     sound = resample(clip, RATE)
     first = max(0, round((since - person.speaker.began_at) * RATE))
     last = round((until - person.speaker.began_at) * RATE)
     recorded = person.speaker.pcm[first:last]
-    if exact:
-        start, _ = find_clip(recorded, sound.pcm)
-        likeness = share_found(recorded, sound.pcm, start)
-    else:
-        step, likeness = find_clip(loudness(recorded), loudness(sound.pcm))
-        start = step * STEP_FRAMES
+    start, share = (share_heard if exact else share_spoken)(recorded, sound.pcm)
     starts_at = person.speaker.began_at + (first + start) / RATE
-    return Played(text, starts_at, starts_at + sound.seconds, likeness, exact)
-
-
-def share_found(recorded: Pcm, clip: Pcm, start: int) -> float:
-    """How much of the clip stands in the recording, in order, from about ``start`` on (0 to 1).
-
-    A busy computer may hold the sound up for a moment: nothing is missing then, but what follows
-    comes late, and the clip as one piece is found nowhere.
-    """
-    late = -min(start, _LATE_FRAMES)
-    found = total = 0
-    for first in range(0, len(clip) - PIECE_FRAMES + 1, PIECE_FRAMES):
-        piece = clip[first : first + PIECE_FRAMES]
-        if loudest(piece) <= AUDIBLE:
-            continue
-        total += 1
-        here = start + first + late
-        window = recorded[here : here + PIECE_FRAMES + 2 * _LATE_FRAMES]
-        likely = np.flatnonzero(likenesses(window, piece) > LIKENESS)
-        if len(likely):
-            found += 1
-            late += int(likely[0])
-    return found / total if total else 0.0
-
-
-def likenesses(recorded: Pcm, piece: Pcm) -> npt.NDArray[np.float64]:
-    """How alike the piece is to the recording at each place in it (-1 to 1)."""
-    if len(recorded) < len(piece):
-        return np.zeros(0)
-    wave, shape = recorded.astype(np.float64), piece.astype(np.float64)
-    energy = np.concatenate([[0.0], np.cumsum(wave**2)])
-    norms = np.sqrt(np.maximum(energy[len(piece) :] - energy[: -len(piece)], 1.0))
-    return np.correlate(wave, shape, "valid") / (norms * max(1.0, float(np.linalg.norm(shape))))
+    return Played(text, starts_at, starts_at + sound.seconds, share)
 
 
 def prompts(person: Person) -> list[Played]:
@@ -124,12 +76,6 @@ def prompts(person: Person) -> list[Played]:
     return found
 
 
-def loudness(pcm: Pcm) -> Pcm:
-    """The root mean square of every ``STEP_FRAMES``."""
-    whole = pcm[: len(pcm) // STEP_FRAMES * STEP_FRAMES].reshape(-1, STEP_FRAMES)
-    return to_pcm(np.sqrt(np.mean(whole.astype(np.float64) ** 2, axis=1)))
-
-
 def bells(person: Person, title: str, *, until: float) -> tuple[Played, Played]:
     """The two bells that frame a meditation; ``until`` is before any bell of another one.
 
@@ -146,11 +92,6 @@ def loudest_under(person: Person, starts_at: float, ends_at: float) -> int:
     first = round((starts_at - person.speaker.began_at) * RATE)
     last = round((ends_at - person.speaker.began_at) * RATE)
     return loudest(person.speaker.pcm[max(0, first) : last])
-
-
-def loudest(pcm: Pcm) -> int:
-    """The largest sample, without its sign."""
-    return int(np.max(np.abs(pcm.astype(np.int32)))) if len(pcm) else 0
 
 
 def talked_over(person: Person) -> list[str]:

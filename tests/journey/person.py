@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from tests.journey.home import COMMAND, ROOT, environment
+from tests.likeness import AUDIBLE, find_clip
 from tests.virtual_sound import RATE, Recording, VirtualSound
 from voice_coach.audio.ports import Clip
 from voice_coach.audio.sound import concatenate, read_clip, resample, silence, trim
@@ -30,8 +31,6 @@ from voice_coach.manners import DEFAULT
 SENTENCES = Path(__file__).with_name("sentences.txt")
 QUIET_SECONDS = 0.7
 """The coach has finished: its longest pause inside a prompt is shorter."""
-AUDIBLE = 100
-"""Samples above this (about -50 dB) are heard."""
 PATIENCE_SECONDS = 60.0
 _POLL_SECONDS = 0.02
 _USUAL_START_SECONDS = 0.1
@@ -218,8 +217,6 @@ class Person:
 
     def began(self, said: Said) -> tuple[float, float]:
         """When the words were heard by the microphone: their first and last sample."""
-        from tests.virtual_sound import find_clip
-
         first = max(0, round((said.begun_at - 0.2 - self.microphone.began_at) * RATE))
         clip = resample(said.clip, RATE)
         window = self.microphone.since(first)[: len(clip.pcm) + 3 * RATE]

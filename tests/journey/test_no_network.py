@@ -92,6 +92,19 @@ def test_the_trace_would_show_it_and_the_namespace_stops_it(tmp_path: Path) -> N
     ]
 
 
+def test_a_trace_is_read_right_where_one_thread_interrupts_another(tmp_path: Path) -> None:
+    """A call to the world would be passed over, or a pipe taken for one, once in many runs."""
+    trace = tmp_path / "trace"
+    trace.write_text(
+        '7 sendto(5<pipe:[913]>, "W", 1, MSG_NOSIGNAL, NULL, 0 <unfinished ...>\n'
+        "8 connect(6<TCP:[12]>, {sa_family=AF_INET, sin_port=htons(80), "
+        'sin_addr=inet_addr("192.0.2.1")}, 16 <unfinished ...>\n'
+        "7 <... sendto resumed>) = -1 ENOTSOCK\n"
+        "8 <... connect resumed>) = -1 ENETUNREACH\n"
+    )
+    assert [str(contact) for contact in contacts(trace)] == ["connect AF_INET [192.0.2.1]:80"]
+
+
 def test_a_typed_session_asks_for_no_network(tmp_path: Path) -> None:
     """Typing would tell somebody that a session is going on."""
     lines = "".join(f"{line}\n" for line in TYPED)

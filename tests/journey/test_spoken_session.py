@@ -17,7 +17,7 @@ from tests.journey import checks
 from tests.journey.conftest import Measured
 from tests.journey.home import ROOT, run
 from tests.journey.outcome import Session
-from tests.journey.person import Coach, talk
+from tests.journey.person import Coach, Person, talk
 from tests.virtual_sound import VirtualSound
 from voice_coach.agenda.actions import reviews_of
 from voice_coach.dialogue import events as e
@@ -35,7 +35,7 @@ SHORT = ("--program", str(ROOT / "voice_coach" / "programs" / "short.toml"))
 CLOCK_SECONDS = 0.06
 """What a sound server and two recorders on a busy machine are off by, in real time."""
 FAST_SECONDS = 0.2
-FAST_ATTEMPTS = 5
+ATTEMPTS = 5
 COMMANDS = ("next", "pause", "louder", "resume")
 TALKED = "i had a long talk with my sister about the house"
 DICTATED = "then i said next time we stop and go back"
@@ -152,7 +152,7 @@ def test_a_fast_answer_is_heard_whole(
     sound_server: VirtualSound, coach: Coach, tmp_path: Path, measured: Measured
 ) -> None:
     """Someone who answers at once would lose their first word."""
-    for attempt in range(FAST_ATTEMPTS):
+    for attempt in range(ATTEMPTS):
         home = tmp_path / str(attempt)
         run(home, "start", "--keyboard", *SHORT, typed="\n")
         with talk(sound_server, coach, home, "resume") as person:
@@ -175,7 +175,7 @@ def test_a_fast_answer_is_heard_whole(
 def test_every_prompt_is_heard_whole_and_in_order(whole: Session, measured: Measured) -> None:
     """The person would miss a question, or its first or last word; the very first one above all."""
     found = checks.prompts(whole.person)
-    measured("least likeness of a prompt", min(p.likeness for p in found))
+    measured("least share of a prompt that was heard", min(p.share for p in found))
     assert found[0].text == "Welcome."
     assert [p for p in found if not p.whole] == []
     assert all(one.starts_at < next_.starts_at for one, next_ in pairwise(found))
@@ -202,11 +202,31 @@ def test_the_next_prompt_comes_soon(whole: Session, measured: Measured) -> None:
     assert statistics.median(waits) < DEFAULT.utterance_pause_seconds + 1.0
 
 
-def test_bell_and_cue_sound_where_the_plan_says(whole: Session, measured: Measured) -> None:
+def test_bell_and_cue_sound_where_the_plan_says(
+    whole: Session, sound_server: VirtualSound, coach: Coach, tmp_path: Path, measured: Measured
+) -> None:
     """A meditation of one minute would take another time, or its cues come in a rush."""
-    person = whole.person
+    off = off_plan(whole.person)
+    measured("meditation's length, and cue, off by (s)", off)
+    # A computer that was held up for a moment held the sound up too: then it is tried again.
+    for attempt in range(ATTEMPTS):
+        if max(map(abs, off)) < CLOCK_SECONDS:
+            return
+        with talk(sound_server, coach, tmp_path / str(attempt), "start", *SHORT) as person:
+            person.hears("What happened?")
+            person.presses_ctrl_c()
+            person.leaves()
+        off = off_plan(person)
+        measured("and when tried again", off)
+    pytest.fail(f"off the plan each time, at last by {off} s")
+
+
+def off_plan(person: Person) -> tuple[float, float]:
+    """What the length of the short exercise's meditation, and its cue, are off by, in seconds."""
     asked = next(line.at for line in person.lines if "What happened?" in line.text)
     opening, closing = checks.bells(person, "A breath", until=asked)
+    assert opening.whole
+    assert closing.whole
     (cue,) = [p for p in checks.prompts(person) if p.text == "Breathe."]
     guide = builtin("short").item("breath")
     assert isinstance(guide, Guide)
@@ -217,13 +237,9 @@ def test_bell_and_cue_sound_where_the_plan_says(whole: Session, measured: Measur
         bell_seconds=BELL_HEARD_SECONDS,
         breathing_seconds=DEFAULT.breathing_seconds,
     )
-    length_error = closing.starts_at - opening.starts_at - planned.seconds
-    cue_error = cue.starts_at - opening.starts_at - planned.cues[0].starts_at
-    measured("meditation's length off by (s)", round(length_error, 4))
-    measured("cue off by (s)", round(cue_error, 4))
-    assert min(opening.likeness, closing.likeness) > checks.LIKENESS
-    assert abs(length_error) < CLOCK_SECONDS
-    assert abs(cue_error) < CLOCK_SECONDS
+    length_off = closing.starts_at - opening.starts_at - planned.seconds
+    cue_off = cue.starts_at - opening.starts_at - planned.cues[0].starts_at
+    return round(length_off, 4), round(cue_off, 4)
 
 
 def test_the_follow_up_reads_back_and_adds(

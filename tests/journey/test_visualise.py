@@ -12,7 +12,7 @@ import pytest
 from tests.core.visualise_page import page
 from tests.journey.home import SMALL_MODEL
 from tests.journey.person import Coach
-from tests.virtual_sound import find_clip
+from tests.likeness import find_clip
 from voice_coach.audio.bell import bell
 from voice_coach.audio.ear import ListeningEar
 from voice_coach.audio.memory import MemoryCard
