@@ -11,9 +11,9 @@ RATE = 44100
 """Of every recording here, in Hz."""
 AUDIBLE = 100
 """Samples above this (about -50 dB) are heard."""
-WHOLE = 0.95
-"""The share of its pieces that is found of a sound that was heard whole: usually all. Without its
-last word a long sentence has 0.92."""
+WHOLE, WHOLE_COURSE = 0.9, 0.95
+"""The share of its pieces that is found of a sound that was heard whole, and of one that was
+spoken anew: usually all. A hole may spoil a piece."""
 LIKENESS = 0.9
 """Of each piece to the recording."""
 _PIECE_SECONDS = 0.05
@@ -51,7 +51,7 @@ def share_heard(recorded: Pcm, clip: Pcm) -> tuple[int, float]:
     there = sounding(recorded)
     size, around = round(_PIECE_SECONDS * RATE), round(_AROUND_SECONDS * RATE)
     start, share = _share(recorded[there], clip, size, around, LIKENESS)
-    return int(there[start]) if len(there) else 0, share
+    return _start_in(there, start, clip), share
 
 
 def share_spoken(recorded: Pcm, clip: Pcm) -> tuple[int, float]:
@@ -63,7 +63,7 @@ def share_spoken(recorded: Pcm, clip: Pcm) -> tuple[int, float]:
         round(seconds * _COURSE_HZ) for seconds in (_COURSE_PIECE_SECONDS, _COURSE_AROUND_SECONDS)
     )
     start, share = _share(heard, shape, size, around, COURSE_LIKENESS)
-    return int(there[start * RATE // _COURSE_HZ]) if len(there) else 0, share
+    return _start_in(there, start * RATE // _COURSE_HZ, clip), share
 
 
 def sounding(pcm: Pcm) -> npt.NDArray[np.int64]:
@@ -86,6 +86,13 @@ def loudness(pcm: Pcm) -> npt.NDArray[np.float64]:
 def loudest(pcm: Pcm) -> int:
     """The largest sample, without its sign."""
     return int(np.max(np.abs(pcm.astype(np.int32)))) if len(pcm) else 0
+
+
+def _start_in(there: npt.NDArray[np.int64], start: int, clip: Pcm) -> int:
+    """The frame at which the clip begins, holes counted. Told by the first frame that is heard:
+    whatever silence the clip begins with was taken for a hole."""
+    heard = int(np.argmax(np.abs(clip.astype(np.int32)) > AUDIBLE))
+    return int(there[start + heard]) - heard if start + heard < len(there) else 0
 
 
 def _share(recorded: Wave, clip: Wave, size: int, around: int, least: float) -> tuple[int, float]:

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.likeness import RATE, find_clip, share_heard, sounding
+from tests.likeness import RATE, WHOLE, find_clip, share_heard, sounding
 from tests.virtual_sound import VirtualSound
 from voice_coach.audio import devices
 from voice_coach.audio.loudspeaker import SoundDeviceLoudspeaker
@@ -71,11 +71,11 @@ def test_the_first_prompt_is_heard_whole(sound_server: VirtualSound) -> None:
         recording.wait_for(0.2)
         rig.loudspeaker.close()
     start, share = share_heard(recording.pcm, clip.pcm)
-    assert share == 1.0
+    assert share > WHOLE
     assert not np.any(recording.pcm[:start])
     assert isinstance(finished, ClipFinished)
     assert finished.playback == playback.number
-    assert finished.at == pytest.approx(playback.ends_at)
+    assert 0 <= finished.at - playback.ends_at + 1e-6 < 0.5, "never before; later if it was busy"
 
 
 def test_finished_means_heard(sound_server: VirtualSound, rig: Rig) -> None:
@@ -91,7 +91,7 @@ def test_finished_means_heard(sound_server: VirtualSound, rig: Rig) -> None:
             pcm = recording.pcm
             offset = max(0, arrived - RATE)
             start, share = share_heard(pcm[offset:], clip.pcm)
-            assert share == 1.0
+            assert share > WHOLE
             late.append((arrived - (offset + start + len(clip.pcm))) / RATE)
     # The recorder itself is up to 50 ms behind: a null sink works in such steps. A busy computer
     # may hold one of them up.
@@ -197,7 +197,7 @@ def test_one_at_a_time(sound_server: VirtualSound, rig: Rig) -> None:
         assert rig.wait(ClipFinished)
         assert rig.wait(ClipFinished)
         recording.wait_for(0.1)
-    assert share_heard(recording.pcm, np.concatenate([first.pcm, second.pcm]))[1] == 1.0
+    assert share_heard(recording.pcm, np.concatenate([first.pcm, second.pcm]))[1] > WHOLE
 
 
 def test_stop_is_heard_within_100_ms(sound_server: VirtualSound, rig: Rig) -> None:
@@ -227,7 +227,7 @@ def test_a_clip_is_resampled_to_the_device(sound_server: VirtualSound, rig: Rig)
         assert rig.wait(ClipFinished)
         recording.wait_for(0.1)
     wanted = resample(clip, RATE)
-    assert share_heard(recording.pcm, wanted.pcm)[1] == 1.0
+    assert share_heard(recording.pcm, wanted.pcm)[1] > WHOLE
     heard = recording.pcm[sounding(recording.pcm)]
     assert level_dbfs(heard) == pytest.approx(level_dbfs(wanted.pcm) - 6.02, abs=0.1)
 
@@ -313,6 +313,6 @@ def test_a_lost_loudspeaker_comes_back(sound_server: VirtualSound) -> None:
             assert isinstance(finished, ClipFinished)
             assert finished.playback == playback.number
             recording.wait_for(0.2)
-        assert share_heard(recording.pcm, clip.pcm)[1] == 1.0
+        assert share_heard(recording.pcm, clip.pcm)[1] > WHOLE
     finally:
         rig.loudspeaker.close()
