@@ -11,9 +11,8 @@ RATE = 44100
 """Of every recording here, in Hz."""
 AUDIBLE = 100
 """Samples above this (about -50 dB) are heard."""
-WHOLE, WHOLE_COURSE = 0.9, 0.95
-"""The share of its pieces that is found of a sound that was heard whole, and of one that was
-spoken anew: usually all. A hole may spoil a piece."""
+WHOLE = 0.95
+"""The share of its pieces that is found of a sound that was heard whole: usually all."""
 LIKENESS = 0.9
 """Of each piece to the recording."""
 _PIECE_SECONDS = 0.05
@@ -45,12 +44,13 @@ def find_clip(recorded: Wave, clip: Wave) -> tuple[int, float]:
 def share_heard(recorded: Pcm, clip: Pcm) -> tuple[int, float]:
     """Where this very clip begins (frames), and how much of it is heard, in order (0 to 1).
 
-    A busy computer may hold the sound up for a moment. Nothing is missing then: the card plays
-    digital silence, and what follows comes late.
+    A busy computer may hold the sound up for a moment: the card plays digital silence, and what
+    follows comes late. One piece in which that happens counts as heard.
     """
     there = sounding(recorded)
     size, around = round(_PIECE_SECONDS * RATE), round(_AROUND_SECONDS * RATE)
-    start, share = _share(recorded[there], clip, size, around, LIKENESS)
+    start, found = _pieces(recorded[there], clip, size, around, LIKENESS)
+    share = min(1.0, (sum(found) + 1) / len(found)) if any(found) else 0.0
     return _start_in(there, start, clip), share
 
 
@@ -62,7 +62,8 @@ def share_spoken(recorded: Pcm, clip: Pcm) -> tuple[int, float]:
     size, around = (
         round(seconds * _COURSE_HZ) for seconds in (_COURSE_PIECE_SECONDS, _COURSE_AROUND_SECONDS)
     )
-    start, share = _share(heard, shape, size, around, COURSE_LIKENESS)
+    start, found = _pieces(heard, shape, size, around, COURSE_LIKENESS)
+    share = float(np.mean(found)) if found else 0.0
     return _start_in(there, start * RATE // _COURSE_HZ, clip), share
 
 
@@ -95,11 +96,13 @@ def _start_in(there: npt.NDArray[np.int64], start: int, clip: Pcm) -> int:
     return int(there[start + heard]) - heard if start + heard < len(there) else 0
 
 
-def _share(recorded: Wave, clip: Wave, size: int, around: int, least: float) -> tuple[int, float]:
-    """Where the clip begins, and which share of its pieces is found one after the other."""
+def _pieces(
+    recorded: Wave, clip: Wave, size: int, around: int, least: float
+) -> tuple[int, list[bool]]:
+    """Where the clip begins, and which of its pieces are found one after the other."""
     recorded = np.concatenate([recorded, np.zeros(len(clip), dtype=recorded.dtype)])
     start, _ = find_clip(recorded, clip)
-    place, found = start, []
+    place, found = start, list[bool]()
     for first in range(0, len(clip) - size // 2, size):
         piece = clip[first : first + size].astype(np.float64)
         if np.max(np.abs(piece)) <= AUDIBLE:
@@ -107,10 +110,10 @@ def _share(recorded: Wave, clip: Wave, size: int, around: int, least: float) -> 
         here = max(0, place + first - around)
         likeness = _likeness(recorded[here : place + first + len(piece) + around], piece)
         best = int(np.argmax(likeness))
-        found.append(likeness[best] > least)
+        found.append(bool(likeness[best] > least))
         if found[-1]:
             place = here + best - first
-    return start, float(np.mean(found)) if found else 0.0
+    return start, found
 
 
 def _likeness(recorded: Wave, piece: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

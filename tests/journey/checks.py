@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from tests.journey.person import Person, pieces_of
-from tests.likeness import AUDIBLE, RATE, WHOLE, WHOLE_COURSE, loudest, share_heard, share_spoken
+from tests.likeness import AUDIBLE, RATE, WHOLE, loudest, share_heard, share_spoken
 from voice_coach.audio.bell import bell
 from voice_coach.audio.ports import Clip
 from voice_coach.audio.sound import resample
@@ -27,12 +27,11 @@ class Played:
     starts_at: float
     ends_at: float
     share: float
-    exact: bool = True
 
     @property
     def whole(self) -> bool:
         """Whether all of it was heard."""
-        return self.share > (WHOLE if self.exact else WHOLE_COURSE)
+        return self.share > WHOLE
 
 
 def fixed() -> set[str]:
@@ -54,7 +53,7 @@ def played(
     recorded = person.speaker.pcm[first:last]
     start, share = (share_heard if exact else share_spoken)(recorded, sound.pcm)
     starts_at = person.speaker.began_at + (first + start) / RATE
-    return Played(text, starts_at, starts_at + sound.seconds, share, exact)
+    return Played(text, starts_at, starts_at + sound.seconds, share)
 
 
 def prompts(person: Person) -> list[Played]:

@@ -50,7 +50,7 @@ def stopped(
         person.pauses()
         person.reads("You: ")
         person.begins_to_say("and we talked for a long time about our mother")
-        time.sleep(1.5)
+        time.sleep(2.0)
         person.presses_ctrl_c()
         status = person.leaves()
     return Session(person, status, home / "journal")
