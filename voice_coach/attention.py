@@ -25,6 +25,7 @@ from voice_coach.messages import (
     InputClosed,
     Interrupted,
     Level,
+    LineFull,
     Message,
     Partial,
     Typed,
@@ -95,6 +96,9 @@ class Attention:
                 if not message.text.strip() or match_command(message.text):
                     self.edges.mouth.stop()
                     self._quiet_from = self.now()
+                    # A yes by key was meant for what the coach was saying, and nothing after that.
+                    lines = (line for line in self.typed_ahead if not line.pressed)
+                    self.typed_ahead = deque(lines)
                     return message
                 self.typed_ahead.append(message)
             elif isinstance(message, Heard):
@@ -161,6 +165,12 @@ class Attention:
             case Interrupted() | InputClosed():
                 self._wind_up()
                 raise StopRequested
+            case LineFull(ending):
+                view.note(
+                    "That line filled the terminal's room for one, and is kept up to "
+                    f"\u201c{ending}\u201d. If you wrote more, please type on from there, in "
+                    "shorter lines."
+                )
             case DeviceLost(device, reason):
                 self.deaf = self.deaf or device == "microphone"
                 view.note(f"{reason} All you said is kept. Waiting until it is back.")

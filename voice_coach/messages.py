@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from voice_coach.speech import Utterance
 
@@ -32,9 +32,21 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A line typed by the person: an answer, or a command's words. Empty: Enter alone."""
+    """A line typed by the person: an answer, or a command's words. Empty: Enter alone.
+
+    ``pressed``: it was a single key, which stands for these words.
+    """
 
     text: str
+    pressed: bool = field(default=False, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LineFull:
+    """The line that was typed last filled the terminal's room for one: more may have been typed
+    than arrived. ``ending`` is the last of what did."""
+
+    ending: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,7 @@ Message = (
     | Level
     | Typed
     | InputClosed
+    | LineFull
     | ClipFinished
     | DeviceLost
     | DeviceBack

@@ -254,6 +254,8 @@ class Runner:
         self._apply(reaction)
 
     def _react_to_typed(self, typed: Typed) -> None:
+        if typed.pressed and typed.text in ("yes", "no") and not self._may_be_yes():
+            return  # a key that stands for yes is no part of a longer answer
         text = typed.text.strip()
         if self.session.paused and not text:
             text = "resume"
@@ -264,6 +266,11 @@ class Runner:
         if answered and isinstance(action, Listen) and action.ends == "pause":
             # A typed line is a finished answer; nobody waits for silence after Enter.
             self._apply(pause_elapsed(self.session, self._wall_clock()))
+
+    def _may_be_yes(self) -> bool:
+        session, question = self.session, self.session.question
+        chooses = question is not None and question.kind in ("yes-no", "choice")
+        return session.finishing or session.confirming or chooses
 
     def _apply(self, reaction: Reaction) -> None:
         for event in reaction.events:

@@ -240,3 +240,50 @@ def test_stopping_in_a_terminal_says_that_all_is_safe(tmp_path: Path, how: str) 
         person.types("next")
         person.reads("Does it keep happening")
     assert "I had a talk with my sister" in the_entry(tmp_path).path.read_text()
+
+
+def test_a_second_ctrl_c_says_that_all_is_safe_too(tmp_path: Path) -> None:
+    """Who presses it twice would see the prompt of the shell, and not a word."""
+    with terminal(tmp_path, *SHORT) as person:
+        person.reads("Welcome.")
+        person.sends("\x03\x03")
+        assert person.leaves() in (0, 130), person.text
+    assert "is kept" in person.text
+    assert "voice-coach resume" in person.text
+
+
+def test_ctrl_c_in_the_demonstration_says_that_all_is_safe(tmp_path: Path) -> None:
+    """The demonstration would break off without a word."""
+    with terminal(tmp_path, "demo") as person:
+        person.reads("You: ")
+        person.sends("\x03")
+        assert person.leaves() == 130, person.text
+    assert "Stopped. All that was written down is kept." in person.text
+    assert "Traceback" not in person.text
+
+
+def test_a_line_that_a_terminal_cuts_off_is_told_of(tmp_path: Path) -> None:
+    """The end of a long paragraph would be missing, and nobody would know."""
+    words = " ".join(f"word{number}" for number in range(600))
+    with terminal(tmp_path, *SHORT) as person:
+        person.reads("Welcome.")
+        person.sends("\n")
+        person.reads("> ")
+        for start in range(0, len(words), 500):
+            person.sends(words[start : start + 500])
+            time.sleep(0.02)  # as fast as a terminal takes it
+        person.sends("\n")
+        person.reads("That line filled the terminal's room for one, and is kept up to")
+        person.types("next")
+        person.reads("Does it keep happening")
+    assert words[1:3000] in the_entry(tmp_path).path.read_text()
+
+
+def test_the_word_on_distress_is_not_lost_with_a_first_session_that_is_left(tmp_path: Path) -> None:
+    """Whoever stopped at the first question would never be told where to turn."""
+    first = run(tmp_path, "start", "--keyboard", typed=lines("finish for today", "yes"))
+    assert "not therapy" not in first.stdout
+    again = run(tmp_path, "start", "--keyboard", typed=lines("3", "2", "finish for today", "yes"))
+    assert "not therapy" in again.stdout
+    third = run(tmp_path, "start", "--keyboard", typed=lines("3", "2", "finish for today", "yes"))
+    assert "not therapy" not in third.stdout

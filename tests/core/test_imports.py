@@ -178,7 +178,8 @@ def test_the_first_word_of_a_first_session_waits_for_no_calendar(tmp_path: Path)
         "import sys; from datetime import datetime; from pathlib import Path\n"
         "import voice_coach.cli.session\n"
         "from voice_coach.cli.first_look import first_look\n"
-        f"look = first_look(Path({str(tmp_path / 'new')!r}), datetime.now())\n"
+        "from voice_coach.program_file import default\n"
+        f"look = first_look(Path({str(tmp_path / 'new')!r}), default(), datetime.now())\n"
         "print(look.first_run, *sys.modules)"
     )
     done = subprocess.run(

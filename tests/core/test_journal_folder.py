@@ -99,7 +99,7 @@ def journal(tmp_path: Path) -> Journal:
 
 def test_a_session_is_on_disk_after_every_event(journal: Journal) -> None:
     """What was said before a power cut would be missing."""
-    assert journal.first_run()
+    assert journal.is_empty()
     running = journal.begin(started())
     assert running.path.name == f"{NAME}-session.md"
     for event in answers():
@@ -108,7 +108,7 @@ def test_a_session_is_on_disk_after_every_event(journal: Journal) -> None:
         assert list(journal.folder.glob("*.md")) == [running.path]
     running.close()
     assert running.path.name == f"{NAME}-a-new-job.md"
-    assert not journal.first_run()
+    assert not journal.is_empty()
     assert read(journal.folder / ".voice-coach" / "s1.jsonl") == (started(), *answers())
 
 

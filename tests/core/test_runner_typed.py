@@ -386,6 +386,19 @@ def test_a_command_typed_over_a_remark_is_obeyed() -> None:
     assert record.session.finished_at
 
 
+def test_the_key_of_a_yes_is_no_part_of_an_open_answer() -> None:
+    """Else a key touched by chance stands in the journal as what the person said."""
+    record, person = Kept(SHORT), scripted({"event": ["one"]})
+    clock = FastClock(10)
+    inbox = QueueInbox(clock)
+    person.post = inbox.post
+    mouth = SlowMouth(clock, inbox)
+    mouth.while_speaking[5] = Typed("yes", pressed=True)  # while it is asked what happened
+    lead(record, Edges(mouth, NoEar(), inbox, person))
+    assert record.texts("event") == ("one", "about event")
+    assert record.session.answer("willing").value == "yes"
+
+
 @pytest.mark.parametrize("said", ["next please", "[unk]"])
 def test_half_heard_commands_are_not_written_down(said: str) -> None:
     """Else "next", said just as the coach goes on, stands in the journal as an answer."""

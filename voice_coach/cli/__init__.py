@@ -18,6 +18,10 @@ from voice_coach import __version__
 from voice_coach.console.safe_text import safe_text
 from voice_coach.errors import CoachError
 
+_STOPPED = (
+    "Stopped. All that was written down is kept. A session that is not finished goes on with "
+    "`voice-coach resume`."
+)
 COMMANDS = {
     "start": ("session", "Begin a session: the whole exercise, spoken."),
     "resume": ("session", "Go on with an unfinished session where it stopped."),
@@ -66,12 +70,14 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; every error that a person can cause ends here, as sentences."""
     signal.signal(signal.SIGTERM, _end)
+    os.umask(0o077)  # what libraries write is for its owner too: caches of fonts and the like
     if sys.stdout is None or sys.stderr is None:  # closed by whoever called us
         nowhere = open(os.devnull, "w")  # noqa: SIM115 - for as long as the program runs
         sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     try:
         status = cli(standalone_mode=False)
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):  # click makes the one of the other
+        click.echo(_STOPPED, err=True)
         status = 130
     except click.ClickException as error:
         error.show()
@@ -79,9 +85,6 @@ def main() -> None:
     except CoachError as error:
         click.echo(safe_text(str(error)), err=True)
         status = 1
-    except KeyboardInterrupt:
-        click.echo("Stopped. All that was written down is kept.", err=True)
-        status = 130
     except BrokenPipeError:
         # Whoever read our output has left. Python would complain once more at exit.
         sys.stderr.close()

@@ -15,6 +15,7 @@ from voice_coach.errors import JournalError
 
 if TYPE_CHECKING:
     from voice_coach.journal.journal import Entry, Journal
+    from voice_coach.program import Program
 
 _MOST_READ = 3
 """Sessions that are read whole to see whether it is time to look back on them: the newest."""
@@ -22,15 +23,16 @@ _MOST_READ = 3
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """The journal, whether this is its first run, and what is to be looked back on."""
+    """The journal, whether what is told once is still to be told, and what is to be looked back
+    on."""
 
     journal: Journal
     first_run: bool
     waiting: tuple[Entry, ...] = ()
 
 
-def first_look(folder: Path | None, now: datetime) -> FirstLook:
-    """Look at the journal in this folder, or the usual one. ``now`` is local.
+def first_look(folder: Path | None, program: Program, now: datetime) -> FirstLook:
+    """Look at the journal in this folder, or the usual one, before a sitting. ``now`` is local.
 
     A session can be begun in a folder whose other files are broken: no sentence about them here.
     """
@@ -38,12 +40,14 @@ def first_look(folder: Path | None, now: datetime) -> FirstLook:
     from voice_coach.cli import assemble, lead  # noqa: F401
 
     journal = assemble.journal(folder)
-    if journal.first_run():
+    if journal.is_empty():
         return FirstLook(journal, first_run=True)
     waiting: tuple[Entry, ...] = ()
     with contextlib.suppress(JournalError):
         waiting = _waiting(journal, now)
-    return FirstLook(journal, first_run=False, waiting=waiting)
+    # A first session may have been left before it came so far.
+    once = [item.key for item in program.items_of("sitting") if "first-run" in item.when]
+    return FirstLook(journal, first_run=not journal.was_told(once), waiting=waiting)
 
 
 def _waiting(journal: Journal, now: datetime) -> tuple[Entry, ...]:

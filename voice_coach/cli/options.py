@@ -29,7 +29,7 @@ journal = click.option(
     type=click.Path(path_type=Path),
     envvar="VOICE_COACH_JOURNAL",
     metavar="DIR",
-    help="Folder of the journal. Default: voice-coach in your documents.",
+    help="Folder of the journal. Default: voice-coach in your documents (demo: voice-coach-demo).",
 )
 keyboard = click.option(
     "--keyboard", is_flag=True, help="Type instead of speaking: no microphone, no voice."

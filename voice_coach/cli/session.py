@@ -56,7 +56,7 @@ def start(
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
     # Devices take their time to open; the rest is loaded, and the journal looked at, meanwhile.
     with ThreadPoolExecutor(1) as meanwhile:
-        looked = meanwhile.submit(first_look, journal_dir, datetime.now())
+        looked = meanwhile.submit(first_look, journal_dir, program, datetime.now())
         with open_edges(program) as edges:
             look = looked.result()
             from voice_coach.cli.lead import Sitting, tell_where

@@ -25,7 +25,7 @@ from voice_coach.console.modes import (
 )
 from voice_coach.console.safe_text import safe_text
 from voice_coach.console.terminal import guard, in_foreground, unguard
-from voice_coach.messages import InputClosed, Message, Typed
+from voice_coach.messages import InputClosed, LineFull, Message, Typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,9 @@ _MOST_KEYS_AT_ONCE = 4
 """More characters than this in one read were pasted, or a key was leant on: not commands."""
 _READ_BYTES = 4096
 _LONGEST_LINE_CHARS = 1_000_000
+_TERMINAL_LINE_BYTES = 1023 if sys.platform == "darwin" else 4095
+"""A terminal edits so much of a line and drops what is typed beyond it."""
+_ENDING_CHARS = 40
 _JOIN_SECONDS = 1.0
 _POLL_SECONDS = 0.05
 
@@ -166,12 +169,14 @@ class TypedLines:
 
     Undecodable bytes become U+FFFD, control characters and escape sequences (arrow keys)
     vanish. ``stdin`` None: the program was started without one. The terminal itself edits the
-    line, and holds at most 4,095 bytes of it (Linux; 1,023 on macOS). Read nothing else from a
-    piped ``stdin`` before: what Python has buffered of it is not seen here.
+    line, and holds at most 4,095 bytes of it (Linux; 1,023 on macOS): after a line that is full
+    comes ``LineFull``. Read nothing else from a piped ``stdin`` before: what Python has buffered
+    of it is not seen here.
     """
 
     def __init__(self, inbox: Inbox, stdin: TextIO | None) -> None:
         self._inbox = inbox
+        self._on_terminal = stdin is not None and _is_terminal(stdin)
         self._pending = ""
         self._reader = None if stdin is None else _Reader(stdin, self._take, self._end)
 
@@ -193,7 +198,10 @@ class TypedLines:
             lines.append(self._pending[:_LONGEST_LINE_CHARS])
             self._pending = self._pending[_LONGEST_LINE_CHARS:]
         for line in lines:
-            self._inbox.post(Typed(safe_text(line.removesuffix("\r")).strip()))
+            text = safe_text(line.removesuffix("\r")).strip()
+            self._inbox.post(Typed(text))
+            if self._on_terminal and len(line.encode()) >= _TERMINAL_LINE_BYTES:
+                self._inbox.post(LineFull(text[-_ENDING_CHARS:]))
 
     def _end(self) -> None:
         if self._pending:
@@ -261,7 +269,7 @@ class SingleKeys:
         cut = _CUT_ESCAPE.search(text)
         self._cut, self._cut_at = (cut.group(), now) if cut else ("", 0.0)
         for command in commands_in(text.removesuffix(self._cut)):
-            self._inbox.post(Typed(command))
+            self._inbox.post(Typed(command, pressed=True))
 
     def _poll_windows(self) -> None:
         if sys.platform == "win32":

@@ -169,6 +169,14 @@ def has_logs(room: Path) -> bool:
         return room.exists() and any(path.suffix == LOG_ENDING for path in room.iterdir())
 
 
+def has_told(room: Path, key: str) -> bool:
+    """Whether any log, the oldest first, says that this item was told. Raises JournalError."""
+    told = re.compile(rb'\n\{"event":"told",[^\n]*"key":"%b",' % re.escape(key.encode()))
+    with files.sentences(room, "read"):
+        logs = sorted(path for path in room.iterdir() if path.suffix == LOG_ENDING)
+        return any(told.search(log.read_bytes()) for log in logs)
+
+
 def _log_glance(path: Path) -> LogGlance:
     with path.open("rb") as file:
         head = file.read(_HEAD_BYTES)

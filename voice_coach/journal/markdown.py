@@ -302,7 +302,8 @@ def _guided(guide: Guide, seconds: float) -> str:
 
 def _length(seconds: float) -> str:
     if seconds < 45:  # noqa: PLR2004 - nearer to seconds than to a minute
-        return f"{max(1, round(seconds))} seconds"
+        whole = max(1, round(seconds))
+        return f"{whole} second{'s' if whole > 1 else ''}"
     minutes = max(1, round(seconds / 60))
     word = _NUMBERS[minutes] if minutes < len(_NUMBERS) else str(minutes)
     return f"{word} minute{'s' if minutes > 1 else ''}"

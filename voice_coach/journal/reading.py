@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from voice_coach.dialogue import events as e
@@ -40,9 +41,16 @@ class JournalReader:
         self._programs = programs
         self._exercises: dict[str, Program] = {}
 
-    def first_run(self) -> bool:
+    def is_empty(self) -> bool:
         """Whether no session was ever begun here."""
         return not library.has_logs(self._room) and not library.glances(self.folder, [])
+
+    def was_told(self, keys: Iterable[str]) -> bool:
+        """Whether one of these items was ever told here; it was, as far as anybody knows, in
+        sessions of which only the pages are left."""
+        if not library.has_logs(self._room):
+            return not self.is_empty()
+        return any(map(partial(library.has_told, self._room), keys))
 
     def entries(self) -> tuple[Entry, ...]:
         """All sessions as their files have them now, the newest first.

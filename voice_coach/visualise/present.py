@@ -75,6 +75,8 @@ def _future(now: list[str], low: Sequence[str], at: int) -> None:
     negated = low[at] == "won't"
     verb_at = after_adverbs(low, at + 1)
     if low[verb_at : verb_at + 1] == ["not"]:
+        if low[verb_at + 1 : verb_at + 2] == ["only"]:
+            raise Doubtful  # "not only ... but also"
         negated, verb_at = True, after_adverbs(low, verb_at + 1)
     between = [word for word in now[at + 1 : verb_at] if word.casefold() != "not"]
     _replace(
@@ -134,9 +136,12 @@ def _wish(now: list[str], low: Sequence[str], at: int) -> None:
 
 
 def _check_rest(low: Sequence[str], verb_at: int) -> None:
-    """After "I want to be calm", no "and the others to be calm": that would lose its verb."""
+    """After "I want to be calm", no "and the others to be calm": that would lose its verb. Nor
+    "and that he listens": it hangs on the "want" that goes."""
     since_and = False
     for k in range(verb_at + 1, len(low) - 1):
+        if low[k] in _AND and low[k + 1] == "that":
+            raise Doubtful
         if low[k] in _AND:
             since_and = True
         elif low[k] in _SPEAKERS:

@@ -122,7 +122,11 @@ def _companion(low: Sequence[str]) -> int:
 
 
 def _check_replaceable(word: str, before: str, beyond: str) -> None:
-    if word in ("my", "our"):
+    if word == "i":
+        # "He or I will lead" would need another verb; "World War I is over" is a number.
+        if before in ("or", "nor") or beyond in ("is", "was", "has", "does"):
+            raise Doubtful
+    elif word in ("my", "our"):
         if not beyond[-1:].isalpha() or beyond in EXCLAIMED or beyond in BE | {"and", "or"}:
             raise Doubtful
     elif word == "mine":
