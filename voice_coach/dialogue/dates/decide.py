@@ -8,7 +8,8 @@ from datetime import date, datetime, time, tzinfo
 
 from voice_coach.dialogue.dates.calendar_names import PAST
 from voice_coach.dialogue.dates.found import Now
-from voice_coach.dialogue.dates.gather import HALF_A_DAY, WHICH_DAY, Gathered, both_halves
+from voice_coach.dialogue.dates.gather import WHICH_DAY, Gathered
+from voice_coach.dialogue.dates.halves import HALF_A_DAY, both_halves
 from voice_coach.dialogue.dates.outcome import Clear, Doubt, Wanted
 from voice_coach.dialogue.dates.planned import DAYS
 from voice_coach.dialogue.dates.reading import Reading, to_so_far
@@ -26,6 +27,8 @@ def decide(gathered: Gathered, now: Now, wanted: Wanted) -> Clear | Doubt:
     if wanted == "daily" or reading.repeats:
         return _daily(reading, now)
     reading = replace(reading, days=_still_ahead(reading, now))
+    if wanted == "day" and not reading.days and reading.open:
+        reading = replace(reading, clock=None, open=False)  # "five" may have been no hour at all
     if (open_day := _day_doubt(reading, now)) is not None:
         return open_day
     if wanted == "day" and not (reading.clock or reading.half or reading.midnight):

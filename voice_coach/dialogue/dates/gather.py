@@ -21,13 +21,20 @@ from voice_coach.dialogue.dates.found import (
     Shift,
     Span,
 )
+from voice_coach.dialogue.dates.halves import (
+    HALF_A_DAY,
+    MORNING_FROM,
+    as_before,
+    both_halves,
+    halved,
+)
+from voice_coach.dialogue.dates.often import both_meant
 from voice_coach.dialogue.dates.outcome import Wanted
 from voice_coach.dialogue.dates.planned import DAYS
 from voice_coach.dialogue.dates.reading import Reading
 from voice_coach.dialogue.dates.weighing import Findings
 from voice_coach.dialogue.dates.words import hour_in_words
 
-HALF_A_DAY = 12
 WHICH_DAY = "On which day will it be?"
 WHICH_DAYS = "On which days of the week will it be?"
 _EARLIER = re.compile(r"\b(?:1st|earlier|earliest|former|beginning|begins?|start|starts|before)\b")
@@ -63,15 +70,9 @@ def gather(findings: Findings, before: Reading, now: Now, wanted: Wanted) -> Gat
     after, ask = _as_moment(after, ask, findings)
     if wanted != "daily" and _in_small_hours(after, findings):
         after, ask = replace(after, days=()), ask or WHICH_DAY
-    if repeats := findings.all(Repeat):
-        named = {day for repeat in repeats for day in repeat.days}
-        known = all(repeat.days for repeat in repeats) and not findings.is_loose(Repeat)
-        known = known and not any(one.about == "day" for one in findings.left)
-        after = replace(after, repeats=tuple(day for day in DAYS if known and day in named))
-        if not known:
-            ask, asked = WHICH_DAYS, "days"
-        elif all(one.unsure for one in repeats) and not _is_weekly(before, wanted):
-            after, ask = replace(after, repeats=()), ask or WHICH_DAY
+    if findings.all(Repeat):
+        repeated = _repeated(Gathered(after, ask, asked), findings, before, wanted)
+        after, ask, asked = repeated.reading, repeated.ask, repeated.asked
     for length in findings.all(Length):
         after = replace(after, minutes=length.minutes)
         if length.minutes is None:
@@ -79,6 +80,25 @@ def gather(findings: Findings, before: Reading, now: Now, wanted: Wanted) -> Gat
     for shift in findings.all(Shift):
         after = _shifted(after, shift)
     return Gathered(after, ask, asked)
+
+
+def _repeated(known: Gathered, findings: Findings, before: Reading, wanted: Wanted) -> Gathered:
+    """With the days on which it comes again; they replace the one day that was known."""
+    repeats = findings.all(Repeat)
+    ask = known.ask
+    if wanted != "daily" and both_meant(findings.found, findings.around):
+        return Gathered(replace(known.reading, days=(), repeats=()), ask or WHICH_DAY)
+    named = {day for repeat in repeats for day in repeat.days}
+    sure = all(repeat.days for repeat in repeats) and not findings.is_loose(Repeat)
+    sure = sure and not any(one.about == "day" for one in findings.left)
+    after = replace(known.reading, repeats=tuple(day for day in DAYS if sure and day in named))
+    if not findings.all(Day):
+        after = replace(after, days=())
+    if not sure:
+        return Gathered(after, WHICH_DAYS, "days")
+    if all(one.unsure for one in repeats) and not _is_weekly(before, wanted):
+        return Gathered(replace(after, repeats=()), ask or WHICH_DAY, known.asked)
+    return Gathered(after, ask, known.asked)
 
 
 def _is_weekly(before: Reading, wanted: Wanted) -> bool:
@@ -89,7 +109,7 @@ def _is_weekly(before: Reading, wanted: Wanted) -> bool:
 def _in_small_hours(after: Reading, findings: Findings) -> bool:
     """ "Friday night at one a m": for most that is saturday."""
     dark = any(part.half in ("night", "evening") for part in findings.all(PartOfDay))
-    early = after.clock is not None and not after.open and after.clock.hour < _MORNING_FROM
+    early = after.clock is not None and not after.open and after.clock.hour < MORNING_FROM
     return dark and early and bool(findings.all(Day) and findings.all(Clock))
 
 
@@ -201,9 +221,9 @@ def _with_time(after: Reading, findings: Findings, before: Reading) -> Reading:
         if not clocks and before.settled and after.clock is not None:
             hour = after.clock.hour % HALF_A_DAY
             after = replace(after, clock=after.clock.replace(hour=hour or HALF_A_DAY), open=True)
-            if findings.all(Day) and _halved(after).clock != before.clock:
+            if findings.all(Day) and halved(after).clock != before.clock:
                 after = replace(after, clock=None, open=False)  # "tomorrow morning"
-    return _halved(after)
+    return halved(after)
 
 
 def _midnight(after: Reading, findings: Findings) -> Reading:
@@ -223,56 +243,13 @@ def _with_clock(after: Reading, findings: Findings, before: Reading) -> Reading:
         if before.asked == "sure" and before.clock in both_halves(clock.time):
             return replace(after, clock=before.clock, open=before.open)
         if before.settled and not findings.all(PartOfDay):
-            known = _as_before(clock.time, before.clock)
+            known = as_before(clock.time, before.clock)
     after = replace(after, clock=clock.time, open=clock.open, half=known, midnight=False)
     left = any(one.about != "day" for one in findings.left)
     left = left or any(one.several for one in findings.all(Loose))
     if len({one.time for one in findings.all(Clock)}) > 1 or findings.is_loose(Clock) or left:
         return replace(after, clock=None, open=False)
     return after
-
-
-def both_halves(clock: time) -> tuple[time, time]:
-    """The two times of a day that are said with this hour."""
-    hour = clock.hour % HALF_A_DAY
-    return clock.replace(hour=hour), clock.replace(hour=hour + HALF_A_DAY)
-
-
-_MORNING_FROM = 5
-
-
-def _as_before(clock: time, before: time) -> Half:
-    """ "Make it seven" stays in the same half of the day; "at one" after eight may be either."""
-    if before.hour >= HALF_A_DAY:
-        return "pm"
-    return "am" if _MORNING_FROM <= clock.hour < HALF_A_DAY else ""
-
-
-_NIGHT_FROM, _NIGHT_TO, _EVENING_FROM, _AFTERNOON_TO = 6, 11, 4, 6
-
-
-def _halved(reading: Reading) -> Reading:
-    """The half of the day, where the part that was named decides between the two."""
-    clock, half = reading.clock, reading.half
-    if clock is None or not reading.open or not half:
-        return reading
-    hour = clock.hour % HALF_A_DAY  # 12 is 0
-    late: bool | None
-    if half in ("am", "early"):
-        late = False
-    elif half == "morning":
-        late = None if hour == 0 else False
-    elif half == "pm":
-        late = True
-    elif half == "afternoon":
-        late = True if hour <= _AFTERNOON_TO else None
-    elif half == "evening":
-        late = True if hour >= _EVENING_FROM else None
-    else:
-        late = True if _NIGHT_FROM <= hour <= _NIGHT_TO else None
-    if late is None:
-        return reading
-    return replace(reading, clock=clock.replace(hour=hour + HALF_A_DAY * late), open=False, half="")
 
 
 _ANY_DAY = date(2000, 1, 1)

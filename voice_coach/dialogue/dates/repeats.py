@@ -11,7 +11,8 @@ from voice_coach.dialogue.dates.planned import DAYS
 
 _NAME = rf"(?:{'|'.join(WEEKDAYS)})"
 _LIST = rf"{_NAME}s?(?:(?:,? and|,| or)? (?:every )?{_NAME}s?)*"
-_PLURAL = rf"{_NAME}s(?:(?:,? and|,)? {_NAME}s?)*"
+_PLURAL = rf"{_NAME}s(?: and {_NAME}s?| {_NAME}s)*"
+"""Without "and", only a plural goes on with it: "on fridays, saturday at noon" names two things."""
 _PER = "(?:a|every|each|per)"
 _PART: dict[str, Half] = {
     "morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "night",

@@ -16,6 +16,7 @@ from voice_coach.dialogue.dates.decide import decide, doubt
 from voice_coach.dialogue.dates.finding import find
 from voice_coach.dialogue.dates.found import Clock, Now
 from voice_coach.dialogue.dates.gather import Gathered, gather
+from voice_coach.dialogue.dates.normal import normal
 from voice_coach.dialogue.dates.outcome import Clear, Doubt, Vague, Wanted
 from voice_coach.dialogue.dates.passed import understand_past
 from voice_coach.dialogue.dates.planned import Planned, from_text
@@ -24,6 +25,7 @@ from voice_coach.dialogue.dates.words import hour_in_words
 
 __all__ = ["Clear", "Doubt", "Vague", "Wanted", "understand_when"]
 
+_BARE_LENGTH = re.compile(r"(?:a|1|\d{1,2}) (?:days?|weeks?|months?)")
 _WRITTEN_TIME = re.compile(r"\b\d\d:\d\d\b")
 
 
@@ -48,6 +50,8 @@ def understand_when(
     written = from_text(text)
     if written is not None and (written.time is None or _WRITTEN_TIME.search(text)):
         return decide(Gathered(_written(written, before)), here, wanted)
+    if wanted == "day" and not before.days and _BARE_LENGTH.fullmatch(normal(text)):
+        text = f"in {text}"  # "which day?" is often answered with "two weeks"
     findings = find(text, here)
     gathered = gather(findings, before, here, wanted)
     if not gathered.changed:
@@ -68,7 +72,7 @@ def _written(planned: Planned, before: Reading) -> Reading:
     """A date in the form of a journal's field: it replaces what it names."""
     return replace(
         before,
-        days=(planned.day,) if planned.day else before.days,
+        days=(planned.day,) if planned.day else () if planned.repeats else before.days,
         clock=planned.time or before.clock,
         open=before.open and not planned.time,
         half="" if planned.time else before.half,

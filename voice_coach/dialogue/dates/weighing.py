@@ -7,8 +7,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-from voice_coach.dialogue.dates.found import Clock, Day, Found, PartOfDay, Repeat, Span
+from voice_coach.dialogue.dates.found import (
+    Clock,
+    Day,
+    Found,
+    Loose,
+    Moment,
+    PartOfDay,
+    Repeat,
+    Span,
+)
 from voice_coach.dialogue.dates.leftover import Left, left_over
+from voice_coach.dialogue.dates.often import in_passing
+from voice_coach.dialogue.dates.rejecting import rejected, settle
 
 F = TypeVar("F", bound=Found)
 
@@ -38,6 +49,7 @@ _OR_LATER = re.compile(
     r"(?: (?:that|than that))?\b(?! <)"
 )
 _BESIDE_THAT = re.compile(r"\b(?:after|before) (?:that|it|this)\b")
+_NOTHING_LEFT = re.compile(r"~(?: (?:and|or|nor) (?:(?:at|on|in) )?~)+")
 _STRAY = re.compile(r"(?:^|[ ])\d\S* ?(?=<)|> ?\d")
 
 
@@ -68,8 +80,12 @@ class Findings:
 
 def weigh(found: dict[int, Found], around: str) -> Findings:
     """Without what was denied or taken back; what was hedged is marked."""
-    found = dict(found)
     hedged = {int(m[1]) for m in (*_BOUND.finditer(around), *_BEHIND.finditer(around))}
+    turned = rejected(found, around)
+    found, doubted = settle(dict(found), turned, frozenset(hedged))
+    around = _MARK.sub(lambda m: m[0] if int(m[1]) in found else "~", turned.around)
+    around = _NOTHING_LEFT.sub("~", around)
+    hedged |= doubted
     hedged |= {int(m[1] or m[2]) for m in _BEHIND_CLOCK.finditer(around)
                if isinstance(found.get(int(m[1] or m[2])), Clock)}  # fmt: skip
     for number in _denied(found, around):
@@ -80,6 +96,9 @@ def weigh(found: dict[int, Found], around: str) -> Findings:
             del found[number]
         else:
             hedged.add(number)
+    for number in in_passing(found, around):
+        around = around.replace(f"<{number}>", "~")
+        del found[number]
     for kind in (Day, Clock):
         around, found = _last_word(kind, around, found)
     if _STRAY.search(around) or _BESIDE_THAT.search(around):
@@ -93,6 +112,9 @@ def weigh(found: dict[int, Found], around: str) -> Findings:
     around = _OR_LATER.sub(r"<\1>", around)
     weekdays = {n for n, f in found.items() if isinstance(f, Day) and f.weekday is not None}
     either = any(not _between_times(m, found) for m in _EITHER_OF.finditer(around))
+    for number in hedged:
+        if isinstance(found.get(number), Moment):
+            found[number] = Loose("day-and-time")
     return Findings(found, around, frozenset(hedged), either, left=left_over(around, weekdays))
 
 
