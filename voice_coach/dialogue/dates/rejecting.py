@@ -75,6 +75,8 @@ _BETWEEN = re.compile(
 )
 _AHEAD = re.compile(rf"(?<!\d )\b{_HINDERED}(?: {_WORD}){{0,4}}? <(\d+)>")
 
+_CONDITION = re.compile(r"\b(?:if|unless|in case|whether|when)\b")
+
 _JOINS = frozenset("at in on the around about from of ~ for and or nor this".split())
 _ALSO = frozenset("and or nor".split())
 _MARK = re.compile(r"<(\d+)>")
@@ -110,7 +112,11 @@ def rejected(found: Mapping[int, Found], around: str) -> Rejected:
         unsure |= {*_group(before, found, around, -1), *_group(after, found, around, 1)}
     around = _BETWEEN.sub(r"<\1> ~ <\2>", around)
     for match in _AHEAD.finditer(around):
-        groups.append(_group(int(match[1]), found, around, 1))
+        group = _group(int(match[1]), found, around, 1)
+        if _CONDITION.search(_MARK.split(around[: match.start()])[-1]):
+            unsure |= set(group)
+        else:
+            groups.append(group)
     around = _AHEAD.sub(r"~ <\1>", around)
     return Rejected(tuple(groups), frozenset(unsure), around)
 
