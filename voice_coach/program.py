@@ -18,7 +18,8 @@ When = Mapping[str, tuple[str, ...]]
 """Condition: for each named question or fact, the values that let the item take place.
 
 A second condition stands beside it: ``needs`` names questions and facts of which something must
-have been said for the item to take place, ``unless`` those of which nothing must have been.
+have been said for the item to take place, ``unless`` those of which nothing must have been, and
+``unless_passed_over`` questions that must not have been put and left without an answer.
 """
 
 
@@ -41,6 +42,7 @@ class Tell:
     when: When = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    unless_passed_over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class Question:
     when: When = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    unless_passed_over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class Guide:
     when: When = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    unless_passed_over: tuple[str, ...] = ()
 
 
 Item = Tell | Question | Guide

@@ -80,6 +80,7 @@ class _Checks:
             self._condition(f"{where}.when", item.when)
             self._said(f"{where}.needs", item.needs)
             self._said(f"{where}.unless", item.unless)
+            self._said(f"{where}.unless_passed_over", item.unless_passed_over)
             match item:
                 case Tell():
                     self._placeholders(f"{where}.tell", item.text)

@@ -197,6 +197,7 @@ def _tell(table: _Table) -> Tell:
         when=_when(table),
         needs=table.texts("needs", ()),
         unless=table.texts("unless", ()),
+        unless_passed_over=table.texts("unless_passed_over", ()),
     )
 
 
@@ -224,6 +225,7 @@ def _question(table: _Table) -> Question:
         when=_when(table),
         needs=table.texts("needs", ()),
         unless=table.texts("unless", ()),
+        unless_passed_over=table.texts("unless_passed_over", ()),
     )
 
 
@@ -255,6 +257,7 @@ def _guide(table: _Table) -> Guide:
         when=_when(table),
         needs=table.texts("needs", ()),
         unless=table.texts("unless", ()),
+        unless_passed_over=table.texts("unless_passed_over", ()),
     )
 
 

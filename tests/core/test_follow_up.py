@@ -253,6 +253,17 @@ def test_not_yet_asks_what_got_in_the_way_and_for_a_new_time() -> None:
     assert what_comes(talk.session) is None
 
 
+def test_whether_it_is_done_may_be_passed_over_and_is_then_not_known() -> None:
+    """Who would not say yet whether it is done would hear that their run is complete."""
+    talk = look_back(also_open="Write to anna").hear("skip").to("begin_anew").short("not now")
+    assert "done_yet" in asked(talk)
+    assert "Your run for this event is complete." not in talk.said
+    assert not any("This is still open" in text for text in talk.said)
+    assert "Thank yourself now, for what you did, and for being willing." not in talk.said
+    assert "Thank yourself now, for looking at it, and for being willing." in talk.said
+    assert any(text.startswith("Your plan stands.") for text in talk.said)
+
+
 def test_without_answers_to_blocks_none_are_offered() -> None:
     """The coach would offer "what you have in mind"."""
     talk = look_back().short("not yet").hear("i was tired", "next")

@@ -22,7 +22,7 @@ from voice_coach.journal.library import ROOM
 from voice_coach.journal.log_format import read
 from voice_coach.journal.markdown import render
 from voice_coach.journal.marks import FIRST_ACTION, Mark, marks_of
-from voice_coach.journal.section import find_review
+from voice_coach.journal.section import Wanted, recall
 from voice_coach.journal.writing import JournalSession
 from voice_coach.program_file import builtin
 
@@ -371,7 +371,7 @@ def test_a_review_is_found_again_with_its_day_or_without(kept: dict[str, str]) -
     said = {"how_it_went": "It went well."}
     there = front_matter.field("review_2", {**kept, **said}).encode()
     page = b"---\nid: s1\n" + there + b"---\n"
-    assert find_review(page, {"on": "2026-12-01", **said}) == there
+    assert recall(page, [Wanted(review={"on": "2026-12-01", **said})]).review == there
 
 
 def test_a_follow_up_keeps_every_other_byte(journal: Journal) -> None:
@@ -427,14 +427,16 @@ def test_a_follow_up_survives_edits_in_the_middle_of_it(journal: Journal) -> Non
     running = journal.begin_follow_up(journal.finished(), started("f1", LATER))
     for event in REVIEW[:3]:
         running.record(event)
-    mine = path.read_bytes().replace(b"It went well.", b"It went *very* well.")
+    mine = path.read_bytes().replace(b"It went well.", b"It went very well.")
     mine = mine.replace(b"# A new job", b"# My new job")
     path.write_bytes(mine)
     play(running, REVIEW[3:])
     after = path.read_text()
-    assert "It went *very* well." in after
     assert "# My new job" in after
-    assert "It went well. She laughed." in after
+    assert after.endswith("> How did it go?\n\nIt went very well.\n\nShe laughed.\n")
+    assert after.count("## Step 2") == 1
+    assert "  how_it_went: It went very well. She laughed.\n" in after
+    assert "status: reviewed" in after
 
 
 @pytest.mark.parametrize("stop", range(1, len(REVIEW)))
@@ -456,6 +458,47 @@ def test_an_interrupted_follow_up_goes_on_in_its_section(
     assert "In progress" not in text
     assert "status: reviewed" in text
     assert text.count("\r") == (text.count("\n") if ends == "\r\n" else 0)
+
+
+@pytest.mark.parametrize(
+    ("edit", "ends", "review"),
+    [
+        (("It went well.", "It went very well."), "It went very well.\n\nShe laughed.\n",
+         '  "on": "2026-12-01"\n  how_it_went: It went very well. She laughed.\n'),
+        (("\nIt went well.\n", "\nIt went well.\n\nMine.\n"),
+         "It went well. She laughed.\n\nMine.\n",
+         '  "on": "2026-12-01"\n  how_it_went: It went well. She laughed.\n'),
+        (("Tuesday, 1 December 2026", "On the train"), "It went well. She laughed.\n",
+         '  "on": "2026-12-01"\n  how_it_went: It went well. She laughed.\n'),
+        (('"on": "2026-12-01"', '"on": "2026-11-30"'), "It went well. She laughed.\n",
+         '  "on": "2026-11-30"\n  how_it_went: It went well. She laughed.\n'),
+        (("  how_it_went: It went well.\n", ""), "It went well. She laughed.\n",
+         '  "on": "2026-12-01"\n  how_it_went: It went well. She laughed.\n'),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("killed", [False, True])
+def test_what_was_corrected_in_an_open_follow_up_stays_and_the_rest_follows(
+    journal: Journal, edit: tuple[str, str], ends: str, review: str, killed: bool
+) -> None:
+    """A word mended between two answers would be overwritten, or would keep all later answers out
+    of the page's fields, so that progress never heard of them."""
+    path = finish(journal)
+    running = journal.begin_follow_up(journal.finished(), started("f1", LATER))
+    for event in REVIEW[:3]:
+        running.record(event)
+    path.write_text(path.read_text().replace(*edit))
+    if killed:
+        running.close()
+        running = journal.resume()
+        running.record(e.Resumed(at=LATER))
+    play(running, REVIEW[3:])
+    text = path.read_text()
+    assert text.endswith(ends)
+    assert f"review:\n{review}" in text
+    assert "review_2" not in text
+    assert text.count("## Step 2") == 1
+    assert "In progress" not in text.partition("## Step 2")[2]
+    assert journal.finished().is_reviewed
 
 
 def test_a_second_follow_up_leaves_the_first(journal: Journal) -> None:

@@ -249,6 +249,21 @@ def test_what_a_short_answer_says_beyond_its_value_is_kept() -> None:
     assert parse_body(page)[1][0].quote == "Will you do one of them?"
 
 
+def test_of_two_tries_that_were_not_understood_the_second_is_the_answer(tmp_path: Path) -> None:
+    """Two tries at a number would stand glued together, as though they were one answer."""
+    first, second = (
+        e.Answered(at=AT, key="clarity_before", text="well it depends"),
+        "you never know",
+    )
+    page = render(
+        session_of([first, e.Unclear(at=AT, key="clarity_before"), *said("clarity_before", second)])
+    )
+    assert "You never know (\u201cwell it depends\u201d)" in page
+    path = tmp_path / "page.md"
+    path.write_text(page, encoding="utf-8")
+    assert read_entry(path, program=SHORT, original=page).text("clarity_before") == "You never know"
+
+
 def visible(page: str) -> list[str]:
     """The text of each block as an independent Markdown reader shows it."""
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(page)

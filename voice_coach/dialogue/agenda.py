@@ -49,7 +49,14 @@ def takes_place(session: Session, item: Item) -> bool:
         all(not value(name) or value(name) in values for name, values in item.when.items())
         and all(said(session, name) for name in item.needs)
         and not any(said(session, name) for name in item.unless)
+        and not any(_passed_over(session, name) for name in item.unless_passed_over)
     )
+
+
+def _passed_over(session: Session, name: str) -> bool:
+    """Whether a question was put and left without an answer."""
+    answer = session.answers.get(name)
+    return answer is not None and answer.state != "open" and not said(session, name)
 
 
 def next_key(session: Session, after: str | None) -> str | None:

@@ -83,7 +83,8 @@ def _short(question: Question, answer: Answer) -> Value:
         return clean(answer.value)
     if question.kind == "date" and planned_in(answer.value) is not None:
         return answer.value
-    return named(answer.value or answer.text)
+    # Of two tries that were not understood, the second is the answer; the page has both.
+    return named(answer.value or answer.fresh_text or answer.text)
 
 
 @lru_cache(maxsize=4096)

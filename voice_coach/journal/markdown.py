@@ -169,12 +169,21 @@ class Renderer:
         # A question put again after a crash may be answered in the same words: they stand once.
         said = " ".join(dict.fromkeys(self._piece(piece, prose.words) for piece in spoken))
         if not answer.value:
-            return prose.phrase(said) + "\n" if said.strip() else ""
+            return self._as_said(answer, said)
         if (planned := planned_in(answer.value)) is not None and is_understood(question):
             line = prose.capitalised(in_words(planned, moment(session.started_at)))
             return (line if _says_the_same(said, line) else f"{line} ({LEFT}{said}{RIGHT})") + "\n"
         line = _value_line(question, answer)
         return (f"{line} ({LEFT}{said}{RIGHT})" if _says_more(said, line) else line) + "\n"
+
+    def _as_said(self, answer: Answer, said: str) -> str:
+        """What was not understood as a value: the last try, and those before it in quotes."""
+        tries = (answer.spoken[answer.fresh_from :], answer.spoken[: answer.fresh_from])
+        last, earlier = (" ".join(self._piece(piece, prose.words) for piece in part)
+                         for part in tries)  # fmt: skip
+        if not last or not earlier or last == earlier:
+            return prose.phrase(said) + "\n" if said.strip() else ""
+        return f"{prose.phrase(last)} ({LEFT}{earlier}{RIGHT})\n"
 
     def _prose(self, key: str, spoken: tuple[Spoken, ...]) -> str:
         """Paragraphs. An answer mostly grows at its end: all but its last paragraph stands."""

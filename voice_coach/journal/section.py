@@ -1,22 +1,27 @@
 """A follow-up's part of a journal file that belongs to the person: edits on bytes. Pure.
 
-Only what the follow-up wrote itself is ever replaced, and only where it is still found exactly;
-otherwise it is written afresh. Every other byte stays.
+Only what the follow-up wrote itself is ever replaced. Where a person changed it, their words stay,
+and what is new comes with them (``merge.py``); where nothing of it is found, it is written afresh.
+Every other byte stays.
 """
 
 from __future__ import annotations
 
 import contextlib
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from voice_coach.errors import JournalError
 from voice_coach.journal import front_matter
-from voice_coach.journal.front_matter import Found
-from voice_coach.journal.markdown import REVIEWED
+from voice_coach.journal.front_matter import Extent, Found
+from voice_coach.journal.markdown import RESUME_LINE, REVIEWED
+from voice_coach.journal.merge import merged, merged_fields
 
 _OWNED = ("status", "reviewed")
+_REVIEW = re.compile(rb"^(review(?:_\d+)?)[ \t]*:", re.MULTILINE)
+_HEADING = re.compile(rb"^##? [^\r\n]*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +53,16 @@ def update(data: bytes, written: Written, wanted: Wanted) -> tuple[bytes, Writte
 def _put_section(data: bytes, old: bytes, text: str) -> tuple[bytes, bytes]:
     if not text:
         return data, old
-    newline = b"\r\n" if 2 * data.count(b"\r\n") > data.count(b"\n") else b"\n"
+    newline = _newline(data)
     new = text.encode("utf-8", "replace").replace(b"\n", newline)
     place = data.rfind(old) if old else -1
     if place >= 0:
         return data[:place] + new + data[place + len(old) :], new
+    if (there := _changed_section(data, old)) is not None:
+        lines = [
+            text.splitlines(keepends=True) for text in (old, data[there.start : there.end], new)
+        ]
+        return data[: there.start] + b"".join(merged(*lines)) + data[there.end :], new
     gap = newline if not data or data.endswith(b"\n") else newline * 2
     return data + gap + new, new
 
@@ -64,21 +74,64 @@ def _put_fields(data: bytes, old: bytes, wanted: Wanted) -> tuple[bytes, bytes]:
     newline = b"\r\n" if data[: extent.start].endswith(b"\r\n") else b"\n"
     review = old
     if wanted.review:
-        place = data.find(old, extent.start, extent.end) if old else -1
-        if place < 0:
-            name = _free_name(data[extent.start : extent.end])
-        else:
-            name = old.split(b":", 1)[0].decode()
-        review = front_matter.field(name, wanted.review).encode("utf-8", "replace")
-        review = review.replace(b"\n", newline)
-        if place < 0:
-            data = data[: extent.end] + review + data[extent.end :]
-        else:
-            data = data[:place] + review + data[place + len(old) :]
+        data, review = _put_review(data, extent, old, wanted.review, newline)
     if wanted.reviewed:
         data = front_matter.set_scalar(data, "status", REVIEWED, newline)
         data = front_matter.set_scalar(data, "reviewed", wanted.reviewed, newline)
     return data, review
+
+
+def _put_review(
+    data: bytes, extent: Extent, old: bytes, fields: Mapping[str, str | int], newline: bytes
+) -> tuple[bytes, bytes]:
+    place = data.find(old, extent.start, extent.end) if old else -1
+    there = Extent(place, place + len(old)) if place >= 0 else _changed_review(data, extent, old)
+    if there is None:
+        name = _free_name(data[extent.start : extent.end])
+    else:
+        name = old.split(b":", 1)[0].decode()
+    review = front_matter.field(name, fields).encode("utf-8", "replace").replace(b"\n", newline)
+    if there is None:
+        return data[: extent.end] + review + data[extent.end :], review
+    lines = [
+        text.splitlines(keepends=True) for text in (old, data[there.start : there.end], review)
+    ]
+    return data[: there.start] + b"".join(merged_fields(*lines)) + data[there.end :], review
+
+
+def _changed_section(data: bytes, old: bytes) -> Extent | None:
+    """Where the section stands that a person changed: from its heading to the next one that is
+    not its own. Something of what only this section says must still be there."""
+    own = old.splitlines()
+    if not own:
+        return None
+    headings = [match for match in _HEADING.finditer(data) if match[0].strip() == own[0].strip()]
+    if not headings:
+        return None
+    start = headings[-1].start()
+    later = _HEADING.finditer(data, headings[-1].end())
+    end = next((match.start() for match in later if match[0].strip() not in own), len(data))
+    there = set(map(bytes.strip, data[start:end].splitlines()))
+    return Extent(start, end) if there & _telling(own) else None
+
+
+def _telling(lines: Iterable[bytes]) -> set[bytes]:
+    """The lines that a section does not share with every other of its kind."""
+    stripped = {line.strip() for line in lines}
+    common = (b"#", b">", b"| ---", RESUME_LINE.encode())
+    return {line for line in stripped if line and not line.startswith(common)}
+
+
+def _changed_review(data: bytes, extent: Extent, old: bytes) -> Extent | None:
+    """Where the lines of the review stand that a person changed, under the name they had."""
+    name = old.partition(b":")[0]
+    if not name:
+        return None
+    block = re.compile(
+        rb"^%s[ \t]*:[ \t]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)+" % re.escape(name), re.MULTILINE
+    )
+    found = block.search(data, extent.start, extent.end)
+    return Extent(found.start(), found.end()) if found else None
 
 
 def _free_name(content: bytes) -> str:
@@ -116,24 +169,60 @@ def find_section(data: bytes, text: str) -> bytes:
     return b""
 
 
-def find_review(data: bytes, review: Mapping[str, str | int] | None) -> bytes:
-    """The lines of the review as they stand in the front matter, under whichever name.
+def recall(data: bytes, states: Iterable[Wanted]) -> Written:
+    """What an interrupted follow-up left in the file. ``states``: what it should say after each
+    event, the newest first; the file mostly stands at one of the last.
 
-    A follow-up that was begun before reviews had their day left it without one.
+    Where a person changed it, it is the state that has most lines in common with the file.
     """
-    if not review:
-        return b""
-    undated = {name: value for name, value in review.items() if name != "on"}
-    return _find_lines(data, review) or _find_lines(data, undated)
+    newline = _newline(data)
+    section, review = _Nearest(), _Nearest()
+    for state in states:
+        text = state.section.encode("utf-8", "replace").replace(b"\n", newline)
+        section.weigh(data, text, _changed_section(data, text))
+        for lines in _reviews(data, state.review):
+            extent = front_matter.locate(data)
+            review.weigh(data, lines, _changed_review(data, extent, lines) if extent else None)
+        if section.exact and (review.exact or not state.review):
+            break
+    return Written(section.text, review.text)
 
 
-def _find_lines(data: bytes, review: Mapping[str, str | int]) -> bytes:
+def _reviews(data: bytes, review: Mapping[str, str | int] | None) -> Iterator[bytes]:
+    """The lines of the review under the newest name that stands there; with its day, or without,
+    as a follow-up left it that was begun before reviews had one."""
     extent = front_matter.locate(data)
-    content = data[extent.start : extent.end] if extent else b""
-    lines = front_matter.field("review", review).encode("utf-8", "replace")
-    for newline in (b"\n", b"\r\n"):
-        rest = lines.replace(b"\n", newline).removeprefix(b"review")
-        found = re.search(rb"^review(?:_\d+)?" + re.escape(rest), content, re.MULTILINE)
-        if found:
-            return found[0]
-    return b""
+    names = _REVIEW.findall(data[extent.start : extent.end]) if extent and review else []
+    if not extent or not names or not review:
+        return
+    undated = {name: value for name, value in review.items() if name != "on"}
+    for fields in (review, undated):
+        if fields:
+            lines = front_matter.field(names[-1].decode(), fields).encode("utf-8", "replace")
+            yield lines.replace(b"\n", _newline(data[: extent.start]))
+
+
+class _Nearest:
+    """Of several texts the one that has most lines in common with what stands in the file."""
+
+    def __init__(self) -> None:
+        self.text = b""
+        self.exact = False
+        self._near: float = -math.inf
+
+    def weigh(self, data: bytes, text: bytes, there: Extent | None) -> None:
+        """Take this one, if it is nearer."""
+        if there is None or self.exact:
+            return
+        found = data[there.start : there.end]
+        lines, now = text.splitlines()[1:], set(found.splitlines())
+        if not now & set(lines):
+            return
+        near = sum(1 if line in now else -1 for line in lines)
+        self.exact = found.rstrip() == text.rstrip()
+        if near > self._near or self.exact:
+            self.text, self._near = text, near
+
+
+def _newline(data: bytes) -> bytes:
+    return b"\r\n" if 2 * data.count(b"\r\n") > data.count(b"\n") else b"\n"

@@ -146,16 +146,7 @@ class Section:
             data = files.read_bytes(self.path)
         except JournalError:
             return section.Written()
-        found = section.Written()
-        for state in states:
-            wanted = self._wanted(state)
-            found = section.Written(
-                found.section or section.find_section(data, wanted.section),
-                found.review or section.find_review(data, wanted.review),
-            )
-            if found.section and (found.review or not wanted.review):
-                break
-        return found
+        return section.recall(data, map(self._wanted, states))
 
     def _wanted(self, session: Session) -> section.Wanted:
         return section.Wanted(
