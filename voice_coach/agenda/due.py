@@ -8,7 +8,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from voice_coach.agenda.actions import Action, actions_of
-from voice_coach.agenda.practice import FollowUp, follow_ups_of, practice_of
+from voice_coach.agenda.practice import (
+    FollowUp,
+    follow_ups_of,
+    minutes_of,
+    practice_as_said,
+    practice_of,
+)
 from voice_coach.dialogue.dates.planned import DAYS, Planned
 from voice_coach.journal.marks import VISUALISATION
 from voice_coach.journal.parse import Entry
@@ -81,6 +87,20 @@ def of_entry(entry: Entry, now: datetime) -> list[Due]:
                     path=str(entry.path),
                 )
             )
+    elif said := practice_as_said(entry):
+        found.append(
+            Due(
+                "visualisation",
+                "undated",
+                entry.id,
+                entry.event,
+                VISUALISATION,
+                entry.text("outcome"),
+                as_said=said,
+                minutes=minutes_of(entry),
+                path=str(entry.path),
+            )
+        )
     return found
 
 

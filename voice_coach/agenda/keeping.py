@@ -60,6 +60,15 @@ def keep_all(entries: Iterable[Entry], now: datetime) -> tuple[list[bytes], list
     return found, troubles
 
 
+def calendars_beside(pages: Iterable[Path]) -> dict[Path, bytes]:
+    """The calendar files as they stand beside pages that cannot be read now."""
+    found = {}
+    for page in pages:
+        with contextlib.suppress(JournalError):
+            found[page] = files.read_bytes(page.with_suffix(ENDING))
+    return found
+
+
 def as_one(calendars: Iterable[bytes]) -> bytes:
     """One calendar of all, to subscribe to."""
     from voice_coach.agenda.calendar import events_in, joined

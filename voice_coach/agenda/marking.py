@@ -7,14 +7,14 @@ from datetime import datetime
 from typing import Literal, get_args
 
 from voice_coach.agenda.actions import actions_of
-from voice_coach.agenda.practice import practice_of
+from voice_coach.agenda.practice import minutes_of, practice_as_said, practice_of
 from voice_coach.agenda.when_of import when_of
 from voice_coach.agenda.words import listed
 from voice_coach.dialogue.dates.planned import to_text
 from voice_coach.errors import CoachError, JournalError
 from voice_coach.journal.escape import clean
 from voice_coach.journal.journal import Journal
-from voice_coach.journal.marks import VISUALISATION, Mark, now_text
+from voice_coach.journal.marks import NEXT_STEP, VISUALISATION, Mark, now_text
 from voice_coach.journal.parse import Entry
 
 Change = Literal["done", "moved", "dropped"]
@@ -39,14 +39,22 @@ def target_in(entry: Entry, change: Change, named: str | None) -> Target:
     """
     actions = actions_of(entry)
     there = {action.about: Target(action.about, action.text) for action in actions}
-    if (practice := practice_of(entry)) is not None:
-        text = entry.text("outcome")
-        there[VISUALISATION] = Target(VISUALISATION, text, practice.minutes)
+    if (
+        practice_of(entry)
+        or practice_as_said(entry)
+        or (change == "moved" and entry.text("visualisation_time"))
+    ):  # what was dropped may begin again
+        practice = practice_of(entry)
+        minutes = practice.minutes if practice else minutes_of(entry)
+        there[VISUALISATION] = Target(VISUALISATION, "Picture your outcome", minutes)
+    if (newest := _newest_step(list(there))) is not None:
+        there.setdefault(NEXT_STEP, there[newest])
     if named is not None:
         wanted = " ".join(named.casefold().split())
         if wanted in there:
             return there[wanted]
-        has = f"It has: {listed(list(there))}." if there else "It has no plan."
+        own = [about for about, target in there.items() if about == target.about]
+        has = f"It has: {listed(own)}." if own else "It has no plan."
         raise JournalError(f"{entry.path.name} has no {named!r}. {has}",
                            safe="Nothing was changed.")  # fmt: skip
     open_ones = [action.about for action in actions if action.state == "open"]
@@ -64,14 +72,24 @@ def target_in(entry: Entry, change: Change, named: str | None) -> Target:
     )
 
 
-def new_time(text: str, now: datetime) -> str:
+def _newest_step(names: list[str]) -> str | None:
+    """The newest of the next steps, where several looks back have numbered them."""
+    steps = [name for name in names if name.startswith(NEXT_STEP)]
+    return steps[-1] if steps else None
+
+
+_EXAMPLES = {False: "2026-11-28 18:00", True: "every day 18:00"}
+
+
+def new_time(text: str, now: datetime, target: Target) -> str:
     """The time that somebody asks for, as a mark keeps it. Raises CoachError."""
-    found = when_of(text, now.isoformat())
+    daily = target.about == VISUALISATION
+    found = when_of(text, now.isoformat(), "daily" if daily else "day")
     if found is None or (found.day is None and not found.repeats):
         raise CoachError(
-            f"{text!r} is not clear as a day.",
+            f"{text!r} is not clear as a {'time of every day' if daily else 'day'}.",
             safe="Nothing was changed.",
-            todo='Please give it like this: "2026-11-28 18:00".',
+            todo=f'Please give it like this: "{_EXAMPLES[daily]}".',
         )
     if found.day is not None and not found.repeats:
         past = found.day < now.date()

@@ -72,12 +72,38 @@ def follow_ups_of(entry: Entry) -> tuple[FollowUp, ...]:
 
 
 def practice_of(entry: Entry) -> Practice | None:
-    """The daily visualisation until the follow-up, or None where none is planned.
+    """The daily visualisation until the follow-up, or None where none is planned, or at no clear
+    time.
 
     A reviewed session has no more of it, except where another look was asked for, and neither has
     a plan that was let go.
     """
-    when = when_of(entry.text("visualisation_time"), entry.started, "daily")
+    text, said_at, practised = _as_planned(entry)
+    when = when_of(text, said_at, "daily")
+    began = moment_of(entry.started)
+    if is_let_go(entry) or when is None or began is None or not _is_daily(when):
+        return None
+    first = when.day or began.date()
+    if when.day is None and when.time is not None and began.time() >= when.time:
+        first += timedelta(days=1)
+    last = _last_day(entry, first)
+    minutes = minutes_of(entry, when)
+    return Practice(first, last, when.time, when.repeats or DAYS, minutes, frozenset(practised))
+
+
+def practice_as_said(entry: Entry) -> str:
+    """The person's words for when they picture their outcome, where these are no clear time
+    ("before bed"); empty where there are none, or it is over."""
+    text, said_at, _ = _as_planned(entry)
+    when = when_of(text, said_at, "daily")
+    unclear = when is None or not _is_daily(when)
+    return text if unclear and not is_let_go(entry) and not entry.is_reviewed else ""
+
+
+def _as_planned(entry: Entry) -> tuple[str, str, set[date]]:
+    """When it is to be, as text, empty where it was dropped; when that was said; and the days on
+    which it was."""
+    text, said_at = entry.text("visualisation_time"), entry.started
     practised: set[date] = set()
     for mark in marks_of(dict(entry.front)):
         if mark.about != VISUALISATION:
@@ -86,23 +112,14 @@ def practice_of(entry: Entry) -> Practice | None:
         if mark.deed == "practised" and day is not None:
             practised.add(day)
         elif mark.deed == "dropped":
-            when = None
+            text = ""
         elif mark.deed == "moved to":
-            when = when_of(mark.detail, mark.at, "daily")
-    began = moment_of(entry.started)
-    if (
-        is_let_go(entry)
-        or when is None
-        or began is None
-        or (when.time is None and not when.repeats)
-    ):
-        return None
-    first = when.day or began.date()
-    if when.day is None and when.time is not None and began.time() >= when.time:
-        first += timedelta(days=1)
-    last = _last_day(entry, first)
-    minutes = _minutes(entry, when)
-    return Practice(first, last, when.time, when.repeats or DAYS, minutes, frozenset(practised))
+            text, said_at = mark.detail, mark.at
+    return text, said_at, practised
+
+
+def _is_daily(when: Planned) -> bool:
+    return when.time is not None or bool(when.repeats)
 
 
 def _last_day(entry: Entry, first: date) -> date:
@@ -117,8 +134,10 @@ def _last_day(entry: Entry, first: date) -> date:
     return min(ends)
 
 
-def _minutes(entry: Entry, when: Planned) -> int:
-    minutes = entry.number("visualisation_minutes") or when.minutes or DEFAULT_MINUTES
+def minutes_of(entry: Entry, when: Planned | None = None) -> int:
+    """How long it takes."""
+    known = when.minutes if when else None
+    minutes = entry.number("visualisation_minutes") or known or DEFAULT_MINUTES
     return min(max(minutes, LEAST_MINUTES), MOST_MINUTES)
 
 

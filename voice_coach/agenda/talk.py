@@ -8,15 +8,28 @@ from datetime import datetime
 from voice_coach.agenda.actions import DONE
 from voice_coach.agenda.due import Due
 from voice_coach.agenda.show import aloud, sentence
+from voice_coach.dialogue.agenda import said
 from voice_coach.dialogue.commands import plain
-from voice_coach.dialogue.session import Answer
+from voice_coach.dialogue.session import Answer, Session
 from voice_coach.dialogue.understand import is_phrase_of
 from voice_coach.program import Item, Option, Program, Question, Step, Tell
 from voice_coach.which import MOST_WORDS, literal
 
 DEED, WHEN, SURE = "deed", "when", "sure"
 _DONE = ("done", "it's done", "i did it", "did it", "i've done it", "i have done it", "finished")
+_DONE_LATE = (
+    "done but", "done later", "did it but", "did it later", "did it on another day",
+    "done on another day", "later than planned",
+)  # fmt: skip
+"""What is done stays done, on whichever day it was."""
+_MOVE = (
+    "move", "moved", "later", "another time", "another day", "move it to", "not done move it",
+    "not done yet move it", "not yet move it", "haven't done it move it",
+    "haven't done it yet move it", "move it it's not done", "move it please it's not done",
+)  # fmt: skip
+"""Longer than what says that it is not done, so that "not done, move it" moves it."""
 _LEFT = ("leave", "leave it", "leave it as it is", "nothing")
+_STAYS = "left"
 _YES = "yes"
 """To a question that names four answers, a yes says none of them."""
 _SURE = {"done": "I mark it as done.", "dropped": "I drop it."}
@@ -46,8 +59,8 @@ def options(is_it_done: Sequence[Option]) -> tuple[Option, ...]:
     done = tuple(words for words in said.get(DONE, ()) if plain(words) != _YES)
     not_done = (words for value, match in said.items() if value != DONE for words in match)
     return (
-        Option("done", "it is done", (*_DONE, *done)),
-        Option("moved", "move it", ("move", "moved", "later", "another time", "another day")),
+        Option("done", "it is done", (*_DONE, *_DONE_LATE, *done)),
+        Option("moved", "move it", _MOVE),
         Option("dropped", "drop it", ("drop", "dropped", "let it go", "forget it")),
         Option("left", "leave it", (*_LEFT, *not_done)),
     )
@@ -94,6 +107,7 @@ def questions(
             confirm=True,
             wants="day-and-time",
             when={DEED: ("moved",)},
+            needs=(DEED,),
         ),
     )
 
@@ -109,9 +123,15 @@ def check(answer: Answer, answers: tuple[Option, ...]) -> tuple[Item, ...]:
     )
 
 
+def deed_of(session: Session) -> str:
+    """What is to be done with the action; it stays where no new time was said for a move."""
+    deed = session.answer(DEED).value
+    return _STAYS if deed == "moved" and not said(session, WHEN) else deed or _STAYS
+
+
 def kept(deed: str) -> str:
     """What the coach says once the answer is written down."""
-    return _KEPT.get(deed, "")
+    return _KEPT[deed]
 
 
 def as_program(*items: Item) -> Program:

@@ -15,6 +15,7 @@ from types import FrameType
 import click
 
 from voice_coach import __version__
+from voice_coach.cli.suggest import as_called
 from voice_coach.console.safe_text import safe_text
 from voice_coach.errors import CoachError
 
@@ -83,7 +84,7 @@ def main() -> None:
         error.show()
         status = error.exit_code
     except CoachError as error:
-        click.echo(safe_text(str(error)), err=True)
+        click.echo(safe_text(as_called(str(error))), err=True)
         status = 1
     except BrokenPipeError:
         # Whoever read our output has left. Python would complain once more at exit.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from voice_coach.cli import options
+from voice_coach.cli.suggest import as_called
 from voice_coach.console.safe_text import safe_text
 from voice_coach.errors import CoachError
 
@@ -84,7 +85,7 @@ def agenda(
     elif move is not None:
         mark(journal, move[0], "moved", action=action, now=now, to=move[1])
     elif ics is not None:
-        write_calendar(entries, ics, now)
+        write_calendar(journal, entries, ics, now)
     elif notify:
         remind(all_due(entries, now), now)
     elif as_json:
@@ -102,7 +103,7 @@ def agenda(
 def tell(troubles: Iterable[str]) -> None:
     """Sentences about what was found, beside the answer."""
     for trouble in troubles:
-        click.echo(safe_text(trouble), err=True)
+        click.echo(safe_text(as_called(trouble)), err=True)
 
 
 def prompt_line(journal_dir: Path | None) -> None:
@@ -134,12 +135,12 @@ def show(journal: Journal, entries: Sequence[Entry], dues: Sequence[Due], now: d
 
     finished = [entry for entry in entries if entry.is_finished]
     if not entries:
-        click.echo(safe_text(f"There is no session in {journal.folder} yet."))
-        click.echo("Begin one with voice-coach start.")
+        for text in nothing_there(journal):
+            click.echo(safe_text(text))
         return
     if not finished:
         click.echo("No session is finished yet, so there is no plan.")
-        click.echo("Go on with voice-coach resume.")
+        click.echo(as_called("Go on with voice-coach resume."))
         return
     for text in on_screen(dues, now.date()):
         click.echo(safe_text_kept(text))
@@ -149,10 +150,22 @@ def show(journal: Journal, entries: Sequence[Entry], dues: Sequence[Due], now: d
         click.echo(safe_text(text))
     if any(due.kind == "action" for due in dues):
         click.echo()
-        click.echo("To mark one: voice-coach agenda --done SESSION, --move SESSION WHEN, "
-                   "--drop SESSION, or --speak.")  # fmt: skip
+        click.echo(as_called("To mark one: voice-coach agenda --done SESSION, --move SESSION "
+                             "WHEN, --drop SESSION, or --speak."))  # fmt: skip
     if any(due.kind == "follow-up" and due.state != "coming" for due in dues):
-        click.echo("To look back: voice-coach follow-up SESSION.")
+        click.echo(as_called("To look back: voice-coach follow-up SESSION."))
+
+
+def nothing_there(journal: Journal) -> tuple[str, ...]:
+    """Why there is nothing to show: no session, or none that can be read."""
+    if journal.unread:
+        return (
+            f"No session in {journal.folder} can be read; what hinders it is said beside this.",
+        )
+    return (
+        f"There is no session in {journal.folder} yet.",
+        as_called("Begin one with voice-coach start."),
+    )
 
 
 def safe_text_kept(text: str) -> str:
@@ -179,10 +192,10 @@ def keep_calendars(entries: Sequence[Entry], now: datetime) -> None:
     tell(keep_all(entries, now)[1])
 
 
-def write_calendar(entries: Sequence[Entry], where: str, now: datetime) -> None:
+def write_calendar(journal: Journal, entries: Sequence[Entry], where: str, now: datetime) -> None:
     """All sessions as one calendar, to subscribe to."""
     from voice_coach.agenda.calendar import PRODUCT
-    from voice_coach.agenda.keeping import as_one, keep_all
+    from voice_coach.agenda.keeping import as_one, calendars_beside, keep_all
     from voice_coach.journal import files
 
     path = None if where == "-" else Path(where).expanduser()
@@ -190,7 +203,10 @@ def write_calendar(entries: Sequence[Entry], where: str, now: datetime) -> None:
         files.check_target(path, PRODUCT.encode(), "calendar of this program's")
     calendars, troubles = keep_all(entries, now)
     tell(troubles)
-    data = as_one(calendars)
+    as_before = calendars_beside(journal.unread)
+    for page in as_before:
+        tell([f"What {page.name} planned stays on the calendar as it was."])
+    data = as_one([*as_before.values(), *calendars])
     if path is None:
         click.echo(data, nl=False)
         return
@@ -247,7 +263,7 @@ def mark(
         click.echo("Nothing was changed.")
         return
     target = marking.target_in(entry, change, action)
-    when = marking.new_time(to, now) if change == "moved" else ""
+    when = marking.new_time(to, now, target) if change == "moved" else ""
     fresh = marking.mark(journal, entry, target, change, now=now, to=when)
     words = f"moved to {when}" if when else change
     click.echo(safe_text(f"Marked as {words}: {shortened(target.text, 200)}"))

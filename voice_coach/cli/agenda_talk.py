@@ -79,7 +79,7 @@ def talk_over(
                 session = lead(asks)
             if not session.finished_at:
                 break
-            deed = session.answer(asking.DEED).value
+            deed = asking.deed_of(session)
             for page in _keep(journal, due, deed, session, now):
                 marked[page] = None
             items = asking.told(asking.kept(deed))

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from voice_coach.cli.calendar import tell_calendar
+from voice_coach.cli.suggest import again
 from voice_coach.console.safe_text import safe_text
 
 if TYPE_CHECKING:
@@ -165,11 +164,3 @@ def _tell_where(
         click.echo(f"All you said is kept in {path}")
     if not entry.session.finished_at:
         click.echo(f"To go on where you stopped: {again('resume', journal_dir)}")
-
-
-def again(command: str, journal_dir: Path | None) -> str:
-    """What to type for a command on the same journal, called as this program was called."""
-    # scripts/run names itself: its voice-coach is in no folder that a shell looks into.
-    program = os.environ.get("VOICE_COACH_COMMAND", "voice-coach")
-    named = ("--journal", str(journal_dir)) if journal_dir else ()
-    return f"{program} {shlex.join((command, *named))}"

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
+from voice_coach.cli import suggest
+
 F = TypeVar("F", bound=Callable[..., Any])
 LEAST_MINUTES, MOST_MINUTES = 1, 20
 
@@ -28,6 +30,7 @@ journal = click.option(
     "journal_dir",
     type=click.Path(path_type=Path),
     envvar="VOICE_COACH_JOURNAL",
+    callback=suggest.remember,
     metavar="DIR",
     help="Folder of the journal. Default: voice-coach in your documents (demo: voice-coach-demo).",
 )

@@ -48,8 +48,10 @@ def progress(*, journal_dir: Path | None, json: bool, png: Path | None, svg: Pat
 
         click.echo(as_json.dumps(data(found, journal.troubles), indent=2))
     elif not found.runs:
-        click.echo(safe_text(f"There is no session in {journal.folder} yet."))
-        click.echo("Begin one with voice-coach start.")
+        from voice_coach.cli.agenda import nothing_there
+
+        for text in nothing_there(journal):
+            click.echo(safe_text(text))
     elif png is None and svg is None:
         from voice_coach.progress.show import show
 

@@ -87,12 +87,13 @@ def pages(folder: Path) -> Iterator[Path]:
         )
 
 
-def glances(folder: Path, troubles: list[str]) -> list[Glance]:
-    """The page of each session, the newest first; a sentence in ``troubles`` for any other file.
+def glances(folder: Path, troubles: list[str], unread: list[Path] | None = None) -> list[Glance]:
+    """The page of each session, the newest first; a sentence in ``troubles`` for any other file,
+    and those that cannot be opened in ``unread``.
 
     Of several files with one id, as a copy is, only the first by its name counts.
     """
-    found = _all_glances(folder, troubles)
+    found = _all_glances(folder, troubles, [] if unread is None else unread)
     first: dict[str, Path] = {}
     for page in sorted(found, key=lambda page: rank(page.path)):
         if first.setdefault(page.id, page.path) is not page.path:
@@ -100,13 +101,14 @@ def glances(folder: Path, troubles: list[str]) -> list[Glance]:
     return [page for page in found if first[page.id] is page.path]
 
 
-def _all_glances(folder: Path, troubles: list[str]) -> list[Glance]:
+def _all_glances(folder: Path, troubles: list[str], unread: list[Path]) -> list[Glance]:
     found = []
     for path in pages(folder):
         try:
             page = glance(path)
         except JournalError as error:
             troubles.append(str(error))
+            unread.append(path)
             continue
         if page is None:
             troubles.append(f"{path.name} was passed over: {NO_SESSION}")
@@ -131,7 +133,7 @@ def copy_of(path: Path, first: Path) -> str:
 
 def pages_of(folder: Path, session: str) -> list[Path]:
     """The pages whose front matter has this id; the one that counts comes first."""
-    found = [page.path for page in _all_glances(folder, []) if page.id == session]
+    found = [page.path for page in _all_glances(folder, [], []) if page.id == session]
     return sorted(found, key=rank)
 
 

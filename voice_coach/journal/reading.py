@@ -37,6 +37,8 @@ class JournalReader:
         self.folder = folder.expanduser()
         self.troubles: list[str] = []
         """A sentence for each file that was passed over in the last look at the folder."""
+        self.unread: list[Path] = []
+        """The pages among these that may be sessions, and could not be read."""
         self._room = self.folder / ROOM
         self._programs = programs
         self._exercises: dict[str, Program] = {}
@@ -64,8 +66,8 @@ class JournalReader:
 
         Files that are none of ours are passed over; ``troubles`` says which.
         """
-        self.troubles = []
-        return library.glances(self.folder, self.troubles)
+        self.troubles, self.unread = [], []
+        return library.glances(self.folder, self.troubles, self.unread)
 
     def readable(self, pages: Iterable[Glance]) -> Iterable[Entry]:
         """The sessions of these pages; ``troubles`` says which cannot be read."""
@@ -74,6 +76,7 @@ class JournalReader:
                 yield self.read(page.path)
             except JournalError as error:
                 self.troubles.append(str(error))
+                self.unread.append(page.path)
 
     def newest_finished(self) -> Entry | None:
         """The newest finished session, one that was not reviewed yet before one that was."""

@@ -161,7 +161,8 @@ def _when(action: Action, today: date) -> str:
     if action.state == "done":
         return f"done {_on(action.done_on, today)}" if action.done_on else "done"
     if action.when is not None:
-        return f"planned for {planned_in_words(action.when, today)}"
+        words = planned_in_words(action.when, today)
+        return f"planned {words}" if words.startswith(("at ", "every ")) else f"planned for {words}"
     return f'planned for "{action.as_said}"' if action.as_said else "no time planned"
 
 
