@@ -76,6 +76,14 @@ def _remembered(place: Path) -> Mapping[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
+_MAY_BE = {
+    "rate": "a number of words a minute, as 150",
+    "volume": "a number from 0 to 1",
+    "voice": 'the name of a voice in quotes, as "en-gb"',
+    "introductions": '"full" or "short"',
+}
+
+
 def _merge(settings: Settings, data: Mapping[str, Any], path: Path) -> Settings:
     manners: dict[str, Any] = {}
     for key, value in data.items():
@@ -91,8 +99,11 @@ def _merge(settings: Settings, data: Mapping[str, Any], path: Path) -> Settings:
             settings = replace(settings, voice=value)
         elif key == "introductions" and value in ("short", "full"):
             settings = replace(settings, short_introductions=value == "short")
+        elif key in _MAY_BE:
+            raise _broken(path, f"{key} must be {_MAY_BE[key]}, not {value!r}")
         else:
-            raise _broken(path, f"{key} = {value!r} is not a setting")
+            known = ", ".join((*_MAY_BE, *sorted(_MANNERS)))
+            raise _broken(path, f"{key} is no setting; these are: {known}")
     return replace(settings, manners=replace(settings.manners, **manners))
 
 

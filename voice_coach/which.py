@@ -13,7 +13,7 @@ from datetime import datetime
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.dates.words import day_in_words, time_in_words
 from voice_coach.dialogue.ordinals import ORDINALS
-from voice_coach.dialogue.prose import capitalised
+from voice_coach.dialogue.prose import AND_SO_ON, and_so_on, capitalised
 from voice_coach.dialogue.understand import SMALL_WORDS
 from voice_coach.program import Option, Question
 
@@ -140,10 +140,9 @@ def shortened(text: str, most_words: int) -> str:
     words = text.split()
     if len(words) <= most_words + len(AND_SO_ON.split()):
         return " ".join(words)
-    return f"{' '.join(words[:most_words])}{AND_SO_ON}"
+    return and_so_on(words[:most_words])
 
 
-AND_SO_ON = ", and so on"
 _NAMELESS = "A session without a name"
 
 

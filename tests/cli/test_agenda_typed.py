@@ -204,6 +204,60 @@ def test_one_calendar_to_subscribe_to(tmp_path: Path) -> None:
     assert "could not be written" in missing.stderr
 
 
+def test_a_page_that_cannot_be_read_stays_on_the_calendar_as_it_was(tmp_path: Path) -> None:
+    """One slip of an editor would empty the calendar that somebody has subscribed to."""
+    broken = write(tmp_path, "a", first_action="Call my sister", first_action_when=str(SOON))
+    write(tmp_path, "b", first_action="Write", first_action_when=str(SOON))
+    path = tmp_path / "all.ics"
+    run(tmp_path, "agenda", "--ics", str(path))
+    broken.write_text(broken.read_text().replace("event: The", "event: [The"))
+    write(tmp_path, "b", first_action="Write it", first_action_when=str(SOON))
+    done = run(tmp_path, "agenda", "--ics", str(path))
+    assert done.returncode == 0
+    assert "Please mend that line in an editor." in done.stderr
+    assert "What a.md planned stays on the calendar as it was." in done.stderr
+    for title in ("Call my sister", "Write it"):
+        assert f"SUMMARY:{title}\r\n".encode() in path.read_bytes()
+    assert b"CANCELLED" not in path.read_bytes()
+
+
+@pytest.mark.parametrize("command", ["agenda", "progress"])
+def test_where_no_page_can_be_read_nobody_hears_that_there_is_none(
+    tmp_path: Path, here: Here, command: str
+) -> None:
+    """Somebody with a slip in their only page would believe that their session is gone."""
+    broken = write(tmp_path, "a", first_action_when=str(SOON))
+    broken.write_text(broken.read_text().replace("event: The", "event: [The"))
+    status, told, troubles = here(command)
+    assert status == 0
+    assert told.startswith(f"No session in {tmp_path / 'journal'} can be read")
+    assert "a.md" in troubles
+    assert "yet" not in told + troubles
+
+
+def test_suggestions_name_the_journal_that_was_named(
+    tmp_path: Path, here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who types what is suggested would be told that there is no such session."""
+    write(tmp_path, "a", first_action_when=f"{LONG_AGO} 17:30", follow_up_day=LONG_AGO)
+    folder = tmp_path / "my journal"
+    (tmp_path / "journal").rename(folder)
+    option = f"--journal '{folder}'"
+    _, told, _ = here("agenda", "--journal", str(folder))
+    assert f"voice-coach agenda {option} --done SESSION" in told
+    assert f"voice-coach follow-up {option} SESSION" in told
+    calendar = (folder / "a.ics").read_bytes().replace(b"\r\n ", b"").decode()
+    assert f"voice-coach agenda --done a {option}" in calendar
+    status, _, troubles = here("follow-up", "--journal", str(tmp_path / "other"), "--keyboard")
+    assert status == 1
+    assert f"voice-coach start --journal {tmp_path / 'other'}" in troubles
+    # Where the environment names it, the next call finds it by itself.
+    monkeypatch.setenv("VOICE_COACH_JOURNAL", str(folder))
+    _, told, _ = here("agenda")
+    assert "voice-coach agenda --done SESSION" in told
+    assert (folder / "a.ics").read_bytes().replace(b"\r\n ", b"").decode() == calendar
+
+
 @pytest.mark.parametrize(
     ("options", "deed", "status"),
     [
@@ -286,6 +340,50 @@ def test_a_named_action_and_a_practice_are_marked(tmp_path: Path) -> None:
     write(tmp_path, "b", visualisation_time="18:00", started=f"{TODAY}T08:00:00+00:00")
     assert run(tmp_path, "agenda", "--done", "b", "--action", "visualisation").returncode == 0
     assert deeds(tmp_path, "b") == ["visualisation: practised 7 minutes"]
+
+
+def test_the_newest_next_step_and_a_dropped_practice_are_reached(
+    tmp_path: Path, here: Here
+) -> None:
+    """After a second look back "next step" would name nothing, and what was once dropped could
+    never begin again."""
+    review = {"done_yet": "done", "next_step": "Write", "next_step_when": str(SOON)}
+    second = {"done_yet": "done", "next_step": "Meet", "next_step_when": str(SOON)}
+    write(tmp_path, "a", review=review, review_2=second, status="reviewed", reviewed=LONG_AGO)
+    assert here("agenda", "--done", "a", "--action", "next step 2")[0] == 0
+    write(tmp_path, "a", review={"done_yet": "done"}, review_2=second, status="reviewed",
+          reviewed=LONG_AGO)  # fmt: skip
+    assert here("agenda", "--done", "a", "--action", "next step")[0] == 0
+    assert deeds(tmp_path, "a") == ["next step 2: done"]
+    write(tmp_path, "b", visualisation_time="18:00", started=f"{TODAY}T08:00:00+00:00",
+          outcome="I smile")  # fmt: skip
+    assert here("agenda", "--drop", "b", "--action", "visualisation")[0] == 0
+    status, told, _ = here(
+        "agenda", "--move", "b", "every day at seven in the evening", "--action", "visualisation"
+    )
+    assert status == 0
+    assert "Marked as moved to every day 19:00: Picture your outcome" in told
+    assert deeds(tmp_path, "b")[-1] == "visualisation: moved to every day 19:00"
+    assert here("agenda", "--move", "b", "friday", "--action", "visualisation")[0] == 1
+
+
+def test_a_daily_time_in_other_words_is_shown(tmp_path: Path, here: Here) -> None:
+    """Who pictures it "before bed" would find no word of it on the agenda."""
+    write(tmp_path, "a", visualisation_time="before bed", started=f"{TODAY}T08:00:00+00:00")
+    _, told, _ = here("agenda")
+    assert 'Picture your outcome, 7 minutes\n      "before bed"' in told
+    assert here("agenda", "--done", "a", "--action", "visualisation")[0] == 0
+    assert deeds(tmp_path, "a") == ["visualisation: practised 7 minutes"]
+
+
+def test_passing_over_an_action_asks_for_no_new_time(tmp_path: Path) -> None:
+    """Who says "next" would be asked for a day, and the day be forgotten."""
+    write(tmp_path, "a", first_action_when=LONG_AGO)
+    write(tmp_path, "b", first_action_when=LONG_AGO)
+    done = run(tmp_path, "agenda", "--keyboard", typed="next\nmove it\nnext\n")
+    assert done.stdout.count("When will you do it?") == 1
+    assert done.stdout.count("It stays as it is.") == 2
+    assert deeds(tmp_path, "a") == deeds(tmp_path, "b") == []
 
 
 def test_by_keyboard_each_due_action_is_asked_about(tmp_path: Path) -> None:

@@ -322,8 +322,17 @@ def test_a_follow_up_is_due_until_it_was(
         ({"follow_up_day": "soon"}, datetime(2026, 12, 22), None),
         ({"visualisation_time": "every SA, SU 09:00"}, NOW, ("coming", date(2026, 11, 28))),
         ({"visualisation_time": "SA,SU 09:00"}, NOW, ("coming", date(2026, 11, 28))),
-        ({"visualisation_time": "SA-SU 09:00"}, NOW, None),
-        ({"visualisation_time": "in the evening"}, NOW, None),
+        ({"visualisation_time": "SA-SU 09:00"}, NOW, ("undated", None)),
+        ({"visualisation_time": "before bed"}, NOW, ("undated", None)),
+        (
+            {
+                "visualisation_time": "before bed",
+                "marks": ["2026-11-25 10:00 visualisation: dropped"],
+            },
+            NOW,
+            None,
+        ),
+        ({**REVIEWED, "visualisation_time": "before bed"}, datetime(2026, 12, 1), None),
         ({"marks": ["2026-11-25 10:00 visualisation: dropped"]}, NOW, None),
         ({**REVIEWED, "review": {"done_yet": "done"}}, datetime(2026, 12, 1), None),
         (
@@ -334,7 +343,7 @@ def test_a_follow_up_is_due_until_it_was(
     ],
 )
 def test_the_visualisation_repeats_until_the_follow_up(
-    entry: Make, fields: Fields, now: datetime, found: tuple[str, date] | None
+    entry: Make, fields: Fields, now: datetime, found: tuple[str, date | None] | None
 ) -> None:
     """Else the daily picture is forgotten, or goes on for ever."""
     seen = [

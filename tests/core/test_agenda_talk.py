@@ -56,6 +56,21 @@ def test_what_is_not_done_is_left(said: str) -> None:
     assert choice(ANSWERS, said) == "left"
 
 
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("done, but later than planned", "done"),
+        ("i did it on another day", "done"),
+        ("not done, move it to friday", "moved"),
+        ("i haven't done it yet, move it", "moved"),
+        ("later", "moved"),
+    ],
+)
+def test_what_was_done_late_is_done_and_what_is_to_be_moved_is_moved(said: str, value: str) -> None:
+    """A deed that was done would be asked for its new time, or the wish for one not be heard."""
+    assert choice(ANSWERS, said) == value
+
+
 def answer(value: str, said: str) -> Answer:
     return Answer(spoken=(Spoken(said),), value=value, understood=True)
 

@@ -53,6 +53,13 @@ def test_one_of_several_is_named_by_its_words_or_its_day(said: str, wanted: str 
     assert (None if value is None else which.labels(TWO_JOBS)[value].id) == wanted
 
 
+def test_a_long_event_is_cut_without_a_second_comma() -> None:
+    """The voice would stumble over ",,"."""
+    assert which.shortened("the house, the garden, and all that is in them", 4).endswith(
+        "the garden, and so on"
+    )
+
+
 def test_labels_tell_even_twins_apart() -> None:
     """Two sessions about the same event on one day would be one, and the other out of reach."""
     same = tuple(

@@ -52,22 +52,25 @@ class Appointment:
     partner: str = ""
 
 
-def appointments_of(entry: Entry) -> tuple[Appointment, ...]:
+def appointments_of(entry: Entry, on_journal: str = "") -> tuple[Appointment, ...]:
     """The actions, follow-ups and daily visualisation that have a day; none of an unfinished
-    session."""
+    session.
+
+    ``on_journal``: what a command needs behind it to find this session's journal.
+    """
     began = moment_of(entry.started)
     if not entry.is_finished or began is None:
         return ()
     found = []
     for action in actions_of(entry):
         if action.when and (day := next_day(action.when, action.when.day or began.date())):
-            found.append(_action(entry, action, action.when, day))
+            found.append(_action(entry, action, action.when, day, on_journal))
     for look in follow_ups_of(entry):
         if look.when and look.when.day:
-            found.append(_follow_up(entry, look, look.when.day, look.when.time))
+            found.append(_follow_up(entry, look, look.when, look.when.day, on_journal))
     practice = practice_of(entry)
     if practice is not None and (first := practice.next_on(practice.first)) is not None:
-        found.append(_practice(entry, practice, first))
+        found.append(_practice(entry, practice, first, on_journal))
     return tuple(found)
 
 
@@ -76,7 +79,7 @@ def uid_of(entry: Entry, about: str) -> str:
     return f"{_UNSAFE.sub('-', entry.id)}-{about.replace(' ', '-')}@voice-coach"
 
 
-def _action(entry: Entry, action: Action, when: Planned, day: date) -> Appointment:
+def _action(entry: Entry, action: Action, when: Planned, day: date, on_journal: str) -> Appointment:
     standing: Standing = "planned" if action.state == "open" else action.state
     partner = entry.text("partner")
     told = f"Who will hold you to it, and remind you shortly before: {partner}" if partner else ""
@@ -84,8 +87,8 @@ def _action(entry: Entry, action: Action, when: Planned, day: date) -> Appointme
         f"Your event: {entry.event}" if entry.event else "",
         f"The response you chose: {entry.chosen_response}" if entry.chosen_response else "",
         told,
-        f"When you have done it: voice-coach agenda --done {entry.id}" if standing == "planned"
-        else "",
+        f"When you have done it: voice-coach agenda --done {entry.id}{on_journal}"
+        if standing == "planned" else "",
     ]  # fmt: skip
     return Appointment(
         uid_of(entry, action.about),
@@ -100,33 +103,35 @@ def _action(entry: Entry, action: Action, when: Planned, day: date) -> Appointme
     )
 
 
-def _follow_up(entry: Entry, look: FollowUp, day: date, clock: time | None) -> Appointment:
+def _follow_up(
+    entry: Entry, look: FollowUp, when: Planned, day: date, on_journal: str
+) -> Appointment:
     lines = ["To review:", f"Your event: {entry.event}"]
     if entry.chosen_response:
         lines.append(f"The response you chose: {entry.chosen_response}")
     for action in actions_of(entry):
-        when = planned_in_words(action.when) if action.when else action.as_said
-        lines.append(f"Your plan: {action.text}" + (f" ({when})" if when else ""))
+        planned = planned_in_words(action.when) if action.when else action.as_said
+        lines.append(f"Your plan: {action.text}" + (f" ({planned})" if planned else ""))
     if not look.held:
-        lines.append(f"To begin: voice-coach follow-up {entry.id}")
+        lines.append(f"To begin: voice-coach follow-up {entry.id}{on_journal}")
     standing: Standing = "done" if look.held else "planned"
     about = "follow-up" if look.number == 1 else f"follow-up {look.number}"
     return Appointment(
         uid_of(entry, about),
         *_texts(f"Look back: {entry.event}", lines, standing),
         day,
-        clock,
+        when.time,
         FOLLOW_UP_MINUTES,
         standing,
         alarm_before=None if look.held else ALARM_BEFORE_MINUTES,
     )
 
 
-def _practice(entry: Entry, practice: Practice, first: date) -> Appointment:
+def _practice(entry: Entry, practice: Practice, first: date, on_journal: str) -> Appointment:
     lines = [
         f"Your event: {entry.event}" if entry.event else "",
         f"The outcome you wish for: {entry.text('outcome')}" if entry.text("outcome") else "",
-        f"To be guided: voice-coach visualise {entry.id}",
+        f"To be guided: voice-coach visualise {entry.id}{on_journal}",
     ]
     return Appointment(
         uid_of(entry, VISUALISATION),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shlex
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from voice_coach.agenda.appointments import Appointment, appointments_of, uid_of
 from voice_coach.agenda.zone import local_zone
 from voice_coach.errors import JournalError
 from voice_coach.journal import files
+from voice_coach.journal.library import default_folder
 from voice_coach.journal.parse import Entry
 
 ENDING = ".ics"
@@ -27,7 +29,7 @@ def keep_calendar(entry: Entry, now: datetime | None = None) -> Path | None:
     now = now or datetime.now().astimezone()
     path = entry.path.with_suffix(ENDING)
     before = _before(path, entry)
-    appointments = appointments_of(entry)
+    appointments = _appointments(entry)
     if not appointments and not before:
         return None
     data = calendar(appointments, before, now)
@@ -35,6 +37,14 @@ def keep_calendar(entry: Entry, now: datetime | None = None) -> Path | None:
         files.sweep(path.parent)
         files.write_atomically(path, data)
     return path if data else None
+
+
+def _appointments(entry: Entry) -> tuple[Appointment, ...]:
+    """Its commands name the folder of the journal, where that is not the usual one: whoever reads
+    them in a calendar gave it a while ago."""
+    folder = entry.path.parent.absolute()
+    usual = folder == default_folder().absolute()
+    return appointments_of(entry, "" if usual else f" --journal {shlex.quote(str(folder))}")
 
 
 def calendar(appointments: tuple[Appointment, ...], before: bytes, now: datetime) -> bytes:
@@ -54,7 +64,7 @@ def keep_all(entries: Iterable[Entry], now: datetime) -> tuple[list[bytes], list
             data = files.read_bytes(path) if path else b""
         except JournalError as error:
             troubles.append(str(error))
-            data = calendar(appointments_of(entry), b"", now)
+            data = calendar(_appointments(entry), b"", now)
         if data:
             found.append(data)
     return found, troubles

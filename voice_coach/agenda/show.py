@@ -9,7 +9,8 @@ from voice_coach.agenda.due import STATES, Due, State
 from voice_coach.agenda.words import day_and_time, near_day, planned_in_words, shortened
 from voice_coach.dialogue.dates.planned import Planned, to_text
 from voice_coach.dialogue.dates.words import in_words
-from voice_coach.which import AND_SO_ON, MOST_WORDS, Candidate, labels
+from voice_coach.dialogue.prose import AND_SO_ON
+from voice_coach.which import MOST_WORDS, Candidate, labels
 from voice_coach.which import shortened as shortened_aloud
 
 TITLES: dict[State, str] = {

@@ -130,7 +130,7 @@ def offer(
     entries: Sequence[Entry], edges: Edges, settings: Settings
 ) -> Literal["yes", "no", "left"]:
     """Whether the person wants to look back before they begin a session; "left": neither now."""
-    several = "There is more than one event to look back on"
+    several = "There is more than one plan to look back on"
     text = "It is time to look back on this: {event}" if len(entries) == 1 else several
     question = Question(
         _OFFER, f"{text}. Shall we do that first? Yes or no?", "yes-no", "pause", single=True

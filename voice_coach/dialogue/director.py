@@ -225,7 +225,7 @@ def _shortened(text: str) -> str:
     words = prose.words(text).split()
     if len(words) <= _LONGEST_QUOTE_WORDS:
         return " ".join(words).rstrip(".")
-    return " ".join(words[:_LONGEST_QUOTE_WORDS]) + ", and so on"
+    return prose.and_so_on(words[:_LONGEST_QUOTE_WORDS])
 
 
 def _is_question(session: Session, key: str) -> bool:

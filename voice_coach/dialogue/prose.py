@@ -102,3 +102,11 @@ def unsure(piece: Spoken, shown: Sequence[str], threshold: float) -> list[bool]:
 
 def _bare(word: str) -> str:
     return "".join(letter for letter in word.casefold() if letter.isalnum())
+
+
+AND_SO_ON = ", and so on"
+
+
+def and_so_on(words: Sequence[str]) -> str:
+    """The beginning of a longer text, as it is spoken."""
+    return " ".join(words).rstrip(" ,;:.") + AND_SO_ON
