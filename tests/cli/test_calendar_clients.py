@@ -13,6 +13,7 @@ import pytest
 import tzlocal
 
 from tests.core.plan_page import page
+from tests.journey.home import ROOT
 from voice_coach.agenda.keeping import keep_calendar
 from voice_coach.journal.parse import read_entry
 
@@ -107,6 +108,20 @@ def test_calcurse_lists_the_right_days(run: Callable[..., str], tmp_path: Path, 
     assert days["11/26/26:"] == ["17:30 Call my sister", picture]
     assert days["12/03/26:"] == [f"all day Look back: {EVENT}", picture]
     assert days["11/30/26:"] == [picture]
+
+
+def test_calcurse_has_a_moved_plan_once_in_a_file_of_its_own(
+    run: Callable[..., str], tmp_path: Path, utc: None
+) -> None:
+    """It heeds no UID; the README's way round it must hold, or every change doubles the plan."""
+    data, own = str(tmp_path / "home" / "calcurse"), tmp_path / "plans.calcurse"
+    program = ("calcurse", "-D", data, "-C", data, "-c", str(own), "-q")
+    for marks in ([], ["2026-11-26 19:00 first action: moved to 2026-11-28 09:15"]):
+        own.write_text("")
+        run(*program, "-i", calendar(tmp_path, marks=marks))
+    listed = run(*program, "-Q", "--from", "11/26/2026", "--days", "9", "--format-apt", "%m\n")
+    assert listed.count("Call my sister") == 1
+    assert "calcurse -c ~/plans.calcurse -i plan.ics" in (ROOT / "README.md").read_text()
 
 
 @pytest.fixture
