@@ -48,6 +48,20 @@ def sessions_named(journal: Journal, wanted: str) -> tuple[Entry, ...]:
         return finished
 
 
+def unfinished_named(journal: Journal, wanted: str) -> str:
+    """The unfinished session that is meant, as ``Journal.resume`` takes it: by words of its event
+    where these stand in one only. Raises SeveralSessions."""
+    begun = journal.unfinished_subjects()
+    entries = [entry for entry in journal.entries() if entry.id in begun]
+    fitting = {c.id for c in which.fitting([candidate(entry) for entry in entries], wanted)}
+    found = [entry for entry in entries if entry.id in fitting]
+    if wanted in begun or not found:
+        return wanted
+    if len(found) > 1:
+        raise SeveralSessions(wanted, found)
+    return found[0].id
+
+
 def candidate(entry: Entry) -> Candidate:
     """The session as one of several that may be meant."""
     return Candidate(entry.id, entry.event, _begun(entry))

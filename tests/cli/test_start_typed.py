@@ -106,6 +106,36 @@ def test_resume_takes_up_the_same_question(tmp_path: Path) -> None:
     check_structured(the_entry(tmp_path))
 
 
+def test_resume_takes_the_session_that_words_of_its_event_name(tmp_path: Path) -> None:
+    """With two unfinished sessions one would have to look for an id in the head of a file."""
+    run(tmp_path, *SHORT, typed=lines(SKIP_THE_BREATH, "I had a talk with my sister", "next"))
+    run(tmp_path, *SHORT, typed=lines(SKIP_THE_BREATH, "I began a new job", "next"))
+    older, newer = Journal(tmp_path / "journal").entries()[::-1]
+    named = run(
+        tmp_path, "resume", "the one about my sister", "--keyboard", typed=lines("first time")
+    )
+    assert (named.returncode, named.stderr) == (0, "")
+    assert f"All you said is kept in {older.path}" in named.stdout
+    unclear = run(tmp_path, "resume", "i", "--keyboard", typed="")
+    assert unclear.returncode == 1
+    assert "There is no session 'i'" in unclear.stderr
+    run(tmp_path, *SHORT, typed=lines(SKIP_THE_BREATH, "I lost a job", "next"))
+    several = run(tmp_path, "resume", "job", "--keyboard", typed="")
+    assert several.returncode == 1
+    assert "More than one session is about 'job': " in several.stderr
+    assert newer.id in several.stderr
+
+
+def test_a_status_in_capitals_is_the_same(tmp_path: Path) -> None:
+    """Who writes "Finished" by hand would be sent from one command to the other and back."""
+    run(tmp_path, *SHORT, typed=lines(SKIP_THE_BREATH, *EVENT, *AFTER_THE_EVENT))
+    path = the_entry(tmp_path).path
+    path.write_text(path.read_text().replace("status: finished", "status: Finished"))
+    done = run(tmp_path, "follow-up", "--keyboard", typed=lines("It went well", "next"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert the_entry(tmp_path).status == "reviewed"
+
+
 def test_commands_by_keyboard(tmp_path: Path) -> None:
     """Typed commands would end up in the journal, or typed sentences would be obeyed."""
     typed = lines(

@@ -326,7 +326,9 @@ def test_no_next_step_is_asked_for_no_time() -> None:
 
 
 def test_a_next_step_that_was_passed_over_is_none() -> None:
-    """ "Skip" would count as a step with a time."""
+    """ "Skip" would count as a step with a time, or be asked for once more."""
+    talk = look_back().short("done").to("has_next_step").hear("next")
+    assert talk.at == "clarity_review"
     talk = look_back().short("done").to("has_next_step").short("yes").hear("skip")
     assert talk.at == "clarity_review"
     assert talk.to("begin_anew").at == "begin_anew"

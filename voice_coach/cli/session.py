@@ -73,7 +73,8 @@ def start(
 def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **sound: Any) -> None:
     """Go on with an unfinished session, at the question where it stopped.
 
-    SESSION is its id or its journal file; without it, the newest unfinished one is taken.
+    SESSION is its id, its journal file, or words of its event; without it, the newest unfinished
+    one is taken.
     """
     if not keyboard:
         warm_up()
@@ -83,6 +84,10 @@ def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **s
     settings = assemble.settings_with(**sound)
     journal = assemble.journal(journal_dir)
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
+    if session is not None:
+        from voice_coach.named import unfinished_named
+
+        session = unfinished_named(journal, session)
     with contextlib.closing(take_up(journal, session, settings, sound["model"])) as entry:
         # What was asked for aloud last time holds, unless it is said otherwise now.
         tune(entry, rate=sound["rate"], volume=sound["volume"])

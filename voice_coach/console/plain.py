@@ -38,9 +38,11 @@ class PlainView:
         self._broken = False
 
     def step(self, number: int | None, title: str) -> None:
-        """A heading, with an empty line before it."""
+        """A heading, with an empty line before it; for a step without a name the line alone."""
         if self._begun:
             self._line("")
+        if number is None and not title:
+            return
         self._line(f"{step_name(number, self._steps)}: {title}" if number is not None else title)
 
     def progress(self, done: int, of: int) -> None:

@@ -73,6 +73,10 @@ class Journal(JournalReader):
         """The logs of unfinished sessions, the newest first."""
         return tuple(log for log in library.logs(self._room) if not log.finished)
 
+    def unfinished_subjects(self) -> frozenset[str]:
+        """The ids of the sessions that are unfinished, or whose follow-up is."""
+        return frozenset(_subject(log) for log in self.unfinished())
+
     def has_unfinished_follow_up(self, entry: Entry) -> bool:
         """Whether a follow-up of this session was begun and left."""
         ours = f"{entry.id}{_FOLLOW_UP}"
