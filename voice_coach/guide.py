@@ -22,6 +22,11 @@ LEAD_SECONDS = 0.3
 KEYS = {"": Command.SKIP, "next": Command.SKIP}
 """Enter, and the word "next", end a meditation early."""
 
+NOT_IN_QUIET = (
+    "That is not written down: this is a time of quiet, and nothing is asked yet. An empty line "
+    "goes on at once."
+)
+
 NextMessage = Callable[[float | None], Message | None]
 
 
@@ -121,7 +126,9 @@ class GuideRun:
             command = Command.PAUSE  # what is cut off now comes again when it is back
         if isinstance(message, Typed):
             command = KEYS.get(message.text.strip()) or match_command(message.text)
-            if command is None:
+            if command is None and message.live:
+                self._view.note(NOT_IN_QUIET)  # no answer to a question not yet put
+            elif command is None:
                 self.typed_ahead.append(message)
         elif isinstance(message, Heard):
             command = match_command(message.utterance.text)

@@ -34,11 +34,13 @@ class Level:
 class Typed:
     """A line typed by the person: an answer, or a command's words. Empty: Enter alone.
 
-    ``pressed``: it was a single key, which stands for these words.
+    ``pressed``: it was a single key, which stands for these words. ``live``: somebody sits at a
+    terminal and sees what the coach says, as nobody does who pipes lines in.
     """
 
     text: str
     pressed: bool = field(default=False, compare=False, repr=False)
+    live: bool = field(default=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

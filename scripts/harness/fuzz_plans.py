@@ -12,10 +12,9 @@ from pathlib import Path
 
 from scripts.harness.fuzz_target import Target, must
 from voice_coach import program_file
-from voice_coach.agenda.appointments import appointments_of
 from voice_coach.agenda.calendar import events_in
 from voice_coach.agenda.due import agenda
-from voice_coach.agenda.keeping import as_one, calendar, keep_calendar
+from voice_coach.agenda.keeping import as_one, calendar, keep_calendar, planned_for
 from voice_coach.agenda.remembered import FILE, entries
 from voice_coach.agenda.show import as_data, in_note, in_prompt, on_screen
 from voice_coach.errors import CoachError, JournalError
@@ -171,7 +170,7 @@ def calendar_file(data: bytes) -> None:
             assert path.read_bytes() == data
         else:
             after = path.read_bytes()
-            planned = appointments_of(entry)
+            planned = planned_for(entry)
             assert {item.uid for item in planned} <= {str(event.uid) for event in events_in(after)}
             assert calendar(planned, after, NOW) == after, "it would be written again and again"
         assert as_one([data])
@@ -227,7 +226,7 @@ def plan_targets() -> tuple[Target, ...]:
     with tempfile.TemporaryDirectory() as folder:
         entry = _entry(Path(folder), PAGE)
         assert entry is not None
-        ics = calendar(appointments_of(entry), b"", NOW)
+        ics = calendar(planned_for(entry), b"", NOW)
     return (
         Target("marks", (PAGE, _BY_HAND), marks),
         Target("own front matter", (PAGE, _BY_HAND), own_front_matter),

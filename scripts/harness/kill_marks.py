@@ -28,8 +28,7 @@ from scripts.harness.kill_tally import MarksTally
 from scripts.harness.kill_typed import TypedRun
 from tests.journey.home import COMMAND, environment
 from voice_coach.agenda.actions import actions_of
-from voice_coach.agenda.appointments import appointments_of
-from voice_coach.agenda.keeping import calendar
+from voice_coach.agenda.keeping import calendar, planned_for
 from voice_coach.journal.marks import FIRST_ACTION, VISUALISATION, Mark, marks_of
 from voice_coach.journal.parse import read_entry
 
@@ -253,7 +252,7 @@ class Plan:
         path = self.page.with_suffix(".ics")
         data = path.read_bytes() if path.exists() else b""
         now = datetime.now().astimezone()
-        return calendar(appointments_of(read_entry(self.page)), data, now) != data
+        return calendar(planned_for(read_entry(self.page)), data, now) != data
 
     def _check_calendar_is_up_to_date(self) -> None:
         if self._is_calendar_behind():

@@ -249,6 +249,32 @@ def test_a_session_in_a_terminal(tmp_path: Path) -> None:
     check_structured(the_entry(tmp_path))
 
 
+def test_what_is_typed_in_the_quiet_answers_no_question(tmp_path: Path) -> None:
+    """A sigh typed during the meditation would become the name of the whole run."""
+    with terminal(tmp_path, *SHORT) as person:
+        person.reads("A breath: 9 seconds.")
+        person.sends("this is pleasant\n")
+        person.reads("That is not written down")
+        person.sends("\n")
+        person.reads("What happened?")
+        person.types("I had a talk with my sister", "next", "finish for today", "yes")
+        assert person.leaves() == 0, person.text
+    assert the_entry(tmp_path).event == "I had a talk with my sister"
+
+
+def test_a_paragraph_break_in_a_pasted_text_is_no_next(tmp_path: Path) -> None:
+    """The second half of a letter that somebody pastes would answer the next question."""
+    with terminal(tmp_path, *SHORT) as person:
+        person.reads("Welcome.")
+        person.sends("\n")
+        person.reads("What happened?")
+        person.sends("I had a talk\n\nAnd she was sad\n")
+        person.types("next", "finish for today", "yes")
+        assert person.leaves() == 0, person.text
+    page = the_entry(tmp_path).path.read_text()
+    assert "I had a talk. And she was sad." in page
+
+
 @pytest.mark.parametrize("how", ["ctrl-c", "ctrl-d", "sigterm"])
 def test_stopping_in_a_terminal_says_that_all_is_safe(tmp_path: Path, how: str) -> None:
     """Ctrl-C, or a closed laptop, would show a traceback and cost the last answer."""

@@ -29,7 +29,7 @@ def keep_calendar(entry: Entry, now: datetime | None = None) -> Path | None:
     now = now or datetime.now().astimezone()
     path = entry.path.with_suffix(ENDING)
     before = _before(path, entry)
-    appointments = _appointments(entry)
+    appointments = planned_for(entry)
     if not appointments and not before:
         return None
     data = calendar(appointments, before, now)
@@ -39,7 +39,7 @@ def keep_calendar(entry: Entry, now: datetime | None = None) -> Path | None:
     return path if data else None
 
 
-def _appointments(entry: Entry) -> tuple[Appointment, ...]:
+def planned_for(entry: Entry) -> tuple[Appointment, ...]:
     """Its commands name the folder of the journal, where that is not the usual one: whoever reads
     them in a calendar gave it a while ago."""
     folder = entry.path.parent.absolute()
@@ -64,7 +64,7 @@ def keep_all(entries: Iterable[Entry], now: datetime) -> tuple[list[bytes], list
             data = files.read_bytes(path) if path else b""
         except JournalError as error:
             troubles.append(str(error))
-            data = calendar(_appointments(entry), b"", now)
+            data = calendar(planned_for(entry), b"", now)
         if data:
             found.append(data)
     return found, troubles

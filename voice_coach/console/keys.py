@@ -70,6 +70,8 @@ _TERMINAL_LINE_BYTES = 1023 if sys.platform == "darwin" else 4095
 _ENDING_CHARS = 40
 _JOIN_SECONDS = 1.0
 _POLL_SECONDS = 0.05
+_PASTED_SECONDS = 0.02
+"""A paste arrives all at once; a second press of Enter takes a hand four times as long."""
 
 
 class Inbox(Protocol):
@@ -119,6 +121,15 @@ class _Reader:
             for fd in self._wake:
                 os.close(fd)
             self._wake = None
+
+    def has_more(self) -> bool:
+        """Whether more is there to be read, within a moment; called while reading."""
+        raw = _raw(self._stdin)
+        if raw is None or self._wake is None:
+            return False
+        import select
+
+        return raw in select.select([raw], [], [], _PASTED_SECONDS)[0]
 
     def _run(self) -> None:
         raw = _raw(self._stdin)
@@ -199,9 +210,15 @@ class TypedLines:
             self._pending = self._pending[_LONGEST_LINE_CHARS:]
         for line in lines:
             text = safe_text(line.removesuffix("\r")).strip()
-            self._inbox.post(Typed(text))
+            if not text and self._is_pasted():
+                continue  # between two paragraphs of a pasted text; nobody said "next"
+            self._inbox.post(Typed(text, live=self._on_terminal))
             if self._on_terminal and len(line.encode()) >= _TERMINAL_LINE_BYTES:
                 self._inbox.post(LineFull(text[-_ENDING_CHARS:]))
+
+    def _is_pasted(self) -> bool:
+        """Whether more stands behind a line, sooner than a hand could type it."""
+        return self._on_terminal and self._reader is not None and self._reader.has_more()
 
     def _end(self) -> None:
         if self._pending:
