@@ -15,6 +15,7 @@ from voice_coach.dialogue.dates.found import (
     Moment,
     PartOfDay,
     Repeat,
+    Shift,
     Span,
 )
 from voice_coach.dialogue.dates.leftover import Left, left_over
@@ -91,7 +92,7 @@ def weigh(found: dict[int, Found], around: str) -> Findings:
     for number in _denied(found, around):
         same = [n for n, f in found.items() if type(f) is type(found[number]) and n != number]
         droppable = same and number not in hedged and not isinstance(found[number], Repeat)
-        if droppable or isinstance(found[number], PartOfDay):
+        if droppable or isinstance(found[number], PartOfDay | Shift):  # "not a minute later"
             around = around.replace(f"<{number}>", "~")
             del found[number]
         else:
