@@ -501,6 +501,52 @@ def test_what_was_corrected_in_an_open_follow_up_stays_and_the_rest_follows(
     assert journal.finished().is_reviewed
 
 
+@pytest.mark.parametrize(
+    "edit",
+    [
+        ("It went well. She laughed.", "It went well."),
+        ("\nIt went well. She laughed.\n", "\n"),
+        ("Tuesday, 1 December 2026", "On the train"),
+        ("It went well. She laughed.", "It went well. She laughed. And I cried."),
+    ],
+)
+def test_a_finished_follow_up_is_its_owners_and_stays_as_they_left_it(
+    journal: Journal, edit: tuple[str, str]
+) -> None:
+    """What somebody took out of their review would come back whenever the journal is opened."""
+    path = finish(journal)
+    play(journal.begin_follow_up(journal.finished(), started("f1", LATER)), REVIEW)
+    path.write_text(path.read_text().replace(*edit))
+    before = path.read_bytes()
+    journal.mark(journal.finished("s1"), Mark("2026-12-02 10:00", FIRST_ACTION, "done"))
+    finish(journal, "s2", "2026-12-03T09:00:00.000+01:00")
+    after = path.read_bytes()
+    assert b"".join(after.split(b'marks:\n  - "2026-12-02 10:00 first action: done"\n')) == before
+
+
+def test_a_second_follow_up_on_the_same_day_is_not_taken_for_the_first(journal: Journal) -> None:
+    """A crash before its first answer reached the page would mix it into the earlier review."""
+    path = finish(journal)
+    play(journal.begin_follow_up(journal.finished(), started("f1", LATER)), REVIEW)
+    first = path.read_text()
+    running = journal.begin_follow_up(journal.finished(), started("f2", LATER))
+    second = [replace(event, text=f"now {event.text}") if isinstance(event, e.Answered) else event
+              for event in REVIEW]  # fmt: skip
+    for event in second[:3]:
+        running.record(event)
+    running.close()
+    path.write_text(first)  # as though the crash had come before the page was written
+    play(journal.resume(), [e.Resumed(at=LATER), *second[3:]])
+    text = path.read_text()
+    assert text.count("## Step 2") == 2
+    assert "It went well. She laughed.\n\n## Step 2" in text
+    assert text.endswith("Now it went well. Now she laughed.\n")
+    assert [review.text("how_it_went") for review in reviews_of(journal.finished())] == [
+        "It went well. She laughed.",
+        "Now it went well. Now she laughed.",
+    ]
+
+
 def test_a_second_follow_up_leaves_the_first(journal: Journal) -> None:
     """Reviewing again would wipe out the first review."""
     path = finish(journal)

@@ -12,7 +12,7 @@ from voice_coach.dialogue import events as e
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError, JournalError
 from voice_coach.journal import exercise, files, library, marks, names
-from voice_coach.journal.library import LOG_ENDING, LogGlance, default_folder
+from voice_coach.journal.library import FOLLOW_UP, LOG_ENDING, LogGlance, default_folder
 from voice_coach.journal.log import EventLog
 from voice_coach.journal.log_format import contents_of, read, refuse_newer
 from voice_coach.journal.parse import Entry, facts_from
@@ -20,8 +20,6 @@ from voice_coach.journal.reading import JournalReader, fold
 from voice_coach.journal.sheets import Page, Section, Sheet
 from voice_coach.journal.writing import JournalSession, evolved
 from voice_coach.program import Program
-
-_FOLLOW_UP = ".follow-up-"
 
 
 class Journal(JournalReader):
@@ -48,7 +46,7 @@ class Journal(JournalReader):
         subject = names.check_id(entry.id)
         started = replace(started, part="follow-up", subject=subject)
         lock = self._open()
-        numbers = (f"{subject}{_FOLLOW_UP}{number}" for number in count(1))
+        numbers = (f"{subject}{FOLLOW_UP}{number}" for number in count(1))
         name = next(name for name in numbers if not (self._room / f"{name}{LOG_ENDING}").exists())
         return self._write(lock, program, started, name, lambda s: Section(entry.path, s))
 
@@ -79,7 +77,7 @@ class Journal(JournalReader):
 
     def has_unfinished_follow_up(self, entry: Entry) -> bool:
         """Whether a follow-up of this session was begun and left."""
-        ours = f"{entry.id}{_FOLLOW_UP}"
+        ours = f"{entry.id}{FOLLOW_UP}"
         return any(log.name.startswith(ours) and not log.damaged for log in self.unfinished())
 
     def finished(self, session: str | None = None) -> Entry:
@@ -239,7 +237,7 @@ class Journal(JournalReader):
 
 
 def _subject(log: LogGlance) -> str:
-    return log.name.partition(_FOLLOW_UP)[0]
+    return log.name.partition(FOLLOW_UP)[0]
 
 
 __all__ = ["Entry", "Journal", "default_folder", "facts_from"]

@@ -165,6 +165,21 @@ def logs(room: Path) -> list[LogGlance]:
     return sorted(found, key=lambda log: (log.number, moment(log.started), log.name), reverse=True)
 
 
+FOLLOW_UP = ".follow-up-"
+"""In a log's name, between the session looked back on and the follow-up's number."""
+
+
+def follow_up_logs(room: Path, session: str) -> list[Path]:
+    """The logs of a session's follow-ups, the first one first."""
+    found = []
+    with files.sentences(room, "read"):
+        for path in room.iterdir() if room.exists() else ():
+            number = path.stem.removeprefix(f"{session}{FOLLOW_UP}")
+            if path.suffix == LOG_ENDING and number != path.stem and number.isdecimal():
+                found.append((int(number), path))
+    return [path for _, path in sorted(found)]
+
+
 def has_logs(room: Path) -> bool:
     """Whether there is any log. Raises JournalError if the folder cannot be read."""
     with files.sentences(room, "read"):

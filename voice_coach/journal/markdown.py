@@ -52,6 +52,16 @@ def render(session: Session) -> str:
     return Renderer().page(session)
 
 
+def section_of(session: Session) -> str:
+    """A follow-up's section."""
+    return Renderer().section(session)
+
+
+def review_of(session: Session) -> dict[str, str | int]:
+    """A follow-up's fields."""
+    return Renderer().review(session)
+
+
 class Renderer:
     """Renders the same session again and again as it grows."""
 

@@ -85,6 +85,11 @@ def merged_fields(written: Lines, there: Lines, wanted: Lines) -> list[bytes]:
     return _ended(out)
 
 
+def names_in(mapping: bytes) -> frozenset[bytes]:
+    """The names of the fields in a mapping's lines, that of the mapping aside."""
+    return frozenset(name for name, _ in _fields(mapping.splitlines(keepends=True)))
+
+
 def _grown(was: bytes, there: bytes, will: bytes) -> bytes:
     """A person's line with what was said since, where both are plain text on one line."""
     more = will.rstrip().removeprefix(was.rstrip()) if was.strip() else will

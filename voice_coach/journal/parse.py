@@ -29,11 +29,15 @@ _SAID = re.compile(rf" \({LEFT}.*{RIGHT}\)$")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A question as the page quotes it, and the lines that stand below it, as Markdown."""
+    """A question as the page quotes it, and the lines that stand below it, as Markdown.
+
+    ``place``: the number of its heading in the page, since two may have the same words.
+    """
 
     heading: str
     quote: str
     lines: tuple[str, ...]
+    place: int = 0
 
     @property
     def text(self) -> str:
@@ -215,14 +219,14 @@ def parse_body(text: str) -> tuple[str, tuple[Passage, ...]]:
     if extent is not None:
         end = text.encode("utf-8", "surrogatepass")[: extent.end].count(b"\n") + 1
         lines = text.split("\n")[end:]
-    title, heading = "", ""
+    title, heading, place = "", "", 0
     quoted: list[str] = []
     below: list[str] = []
     passages: list[Passage] = []
 
     def close() -> None:
         if quoted:
-            passages.append(Passage(heading, "\n".join(quoted), _trimmed(below)))
+            passages.append(Passage(heading, "\n".join(quoted), _trimmed(below), place))
         quoted.clear()
         below.clear()
 
@@ -233,7 +237,7 @@ def parse_body(text: str) -> tuple[str, tuple[Passage, ...]]:
             if len(found[1]) == 1:
                 title = title or plain(found[2])
             else:
-                heading = plain(found[2])
+                heading, place = plain(found[2]), place + 1
         elif line.startswith(">"):
             if any(entry.strip() for entry in below):
                 close()
@@ -311,6 +315,12 @@ def agreed(entry: Entry, program: Program) -> Entry | None:
             if now:
                 fields[item.yields] = now
     return replace(entry, fields=fields, event=_as_text(fields.get("event", "")))
+
+
+def kept_in_body(question: Question, passages: tuple[Passage, ...], said_at: str) -> Found:
+    """What the body says to a question, as a field holds it; empty where it says nothing."""
+    said = _in_body(question, passages)
+    return _as_kept(question, said, said_at) if said and said_at else said
 
 
 def _in_body(question: Question, passages: tuple[Passage, ...]) -> Found:

@@ -10,11 +10,18 @@ from pathlib import Path
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError, JournalError, LogError, NoSuchSession
-from voice_coach.journal import exercise, files, library, names
+from voice_coach.journal import exercise, files, library, names, reviews
 from voice_coach.journal.doubts import doubts
 from voice_coach.journal.library import LOG_ENDING, ROOM, Glance
 from voice_coach.journal.log_format import contents_of, exercise_of_whole
-from voice_coach.journal.markdown import FINISHED, IN_PROGRESS, REVIEWED, render
+from voice_coach.journal.markdown import (
+    FINISHED,
+    IN_PROGRESS,
+    REVIEWED,
+    render,
+    review_of,
+    section_of,
+)
 from voice_coach.journal.parse import Entry, agreed, read_entry
 from voice_coach.journal.writing import evolved
 from voice_coach.program import Program
@@ -97,6 +104,17 @@ class JournalReader:
 
         With a damaged log the front matter alone counts; ``troubles`` says so.
         """
+        entry = self._read(path)
+        try:
+            return self._with_reviews(entry)
+        except LogError as error:
+            self.troubles.append(str(error))
+        except CoachError:
+            pass  # its exercise is not to be had: the fields count
+        return entry
+
+    def _read(self, path: Path) -> Entry:
+        """With the corrections in the sitting's part."""
         entry = read_entry(path)
         for sentence in doubts(entry.front, files.read_bytes(path), path.name):
             if sentence not in self.troubles:
@@ -118,6 +136,18 @@ class JournalReader:
                 f"All that was said is in {self._room / (entry.id + LOG_ENDING)}."
             )
         return read_entry(path, program=program, original=original)
+
+    def _with_reviews(self, entry: Entry) -> Entry:
+        """With the corrections in the follow-ups' sections."""
+        if not any(name.startswith("review") for name in entry.front):
+            return entry
+        program = self.program_of(entry)
+        if not reviews.differ(entry, program):
+            return entry
+        logs = library.follow_up_logs(self._room, names.check_id(entry.id))
+        sessions = [session for log in logs if (session := self._session_of(log.stem))]
+        originals = [reviews.Original(section_of(one), review_of(one)) for one in sessions]
+        return reviews.corrected(entry, program, [one for one in originals if one.section])
 
     def program_of(self, entry: Entry) -> Program:
         """The exercise that a session was about. Raises ProgramError, JournalError."""

@@ -12,12 +12,13 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from voice_coach.errors import JournalError
 from voice_coach.journal import front_matter
 from voice_coach.journal.front_matter import Extent, Found
 from voice_coach.journal.markdown import RESUME_LINE, REVIEWED
-from voice_coach.journal.merge import merged, merged_fields
+from voice_coach.journal.merge import merged, merged_fields, names_in
 
 _OWNED = ("status", "reviewed")
 _REVIEW = re.compile(rb"^(review(?:_\d+)?)[ \t]*:", re.MULTILINE)
@@ -173,17 +174,29 @@ def recall(data: bytes, states: Iterable[Wanted]) -> Written:
     """What an interrupted follow-up left in the file. ``states``: what it should say after each
     event, the newest first; the file mostly stands at one of the last.
 
-    Where a person changed it, it is the state that has most lines in common with the file.
+    Where a person changed it, it is the state that has most lines in common with the file. One
+    that is finished is not looked for then: from there on all that was changed is theirs.
     """
     newline = _newline(data)
-    section, review = _Nearest(), _Nearest()
-    for state in states:
+    section, review, seen = _Nearest(), _Nearest(), []
+    rest = iter(states)
+    for state in rest:
+        seen.append(state)
         text = state.section.encode("utf-8", "replace").replace(b"\n", newline)
-        section.weigh(data, text, _changed_section(data, text))
+        if (place := _changed_section(data, text)) is not None:
+            there = data[place.start : place.end]
+            section.weigh(text, there, may_be_changed=RESUME_LINE.encode() in there)
+        if section.exact:
+            break
+    extent = front_matter.locate(data)
+    for state in chain(seen, rest):
         for lines in _reviews(data, state.review):
-            extent = front_matter.locate(data)
-            review.weigh(data, lines, _changed_review(data, extent, lines) if extent else None)
-        if section.exact and (review.exact or not state.review):
+            if extent and (place := _changed_review(data, extent, lines)) is not None:
+                there = data[place.start : place.end]
+                # Without our section it is an earlier follow-up's, as is one that holds more.
+                ours = bool(section.text) and names_in(there) <= names_in(lines)
+                review.weigh(lines, there, may_be_changed=ours)
+        if review.exact or not state.review:
             break
     return Written(section.text, review.text)
 
@@ -210,17 +223,14 @@ class _Nearest:
         self.exact = False
         self._near: float = -math.inf
 
-    def weigh(self, data: bytes, text: bytes, there: Extent | None) -> None:
-        """Take this one, if it is nearer."""
-        if there is None or self.exact:
+    def weigh(self, text: bytes, there: bytes, *, may_be_changed: bool) -> None:
+        """Take this one, if it is nearer to what stands there."""
+        if self.exact:
             return
-        found = data[there.start : there.end]
-        lines, now = text.splitlines()[1:], set(found.splitlines())
-        if not now & set(lines):
-            return
+        lines, now = text.splitlines()[1:], set(there.splitlines())
         near = sum(1 if line in now else -1 for line in lines)
-        self.exact = found.rstrip() == text.rstrip()
-        if near > self._near or self.exact:
+        self.exact = there.rstrip() == text.rstrip()
+        if self.exact or (may_be_changed and now & set(lines) and near > self._near):
             self.text, self._near = text, near
 
 

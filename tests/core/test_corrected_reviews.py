@@ -1,0 +1,125 @@
+"""A review corrected by hand: in the page's text, or in the fields on top."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.core.plan_page import SESSION, page
+from voice_coach.agenda.actions import actions_of, reviews_of
+from voice_coach.dialogue import events as e
+from voice_coach.journal.journal import Journal
+from voice_coach.journal.library import ROOM
+from voice_coach.program_file import default
+
+LATER = "2026-12-01T09:00:00.000+01:00"
+EXERCISE = default()
+
+
+def look_back(journal: Journal, at: str, *, clarity: str = "8") -> None:
+    """A whole follow-up, spoken into the journal."""
+    answers = {
+        "done_yet": ("done", "done"),
+        "done": ("i called her twice", ""),
+        "done_on": ("yesterday", "2026-11-30"),
+        "same_or_different": ("the same way", "same"),
+        "aha": ("she was lonely", ""),
+        "next_step": ("write to anna", ""),
+        "next_step_when": ("friday at noon", "2026-12-04 12:00"),
+        "clarity_review": ("a number", clarity),
+    }
+    started = e.Started(at=at, session="f", program=EXERCISE.id, program_version=1)
+    running = journal.begin_follow_up(journal.finished(SESSION), started, EXERCISE)
+    for key, (said, value) in answers.items():
+        running.record(e.Answered(at=at, key=key, text=said))
+        if value:
+            running.record(e.Understood(at=at, key=key, value=value))
+        running.record(e.Closed(at=at, key=key))
+    running.record(e.Finished(at=at))
+    running.close()
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    """One session with a plan, looked back on twice."""
+    journal = Journal(tmp_path / "journal")
+    journal.folder.mkdir()
+    (journal.folder / "page.md").write_text(page(follow_up_day="2026-12-01"))
+    look_back(journal, LATER)
+    look_back(journal, "2026-12-08T09:00:00.000+01:00", clarity="5")
+    return journal
+
+
+def edit(journal: Journal, *pairs: tuple[str, str]) -> None:
+    """Change the page, the last place where it says this."""
+    path = journal.folder / "page.md"
+    text = path.read_text()
+    for old, new in pairs:
+        head, found, tail = text.rpartition(old)
+        assert found, old
+        text = head + new + tail
+    path.write_text(text)
+
+
+def fields(journal: Journal, number: int = 2) -> dict[str, str]:
+    review = reviews_of(journal.read(journal.folder / "page.md"))[number - 1]
+    return {name: review.text(name) for name in review.fields}
+
+
+def test_what_nobody_changed_is_as_it_was_said(journal: Journal) -> None:
+    """A page's text would be taken for a correction of its own fields."""
+    assert (journal.folder / "page.md").read_text().count("## Step 7") == 2
+    assert journal.troubles == []
+    assert fields(journal)["clarity_review"] == "5"
+    assert fields(journal, 1)["clarity_review"] == "8"
+    assert fields(journal)["done_on"] == "2026-11-30"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name", "value"),
+    [
+        ("\n5\n", "\n9\n", "clarity_review", "9"),
+        ("\nDone\n", "\nNot yet\n", "done_yet", "not-yet"),
+        ("She was lonely.\n", "She was very lonely.\n", "aha", "She was very lonely."),
+        ("I called her twice.\n", "I called her.\n", "done", "I called her."),
+        ("Write to anna.\n", "Write to Anna.\n", "next_step", "Write to Anna"),
+    ],
+)
+def test_what_was_corrected_below_its_question_counts(
+    journal: Journal, old: str, new: str, name: str, value: str
+) -> None:
+    """A mistake of the recogniser, mended where its owner read it, would stay in their figures."""
+    before = fields(journal, 1)
+    edit(journal, (old, new))
+    assert fields(journal)[name] == value
+    assert fields(journal, 1) == before
+
+
+def test_where_both_were_changed_the_field_counts(journal: Journal) -> None:
+    """One of the two must, and always the same."""
+    edit(journal, ("\n5\n", "\n9\n"), ("clarity_review: 5", "clarity_review: 7"))
+    assert fields(journal)["clarity_review"] == "7"
+
+
+def test_a_field_alone_that_was_changed_counts(journal: Journal) -> None:
+    """The text below it, which is as it was, would undo the correction."""
+    edit(journal, ("clarity_review: 5", "clarity_review: 7"))
+    assert fields(journal)["clarity_review"] == "7"
+
+
+def test_a_time_corrected_in_words_is_that_time(journal: Journal) -> None:
+    """An appointment would stay on the day that its owner struck out."""
+    edit(journal, ("Friday the 4th of December, at noon", "Saturday the 12th of December, at noon"))
+    assert fields(journal, 1)["next_step_when"] == "2026-12-12 12:00"
+    step = actions_of(journal.read(journal.folder / "page.md"))[1]
+    assert step.when is not None
+    assert str(step.when.day) == "2026-12-12"
+
+
+def test_without_the_logs_the_fields_count(journal: Journal) -> None:
+    """Nobody can tell then which of the two was changed, and nothing is guessed."""
+    for log in (journal.folder / ROOM).glob("*.jsonl"):
+        log.unlink()
+    edit(journal, ("\n5\n", "\n9\n"))
+    assert fields(journal)["clarity_review"] == "5"
