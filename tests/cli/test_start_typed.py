@@ -110,7 +110,8 @@ def test_resume_takes_the_session_that_words_of_its_event_name(tmp_path: Path) -
     """With two unfinished sessions one would have to look for an id in the head of a file."""
     run(tmp_path, *SHORT, typed=lines(SKIP_THE_BREATH, "I had a talk with my sister", "next"))
     run(tmp_path, *SHORT, typed=lines(SKIP_THE_BREATH, "I began a new job", "next"))
-    older, newer = Journal(tmp_path / "journal").entries()[::-1]
+    entries = Journal(tmp_path / "journal").entries()
+    older, newer = sorted(entries, key=lambda entry: "job" in entry.event)
     named = run(
         tmp_path, "resume", "the one about my sister", "--keyboard", typed=lines("first time")
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import math
 import os
 import re
 import sys
@@ -189,6 +190,8 @@ class TypedLines:
         self._inbox = inbox
         self._on_terminal = stdin is not None and _is_terminal(stdin)
         self._pending = ""
+        self._text_at = -math.inf
+        """When the last line with text in it came, where that was the last line."""
         self._reader = None if stdin is None else _Reader(stdin, self._take, self._end)
 
     def start(self) -> None:
@@ -212,13 +215,16 @@ class TypedLines:
             text = safe_text(line.removesuffix("\r")).strip()
             if not text and self._is_pasted():
                 continue  # between two paragraphs of a pasted text; nobody said "next"
+            self._text_at = time.monotonic() if text else -math.inf
             self._inbox.post(Typed(text, live=self._on_terminal))
             if self._on_terminal and len(line.encode()) >= _TERMINAL_LINE_BYTES:
                 self._inbox.post(LineFull(text[-_ENDING_CHARS:]))
 
     def _is_pasted(self) -> bool:
-        """Whether more stands behind a line, sooner than a hand could type it."""
-        return self._on_terminal and self._reader is not None and self._reader.has_more()
+        """Whether text stands before and behind an empty line, sooner than a hand could type it."""
+        if not self._on_terminal or self._reader is None:
+            return False
+        return time.monotonic() - self._text_at < _PASTED_SECONDS and self._reader.has_more()
 
     def _end(self) -> None:
         if self._pending:
