@@ -104,44 +104,45 @@ class JournalReader:
 
         With a damaged log the front matter alone counts; ``troubles`` says so.
         """
-        entry = self._read(path)
+        entry, program = self._read(path)
+        if program is None:
+            return entry
         try:
-            return self._with_reviews(entry)
+            return self._with_reviews(entry, program)
         except LogError as error:
             self.troubles.append(str(error))
         except CoachError:
-            pass  # its exercise is not to be had: the fields count
+            pass  # a follow-up's own exercise is not to be had: the fields count
         return entry
 
-    def _read(self, path: Path) -> Entry:
-        """With the corrections in the sitting's part."""
+    def _read(self, path: Path) -> tuple[Entry, Program | None]:
+        """With the corrections in the sitting's part; and its exercise, where that is to be had."""
         entry = read_entry(path)
         for sentence in doubts(entry.front, files.read_bytes(path), path.name):
             if sentence not in self.troubles:
                 self.troubles.append(sentence)
         try:
-            if (settled := self._settled(entry)) is not None:
-                return settled
+            program = self._program_in_log(entry)
+            # Going through the log takes long, and nearly every page agrees with itself.
+            if program and (settled := agreed(entry, program)) is not None:
+                return settled, program
             written = self._session_of(entry.id)
             program = written.program if written else self.program_of(entry)
         except LogError as error:
             self.troubles.append(str(error))
-            return entry
+            return entry, None
         except CoachError:
-            return entry
+            return entry, None
         original = render(written) if written else None
         if original is not None and (lines := _cut_after(path, original)):
             self.troubles.append(
                 f"{path.name} ends in line {lines}, before the end of what was written there. "
                 f"All that was said is in {self._room / (entry.id + LOG_ENDING)}."
             )
-        return read_entry(path, program=program, original=original)
+        return read_entry(path, program=program, original=original), program
 
-    def _with_reviews(self, entry: Entry) -> Entry:
-        """With the corrections in the follow-ups' sections."""
-        if not any(name.startswith("review") for name in entry.front):
-            return entry
-        program = self.program_of(entry)
+    def _with_reviews(self, entry: Entry, program: Program) -> Entry:
+        """With the corrections in the follow-ups' sections. Raises LogError."""
         if not reviews.differ(entry, program):
             return entry
         logs = library.follow_up_logs(self._room, names.check_id(entry.id))
@@ -158,12 +159,10 @@ class JournalReader:
                 return kept
         return self._programs(entry.program)
 
-    def _settled(self, entry: Entry) -> Entry | None:
-        """The entry, if it can be read without going through its log; that takes most of the
-        time, and nearly every page agrees with itself."""
+    def _program_in_log(self, entry: Entry) -> Program | None:
+        """The exercise that a whole log names, without reading on in it."""
         log = self._room / f"{names.check_id(entry.id)}{LOG_ENDING}"
-        program = self._kept_exercise(exercise_of_whole(log))
-        return agreed(entry, program) if program else None
+        return self._kept_exercise(exercise_of_whole(log))
 
     def _session_of(self, session: str) -> Session | None:
         """The session as its log has it, or None where there is no log."""
