@@ -10,7 +10,7 @@ from pathlib import Path
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError, JournalError, LogError, NoSuchSession
-from voice_coach.journal import exercise, files, library, names, reviews
+from voice_coach.journal import exercise, files, library, names
 from voice_coach.journal.doubts import doubts
 from voice_coach.journal.library import LOG_ENDING, ROOM, Glance
 from voice_coach.journal.log_format import contents_of, exercise_of_whole
@@ -143,6 +143,10 @@ class JournalReader:
 
     def _with_reviews(self, entry: Entry, program: Program) -> Entry:
         """With the corrections in the follow-ups' sections. Raises LogError."""
+        if not any(name.startswith("review") for name in entry.front):
+            return entry
+        from voice_coach.journal import reviews  # the first word of a session does not wait for it
+
         if not reviews.differ(entry, program):
             return entry
         logs = library.follow_up_logs(self._room, names.check_id(entry.id))

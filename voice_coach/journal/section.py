@@ -18,7 +18,6 @@ from voice_coach.errors import JournalError
 from voice_coach.journal import front_matter
 from voice_coach.journal.front_matter import Extent, Found
 from voice_coach.journal.markdown import RESUME_LINE, REVIEWED
-from voice_coach.journal.merge import merged, merged_fields, names_in
 
 _OWNED = ("status", "reviewed")
 _REVIEW = re.compile(rb"^(review(?:_\d+)?)[ \t]*:", re.MULTILINE)
@@ -60,6 +59,8 @@ def _put_section(data: bytes, old: bytes, text: str) -> tuple[bytes, bytes]:
     if place >= 0:
         return data[:place] + new + data[place + len(old) :], new
     if (there := _changed_section(data, old)) is not None:
+        from voice_coach.journal.merge import merged  # only where somebody wrote in it
+
         lines = [
             text.splitlines(keepends=True) for text in (old, data[there.start : there.end], new)
         ]
@@ -94,6 +95,10 @@ def _put_review(
     review = front_matter.field(name, fields).encode("utf-8", "replace").replace(b"\n", newline)
     if there is None:
         return data[: extent.end] + review + data[extent.end :], review
+    if place >= 0:
+        return data[:place] + review + data[there.end :], review
+    from voice_coach.journal.merge import merged_fields
+
     lines = [
         text.splitlines(keepends=True) for text in (old, data[there.start : there.end], review)
     ]
@@ -177,6 +182,8 @@ def recall(data: bytes, states: Iterable[Wanted]) -> Written:
     Where a person changed it, it is the state that has most lines in common with the file. One
     that is finished is not looked for then: from there on all that was changed is theirs.
     """
+    from voice_coach.journal.merge import names_in
+
     newline = _newline(data)
     section, review, seen = _Nearest(), _Nearest(), []
     rest = iter(states)
