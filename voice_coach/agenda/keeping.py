@@ -40,10 +40,10 @@ def keep_calendar(entry: Entry, now: datetime | None = None) -> Path | None:
 
 
 def planned_for(entry: Entry) -> tuple[Appointment, ...]:
-    """Its commands name the folder of the journal, where that is not the usual one: whoever reads
-    them in a calendar gave it a while ago."""
-    folder = entry.path.parent.absolute()
-    usual = folder == default_folder().absolute()
+    """What of a session goes on the calendar. The commands in it name the folder of the journal,
+    where that is not the usual one: whoever reads them there gave it a while ago."""
+    folder = entry.path.parent.resolve()  # the same, whichever way one came to it
+    usual = folder == default_folder().resolve()
     return appointments_of(entry, "" if usual else f" --journal {shlex.quote(str(folder))}")
 
 
