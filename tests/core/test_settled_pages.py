@@ -16,10 +16,11 @@ from voice_coach.dialogue.evolve import load
 from voice_coach.errors import JournalError
 from voice_coach.journal import exercise
 from voice_coach.journal.journal import Journal
-from voice_coach.journal.library import LOG_ENDING, ROOM
+from voice_coach.journal.library import LOG_ENDING, ROOM, follow_up_logs
 from voice_coach.journal.log_format import contents_of, exercise_of_whole
-from voice_coach.journal.markdown import render
+from voice_coach.journal.markdown import render, review_of, section_of
 from voice_coach.journal.parse import Entry, agreed, read_entry
+from voice_coach.journal.reviews import Original, corrected
 
 KINDS = ("spoken", "follow-up", "open", "unfinished")
 
@@ -38,9 +39,13 @@ class Sample:
         assert found is not None
         self.program = found
         self.original = render(load(found, contents.events))
+        looks = [contents_of(log).events for log in follow_up_logs(self.folder / ROOM, session)]
+        sessions = [load(found, events) for events in looks]
+        self.reviews = [Original(section_of(look), review_of(look)) for look in sessions]
 
     def long_way(self) -> Entry:
-        return read_entry(self.page, program=self.program, original=self.original)
+        entry = read_entry(self.page, program=self.program, original=self.original)
+        return corrected(entry, self.program, [one for one in self.reviews if one.section])
 
 
 @pytest.fixture(scope="module", params=KINDS)
