@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Literal, get_args
 from zoneinfo import ZoneInfo
 
-from voice_coach.dialogue.dates.planned import to_text
-from voice_coach.dialogue.dates.understand import Clear, Doubt, Vague, Wanted, understand_when
+from voice_coach.dates.planned import to_text
+from voice_coach.dates.understand import Clear, Doubt, Vague, Wanted, understand_when
 
 FOLDER = Path(__file__).parent / "fixtures" / "dates"
 ZONE = ZoneInfo("Europe/Berlin")

@@ -60,7 +60,7 @@ def load(where: Path | None = None) -> Settings:
 
 def remember_short_introductions(where: Path | None = None) -> None:
     """Keep for the next sessions that the teaching of each step is left out."""
-    from voice_coach.journal.files import private_folder, write_atomically
+    from voice_coach.files import private_folder, write_atomically
 
     place = where or folder()
     private_folder(place)

@@ -15,9 +15,9 @@ from pathlib import Path
 from scripts.benchmarks.figures import Report, spread
 from scripts.benchmarks.parts import ROOT, SMALL_MODEL, Listener, program, served
 from tests.virtual_sound import VirtualSound
-from voice_coach import program_file
 from voice_coach.dialogue import events as e
 from voice_coach.journal.journal import Journal
+from voice_coach.program import toml_file
 
 COLD_RUNS, WARM_RUNS = 2, 8
 TARGET_SECONDS = 0.5
@@ -53,7 +53,7 @@ def run(report: Report, sound: VirtualSound) -> None:
 
 def _fill(folder: Path) -> None:
     """Finished sessions, each with a page of usual length; the newest one is due."""
-    journal, exercise = Journal(folder), program_file.default()
+    journal, exercise = Journal(folder), toml_file.default()
     first = datetime.now().astimezone() - timedelta(days=MANY)
     for number in range(MANY):
         begun = first + timedelta(days=number)

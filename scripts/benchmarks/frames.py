@@ -11,7 +11,7 @@ from scripts.benchmarks.figures import Report
 from scripts.benchmarks.parts import SMALL_MODEL, served, speech
 from tests.virtual_sound import VirtualSound
 from voice_coach.audio.recogniser import VoskModel
-from voice_coach.inbox import QueueInbox
+from voice_coach.coach.inbox import QueueInbox
 from voice_coach.manners import DEFAULT
 
 RATE = 16000

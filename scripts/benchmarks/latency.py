@@ -25,17 +25,17 @@ from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.sound import resample
 from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.cli import assemble
+from voice_coach.coach.edges import Edges
+from voice_coach.coach.inbox import QueueInbox
+from voice_coach.coach.mouth import SpokenMouth
+from voice_coach.coach.runner import Runner, Stopped
 from voice_coach.console.plain import PlainView
 from voice_coach.demo.person import Script, sample_script
 from voice_coach.dialogue.commands import match_command
 from voice_coach.dialogue.director import fixed_sentences
-from voice_coach.edges import Edges
-from voice_coach.inbox import QueueInbox
 from voice_coach.journal.journal import Journal
 from voice_coach.manners import DEFAULT
 from voice_coach.messages import Heard, Interrupted, Message, Typed
-from voice_coach.mouth import SpokenMouth
-from voice_coach.runner import Runner, Stopped
 from voice_coach.settings import Settings
 
 COMMANDS = 46

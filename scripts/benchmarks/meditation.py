@@ -15,20 +15,20 @@ from scripts.benchmarks.figures import Report, spread
 from scripts.benchmarks.parts import served
 from tests.likeness import find_clip
 from tests.virtual_sound import RATE, VirtualSound
-from voice_coach import program_file
 from voice_coach.audio.bell import bell
 from voice_coach.audio.memory import MemoryCard
 from voice_coach.audio.ports import Clip, Inbox, Loudspeaker, Pcm
 from voice_coach.audio.sound import resample
 from voice_coach.audio.voice import PyttsxVoice
+from voice_coach.coach.edges import Edges
+from voice_coach.coach.inbox import QueueInbox
+from voice_coach.coach.meditation import GuideRun
+from voice_coach.coach.mouth import BELL_HEARD_SECONDS, NoEar, SpokenMouth
 from voice_coach.console.plain import PlainView
-from voice_coach.edges import Edges
-from voice_coach.guide import GuideRun
-from voice_coach.inbox import QueueInbox
+from voice_coach.dialogue.timetable import cues_for, plan
 from voice_coach.manners import DEFAULT
-from voice_coach.meditation import cues_for, plan
-from voice_coach.mouth import BELL_HEARD_SECONDS, NoEar, SpokenMouth
-from voice_coach.program import Guide
+from voice_coach.program import toml_file
+from voice_coach.program.values import Guide
 
 MINUTES = 20.0
 ROOM_DBFS = -70.0
@@ -73,7 +73,7 @@ class _Planned:
 
 def _lead(loudspeaker: Loudspeaker, inbox: Inbox, minutes: float) -> _Planned:
     """Lead the exercise's own meditation, whole; returns its plan."""
-    guide = program_file.default().item("meditation")
+    guide = toml_file.default().item("meditation")
     assert isinstance(guide, Guide)
     with contextlib.closing(PyttsxVoice()) as voice:
         clips = [voice.render(cue.text) for cue in cues_for(guide, minutes)]

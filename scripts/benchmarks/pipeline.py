@@ -18,7 +18,7 @@ from voice_coach.audio.ear import ListeningEar
 from voice_coach.audio.ports import Pcm
 from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.sound import read_clip
-from voice_coach.inbox import QueueInbox
+from voice_coach.coach.inbox import QueueInbox
 from voice_coach.manners import DEFAULT
 from voice_coach.messages import Heard
 

@@ -11,26 +11,27 @@ from datetime import datetime
 from pathlib import Path
 
 from scripts.harness.fuzz_target import Target, must
-from voice_coach import program_file
 from voice_coach.agenda.calendar import events_in
 from voice_coach.agenda.due import agenda
+from voice_coach.agenda.follow_up import facts_for, is_due
 from voice_coach.agenda.keeping import as_one, calendar, keep_calendar, planned_for
 from voice_coach.agenda.remembered import FILE, entries
-from voice_coach.agenda.show import as_data, in_note, in_prompt, on_screen
+from voice_coach.agenda.wording import as_data, in_note, in_prompt, on_screen
 from voice_coach.errors import CoachError, JournalError
-from voice_coach.follow_up import facts_for, is_due
-from voice_coach.journal import front_matter, mark, own_form
-from voice_coach.journal.library import ROOM
+from voice_coach.journal import log_end
+from voice_coach.journal.listing import ROOM
 from voice_coach.journal.marks import FIRST_ACTION, VISUALISATION, Mark, added, marks_of, parse
-from voice_coach.journal.parse import Entry, read_entry
+from voice_coach.journal.page import front_matter, own_form
+from voice_coach.journal.page.read import Entry, read_entry
+from voice_coach.program import toml_file
 from voice_coach.progress.data import data as as_figures
 from voice_coach.progress.figures import progress_of
 from voice_coach.progress.show import show
-from voice_coach.visualise.guide import build, spoken, spoken_parts
-from voice_coach.visualise.second_person import turn
+from voice_coach.visualise.choosing import is_in_its_time, is_over, minutes_of
+from voice_coach.visualise.grammar.second_person import turn
+from voice_coach.visualise.script import build, spoken, spoken_parts
 from voice_coach.visualise.sentences import pieces, sentences
 from voice_coach.visualise.texts import load
-from voice_coach.visualise.which import is_in_its_time, is_over, minutes_of
 
 NOW = datetime.fromisoformat("2026-11-28T12:00:00+01:00")
 MADE = (
@@ -39,7 +40,7 @@ MADE = (
     Mark("2026-11-28 12:00", "next step 2", "done"),
 )
 TEXTS = load()
-_PROGRAM = program_file.default()
+_PROGRAM = toml_file.default()
 
 PAGE = b"""\
 ---
@@ -119,9 +120,9 @@ def own_front_matter(page: bytes) -> None:
         # A comment is in no form of ours: YAML's own reader takes it.
         assert front_matter.read(b"---\n# x\n" + content + b"---\n", "x.md") == quick
     for number in (0, 42):
-        whole = mark._text(number, content[:16])
-        assert mark.lines_in(whole, content[:16]) == number
-        assert mark.lines_in(content, content[:16]) == 0 or content == whole
+        whole = log_end._text(number, content[:16])
+        assert log_end.lines_in(whole, content[:16]) == number
+        assert log_end.lines_in(content, content[:16]) == 0 or content == whole
 
 
 def figures(page: bytes) -> None:

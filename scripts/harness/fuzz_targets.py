@@ -14,27 +14,27 @@ from typing import get_args
 
 from scripts.harness.fuzz_plans import plan_targets
 from scripts.harness.fuzz_target import Target, must
-from voice_coach import program_file
 from voice_coach.agenda.actions import reviews_of
+from voice_coach.dates.planned import Planned, from_text, to_text
+from voice_coach.dates.understand import Clear, Doubt, Wanted, understand_when
+from voice_coach.dates.words import in_words
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.commands import Command, match_command
-from voice_coach.dialogue.dates.planned import Planned, from_text, to_text
-from voice_coach.dialogue.dates.understand import Clear, Doubt, Wanted, understand_when
-from voice_coach.dialogue.dates.words import in_words
 from voice_coach.dialogue.evolve import evolve, load
 from voice_coach.dialogue.interpret import interpret, pause_elapsed
 from voice_coach.dialogue.session import Session
-from voice_coach.dialogue.understand import choice, clear_yes_or_no, scale, yes_or_no
+from voice_coach.dialogue.short_answers import choice, clear_yes_or_no, scale, yes_or_no
 from voice_coach.errors import CoachError, LogError
-from voice_coach.journal.escape import clean
 from voice_coach.journal.log_format import VERSION, parse, seal
-from voice_coach.journal.markdown import render
-from voice_coach.journal.parse import facts_from, read_entry
-from voice_coach.program import Option, Program, Question
+from voice_coach.journal.page.escape import clean
+from voice_coach.journal.page.read import facts_from, read_entry
+from voice_coach.journal.page.render import render
+from voice_coach.program import toml_file
+from voice_coach.program.values import Option, Program, Question
 from voice_coach.speech import Utterance
 
 AT = "2026-11-23T15:03:00.000+01:00"
-PROGRAM = program_file.builtin("short")
+PROGRAM = toml_file.builtin("short")
 OPTIONS = tuple(
     option
     for item in PROGRAM.items_of("sitting")
@@ -132,7 +132,7 @@ def exercise_file(data: bytes) -> None:
         path = Path(folder) / "x.toml"
         path.write_bytes(data)
         try:
-            program = program_file.load(path)
+            program = toml_file.load(path)
         except CoachError as error:
             must("x.toml" in str(error))
             return

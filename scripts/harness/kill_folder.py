@@ -14,10 +14,10 @@ from voice_coach.dialogue import events as e
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError
-from voice_coach.journal import exercise
 from voice_coach.journal.log_format import Contents, contents_of, seal
-from voice_coach.journal.markdown import render
-from voice_coach.journal.parse import Entry, read_entry
+from voice_coach.journal.page.read import Entry, read_entry
+from voice_coach.journal.page.render import render
+from voice_coach.program import archive
 
 ROOM = ".voice-coach"
 _STATES_BACK = 12
@@ -108,7 +108,7 @@ def without_marks(page: bytes) -> bytes:
 
 def _last_states(folder: Path, log: Contents) -> list[Session]:
     """The last states of a session, the newest first."""
-    program = exercise.find(folder / ROOM, log.exercise)
+    program = archive.find(folder / ROOM, log.exercise)
     assert program is not None, "the log's exercise is not kept"
     states = [begin(program)]
     for event in log.events:

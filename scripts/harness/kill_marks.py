@@ -30,7 +30,7 @@ from tests.journey.home import COMMAND, environment
 from voice_coach.agenda.actions import actions_of
 from voice_coach.agenda.keeping import calendar, planned_for
 from voice_coach.journal.marks import FIRST_ACTION, VISUALISATION, Mark, marks_of
-from voice_coach.journal.parse import read_entry
+from voice_coach.journal.page.read import read_entry
 
 QUICK = (sys.executable, "-m", "scripts.harness.quick_coach")
 LONGEST_LIFE_SECONDS = 60.0

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import time
 
-from voice_coach import inbox
 from voice_coach.cli import main
+from voice_coach.coach import inbox
 
 TIMES = 60
 

@@ -24,14 +24,14 @@ from voice_coach.audio.memory import MemoryCard
 from voice_coach.audio.ports import Ear
 from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.voice import PyttsxVoice
+from voice_coach.coach.edges import Edges
+from voice_coach.coach.mouth import Mouth, NoEar, SilentMouth, SpokenMouth
+from voice_coach.coach.runner import Runner
 from voice_coach.dialogue import events as e
-from voice_coach.edges import Edges
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.log_format import read
 from voice_coach.manners import DEFAULT
-from voice_coach.mouth import Mouth, NoEar, SilentMouth, SpokenMouth
-from voice_coach.program import Cue, Guide, Item, Program, Question, Step
-from voice_coach.runner import Runner
+from voice_coach.program.values import Cue, Guide, Item, Program, Question, Step
 
 WARM_SECONDS = 600.0
 _BEGAN = datetime(2026, 11, 23, 8, tzinfo=UTC)

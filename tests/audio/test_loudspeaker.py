@@ -22,8 +22,8 @@ from voice_coach.audio.loudspeaker import SoundDeviceLoudspeaker
 from voice_coach.audio.ports import Clip
 from voice_coach.audio.sound import level_dbfs, resample
 from voice_coach.audio.stream_clock import StreamClock
+from voice_coach.coach.inbox import QueueInbox
 from voice_coach.errors import SoundError
-from voice_coach.inbox import QueueInbox
 from voice_coach.manners import Manners
 from voice_coach.messages import ClipFinished, DeviceBack, DeviceLost, Message
 
@@ -104,7 +104,7 @@ import numpy as np
 from voice_coach.audio.loudspeaker import SoundDeviceLoudspeaker
 from voice_coach.audio.ports import Clip
 from voice_coach.audio.stream_clock import StreamClock
-from voice_coach.inbox import QueueInbox
+from voice_coach.coach.inbox import QueueInbox
 from voice_coach.messages import ClipFinished
 clock = StreamClock()
 inbox = QueueInbox(clock)
@@ -278,7 +278,7 @@ def test_no_device_is_a_sentence(tmp_path: Path) -> None:
         "from voice_coach.audio.loudspeaker import SoundDeviceLoudspeaker as L\n"
         "from voice_coach.audio.stream_clock import StreamClock as C\n"
         "from voice_coach.errors import SoundError\n"
-        "from voice_coach.inbox import QueueInbox as Q\n"
+        "from voice_coach.coach.inbox import QueueInbox as Q\n"
         "try: L(None, Q(C()), C())\n"
         "except SoundError as error: print(error)\n"
     )

@@ -19,8 +19,8 @@ from voice_coach.audio.ports import Clip, Recogniser
 from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.stream_clock import StreamClock
 from voice_coach.audio.voice import PyttsxVoice
+from voice_coach.coach.inbox import QueueInbox
 from voice_coach.errors import SoundError
-from voice_coach.inbox import QueueInbox
 from voice_coach.manners import Manners
 from voice_coach.messages import (
     ClipFinished,

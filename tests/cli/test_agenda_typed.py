@@ -19,7 +19,7 @@ from tests.small_disk import small_disk
 from voice_coach.cli import main
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import marks_of
-from voice_coach.journal.parse import Entry
+from voice_coach.journal.page.read import Entry
 
 TODAY = date.today()
 SOON, LONG_AGO = TODAY + timedelta(days=400), "2026-01-02"

@@ -15,7 +15,7 @@ import tzlocal
 from tests.core.plan_page import page
 from tests.journey.home import ROOT
 from voice_coach.agenda.keeping import keep_calendar
-from voice_coach.journal.parse import read_entry
+from voice_coach.journal.page.read import read_entry
 
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 EVENT = 'The talk; with "my" sister, at last 😀'

@@ -12,7 +12,7 @@ import pytest
 from tests.core.visualise_page import OUTCOME, VISUALISED, page
 from tests.journey.home import run
 from voice_coach.journal.journal import Journal
-from voice_coach.journal.library import pages_of
+from voice_coach.journal.listing import pages_of
 from voice_coach.journal.marks import marks_of
 
 OVERDUE = "first_action: Call her\nfirst_action_when: 2026-01-02\nvisualisation_time: every day\n"

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from tests.journey.home import run
-from voice_coach import program_file
 from voice_coach.agenda.actions import reviews_of
 from voice_coach.dialogue import phrases
 from voice_coach.journal.journal import Entry, Journal
-from voice_coach.program import Guide, Question
+from voice_coach.program import toml_file
+from voice_coach.program.values import Guide, Question
 
-EXERCISE = program_file.default()
+EXERCISE = toml_file.default()
 FAKETIME = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"), None)
 needs_faketime = pytest.mark.skipif(FAKETIME is None, reason="libfaketime is not installed")
 pytestmark = needs_faketime

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voice_coach.journal import front_matter
+from voice_coach.journal.page import front_matter
 
 SESSION = "20261124-170300-7f3a"
 STARTED = "2026-11-24T17:03:00+01:00"

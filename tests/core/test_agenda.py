@@ -15,9 +15,9 @@ from tests.core.plan_page import page
 from voice_coach.agenda.actions import Action, actions_of, reviews_of
 from voice_coach.agenda.due import Due, agenda
 from voice_coach.agenda.practice import practice_of
-from voice_coach.dialogue.dates.planned import DAYS, from_text
-from voice_coach.journal import front_matter
-from voice_coach.journal.parse import Entry, read_entry
+from voice_coach.dates.planned import DAYS, from_text
+from voice_coach.journal.page import front_matter
+from voice_coach.journal.page.read import Entry, read_entry
 
 NOW = datetime(2026, 11, 26, 12, 0)  # a Thursday
 

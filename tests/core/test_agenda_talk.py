@@ -8,15 +8,16 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from talk import Talk, only
 
-from voice_coach import program_file, which
-from voice_coach.agenda import show, talk
+from voice_coach.agenda import talk, wording
 from voice_coach.agenda.due import Due
-from voice_coach.dialogue.dates.planned import from_text
+from voice_coach.dates.planned import from_text
+from voice_coach.dialogue import which
 from voice_coach.dialogue.session import Answer, Spoken
-from voice_coach.dialogue.understand import choice
-from voice_coach.program import Item, Question
+from voice_coach.dialogue.short_answers import choice
+from voice_coach.program import toml_file
+from voice_coach.program.values import Item, Question
 
-IS_IT_DONE = program_file.default().item("done_yet")
+IS_IT_DONE = toml_file.default().item("done_yet")
 assert isinstance(IS_IT_DONE, Question)
 ANSWERS = talk.options(IS_IT_DONE.options)
 
@@ -140,7 +141,7 @@ def test_two_actions_of_the_same_words_sound_different() -> None:
         heard_of(1, "The house", "Call {my} sister", "2026-11-30 17:30"),
         heard_of(2, "My new job", "Call {my} sister", "2026-11-30 17:30"),
     ]
-    names = show.names_of([candidate for _, candidate in pairs])
+    names = wording.names_of([candidate for _, candidate in pairs])
     asked = [prompts(talk.questions(due, NOW, names, ANSWERS))[0] for due, _ in pairs]
     heard = [Talk(only(*talk.questions(due, NOW, names, ANSWERS))).said[-1] for due, _ in pairs]
     planned = "It was planned for yesterday, at half past five in the evening."
@@ -161,8 +162,8 @@ def test_two_actions_of_the_same_words_sound_different() -> None:
 def test_nobody_listens_long_before_they_may_speak(count: int, events: str, text: str) -> None:
     """A whole agenda was read out in one breath, 241 words of it, and nobody could say stop."""
     pairs = [heard_of(n, EVENTS[events](n), text, "2026-11-26 17:30") for n in range(count)]
-    names = show.names_of([candidate for _, candidate in pairs])
-    opening = talk.told(show.opening(count))
+    names = wording.names_of([candidate for _, candidate in pairs])
+    opening = talk.told(wording.opening(count))
     for due, _ in pairs:
         asked = Talk(only(*opening, *talk.questions(due, NOW, names, ANSWERS)))
         assert len(" ".join(asked.said).split()) <= 60, asked.said
@@ -182,7 +183,7 @@ def test_nobody_listens_long_before_they_may_speak(count: int, events: str, text
 def test_the_rest_of_the_agenda_ends_at_a_no() -> None:
     """Somebody who has heard enough would have to listen to all of it."""
     pairs = [heard_of(n, f"Matter {n}", "Call my sister", "2026-12-24 17:30") for n in range(12)]
-    names = show.names_of([candidate for _, candidate in pairs])
+    names = wording.names_of([candidate for _, candidate in pairs])
     items = talk.rest([due for due, _ in pairs], NOW, names)
     assert len(items) > 3
     stopped = Talk(only(*items)).short("yes", "no")

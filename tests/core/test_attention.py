@@ -13,15 +13,15 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import audio_is_required
-from voice_coach.attention import Attention
 from voice_coach.audio.memory import MemoryCard
 from voice_coach.audio.voice import PyttsxVoice
+from voice_coach.coach.edges import Edges
+from voice_coach.coach.mouth import NoEar, SpokenMouth
+from voice_coach.coach.turns import Attention
 from voice_coach.console.plain import PlainView
 from voice_coach.dialogue import phrases
-from voice_coach.edges import Edges
 from voice_coach.errors import VoiceError
 from voice_coach.manners import Manners
-from voice_coach.mouth import NoEar, SpokenMouth
 
 
 @contextlib.contextmanager

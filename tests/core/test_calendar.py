@@ -26,7 +26,7 @@ from voice_coach.agenda import keeping
 from voice_coach.agenda.appointments import appointments_of, printable
 from voice_coach.agenda.calendar import calendar_of, events_in
 from voice_coach.errors import JournalError
-from voice_coach.journal.parse import Entry, read_entry
+from voice_coach.journal.page.read import Entry, read_entry
 
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -151,7 +151,7 @@ def test_a_zone_without_a_name_is_written_as_utc(tmp_path: Path) -> None:
     code = (
         "import sys, pathlib;"
         "from voice_coach.agenda.keeping import keep_calendar;"
-        "from voice_coach.journal.parse import read_entry;"
+        "from voice_coach.journal.page.read import read_entry;"
         "keep_calendar(read_entry(pathlib.Path(sys.argv[1])))"
     )
     # A process of its own: the zone's name is looked up once in a process.

@@ -17,17 +17,17 @@ from scripts.harness.soak_gauge import Gauge
 from scripts.harness.soak_person import Typist
 from voice_coach.audio.memory import MemoryCard
 from voice_coach.audio.stream_clock import StreamClock
+from voice_coach.coach.edges import Edges
+from voice_coach.coach.inbox import SystemClock
+from voice_coach.coach.mouth import NoEar, SilentMouth
+from voice_coach.coach.runner import Runner
 from voice_coach.dialogue import events as e
-from voice_coach.edges import Edges
-from voice_coach.inbox import SystemClock
 from voice_coach.journal.journal import Journal
-from voice_coach.journal.library import ROOM
+from voice_coach.journal.listing import ROOM
 from voice_coach.journal.log_format import read
-from voice_coach.journal.parse import read_entry
+from voice_coach.journal.page.read import read_entry
 from voice_coach.manners import Manners
-from voice_coach.mouth import NoEar, SilentMouth
-from voice_coach.program_file import builtin
-from voice_coach.runner import Runner
+from voice_coach.program.toml_file import builtin
 
 SHORT = builtin("short")
 NOON = "2026-11-23T12:00:00.000+01:00"

@@ -9,7 +9,7 @@ from typing import TextIO
 
 import pytest
 
-from voice_coach.console.choose import choose_view
+from voice_coach.console.choose_view import choose_view
 from voice_coach.console.live import LiveView
 from voice_coach.console.plain import PlainView
 

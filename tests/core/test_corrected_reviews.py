@@ -10,8 +10,8 @@ from tests.core.plan_page import SESSION, page
 from voice_coach.agenda.actions import actions_of, reviews_of
 from voice_coach.dialogue import events as e
 from voice_coach.journal.journal import Journal
-from voice_coach.journal.library import ROOM
-from voice_coach.program_file import default
+from voice_coach.journal.listing import ROOM
+from voice_coach.program.toml_file import default
 
 LATER = "2026-12-01T09:00:00.000+01:00"
 EXERCISE = default()

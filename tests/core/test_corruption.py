@@ -13,12 +13,12 @@ from voice_coach.dialogue import events as e
 from voice_coach.dialogue.evolve import load
 from voice_coach.dialogue.session import Session
 from voice_coach.errors import CoachError, JournalError, LogError
-from voice_coach.journal import mark
+from voice_coach.journal import log_end
 from voice_coach.journal.journal import Journal
-from voice_coach.journal.library import ROOM
+from voice_coach.journal.listing import ROOM
 from voice_coach.journal.log_format import parse, read
-from voice_coach.journal.parse import Entry, read_entry
-from voice_coach.program_file import builtin
+from voice_coach.journal.page.read import Entry, read_entry
+from voice_coach.program.toml_file import builtin
 from voice_coach.speech import Word
 
 SHORT = builtin("short")
@@ -134,7 +134,7 @@ def test_resuming_after_any_cut_of_a_log(begun: Path, marked: bool) -> None:
     """A file that came back short from a disk or a backup would silently lose answers."""
     folder = begun.parent.parent
     if not marked:
-        mark.path_of(begun).unlink()
+        log_end.path_of(begun).unlink()
     before, whole = contents(folder), begun.read_bytes()
     ends = [end + 1 for end, byte in enumerate(whole) if byte == ord("\n")]
     places: Iterable[int] = range(len(whole))
@@ -183,8 +183,8 @@ def test_what_the_sentence_about_a_cut_says_to_do_works(begun: Path) -> None:
     begun.write_bytes(b"".join(begun.read_bytes().splitlines(keepends=True)[:-1]))
     with pytest.raises(LogError) as caught:
         Journal(begun.parent.parent).resume()
-    assert caught.value.todo.endswith(f"delete {mark.path_of(begun)}.")
-    mark.path_of(begun).unlink()
+    assert caught.value.todo.endswith(f"delete {log_end.path_of(begun)}.")
+    log_end.path_of(begun).unlink()
     session = Journal(begun.parent.parent).resume()
     session.record(e.Resumed(at=AT))
     session.close()
@@ -193,7 +193,7 @@ def test_what_the_sentence_about_a_cut_says_to_do_works(begun: Path) -> None:
 
 def test_a_damaged_mark_never_locks_a_whole_log(begun: Path) -> None:
     """A good log would be refused for the sake of the mark beside it."""
-    path = mark.path_of(begun)
+    path = log_end.path_of(begun)
     whole = path.read_bytes()
     for damaged in [*flipped(whole, EVERY_BIT), *(whole[:cut] for cut in range(len(whole)))]:
         path.write_bytes(damaged)

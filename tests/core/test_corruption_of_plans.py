@@ -16,9 +16,9 @@ from voice_coach.agenda.actions import reviews_of
 from voice_coach.errors import JournalError
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import marks_of
-from voice_coach.journal.parse import Entry
-from voice_coach.program import Program
-from voice_coach.program_file import default
+from voice_coach.journal.page.read import Entry
+from voice_coach.program.toml_file import default
+from voice_coach.program.values import Program
 
 EXERCISE = default()
 FIRST = PAGE.index(b"\npartner:")

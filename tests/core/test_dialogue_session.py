@@ -11,7 +11,7 @@ from voice_coach.dialogue.director import Done, Listen, Rest, how_long, next_act
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.interpret import FASTEST, SLOWEST
 from voice_coach.dialogue.session import begin, find_item
-from voice_coach.program import Question, Tell
+from voice_coach.program.values import Question, Tell
 
 
 def walk(talk: Talk) -> list[str]:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voice_coach.dialogue.understand import choice, clear_yes_or_no, scale, yes_or_no
-from voice_coach.program import Option, Question
-from voice_coach.program_file import builtin
+from voice_coach.dialogue.short_answers import choice, clear_yes_or_no, scale, yes_or_no
+from voice_coach.program.toml_file import builtin
+from voice_coach.program.values import Option, Question
 
 YES = """\
 yes|yeah|yep|yes please|Yes.|yeah sure|sure|i do|i think so|of course|absolutely|that's right

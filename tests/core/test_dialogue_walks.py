@@ -10,8 +10,8 @@ from talk import AT, Talk
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.commands import PHRASES
 from voice_coach.dialogue.director import Done, Listen, Rest, next_action, position, upcoming
-from voice_coach.program import Program
-from voice_coach.program_file import builtin
+from voice_coach.program.toml_file import builtin
+from voice_coach.program.values import Program
 
 PROGRAMS = {name: builtin(name) for name in ("seven-step-breakthrough", "short")}
 SAYINGS = (

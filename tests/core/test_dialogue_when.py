@@ -7,12 +7,12 @@ import time
 import pytest
 from talk import Talk
 
+from voice_coach.dates.outcome import Wanted
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
-from voice_coach.dialogue.dates.outcome import Wanted
 from voice_coach.dialogue.evolve import load
 from voice_coach.dialogue.when import understood_when
-from voice_coach.program import Program, Question, Step, Tell
+from voice_coach.program.values import Program, Question, Step, Tell
 
 # The talk is held on Sunday the 1st of March 2026, at ten in the morning.
 LEAVE_OPEN = phrases.WHEN_EXACTLY

@@ -11,14 +11,14 @@ from typing import get_args
 
 import pytest
 
-from voice_coach import program_file
-from voice_coach.dialogue import understand
+from voice_coach.coach.mouth import BELL_HEARD_SECONDS
+from voice_coach.dialogue import short_answers
 from voice_coach.dialogue.events import Part
+from voice_coach.dialogue.timetable import cues_for, plan
 from voice_coach.manners import Manners
-from voice_coach.meditation import cues_for, plan
-from voice_coach.mouth import BELL_HEARD_SECONDS
-from voice_coach.program import Guide, Item, Kind, Program, Question, Step, Tell
-from voice_coach.program_checks import FACTS
+from voice_coach.program import toml_file
+from voice_coach.program.checks import FACTS
+from voice_coach.program.values import Guide, Item, Kind, Program, Question, Step, Tell
 
 MOST_WORDS = 60
 MOST_TEACHING_WORDS = 130  # under a minute at the coach's pace
@@ -47,8 +47,8 @@ STEPS_OF_A_RUN = (
     *("closing", "step_7"),
 )
 
-EXERCISE = program_file.default()
-SHORT = program_file.builtin("short")
+EXERCISE = toml_file.default()
+SHORT = toml_file.builtin("short")
 PROGRAMS = pytest.mark.parametrize("program", [EXERCISE, SHORT], ids=lambda program: program.id)
 
 
@@ -280,10 +280,10 @@ def check_cues(guide: Guide, minutes: float) -> None:
 def understood(question: Question, said: str) -> str | None:
     """What the coach takes a short answer for; a long one, or a date, for what was said."""
     if question.options:
-        return understand.choice(question.options, said)
+        return short_answers.choice(question.options, said)
     if question.kind == "yes-no":
-        return understand.yes_or_no(said)
-    return understand.scale(said) if question.kind == "scale" else said
+        return short_answers.yes_or_no(said)
+    return short_answers.scale(said) if question.kind == "scale" else said
 
 
 @pytest.mark.parametrize(

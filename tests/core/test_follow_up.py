@@ -10,21 +10,28 @@ from typing import Any
 import pytest
 from talk import AT, Talk, only
 
-from voice_coach import program_file
 from voice_coach.agenda.actions import actions_of
 from voice_coach.agenda.due import of_entry
+from voice_coach.agenda.follow_up import (
+    NEW_EVENT,
+    NEXT_STEP,
+    facts_for,
+    is_due,
+    may_be_due,
+    what_comes,
+)
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.session import begin
-from voice_coach.follow_up import NEW_EVENT, NEXT_STEP, facts_for, is_due, may_be_due, what_comes
-from voice_coach.journal import front_matter
 from voice_coach.journal.journal import Journal
-from voice_coach.journal.library import glance
-from voice_coach.journal.markdown import Renderer, render
-from voice_coach.journal.parse import Entry, read_entry
-from voice_coach.program import Question, Tell
+from voice_coach.journal.listing import glance
+from voice_coach.journal.page import front_matter
+from voice_coach.journal.page.read import Entry, read_entry
+from voice_coach.journal.page.render import Renderer, render
+from voice_coach.program import toml_file
+from voice_coach.program.values import Question, Tell
 
-EXERCISE = program_file.default()
+EXERCISE = toml_file.default()
 Make = Callable[..., Entry]
 BLOCKS = ({"block": "I am afraid", "answer": "I will breathe."}, {"block": "Work", "answer": ""})
 FACTS = {"event": "My new job", "plan": "Call the office", "plan_when": "Thursday"}

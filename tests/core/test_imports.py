@@ -19,21 +19,21 @@ MODULES = {
 }
 PURE = (
     "voice_coach.dialogue",
-    "voice_coach.program",
-    "voice_coach.meditation",
-    "voice_coach.visualise.second_person",
-    "voice_coach.visualise.guide",
+    "voice_coach.program.values",
+    "voice_coach.dialogue.timetable",
+    "voice_coach.visualise.grammar.second_person",
+    "voice_coach.visualise.script",
 )
 JOINING = (
     "voice_coach.cli",
     "voice_coach.demo",  # puts a whole session together, as the command line does
-    "voice_coach.runner",
-    "voice_coach.guide",
-    "voice_coach.mouth",
-    "voice_coach.aside",  # a short talk that is no session
-    "voice_coach.recovery",  # a session that died: from its sound to its log
+    "voice_coach.coach.runner",
+    "voice_coach.coach.meditation",
+    "voice_coach.coach.mouth",
+    "voice_coach.coach.aside",  # a short talk that is no session
+    "voice_coach.coach.recovery",  # a session that died: from its sound to its log
 )
-DATES = ("voice_coach.dialogue.dates", "voice_coach.dialogue.when")
+DATES = ("voice_coach.dates", "voice_coach.dialogue.when", "voice_coach.dialogue.which")
 FILES = {"pathlib", "os", "io", "shutil", "tempfile", "glob", "fileinput", "sqlite3"}
 CLOCKS = {"time", "threading", "queue", "asyncio", "datetime", "random"}
 SOUND = {"numpy", "sounddevice", "vosk", "pyttsx3", "soundfile", "soxr"}
@@ -90,7 +90,7 @@ def test_spoken_dates_never_ask_what_time_it_is(name: str) -> None:
 
 RULES_OF_THE_AGENDA = tuple(
     f"voice_coach.agenda.{name}"
-    for name in ("actions", "practice", "due", "when_of", "words", "show", "appointments", "talk")
+    for name in ("actions", "practice", "due", "when_of", "words", "wording", "appointments", "talk")
 )
 
 
@@ -176,9 +176,9 @@ def test_the_first_word_of_a_first_session_waits_for_no_calendar(tmp_path: Path)
     """Else everybody waits longer for the welcome, for the sake of those with a plan."""
     code = (
         "import sys; from datetime import datetime; from pathlib import Path\n"
-        "import voice_coach.cli.session\n"
+        "import voice_coach.cli.start\n"
         "from voice_coach.cli.first_look import first_look\n"
-        "from voice_coach.program_file import default\n"
+        "from voice_coach.program.toml_file import default\n"
         f"look = first_look(Path({str(tmp_path / 'new')!r}), default(), datetime.now())\n"
         "print(look.first_run, *sys.modules)"
     )
@@ -187,6 +187,6 @@ def test_the_first_word_of_a_first_session_waits_for_no_calendar(tmp_path: Path)
     )
     first_run, *loaded = done.stdout.split()
     assert first_run == "True"
-    assert "voice_coach.runner" in loaded, "it is to be loaded while the devices open"
-    unwanted = ("voice_coach.agenda", "voice_coach.follow_up", "icalendar", "ruamel", "vosk")
+    assert "voice_coach.coach.runner" in loaded, "it is to be loaded while the devices open"
+    unwanted = ("voice_coach.agenda", "voice_coach.agenda.follow_up", "icalendar", "ruamel", "vosk")
     assert not [name for name in loaded if name.startswith(unwanted)]

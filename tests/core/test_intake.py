@@ -15,7 +15,7 @@ from voice_coach.audio.ear import ListeningEar
 from voice_coach.audio.intake import PREROLL_SECONDS, Intake
 from voice_coach.audio.memory import MemoryCard
 from voice_coach.audio.ports import Block, Clip, Pcm, Segment
-from voice_coach.inbox import QueueInbox
+from voice_coach.coach.inbox import QueueInbox
 from voice_coach.journal import spool
 from voice_coach.journal.spool import Spool
 from voice_coach.manners import DEFAULT

@@ -13,18 +13,19 @@ from pathlib import Path
 
 import pytest
 
+from voice_coach import files
 from voice_coach.agenda.actions import reviews_of
 from voice_coach.dialogue import events as e
 from voice_coach.errors import JournalError, LogError
-from voice_coach.journal import files, front_matter
 from voice_coach.journal.journal import Journal, facts_from
-from voice_coach.journal.library import ROOM
+from voice_coach.journal.listing import ROOM
 from voice_coach.journal.log_format import read
-from voice_coach.journal.markdown import render
 from voice_coach.journal.marks import FIRST_ACTION, Mark, marks_of
-from voice_coach.journal.section import Wanted, recall
+from voice_coach.journal.page import front_matter
+from voice_coach.journal.page.render import render
+from voice_coach.journal.page.section import Wanted, recall
 from voice_coach.journal.writing import JournalSession
-from voice_coach.program_file import builtin
+from voice_coach.program.toml_file import builtin
 
 SHORT = builtin("short")
 AT = "2026-11-23T15:03:00.000+01:00"
@@ -598,7 +599,7 @@ def test_an_unwritable_folder_is_a_sentence(tmp_path: Path) -> None:
         "from voice_coach.journal.journal import Journal\n"
         "from voice_coach.errors import JournalError\n"
         "from voice_coach.dialogue import events as e\n"
-        "from voice_coach.program_file import builtin\n"
+        "from voice_coach.program.toml_file import builtin\n"
         "program = builtin('short')\n"
         "if os.getuid() == 0: os.setuid(65534)\n"  # root may write anywhere
         f"start = e.Started(at={AT!r}, session='s1', program='short', program_version=1)\n"

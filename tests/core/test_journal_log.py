@@ -13,9 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from voice_coach import files
 from voice_coach.dialogue import events as e
 from voice_coach.errors import JournalError, LogError
-from voice_coach.journal import files, mark
+from voice_coach.journal import log_end
 from voice_coach.journal.log import EventLog
 from voice_coach.journal.log_format import VERSION, parse, read, seal
 from voice_coach.speech import Word
@@ -84,7 +85,7 @@ def test_any_cut_leaves_the_lines_before_it(path: Path) -> None:
     near_an_end = {end + by for end in starts[3:] for by in (-30, -2, -1, 0, 1, 30)}
     for cut in sorted(cut for cut in near_an_end if cut < len(whole)):
         path.write_bytes(whole[:cut])
-        mark.path_of(path).unlink(missing_ok=True)  # it is never ahead of its log
+        log_end.path_of(path).unlink(missing_ok=True)  # it is never ahead of its log
         # A line that lacks nothing but its newline is whole.
         complete = sum(1 for end in starts[2:] if end - 1 <= cut)
         assert read(path) == EVENTS[:complete]

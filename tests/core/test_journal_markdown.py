@@ -17,12 +17,13 @@ from voice_coach.dialogue import prose
 from voice_coach.dialogue.evolve import evolve, load
 from voice_coach.dialogue.session import Session
 from voice_coach.errors import JournalError
-from voice_coach.journal import front_matter, names
-from voice_coach.journal.escape import clean, markdown, plain
-from voice_coach.journal.fields import event_of
-from voice_coach.journal.markdown import Renderer, render
-from voice_coach.journal.parse import parse_body, read_entry
-from voice_coach.program_file import builtin
+from voice_coach.journal import names
+from voice_coach.journal.page import front_matter
+from voice_coach.journal.page.escape import clean, markdown, plain
+from voice_coach.journal.page.fields import event_of
+from voice_coach.journal.page.read import parse_body, read_entry
+from voice_coach.journal.page.render import Renderer, render
+from voice_coach.program.toml_file import builtin
 from voice_coach.speech import Word
 
 AT = "2026-11-23T15:03:00.000+01:00"

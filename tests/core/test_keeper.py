@@ -9,19 +9,19 @@ import time
 import pytest
 from talk import AT
 
+from voice_coach.coach.edges import Edges
+from voice_coach.coach.inbox import QueueInbox
+from voice_coach.coach.mouth import NoEar, SilentMouth
+from voice_coach.coach.runner import Runner, Stopped
 from voice_coach.console.plain import PlainView
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.evolve import evolve, load
 from voice_coach.dialogue.session import Session
-from voice_coach.edges import Edges
 from voice_coach.errors import JournalError
-from voice_coach.inbox import QueueInbox
 from voice_coach.manners import Manners
 from voice_coach.messages import Heard, InputClosed, Interrupted, Typed
-from voice_coach.mouth import NoEar, SilentMouth
-from voice_coach.program import Program, Question, Step
-from voice_coach.runner import Runner, Stopped
+from voice_coach.program.values import Program, Question, Step
 from voice_coach.speech import Utterance
 
 ONE = Program("one", "One", 1, (Step("s", "S", (Question("event", "Which event?"),)),))

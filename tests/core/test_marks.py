@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voice_coach.errors import JournalError
-from voice_coach.journal import front_matter
 from voice_coach.journal.marks import FIRST_ACTION, VISUALISATION, Mark, added, marks_of, parse
+from voice_coach.journal.page import front_matter
 
 PAGE = b'---\nid: a1\nevent: "x"  # mine\n---\n\n# x\n\nmarks: not these\n'
 DONE = Mark("2026-11-29 19:40", FIRST_ACTION, "done")

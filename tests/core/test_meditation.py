@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from voice_coach.coach.mouth import BELL_HEARD_SECONDS
+from voice_coach.dialogue.timetable import Plan, cues_for, plan
 from voice_coach.manners import Manners
-from voice_coach.meditation import Plan, cues_for, plan
-from voice_coach.mouth import BELL_HEARD_SECONDS
-from voice_coach.program import Cue, Guide
-from voice_coach.program_file import builtin
+from voice_coach.program.toml_file import builtin
+from voice_coach.program.values import Cue, Guide
 
 BREATHING = Manners().breathing_seconds
 GUIDES = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voice_coach.journal.merge import merged, merged_fields
+from voice_coach.journal.page.merge import merged, merged_fields
 
 WRITTEN = "## Looking back\n\n> How did it go?\n\nI called her.\n"
 GROWN = WRITTEN.replace("her.", "her. She was glad.") + "\n> The outcome\n\nWe meet on friday.\n"

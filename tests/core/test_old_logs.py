@@ -21,10 +21,11 @@ from voice_coach.dialogue import events as e
 from voice_coach.dialogue.evolve import load
 from voice_coach.dialogue.session import Session
 from voice_coach.errors import LogError
-from voice_coach.journal import exercise, mark
+from voice_coach.journal import log_end
 from voice_coach.journal.journal import Journal
-from voice_coach.journal.library import LOG_ENDING, ROOM
+from voice_coach.journal.listing import LOG_ENDING, ROOM
 from voice_coach.journal.log_format import VERSION, contents_of, seal
+from voice_coach.program import archive
 
 SAMPLES = Path(__file__).parent.parent / "fixtures" / "logs"
 LOGS = sorted(SAMPLES.rglob(f"*{LOG_ENDING}"))
@@ -75,12 +76,12 @@ def test_there_are_samples_of_every_version() -> None:
 def test_an_old_log_is_read_to_the_same_session(path: Path) -> None:
     """After an update a person's sessions would be gone, or tell something else."""
     contents = contents_of(path)
-    program = exercise.find(path.parent, contents.exercise)
+    program = archive.find(path.parent, contents.exercise)
     assert program is not None
     session = load(program, contents.events)
     expected = json.loads(path.with_suffix(".expected.json").read_text("utf-8"))
     assert digest(session) == expected
-    assert not mark.path_of(path).exists(), "reading leaves nothing behind"
+    assert not log_end.path_of(path).exists(), "reading leaves nothing behind"
 
 
 @pytest.mark.parametrize("kind", ["v1/unfinished", "v1/follow-up", "v2/unfinished"])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from voice_coach.journal import front_matter, own_form
+from voice_coach.journal.page import front_matter, own_form
 
 PAGES = sorted((Path(__file__).parent.parent / "fixtures" / "logs").rglob("*.md"))
 

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from talk import Talk, only
 
 from tests.core.plan_page import page
-from voice_coach import program_file
 from voice_coach.agenda.actions import actions_of
+from voice_coach.dates.outcome import Clear, Doubt
+from voice_coach.dates.past import TO_COME
+from voice_coach.dates.planned import to_text
+from voice_coach.dates.understand import understand_when
 from voice_coach.dialogue import phrases
-from voice_coach.dialogue.dates.outcome import Clear, Doubt
-from voice_coach.dialogue.dates.passed import TO_COME
-from voice_coach.dialogue.dates.planned import to_text
-from voice_coach.dialogue.dates.understand import understand_when
-from voice_coach.journal.parse import read_entry
-from voice_coach.program import Question
+from voice_coach.journal.page.read import read_entry
+from voice_coach.program import toml_file
+from voice_coach.program.values import Question
 
 NOW = datetime(2026, 12, 2, 9)  # a Wednesday
 LEAP, NEW_YEAR = datetime(2028, 3, 1, 9), datetime(2027, 1, 1, 0, 5)
@@ -129,7 +129,7 @@ def test_no_words_stumble_or_lead_into_the_future(said: str, now: datetime) -> N
 
 # --- in step seven --------------------------------------------------------------------------
 
-EXERCISE = program_file.default()
+EXERCISE = toml_file.default()
 WHEN_DONE = EXERCISE.item("done_on")
 FACTS = {"event": "My new job", "plan": "Call the office", "plan_when": "Thursday"}
 

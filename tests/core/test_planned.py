@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voice_coach.dialogue.dates.planned import DAYS, Planned, from_text, to_text
+from voice_coach.dates.planned import DAYS, Planned, from_text, to_text
 
 PLANS = st.builds(
     Planned,

@@ -19,10 +19,10 @@ from power_cut import Disk, Recorder, Tree, lay_out, tree_of
 from voice_coach.dialogue import events as e
 from voice_coach.errors import JournalError
 from voice_coach.journal.journal import Journal, facts_from
-from voice_coach.journal.library import pages_of
+from voice_coach.journal.listing import pages_of
 from voice_coach.journal.log_format import read
-from voice_coach.journal.markdown import render
-from voice_coach.journal.parse import read_entry
+from voice_coach.journal.page.read import read_entry
+from voice_coach.journal.page.render import render
 from voice_coach.journal.writing import JournalSession
 
 pytestmark = pytest.mark.skipif(

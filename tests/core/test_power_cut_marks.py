@@ -15,13 +15,13 @@ from power_cut import Disk, Operation, Recorder, Tree, lay_out, tree_of
 
 from scripts.harness.kill_folder import without_marks
 from tests.core.plan_page import SESSION, page
+from voice_coach import files
 from voice_coach.agenda.keeping import as_one, keep_all, keep_calendar
 from voice_coach.agenda.remembered import entries
 from voice_coach.errors import JournalError
-from voice_coach.journal import files
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import FIRST_ACTION, VISUALISATION, Mark, marks_of
-from voice_coach.program_file import default
+from voice_coach.program.toml_file import default
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="macOS syncs by another call than the one recorded"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from voice_coach import program_file
 from voice_coach.errors import ProgramError
-from voice_coach.program import Cue, Guide, Option, Question, Tell
+from voice_coach.program import toml_file
+from voice_coach.program.values import Cue, Guide, Option, Question, Tell
 
 WHOLE = """
 format = 1
@@ -101,7 +101,7 @@ def reason(file: Path, text: str) -> str:
     """The sentence for a file with this content."""
     file.write_text(text, "utf-8")
     with pytest.raises(ProgramError) as caught:
-        program_file.load(file)
+        toml_file.load(file)
     return str(caught.value)
 
 
@@ -114,7 +114,7 @@ def changed(old: str, new: str) -> str:
 def test_reads_every_member(file: Path) -> None:
     """An author's words or settings would be lost on the way into a session."""
     file.write_text(WHOLE, "utf-8")
-    program = program_file.load(file)
+    program = toml_file.load(file)
     assert (program.id, program.title, program.version) == ("walk", "A walk", 3)
     start, later = program.steps
     assert (start.key, start.number, start.part, start.open_prompt) == (
@@ -161,7 +161,7 @@ def test_long_answers_end_by_command(file: Path, kind: str) -> None:
         changed('"list"\nyields', f'"{kind}"\nyields').split('[[step.item]]\nkey = "way"\n')[0],
         "utf-8",
     )
-    question = program_file.load(file).item("ways")
+    question = toml_file.load(file).item("ways")
     assert isinstance(question, Question)
     assert (question.ends, question.single) == ("command", False)
 
@@ -170,7 +170,7 @@ def test_long_answers_end_by_command(file: Path, kind: str) -> None:
 def test_short_answers_end_by_pause_and_are_asked_singly(file: Path, kind: str) -> None:
     """A number or a day would wait for a command, or drown in a long answer."""
     file.write_text(changed('"yes-no"', f'"{kind}"').replace('when = { again = ["yes"] }', ""))
-    question = program_file.load(file).item("again")
+    question = toml_file.load(file).item("again")
     assert isinstance(question, Question)
     assert (question.ends, question.single) == ("pause", True)
 
@@ -178,7 +178,7 @@ def test_short_answers_end_by_pause_and_are_asked_singly(file: Path, kind: str) 
 def test_what_the_file_says_goes_before_the_default_of_its_kind(file: Path) -> None:
     """An author could not have a name end by pause, or a list asked by itself."""
     file.write_text(changed('yields = "ways"', 'ends = "pause"\nsingle = true'), "utf-8")
-    question = program_file.load(file).item("ways")
+    question = toml_file.load(file).item("ways")
     assert isinstance(question, Question)
     assert (question.ends, question.single) == ("pause", True)
 
@@ -288,28 +288,28 @@ def test_an_exercise_needs_steps(file: Path, text: str) -> None:
 def test_a_missing_file_is_named(file: Path) -> None:
     """Someone who mistyped a path would meet a traceback."""
     with pytest.raises(ProgramError, match=r"walk\.toml cannot be read: no such file"):
-        program_file.load(file)
+        toml_file.load(file)
 
 
 def test_a_folder_is_no_exercise(tmp_path: Path) -> None:
     """Someone who named the folder would meet a traceback."""
     with pytest.raises(ProgramError, match="cannot be read: is a directory"):
-        program_file.load(tmp_path)
+        toml_file.load(tmp_path)
 
 
 def test_a_file_of_other_bytes_is_named(file: Path) -> None:
     """Someone who named a sound file would meet a traceback."""
     file.write_bytes(b"RIFF\xff\xfe\x00")
     with pytest.raises(ProgramError, match=r"walk\.toml cannot be read: not UTF-8 text"):
-        program_file.load(file)
+        toml_file.load(file)
 
 
 def test_an_unknown_name_lists_those_there_are() -> None:
     """Someone who mistyped a name could not find the right one."""
     with pytest.raises(ProgramError, match=r"there are: .*seven-step-breakthrough, short"):
-        program_file.builtin("seven-steps")
+        toml_file.builtin("seven-steps")
 
 
 def test_the_default_is_the_seven_step_breakthrough() -> None:
     """A start without options would run another exercise."""
-    assert program_file.default().id == "seven-step-breakthrough"
+    assert toml_file.default().id == "seven-step-breakthrough"

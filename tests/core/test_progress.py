@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.test_old_logs import SAMPLES, journal_of
-from voice_coach.journal.front_matter import Found
 from voice_coach.journal.journal import Journal
-from voice_coach.journal.library import moment
-from voice_coach.journal.parse import Entry
+from voice_coach.journal.listing import moment
+from voice_coach.journal.page.front_matter import Found
+from voice_coach.journal.page.read import Entry
 from voice_coach.progress.blocks import Wording, alike, returning
 from voice_coach.progress.chart import drawing
 from voice_coach.progress.data import data

@@ -20,10 +20,10 @@ from voice_coach.console.plain import PlainView
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import prose
 from voice_coach.journal import names
-from voice_coach.journal.escape import clean
 from voice_coach.journal.journal import Journal
-from voice_coach.journal.library import ROOM
+from voice_coach.journal.listing import ROOM
 from voice_coach.journal.log_format import read
+from voice_coach.journal.page.escape import clean
 
 AT = "2026-11-23T15:03:00.000+01:00"
 PIECES = ["word ", "שלום ", "🙂", "e\u0301", "---", "../", "'\"", "\x1b[2J"]

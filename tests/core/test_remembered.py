@@ -9,8 +9,8 @@ import pytest
 
 from tests.core.plan_page import SESSION, page
 from voice_coach.agenda.remembered import FILE, entries
-from voice_coach.journal.library import ROOM
-from voice_coach.journal.parse import read_entry
+from voice_coach.journal.listing import ROOM
+from voice_coach.journal.page.read import read_entry
 
 
 @pytest.fixture

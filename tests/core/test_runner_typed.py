@@ -10,19 +10,19 @@ import pytest
 from talk import AT
 
 from voice_coach.audio.ports import Playback
+from voice_coach.coach.edges import Edges
+from voice_coach.coach.inbox import QueueInbox
+from voice_coach.coach.mouth import NoEar, SilentMouth
+from voice_coach.coach.runner import Runner, Stopped
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.evolve import evolve, load
 from voice_coach.dialogue.prose import sentence
 from voice_coach.dialogue.session import Session, begin
-from voice_coach.edges import Edges
-from voice_coach.inbox import QueueInbox
 from voice_coach.manners import Manners
 from voice_coach.messages import ClipFinished, Heard, InputClosed, Interrupted, Message, Typed
-from voice_coach.mouth import NoEar, SilentMouth
-from voice_coach.program import Guide, Program, Question
-from voice_coach.program_file import builtin
-from voice_coach.runner import Runner, Stopped
+from voice_coach.program.toml_file import builtin
+from voice_coach.program.values import Guide, Program, Question
 from voice_coach.speech import Utterance
 
 FULL = builtin("seven-step-breakthrough")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voice_coach.visualise.second_person import Quoted, Turned, turn
+from voice_coach.visualise.grammar.second_person import Quoted, Turned, turn
 from voice_coach.visualise.sentences import pieces, sentences
 
 TABLE = Path(__file__).with_name("second_person.txt").read_text("utf-8").splitlines()

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from tests.core.test_old_logs import SAMPLES, journal_of
 from voice_coach.dialogue.evolve import load
 from voice_coach.errors import JournalError
-from voice_coach.journal import exercise
 from voice_coach.journal.journal import Journal
-from voice_coach.journal.library import LOG_ENDING, ROOM, follow_up_logs
+from voice_coach.journal.listing import LOG_ENDING, ROOM, follow_up_logs
 from voice_coach.journal.log_format import contents_of, exercise_of_whole
-from voice_coach.journal.markdown import render, review_of, section_of
-from voice_coach.journal.parse import Entry, agreed, read_entry
-from voice_coach.journal.reviews import Original, corrected
+from voice_coach.journal.page.read import Entry, agreed, read_entry
+from voice_coach.journal.page.render import render, review_of, section_of
+from voice_coach.journal.page.reviews import Original, corrected
+from voice_coach.program import archive
 
 KINDS = ("spoken", "follow-up", "open", "unfinished")
 
@@ -35,7 +35,7 @@ class Sample:
         session = read_entry(self.page).id
         self.log = self.folder / ROOM / f"{session}{LOG_ENDING}"
         contents = contents_of(self.log)
-        found = exercise.find(self.folder / ROOM, contents.exercise)
+        found = archive.find(self.folder / ROOM, contents.exercise)
         assert found is not None
         self.program = found
         self.original = render(load(found, contents.events))

@@ -7,13 +7,13 @@ from collections import deque
 import pytest
 from test_runner_typed import SHORT, Kept
 
+from voice_coach.coach.edges import Edges
+from voice_coach.coach.mouth import NoEar, SilentMouth
+from voice_coach.coach.runner import Runner, Stopped
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
-from voice_coach.edges import Edges
 from voice_coach.manners import DEFAULT
 from voice_coach.messages import Heard, Interrupted, Level, Message
-from voice_coach.mouth import NoEar, SilentMouth
-from voice_coach.runner import Runner, Stopped
 from voice_coach.speech import Utterance, Word
 
 FAR = DEFAULT.nudge_seconds + 20

@@ -11,9 +11,9 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from tests.spoken_dates import ZONE, Phrase, table
-from voice_coach.dialogue.dates.planned import DAYS, Planned, to_text
-from voice_coach.dialogue.dates.understand import Clear, Doubt, Vague, Wanted, understand_when
-from voice_coach.dialogue.dates.words import in_words
+from voice_coach.dates.planned import DAYS, Planned, to_text
+from voice_coach.dates.understand import Clear, Doubt, Vague, Wanted, understand_when
+from voice_coach.dates.words import in_words
 
 PHRASES = table("phrases") + table("turned-down")
 NOWS = (

@@ -10,9 +10,9 @@ import pytest
 from tests.core.visualise_page import FEELING, OUTCOME, PLAN, SUPPORTED, VISUALISED, page
 from voice_coach.errors import JournalError
 from voice_coach.journal.journal import Journal
+from voice_coach.visualise.choosing import Chosen, minutes_of, which
 from voice_coach.visualise.own_words import own_words
 from voice_coach.visualise.texts import load
-from voice_coach.visualise.which import Chosen, minutes_of, which
 
 TEXTS = load()
 TODAY = date(2026, 11, 28)

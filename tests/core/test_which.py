@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 import pytest
 from talk import Talk, only
 
-from voice_coach import which
-from voice_coach.dialogue.understand import choice
-from voice_coach.which import Candidate
+from voice_coach.dialogue import which
+from voice_coach.dialogue.short_answers import choice
+from voice_coach.dialogue.which import Candidate
 
 JOB, SISTER = "My new job", "The talk with my sister about our mother's house"
 TWO_JOBS = (

@@ -13,7 +13,7 @@ from voice_coach.audio.bell import bell
 from voice_coach.audio.ports import Clip
 from voice_coach.audio.sound import resample
 from voice_coach.dialogue.director import fixed_sentences
-from voice_coach.program_file import builtin, load
+from voice_coach.program.toml_file import builtin, load
 
 _EARLY_SECONDS = 0.1
 QUIET = Path(__file__).with_name("quiet.toml")

@@ -23,12 +23,12 @@ from ruamel.yaml import YAML
 
 from scripts.harness.privacy_trace import contacts
 from tests.conftest import command_without_network
-from voice_coach import program_file
 from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.demo.person import sample_script
 from voice_coach.dialogue.commands import match_command
 from voice_coach.dialogue.director import fixed_sentences
-from voice_coach.program import Question
+from voice_coach.program import toml_file
+from voice_coach.program.values import Question
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 400
@@ -36,7 +36,7 @@ MOST_WORD_ERRORS = 0.03
 DATED = re.compile(r"^\w+day the \d+\w\w of .* \(\u201c(.+)\u201d\)$")
 """A day in words, and behind it what was said."""
 SCRATCHED = "go there by myself"
-PROGRAM = program_file.default()
+PROGRAM = toml_file.default()
 SCRIPT = {**sample_script("sitting"), **sample_script("follow-up")}
 QUESTIONS = [
     item

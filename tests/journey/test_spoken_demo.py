@@ -13,7 +13,7 @@ from tests.virtual_sound import RATE, VirtualSound
 from voice_coach.audio.recogniser import VoskModel
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.director import first_sentence
-from voice_coach.program_file import default
+from voice_coach.program.toml_file import default
 
 pytestmark = pytest.mark.audio
 

@@ -16,8 +16,8 @@ from tests.likeness import loudest
 from tests.virtual_sound import VirtualSound
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
-from voice_coach.program import Guide
-from voice_coach.program_file import load
+from voice_coach.program.toml_file import load
+from voice_coach.program.values import Guide
 
 pytestmark = pytest.mark.audio
 

@@ -20,14 +20,14 @@ from tests.journey.outcome import Session
 from tests.journey.person import Coach, Person, talk
 from tests.virtual_sound import VirtualSound
 from voice_coach.agenda.actions import reviews_of
+from voice_coach.coach.mouth import BELL_HEARD_SECONDS
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.commands import plain
+from voice_coach.dialogue.timetable import plan
 from voice_coach.manners import DEFAULT
-from voice_coach.meditation import plan
-from voice_coach.mouth import BELL_HEARD_SECONDS
-from voice_coach.program import Guide
-from voice_coach.program_file import builtin
+from voice_coach.program.toml_file import builtin
+from voice_coach.program.values import Guide
 
 pytestmark = pytest.mark.audio
 

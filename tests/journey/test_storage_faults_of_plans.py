@@ -16,7 +16,7 @@ from tests.core.plan_page import SESSION, page
 from tests.journey.home import COMMAND, ROOT, environment, run
 from tests.small_disk import Disk
 from voice_coach.journal.marks import marks_of
-from voice_coach.journal.parse import read_entry
+from voice_coach.journal.page.read import read_entry
 
 FULL = "could not be written: the disk is full. What was written before is safe. Please make room"
 READ_ONLY = "the disk is read-only."

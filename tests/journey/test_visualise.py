@@ -20,21 +20,21 @@ from voice_coach.audio.ports import Clip, Pcm
 from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.sound import resample
 from voice_coach.audio.voice import PyttsxVoice
+from voice_coach.coach.edges import Edges
+from voice_coach.coach.mouth import BELL_HEARD_SECONDS, NoEar, SpokenMouth
 from voice_coach.console.plain import PlainView
-from voice_coach.edges import Edges
+from voice_coach.dialogue.timetable import plan
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import marks_of
-from voice_coach.journal.parse import Entry
+from voice_coach.journal.page.read import Entry
 from voice_coach.manners import DEFAULT
-from voice_coach.meditation import plan
 from voice_coach.messages import Interrupted, Message, Typed
-from voice_coach.mouth import BELL_HEARD_SECONDS, NoEar, SpokenMouth
-from voice_coach.program import Guide
+from voice_coach.program.values import Guide
 from voice_coach.settings import Settings
-from voice_coach.visualise.guide import build
+from voice_coach.visualise.choosing import which
+from voice_coach.visualise.script import build
 from voice_coach.visualise.sitting import Sat, sit
 from voice_coach.visualise.texts import load
-from voice_coach.visualise.which import which
 
 TEXTS = load()
 NOW = datetime(2026, 11, 28, 7, 10)

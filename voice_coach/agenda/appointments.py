@@ -11,10 +11,10 @@ from voice_coach.agenda.actions import Action, actions_of
 from voice_coach.agenda.due import next_day
 from voice_coach.agenda.practice import FollowUp, Practice, follow_ups_of, moment_of, practice_of
 from voice_coach.agenda.words import planned_in_words, shortened
-from voice_coach.dialogue.dates.planned import Planned
-from voice_coach.journal.escape import clean
+from voice_coach.dates.planned import Planned
 from voice_coach.journal.marks import VISUALISATION
-from voice_coach.journal.parse import Entry
+from voice_coach.journal.page.escape import clean
+from voice_coach.journal.page.read import Entry
 
 ACTION_MINUTES = 30
 FOLLOW_UP_MINUTES = 30

@@ -15,9 +15,9 @@ from voice_coach.agenda.practice import (
     practice_as_said,
     practice_of,
 )
-from voice_coach.dialogue.dates.planned import DAYS, Planned
+from voice_coach.dates.planned import DAYS, Planned
 from voice_coach.journal.marks import VISUALISATION
-from voice_coach.journal.parse import Entry
+from voice_coach.journal.page.read import Entry
 
 Kind = Literal["action", "follow-up", "visualisation"]
 State = Literal["overdue", "today", "coming", "undated"]

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
+from voice_coach import files
 from voice_coach.agenda.appointments import Appointment, appointments_of, uid_of
 from voice_coach.agenda.zone import local_zone
 from voice_coach.errors import JournalError
-from voice_coach.journal import files
-from voice_coach.journal.library import default_folder
-from voice_coach.journal.parse import Entry
+from voice_coach.journal.listing import default_folder
+from voice_coach.journal.page.read import Entry
 
 ENDING = ".ics"
 NAME = "Voice Coach"

@@ -7,9 +7,9 @@ from datetime import date, datetime, time, timedelta
 
 from voice_coach.agenda.actions import day_of, is_let_go, looked_at_next, reviews_of
 from voice_coach.agenda.when_of import is_near, when_of
-from voice_coach.dialogue.dates.planned import DAYS, Planned
+from voice_coach.dates.planned import DAYS, Planned
 from voice_coach.journal.marks import VISUALISATION, marks_of
-from voice_coach.journal.parse import Entry
+from voice_coach.journal.page.read import Entry
 
 LONGEST_DAYS = 28
 """So long the visualisation repeats where no follow-up day was named: four weeks."""

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from voice_coach import files
 from voice_coach.errors import JournalError
-from voice_coach.journal import files
-from voice_coach.journal.front_matter import Found
-from voice_coach.journal.library import ROOM, pages, rank
-from voice_coach.journal.parse import Entry
+from voice_coach.journal.listing import ROOM, pages, rank
+from voice_coach.journal.page.front_matter import Found
+from voice_coach.journal.page.read import Entry
 
 FILE = "agenda.json"
 _VERSION = 1

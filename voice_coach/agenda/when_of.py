@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from voice_coach.dialogue.dates import planned
-from voice_coach.dialogue.dates.planned import Planned
+from voice_coach.dates import planned
+from voice_coach.dates.planned import Planned
 
 if TYPE_CHECKING:
-    from voice_coach.dialogue.dates.outcome import Wanted
+    from voice_coach.dates.outcome import Wanted
 
 NEAR_YEARS = range(1971, 2200)
 """A day outside of these is a slip of the pen, and more than some calendars can hold."""
@@ -37,7 +37,7 @@ def _understood(text: str, started: str, wanted: Wanted) -> Planned | None:
     if not is_near(now.date()):
         return None
     # Its libraries take their time to load, and most fields are written as dates.
-    from voice_coach.dialogue.dates.understand import Clear, understand_when
+    from voice_coach.dates.understand import Clear, understand_when
 
     said = understand_when(text, now=now, wanted=wanted)
     return said.planned if isinstance(said, Clear) else None

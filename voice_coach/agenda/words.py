@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
+from voice_coach.dates.planned import DAYS, Planned
 from voice_coach.dialogue.calendar_names import DAY_NAMES, MONTH_NAMES
-from voice_coach.dialogue.dates.planned import DAYS, Planned
 
 _NEAR = {timedelta(-1): "yesterday", timedelta(0): "today", timedelta(1): "tomorrow"}
 

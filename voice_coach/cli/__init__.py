@@ -24,9 +24,9 @@ _STOPPED = (
     "`voice-coach resume`."
 )
 COMMANDS = {
-    "start": ("session", "Begin a session: the whole exercise, spoken."),
-    "resume": ("session", "Go on with an unfinished session where it stopped."),
-    "follow-up": ("session", "Look back on a finished session: step seven."),
+    "start": ("start", "Begin a session: the whole exercise, spoken."),
+    "resume": ("start", "Go on with an unfinished session where it stopped."),
+    "follow-up": ("start", "Look back on a finished session: step seven."),
     "visualise": ("visualise", "Picture your outcome for some minutes, in your own words."),
     "agenda": ("agenda", "See what is due, overdue and coming; mark what is done."),
     "progress": ("progress", "Look at all your sessions together."),

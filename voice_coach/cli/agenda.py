@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from voice_coach.agenda.due import Due
     from voice_coach.agenda.marking import Change
     from voice_coach.journal.journal import Journal
-    from voice_coach.journal.parse import Entry
+    from voice_coach.journal.page.read import Entry
 
 
 _CALLS = {"done": "agenda --done", "moved": "agenda --move", "dropped": "agenda --drop"}
@@ -111,8 +111,8 @@ def prompt_line(journal_dir: Path | None) -> None:
     no place for it."""
     from voice_coach.agenda.due import agenda as all_due
     from voice_coach.agenda.remembered import entries
-    from voice_coach.agenda.show import in_prompt
-    from voice_coach.journal.library import default_folder
+    from voice_coach.agenda.wording import in_prompt
+    from voice_coach.journal.listing import default_folder
 
     def read(page: Path) -> Entry:
         from voice_coach.journal.journal import Journal
@@ -131,7 +131,7 @@ def prompt_line(journal_dir: Path | None) -> None:
 
 def show(journal: Journal, entries: Sequence[Entry], dues: Sequence[Due], now: datetime) -> None:
     """The agenda on the screen, or why it is empty."""
-    from voice_coach.agenda.show import on_screen
+    from voice_coach.agenda.wording import on_screen
 
     finished = [entry for entry in entries if entry.is_finished]
     if not entries:
@@ -194,9 +194,9 @@ def keep_calendars(entries: Sequence[Entry], now: datetime) -> None:
 
 def write_calendar(journal: Journal, entries: Sequence[Entry], where: str, now: datetime) -> None:
     """All sessions as one calendar, to subscribe to."""
+    from voice_coach import files
     from voice_coach.agenda.calendar import PRODUCT
     from voice_coach.agenda.keeping import as_one, calendars_beside, keep_all
-    from voice_coach.journal import files
 
     path = None if where == "-" else Path(where).expanduser()
     if path is not None:
@@ -218,7 +218,7 @@ def write_calendar(journal: Journal, entries: Sequence[Entry], where: str, now: 
 def remind(dues: Sequence[Due], now: datetime) -> None:
     """On the desktop; where there is none, as lines. Raises CoachError then."""
     from voice_coach.agenda.notify import show_on_desktop
-    from voice_coach.agenda.show import in_note
+    from voice_coach.agenda.wording import in_note
 
     title, text = in_note(dues, now.date())
     if not text or show_on_desktop(title, text):
@@ -234,7 +234,7 @@ def remind(dues: Sequence[Due], now: datetime) -> None:
 
 def print_json(dues: Iterable[Due], now: datetime) -> None:
     """One object: the moment, and all that is open."""
-    from voice_coach.agenda.show import as_data
+    from voice_coach.agenda.wording import as_data
 
     data = {"now": now.isoformat(timespec="seconds"), "due": [as_data(due) for due in dues]}
     click.echo(json.dumps(data, indent=2))
@@ -252,11 +252,11 @@ def mark(
     """Mark one action by command. Raises CoachError, and then nothing was marked."""
     from voice_coach.agenda import marking
     from voice_coach.agenda.words import shortened
-    from voice_coach.cli import assemble, choose
-    from voice_coach.cli.calendar import tell_calendar
-    from voice_coach.named import sessions_named
+    from voice_coach.cli import assemble, which_session
+    from voice_coach.cli.tell_calendar import tell_calendar
+    from voice_coach.journal.named import sessions_named
 
-    entry = choose.one_at_the_terminal(
+    entry = which_session.one_at_the_terminal(
         sessions_named(journal, session), session, assemble.settings_with(), _CALLS[change]
     )
     if entry is None:

@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from voice_coach import program_file
 from voice_coach.agenda import marking
 from voice_coach.agenda import talk as asking
 from voice_coach.agenda.due import Due
-from voice_coach.agenda.show import names_of, opening
 from voice_coach.agenda.when_of import when_of
-from voice_coach.aside import talk_aside
+from voice_coach.agenda.wording import names_of, opening
 from voice_coach.cli import assemble
-from voice_coach.cli.calendar import tell_calendar
+from voice_coach.cli.tell_calendar import tell_calendar
+from voice_coach.coach.aside import talk_aside
+from voice_coach.coach.runner import Stopped
 from voice_coach.console.safe_text import safe_text
-from voice_coach.dialogue.dates.planned import to_text
+from voice_coach.dates.planned import to_text
 from voice_coach.errors import JournalError
 from voice_coach.journal.marks import Mark, now_text
-from voice_coach.named import candidate
-from voice_coach.program import Item, Option, Question
-from voice_coach.runner import Stopped
+from voice_coach.journal.named import candidate
+from voice_coach.program import toml_file
+from voice_coach.program.values import Item, Option, Question
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,7 +90,7 @@ def talk_over(
 
 
 def _answers() -> tuple[Option, ...]:
-    is_it_done = program_file.default().item("done_yet")
+    is_it_done = toml_file.default().item("done_yet")
     assert isinstance(is_it_done, Question)
     return asking.options(is_it_done.options)
 

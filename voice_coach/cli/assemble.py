@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from voice_coach import settings as preferences
+from voice_coach.coach.edges import Edges
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.director import first_sentence, fixed_sentences
-from voice_coach.edges import Edges
 from voice_coach.errors import ModelError, ProgramError, SoundError
 from voice_coach.messages import Interrupted
-from voice_coach.program import Program
+from voice_coach.program.values import Program
 from voice_coach.settings import Settings
 
 if TYPE_CHECKING:
@@ -62,18 +62,18 @@ def settings_with(
 
 def program(path: Path | None) -> Program:
     """The exercise: the built-in one, or the one in this file. Raises ProgramError."""
-    from voice_coach import program_file
+    from voice_coach.program import toml_file
 
-    return program_file.default() if path is None else program_file.load(path)
+    return toml_file.default() if path is None else toml_file.load(path)
 
 
 def program_now(kept: Program) -> Program:
     """The exercise that a session was about as it is today, for a new sitting; one from a file of
     the person's as it was kept."""
-    from voice_coach import program_file
+    from voice_coach.program import toml_file
 
     try:
-        return program_file.builtin(kept.id)
+        return toml_file.builtin(kept.id)
     except ProgramError:
         return kept
 
@@ -95,8 +95,8 @@ def started(
     carried_event: str = "",
 ) -> e.Started:
     """The first event of a new sitting; its event may be known already (``carried_event``)."""
+    from voice_coach.coach.record import wall_clock
     from voice_coach.journal.names import session_id
-    from voice_coach.record import wall_clock
 
     at = wall_clock()
     carried = {"event": carried_event, "carried_event": carried_event} if carried_event else {}
@@ -115,9 +115,9 @@ def started_follow_up(
     diary: Journal, subject: Entry, settings: Settings, *, style: e.Style
 ) -> e.Started:
     """The first event of a follow-up: what stands in the journal now, as facts."""
-    from voice_coach.follow_up import facts_for
+    from voice_coach.agenda.follow_up import facts_for
+    from voice_coach.coach.record import wall_clock
     from voice_coach.journal.names import session_id
-    from voice_coach.record import wall_clock
 
     at = wall_clock()
     exercise = diary.program_of(subject)
@@ -138,7 +138,7 @@ def recover(entry: JournalSession, settings: Settings, model: Path | None) -> No
     if not entry.spooled(after=0.0):
         return
     from voice_coach import models
-    from voice_coach.recovery import recover as write_down
+    from voice_coach.coach.recovery import recover as write_down
 
     try:
         path = models.find(model, allow_small=False)
@@ -212,10 +212,10 @@ def spoken_edges(exercise: Program, *, settings: Settings, sound: Sound) -> Iter
     from voice_coach.audio.late_ear import LateEar
     from voice_coach.audio.loudspeaker import SoundDeviceLoudspeaker
     from voice_coach.audio.stream_clock import StreamClock
-    from voice_coach.console.choose import choose_view
+    from voice_coach.coach.inbox import QueueInbox
+    from voice_coach.coach.mouth import SpokenMouth
+    from voice_coach.console.choose_view import choose_view
     from voice_coach.console.keys import SingleKeys
-    from voice_coach.inbox import QueueInbox
-    from voice_coach.mouth import SpokenMouth
 
     # The sound card's callback must not wait the usual 5 ms for each busy thread.
     sys.setswitchinterval(0.001)
@@ -281,10 +281,10 @@ def _microphone(sound: Sound, settings: Settings, inbox: Inbox, clock: Clock) ->
 def typed_edges(exercise: Program) -> Iterator[Edges]:
     """A session by keyboard: typed lines in, words on the screen out."""
     from voice_coach.audio import runtime_dir
-    from voice_coach.console.choose import choose_view
+    from voice_coach.coach.inbox import QueueInbox, SystemClock
+    from voice_coach.coach.mouth import NoEar, SilentMouth
+    from voice_coach.console.choose_view import choose_view
     from voice_coach.console.keys import TypedLines
-    from voice_coach.inbox import QueueInbox, SystemClock
-    from voice_coach.mouth import NoEar, SilentMouth
 
     runtime_dir.sweep()  # as the engine does elsewhere: a killed session may have left words
     clock = SystemClock()

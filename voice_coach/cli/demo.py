@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from voice_coach.cli import options
-from voice_coach.cli.calendar import tell_calendar
+from voice_coach.cli.tell_calendar import tell_calendar
 from voice_coach.dialogue.events import Style
 
 

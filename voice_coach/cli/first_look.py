@@ -15,7 +15,7 @@ from voice_coach.errors import JournalError
 
 if TYPE_CHECKING:
     from voice_coach.journal.journal import Entry, Journal
-    from voice_coach.program import Program
+    from voice_coach.program.values import Program
 
 _MOST_READ = 3
 """Sessions that are read whole to see whether it is time to look back on them: the newest."""
@@ -36,8 +36,8 @@ def first_look(folder: Path | None, program: Program, now: datetime) -> FirstLoo
 
     A session can be begun in a folder whose other files are broken: no sentence about them here.
     """
-    from voice_coach import runner  # noqa: F401 - needed right after this
     from voice_coach.cli import assemble, lead  # noqa: F401
+    from voice_coach.coach import runner  # noqa: F401 - needed right after this
 
     journal = assemble.journal(folder)
     if journal.is_empty():
@@ -51,10 +51,10 @@ def first_look(folder: Path | None, program: Program, now: datetime) -> FirstLoo
 
 
 def _waiting(journal: Journal, now: datetime) -> tuple[Entry, ...]:
-    from voice_coach.journal.markdown import FINISHED, REVIEWED
+    from voice_coach.journal.page.render import FINISHED, REVIEWED
 
     if not any(page.status in (FINISHED, REVIEWED) for page in journal.glances()):
         return ()
-    from voice_coach.cli import choose
+    from voice_coach.cli import which_session
 
-    return choose.due(journal, now, most=_MOST_READ)
+    return which_session.due(journal, now, most=_MOST_READ)

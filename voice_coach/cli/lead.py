@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from voice_coach.cli.calendar import tell_calendar
 from voice_coach.cli.suggest import again
+from voice_coach.cli.tell_calendar import tell_calendar
 from voice_coach.console.safe_text import safe_text
 
 if TYPE_CHECKING:
+    from voice_coach.coach.edges import Edges
     from voice_coach.dialogue.events import Style
-    from voice_coach.edges import Edges
     from voice_coach.journal.journal import Journal
     from voice_coach.journal.writing import JournalSession
-    from voice_coach.program import Program
+    from voice_coach.program.values import Program
     from voice_coach.settings import Settings
 
 
@@ -73,7 +73,9 @@ class Led:
 def lead_on(entry: JournalSession, journal: Journal, edges: Edges, sitting: Sitting) -> list[Led]:
     """Lead a session, and the sitting that the person may want to begin right after it."""
     led = [Led(entry, lead(entry, edges, sitting.settings))]
-    from voice_coach.follow_up import what_comes  # not before: the first word would wait for it
+    from voice_coach.agenda.follow_up import (
+        what_comes,  # not before: the first word would wait for it
+    )
 
     event = None if led[0].unwritten else what_comes(entry.session)
     if event is not None:
@@ -91,8 +93,8 @@ def take_up(
     Raises JournalError.
     """
     from voice_coach.cli import assemble
+    from voice_coach.coach.record import wall_clock
     from voice_coach.dialogue.events import Resumed
-    from voice_coach.record import wall_clock
 
     entry = journal.resume(session)
     try:
@@ -106,8 +108,8 @@ def take_up(
 
 def tune(entry: JournalSession, *, rate: int | None, volume: float | None) -> None:
     """Let the session speak at this pace (words a minute) and loudness (0 to 1), where given."""
+    from voice_coach.coach.record import wall_clock
     from voice_coach.dialogue.events import VoiceChanged
-    from voice_coach.record import wall_clock
 
     session = entry.session
     wanted = (session.rate if rate is None else rate, session.volume if volume is None else volume)
@@ -121,7 +123,7 @@ def lead(entry: JournalSession, edges: Edges, settings: Settings) -> tuple[str, 
     Returns what was said but could not be written down, for lack of a disk.
     """
     from voice_coach import settings as preferences
-    from voice_coach.runner import Runner, Stopped
+    from voice_coach.coach.runner import Runner, Stopped
 
     unwritten: tuple[str, ...] = ()
     with contextlib.closing(entry):

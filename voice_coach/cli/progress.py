@@ -12,7 +12,7 @@ import click
 
 from voice_coach.cli import options
 from voice_coach.console.safe_text import safe_text
-from voice_coach.journal.library import NO_SESSION
+from voice_coach.journal.listing import NO_SESSION
 
 if TYPE_CHECKING:
     from voice_coach.progress.figures import Progress
@@ -38,8 +38,8 @@ def progress(*, journal_dir: Path | None, json: bool, png: Path | None, svg: Pat
     The figures come from your journal files as they stand now; what you corrected in them counts.
     """
     from voice_coach.cli import assemble
+    from voice_coach.coach.record import wall_clock
     from voice_coach.progress.figures import progress_of
-    from voice_coach.record import wall_clock
 
     journal = assemble.journal(journal_dir)
     found = progress_of(journal.entries(), date.fromisoformat(wall_clock()[:10]))

@@ -40,14 +40,14 @@ def visualise(
     """
     if not keyboard:
         warm_up()
-    from voice_coach.cli import assemble, choose
+    from voice_coach.cli import assemble, which_session
+    from voice_coach.coach.runner import Stopped
     from voice_coach.journal.marks import marks_of
-    from voice_coach.runner import Stopped
     from voice_coach.visualise import texts as fixed
-    from voice_coach.visualise.guide import build
+    from voice_coach.visualise.choosing import minutes_of, which
     from voice_coach.visualise.practice import practices
+    from voice_coach.visualise.script import build
     from voice_coach.visualise.sitting import check_can_mark, fixed_program, sit
-    from voice_coach.visualise.which import minutes_of, which
 
     now = datetime.now()
     settings = assemble.settings_with(**sound)
@@ -64,7 +64,7 @@ def visualise(
         contextlib.suppress(Stopped),
     ):
         entries = [chosen.entry for chosen in found]
-        entry = choose.one_of(entries, edges, settings, "visualise")
+        entry = which_session.one_of(entries, edges, settings, "visualise")
         if entry is not None:
             check_can_mark(journal, entry, now)
             parts = found[entries.index(entry)].parts

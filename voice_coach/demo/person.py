@@ -12,11 +12,11 @@ from importlib import resources
 from typing import Protocol
 
 from voice_coach.audio.ports import Clip, Playback
-from voice_coach.dialogue.agenda import is_free
+from voice_coach.coach.view import View
 from voice_coach.dialogue.commands import match_command
+from voice_coach.dialogue.order import is_free
 from voice_coach.dialogue.session import talk_key
-from voice_coach.program import Program, Question
-from voice_coach.view import View
+from voice_coach.program.values import Program, Question
 
 Script = Mapping[str, Sequence[str]]
 """For each question's key, the utterances that answer it, in order."""

@@ -21,15 +21,15 @@ from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.sound import to_pcm
 from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.cli import assemble
-from voice_coach.console.choose import choose_view
+from voice_coach.coach.edges import Edges
+from voice_coach.coach.mouth import SpokenMouth
+from voice_coach.coach.runner import Runner
+from voice_coach.console.choose_view import choose_view
 from voice_coach.demo.person import SyntheticPerson, sample_script, with_talks
 from voice_coach.dialogue.director import fixed_sentences
 from voice_coach.dialogue.events import Part, Style
-from voice_coach.edges import Edges
 from voice_coach.journal.journal import Journal, default_folder
 from voice_coach.journal.writing import JournalSession
-from voice_coach.mouth import SpokenMouth
-from voice_coach.runner import Runner
 from voice_coach.settings import Settings
 
 PERSON_VOICE = "gmw/en-us"

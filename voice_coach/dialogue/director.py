@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from voice_coach.dialogue import phrases, prose
-from voice_coach.dialogue.agenda import agenda, known, placeholders, takes_place
+from voice_coach.dialogue.order import agenda, known, placeholders, takes_place
 from voice_coach.dialogue.session import Session, find_item
 from voice_coach.dialogue.when import said_back
-from voice_coach.program import Ends, Guide, Kind, Program, Question, Tell
+from voice_coach.program.values import Ends, Guide, Kind, Program, Question, Tell
 
 _LONGEST_QUOTE_WORDS = 25
 _ACKNOWLEDGE_EVERY = 3

@@ -1,6 +1,6 @@
 """What happens in a session, as small frozen values: the lines of its event log.
 
-An event is a fact about a question, named by its key; ``session.evolve`` folds facts into a
+An event is a fact about a question, named by its key; ``evolve`` folds facts into a
 session. ``at`` is the wall-clock time as ISO 8601 with offset. Each event is one JSON object
 whose "event" member is the class's ``kind``.
 """

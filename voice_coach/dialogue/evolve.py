@@ -12,7 +12,7 @@ from functools import reduce
 
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
-from voice_coach.dialogue.agenda import due_in_talk, is_free, next_key
+from voice_coach.dialogue.order import due_in_talk, is_free, next_key
 from voice_coach.dialogue.session import (
     Answer,
     AnswerState,
@@ -23,7 +23,7 @@ from voice_coach.dialogue.session import (
     talk_key,
 )
 from voice_coach.dialogue.when import is_understood, planned_in
-from voice_coach.program import Program, Question, Tell
+from voice_coach.program.values import Program, Question, Tell
 
 
 def load(program: Program, events: Iterable[e.Event]) -> Session:

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
-from voice_coach.dialogue.agenda import previous_question
 from voice_coach.dialogue.commands import IN_QUIET, Command, match_command, plain
 from voice_coach.dialogue.director import Listen, how_long, next_action
 from voice_coach.dialogue.evolve import evolve, last_said
+from voice_coach.dialogue.order import previous_question
 from voice_coach.dialogue.session import Answer, Session
-from voice_coach.dialogue.understand import choice, clear_yes_or_no, scale, yes_or_no
+from voice_coach.dialogue.short_answers import choice, clear_yes_or_no, scale, yes_or_no
 from voice_coach.dialogue.when import is_understood, understood_when
 from voice_coach.manners import DEFAULT, Manners
-from voice_coach.program import Option, Question
+from voice_coach.program.values import Option, Question
 from voice_coach.speech import Utterance
 
 RATE_STEP = 20

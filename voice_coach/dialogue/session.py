@@ -11,7 +11,7 @@ from typing import Literal
 
 from voice_coach.dialogue import events as e
 from voice_coach.manners import DEFAULT_RATE, DEFAULT_VOLUME
-from voice_coach.program import Item, Program, Question, Step
+from voice_coach.program.values import Item, Program, Question, Step
 from voice_coach.speech import Word
 
 AnswerState = Literal["open", "closed", "skipped"]

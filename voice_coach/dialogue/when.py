@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
+from voice_coach.dates.outcome import Wanted
+from voice_coach.dates.planned import Planned, from_text
+from voice_coach.dates.words import in_words
+from voice_coach.dates.zone import moment, zone_of
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.commands import plain
-from voice_coach.dialogue.dates.outcome import Wanted
-from voice_coach.dialogue.dates.planned import Planned, from_text
-from voice_coach.dialogue.dates.words import in_words
-from voice_coach.dialogue.dates.zone import moment, zone_of
 from voice_coach.dialogue.session import Answer
-from voice_coach.dialogue.understand import yes_or_no
-from voice_coach.program import Question
+from voice_coach.dialogue.short_answers import yes_or_no
+from voice_coach.program.values import Question
 
 MOST_QUESTIONS = 3
 """So often the coach asks about one date before it keeps what was said as it was said."""
@@ -28,8 +28,8 @@ def understood_when(question: Question, answer: Answer, at: str) -> e.Understood
     """What the answer means, said at ``at``: a planned time as text, a question about it, or,
     where it stays vague, what was said."""
     # Not before the first date is spoken of: it takes a fifth of a second to load.
-    from voice_coach.dialogue.dates.planned import to_text
-    from voice_coach.dialogue.dates.understand import Clear, Doubt, Vague, understand_when
+    from voice_coach.dates.planned import to_text
+    from voice_coach.dates.understand import Clear, Doubt, Vague, understand_when
 
     # Put again, a date that was understood is corrected as one that was just read back.
     known = answer.so_far or (answer.value if planned_in(answer.value) else "")
@@ -96,8 +96,8 @@ def planned_in(text: str) -> Planned | None:
 
 def text_of_words(question: Question, words: str, said_at: str) -> str:
     """A planned time said in words as its text; words that are no clear time as they are."""
-    from voice_coach.dialogue.dates.planned import to_text
-    from voice_coach.dialogue.dates.understand import Clear, understand_when
+    from voice_coach.dates.planned import to_text
+    from voice_coach.dates.understand import Clear, understand_when
 
     wanted = question.wants or "day-and-time"
     meant = understand_when(words, now=moment(said_at), wanted=wanted)

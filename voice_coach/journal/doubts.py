@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from voice_coach.journal import marks
-from voice_coach.journal.front_matter import Found
+from voice_coach.journal.page.front_matter import Found
 
 _LIKE_A_MARK = re.compile(
     r"\d{4}-\d\d-\d\d \d\d:|(?:first action|next step|visualisation)(?: \d+)?:"

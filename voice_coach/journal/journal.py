@@ -8,18 +8,20 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
+from voice_coach import files
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError, JournalError
-from voice_coach.journal import exercise, files, library, marks, names
-from voice_coach.journal.library import FOLLOW_UP, LOG_ENDING, LogGlance, default_folder
+from voice_coach.journal import listing, marks, names
+from voice_coach.journal.listing import FOLLOW_UP, LOG_ENDING, LogGlance, default_folder
 from voice_coach.journal.log import EventLog
 from voice_coach.journal.log_format import contents_of, read, refuse_newer
-from voice_coach.journal.parse import Entry, facts_from
-from voice_coach.journal.reading import JournalReader, fold
+from voice_coach.journal.page.read import Entry, facts_from
+from voice_coach.journal.reader import JournalReader, fold
 from voice_coach.journal.sheets import Page, Section, Sheet
 from voice_coach.journal.writing import JournalSession, evolved
-from voice_coach.program import Program
+from voice_coach.program import archive
+from voice_coach.program.values import Program
 
 
 class Journal(JournalReader):
@@ -69,7 +71,7 @@ class Journal(JournalReader):
 
     def unfinished(self) -> tuple[LogGlance, ...]:
         """The logs of unfinished sessions, the newest first."""
-        return tuple(log for log in library.logs(self._room) if not log.finished)
+        return tuple(log for log in listing.logs(self._room) if not log.finished)
 
     def unfinished_subjects(self) -> frozenset[str]:
         """The ids of the sessions that are unfinished, or whose follow-up is."""
@@ -128,7 +130,7 @@ class Journal(JournalReader):
 
         Raises JournalError: the file cannot be marked, a newer version wrote the session.
         """
-        for log in library.logs(self._room):
+        for log in listing.logs(self._room):
             if entry.id in (log.name, _subject(log)):
                 refuse_newer(log.path)
         return marks.added(files.read_bytes(entry.path), mark, str(entry.path))
@@ -137,7 +139,7 @@ class Journal(JournalReader):
         files.private_folder(self.folder)
         files.private_folder(self._room, ours=True)
         lock = files.FolderLock(self._room / "lock")
-        for folder in (self.folder, self._room, self._room / exercise.FOLDER):
+        for folder in (self.folder, self._room, self._room / archive.FOLDER):
             files.sweep(folder)
         self._bring_up_to_date()
         return lock
@@ -152,8 +154,8 @@ class Journal(JournalReader):
     ) -> JournalSession:
         try:
             session = evolved(begin(program), started)
-            mark = exercise.keep(self._room, program)
-            number = 1 + max((log.number for log in library.logs(self._room)), default=0)
+            mark = archive.keep(self._room, program)
+            number = 1 + max((log.number for log in listing.logs(self._room)), default=0)
             log = EventLog.create(self._room, started, name=name, exercise=mark, number=number)
             try:
                 sheet = sheet_for(session)
@@ -173,7 +175,7 @@ class Journal(JournalReader):
         """
         # Who needs a log that cannot be read is told what is wrong with it.
         with contextlib.suppress(CoachError, OSError):
-            logs = [log for log in library.logs(self._room) if not log.damaged]
+            logs = [log for log in listing.logs(self._room) if not log.damaged]
             newest = max(logs, key=lambda log: log.path.stat().st_mtime_ns, default=None)
             if newest is None or not newest.finished:
                 return
@@ -195,13 +197,13 @@ class Journal(JournalReader):
             )
         if note := sheet.write(session):
             taken_up.notes.append(note)
-        pages = library.pages_of(self.folder, session.subject or session.id)
-        taken_up.notes += [library.copy_of(copy, pages[0]) for copy in pages[1:]]
+        pages = listing.pages_of(self.folder, session.subject or session.id)
+        taken_up.notes += [listing.copy_of(copy, pages[0]) for copy in pages[1:]]
         return taken_up
 
     def _sheet_of(self, session: Session, states: tuple[Session, ...], log: Path) -> Sheet:
         if session.part == "follow-up":
-            pages = library.pages_of(self.folder, session.subject)
+            pages = listing.pages_of(self.folder, session.subject)
             if not pages:
                 raise JournalError(
                     f"The journal file that this follow-up belongs to is no longer in "
@@ -213,7 +215,7 @@ class Journal(JournalReader):
         return Page(self.folder, session, states)
 
     def _unfinished_log(self, session: str | None) -> LogGlance:
-        logs = library.logs(self._room)
+        logs = listing.logs(self._room)
         if session is not None:
             wanted = session if names.is_id(session) else ""
             if not any(wanted in (log.name, _subject(log)) for log in logs):

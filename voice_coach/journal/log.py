@@ -9,9 +9,10 @@ import contextlib
 import os
 from pathlib import Path
 
+from voice_coach import files
 from voice_coach.dialogue.events import Event, Started, to_json
 from voice_coach.errors import JournalError
-from voice_coach.journal import files, mark
+from voice_coach.journal import log_end
 from voice_coach.journal.log_format import VERSION, Contents, complete, parse, seal
 
 SAFE = "What was said before is safe."
@@ -34,7 +35,7 @@ class EventLog:
         # be put back.
         self._data = bytearray(whole)
         self._sum = contents.last_sum
-        self._mark = mark.Mark(path, contents.first_sum)
+        self._mark = log_end.Mark(path, contents.first_sum)
 
     @classmethod
     def create(
@@ -82,7 +83,7 @@ class EventLog:
                         todo="Please go on there, or close it first.",
                     )
             data = _read_all(fd, path)
-            contents = complete(parse(data, path), path, mark.text_of(path))
+            contents = complete(parse(data, path), path, log_end.text_of(path))
             log = cls(path, fd, contents, data[: contents.whole_bytes])
         except BaseException:
             os.close(fd)

@@ -1,9 +1,9 @@
 """The event log: one JSON object a line, each line sealed, so that no damage goes unnoticed.
 
 ``{"log":"voice-coach","version":2,"session":"...","exercise":"...","sum":"..."}`` comes first,
-then the events. ``exercise`` is the mark under which ``exercise.py`` keeps what was asked.
+then the events. ``exercise`` is the mark under which ``program/archive.py`` keeps what was asked.
 A line's ``sum`` is taken over the line and the sum of the line before it: a flipped byte, and
-a line lost, doubled or moved, all break the chain. ``mark.py`` tells of lines lost at the end.
+a line lost, doubled or moved, all break the chain. ``log_end.py`` tells of lines lost at the end.
 ``number`` counts the sessions of a folder, in the order in which they were begun.
 """
 
@@ -17,9 +17,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from voice_coach import files
 from voice_coach.dialogue.events import Event, Started, from_json
 from voice_coach.errors import JournalError, LogError
-from voice_coach.journal import files, mark
+from voice_coach.journal import log_end
 
 VERSION = 2
 """Raised when older programs could no longer read what is written. 2: a question about a part of
@@ -75,7 +76,7 @@ def read(path: Path) -> tuple[Event, ...]:
 
 def contents_of(path: Path) -> Contents:
     """All that a log holds; the file is left as it is. Raises LogError with file and line."""
-    had = mark.text_of(path)
+    had = log_end.text_of(path)
     return complete(parse(files.read_bytes(path), path), path, had)
 
 
@@ -125,7 +126,7 @@ def exercise_of_whole(path: Path) -> str:
     Empty text at the least doubt: whoever reads it with ``contents_of`` is told what is wrong.
     """
     try:
-        had = mark.text_of(path)
+        had = log_end.text_of(path)
         *lines, tail = files.read_bytes(path).split(b"\n")
         sums = [b""]
         for line in lines:
@@ -133,7 +134,7 @@ def exercise_of_whole(path: Path) -> str:
             if total is None:
                 return ""
             sums.append(total)
-        if tail or len(lines) < max(_LEAST_LINES, mark.lines_in(had, sums[1])):
+        if tail or len(lines) < max(_LEAST_LINES, log_end.lines_in(had, sums[1])):
             return ""
         return _header(_members(lines[0], path, 1), path)[1]
     except (JournalError, IndexError):
@@ -142,14 +143,14 @@ def exercise_of_whole(path: Path) -> str:
 
 def complete(contents: Contents, path: Path, text: bytes) -> Contents:
     """The same, if by the ``text`` of its mark nothing is missing at its end. Raises LogError."""
-    had = mark.lines_in(text, contents.first_sum)
+    had = log_end.lines_in(text, contents.first_sum)
     if contents.lines < had:
         raise LogError(
             f"Line {contents.lines + 1} of {path} is missing, as are all after it: "
             f"the log had {had} lines, and {contents.lines} are left.",
             safe="The file was left as it is.",
             todo="If you have a backup of it, please put it back. To go on without what is "
-            f"missing, delete {mark.path_of(path)}.",
+            f"missing, delete {log_end.path_of(path)}.",
         )
     if not contents.events:
         raise LogError(

@@ -16,8 +16,8 @@ from datetime import datetime
 from typing import Literal, cast, get_args
 
 from voice_coach.errors import JournalError
-from voice_coach.journal import front_matter
-from voice_coach.journal.front_matter import Found
+from voice_coach.journal.page import front_matter
+from voice_coach.journal.page.front_matter import Found
 
 FIELD = "marks"
 FIRST_ACTION, NEXT_STEP, VISUALISATION = "first action", "next step", "visualisation"

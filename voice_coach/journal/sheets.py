@@ -7,14 +7,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
-from voice_coach.dialogue.agenda import takes_place
+from voice_coach import files
+from voice_coach.dialogue.order import takes_place
 from voice_coach.dialogue.session import Session
 from voice_coach.errors import JournalError
-from voice_coach.journal import files, names, section
-from voice_coach.journal.fields import event_of
-from voice_coach.journal.library import pages_of
-from voice_coach.journal.markdown import Renderer
-from voice_coach.program import Question
+from voice_coach.journal import names
+from voice_coach.journal.listing import pages_of
+from voice_coach.journal.page import section
+from voice_coach.journal.page.fields import event_of
+from voice_coach.journal.page.render import Renderer
+from voice_coach.program.values import Question
 
 _PAGES_TO_RECALL = 10
 """States back from the newest whose page may stand on disk after a crash: the page is at most

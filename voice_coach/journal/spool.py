@@ -17,8 +17,8 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from voice_coach import files
 from voice_coach.errors import JournalError
-from voice_coach.journal import files
 
 CHUNK_SECONDS = 10.0
 _SEAM_SECONDS = 0.05

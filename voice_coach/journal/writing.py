@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from voice_coach import files
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.session import Session
 from voice_coach.errors import JournalError
-from voice_coach.journal import files, spool
+from voice_coach.journal import spool
 from voice_coach.journal.log import EventLog
 from voice_coach.journal.sheets import Sheet
 from voice_coach.journal.spool import Chunk, Spool

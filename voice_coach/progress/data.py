@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from voice_coach.agenda.actions import Action
-from voice_coach.dialogue.dates.planned import Planned, to_text
+from voice_coach.dates.planned import Planned, to_text
 from voice_coach.progress.figures import Measure, Progress, Run
 
 FORMAT = 1

@@ -15,8 +15,8 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from voice_coach import files
 from voice_coach.errors import CoachError
-from voice_coach.journal import files
 from voice_coach.progress.figures import Measure, Progress, Run
 from voice_coach.progress.text import UNNAMED
 

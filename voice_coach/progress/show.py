@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Mapping
 from typing import TextIO
 
-from voice_coach.console.choose import can_draw
+from voice_coach.console.choose_view import can_draw
 from voice_coach.console.safe_text import encodable, safe_text
 from voice_coach.progress.chart import drawing
 from voice_coach.progress.figures import Progress

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from voice_coach.agenda.actions import Action
 from voice_coach.agenda.words import day_in_words, listed, planned_in_words, shortened
-from voice_coach.journal.markdown import FINISHED, IN_PROGRESS, REVIEWED
+from voice_coach.journal.page.render import FINISHED, IN_PROGRESS, REVIEWED
 from voice_coach.progress.figures import Measure, Progress, Run
 
 MOST_SHOWN = 12

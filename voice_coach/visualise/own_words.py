@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from voice_coach.errors import CoachError
-from voice_coach.journal.escape import clean
 from voice_coach.journal.journal import Journal
-from voice_coach.journal.parse import Entry, Passage
-from voice_coach.program import Program, Question
+from voice_coach.journal.page.escape import clean
+from voice_coach.journal.page.read import Entry, Passage
+from voice_coach.program.values import Program, Question
 
 PARTS = ("outcome", "supported_experience", "visualised_experience", "outcome_feeling")
 """Keys of the questions, in the order in which the answers are said back: feelings last."""
@@ -30,7 +30,7 @@ def _questions(journal: Journal, entry: Entry) -> Iterator[Question]:
 
 
 def _program(journal: Journal, entry: Entry) -> Program:
-    from voice_coach.program_file import default
+    from voice_coach.program.toml_file import default
 
     try:
         return journal.program_of(entry)

@@ -11,21 +11,21 @@ from datetime import date, datetime
 from typing import Any, cast
 
 from voice_coach.agenda.practice import practice_of
-from voice_coach.aside import talk_aside
-from voice_coach.edges import Edges
+from voice_coach.coach.aside import talk_aside
+from voice_coach.coach.edges import Edges
+from voice_coach.coach.runner import Stopped
+from voice_coach.coach.view import View
+from voice_coach.dialogue.which import shortened
 from voice_coach.errors import JournalError
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import VISUALISATION, Mark, marks_of, now_text
-from voice_coach.journal.parse import Entry
-from voice_coach.program import Guide, Item, Program, Step, Tell
-from voice_coach.runner import Stopped
+from voice_coach.journal.page.read import Entry
+from voice_coach.program.values import Guide, Item, Program, Step, Tell
 from voice_coach.settings import Settings
-from voice_coach.view import View
 from voice_coach.visualise.closing import count_in_words, is_practice
-from voice_coach.visualise.guide import KEY
 from voice_coach.visualise.practice import practices
+from voice_coach.visualise.script import KEY
 from voice_coach.visualise.texts import Texts
-from voice_coach.which import shortened
 
 _EVENT_WORDS = 12
 

@@ -1,0 +1,179 @@
+"""``start``, ``resume`` and ``follow-up``: the commands that lead a session."""
+
+from __future__ import annotations
+
+import contextlib
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from voice_coach.cli import options
+from voice_coach.cli.warm_up import warm_up
+from voice_coach.console.safe_text import safe_text
+
+if TYPE_CHECKING:
+    from voice_coach.cli.first_look import FirstLook
+    from voice_coach.cli.lead import Led, Sitting
+    from voice_coach.cli.which_session import Found
+    from voice_coach.coach.edges import Edges
+    from voice_coach.dialogue.events import Style
+    from voice_coach.journal.journal import Journal
+
+
+@click.command()
+@options.journal
+@options.keyboard
+@options.style
+@options.minutes
+@options.introductions
+@options.program
+@options.sound
+def start(
+    *,
+    journal_dir: Path | None,
+    keyboard: bool,
+    style: Style,
+    minutes: float,
+    introductions: str | None,
+    program_path: Path | None,
+    **sound: Any,
+) -> None:
+    """Begin a session: welcome, a meditation, steps one to six, and a closing. About an hour.
+
+    Speak your answers. Say "next" when one is finished, "pause", "repeat" or "help" at any time.
+    Everything is written to your journal as you speak; Ctrl-C loses nothing.
+    """
+    if not keyboard:
+        warm_up()
+    from voice_coach.cli import assemble
+    from voice_coach.cli.first_look import first_look
+
+    settings = assemble.settings_with(introductions=introductions, **sound)
+    program = assemble.program(program_path)
+    open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
+    # Devices take their time to open; the rest is loaded, and the journal looked at, meanwhile.
+    with ThreadPoolExecutor(1) as meanwhile:
+        looked = meanwhile.submit(first_look, journal_dir, program, datetime.now())
+        with open_edges(program) as edges:
+            look = looked.result()
+            from voice_coach.cli.lead import Sitting, tell_where
+
+            led = begin(look, edges, Sitting(program, settings, style, minutes), sound["model"])
+    tell_where(led, journal_dir)
+
+
+@click.command()
+@click.argument("session", required=False)
+@options.journal
+@options.keyboard
+@options.sound
+def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **sound: Any) -> None:
+    """Go on with an unfinished session, at the question where it stopped.
+
+    SESSION is its id, its journal file, or words of its event; without it, the newest unfinished
+    one is taken.
+    """
+    if not keyboard:
+        warm_up()
+    from voice_coach.cli import assemble
+    from voice_coach.cli.lead import Sitting, lead_on, take_up, tell_where, tune
+
+    settings = assemble.settings_with(**sound)
+    journal = assemble.journal(journal_dir)
+    open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
+    if session is not None:
+        from voice_coach.journal.named import unfinished_named
+
+        session = unfinished_named(journal, session)
+    with contextlib.closing(take_up(journal, session, settings, sound["model"])) as entry:
+        # What was asked for aloud last time holds, unless it is said otherwise now.
+        tune(entry, rate=sound["rate"], volume=sound["volume"])
+        with open_edges(entry.session.program) as edges:
+            sitting = Sitting(assemble.program_now(entry.session.program), settings)
+            led = lead_on(entry, journal, edges, sitting)
+    tell_where(led, journal_dir)
+
+
+@click.command()
+@click.argument("session", required=False)
+@options.journal
+@options.keyboard
+@options.style
+@options.introductions
+@options.sound
+def follow_up(
+    *,
+    session: str | None,
+    journal_dir: Path | None,
+    keyboard: bool,
+    style: Style,
+    introductions: str | None,
+    **sound: Any,
+) -> None:
+    """Look back on a finished session: what you did, how it went, and what comes next.
+
+    SESSION is its id, its journal file, or words of its event. Without it, the one whose follow-up
+    is due is taken; where there are several, you are asked which.
+    """
+    if not keyboard:
+        warm_up()
+    from voice_coach.cli import assemble, which_session
+    from voice_coach.cli.lead import Sitting, tell_where
+    from voice_coach.coach.runner import Stopped
+
+    settings = assemble.settings_with(introductions=introductions, **sound)
+    journal = assemble.journal(journal_dir)
+    found = which_session.find(journal, session, datetime.now())
+    for trouble in journal.troubles:
+        click.echo(safe_text(trouble), err=True)
+    open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
+    program = journal.program_of(found.entries[0])
+    sitting = Sitting(assemble.program_now(program), settings, style)
+    led: list[Led] = []
+    with open_edges(program) as edges, contextlib.suppress(Stopped):
+        led = look_back(journal, found, edges, sitting, sound["model"])
+    tell_where(led, journal_dir)
+
+
+def begin(look: FirstLook, edges: Edges, sitting: Sitting, model: Path | None) -> list[Led]:
+    """Hold a session; but offer first to look back, where it is time to."""
+    from voice_coach.cli.lead import lead_on
+    from voice_coach.coach.runner import Stopped
+
+    with contextlib.suppress(Stopped):
+        if look.waiting:
+            from voice_coach.cli import which_session
+
+            answer = which_session.offer(look.waiting, edges, sitting.settings)
+            if answer == "yes":
+                found = which_session.find(look.journal, None, datetime.now())
+                return look_back(look.journal, found, edges, sitting, model)
+            if answer == "left":
+                return []
+        entry = sitting.begin(look.journal, first_run=look.first_run)
+        return lead_on(entry, look.journal, edges, sitting)
+    return []
+
+
+def look_back(
+    journal: Journal, found: Found, edges: Edges, sitting: Sitting, model: Path | None
+) -> list[Led]:
+    """Hold the follow-up of the session that is meant, or go on with it, and begin again after
+    it, if wanted."""
+    from voice_coach.cli import assemble, which_session
+    from voice_coach.cli.lead import lead_on, take_up, tune
+
+    settings = sitting.settings
+    subject = which_session.which_one(found, edges, settings)
+    if subject is None:
+        return []
+    if journal.has_unfinished_follow_up(subject):
+        entry = take_up(journal, subject.id, settings, model)
+    else:
+        started = assemble.started_follow_up(journal, subject, settings, style=sitting.style)
+        entry = journal.begin_follow_up(subject, started)
+        tune(entry, rate=settings.rate, volume=settings.volume)
+    return lead_on(entry, journal, edges, sitting)

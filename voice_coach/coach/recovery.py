@@ -1,0 +1,42 @@
+"""What was said but not yet written when a session died: from its spooled sound to the log."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+
+from voice_coach.coach.record import wall_clock
+from voice_coach.dialogue.commands import match_command
+from voice_coach.dialogue.events import Answered
+from voice_coach.journal.writing import JournalSession
+from voice_coach.manners import Manners
+
+_AFTER_A_WORD_SECONDS = 0.05
+"""Past the end of the last word that stands in the log, so that it is not heard twice."""
+
+
+def recover(entry: JournalSession, model: Path, manners: Manners) -> tuple[str, ...]:
+    """Write down the answers in the session's spooled sound; returns their texts.
+
+    To be called before anything else is recorded. Commands in it are left out: whether they
+    were carried out is not known, and the person will say. Raises JournalError, ModelError.
+    """
+    chunks = entry.spooled(after=_AFTER_A_WORD_SECONDS)
+    if not chunks:
+        return ()
+    from voice_coach.audio.recogniser import VoskModel
+    from voice_coach.audio.transcribe import block_of, transcribe
+
+    recogniser = VoskModel(model).recogniser
+    texts = []
+    for (key, item, rate), group in groupby(chunks, lambda c: (c.key, c.item, c.rate)):
+        blocks = [block_of(chunk.samples, chunk.at) for chunk in group]
+        for heard in transcribe(blocks, rate, recogniser, manners):
+            if match_command(heard.text) is None:
+                answer = Answered(
+                    at=wall_clock(), key=key, text=heard.text, item=item, words=heard.words
+                )
+                entry.record(answer)
+                texts.append(heard.text)
+    entry.forget_sound()
+    return tuple(texts)

@@ -1,0 +1,326 @@
+"""The one loop that joins the dialogue to its edges.
+
+It asks the director what to do, does it, takes one message at a time, lets the dialogue say what
+a message means, records that, and only then reacts.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import assert_never
+
+from voice_coach.audio.ports import SoundKeeper
+from voice_coach.coach.edges import Edges
+from voice_coach.coach.meditation import GuideRun
+from voice_coach.coach.record import Record, wall_clock
+from voice_coach.coach.saving import Keeper
+from voice_coach.coach.turns import Attention, StopRequested
+from voice_coach.coach.warm_up import load_dates
+from voice_coach.dialogue import events as e
+from voice_coach.dialogue import phrases
+from voice_coach.dialogue.commands import IN_QUIET, match_command, phrases_of
+from voice_coach.dialogue.director import (
+    Done,
+    Finish,
+    Listen,
+    Meditate,
+    Rest,
+    Say,
+    next_action,
+    position,
+    upcoming,
+)
+from voice_coach.dialogue.interpret import Reaction, interpret, item_at, obey, pause_elapsed
+from voice_coach.dialogue.prose import sentence
+from voice_coach.dialogue.session import Session, find_step
+from voice_coach.errors import VoiceError
+from voice_coach.manners import Manners
+from voice_coach.messages import Heard, Typed
+from voice_coach.speech import Utterance
+
+UNKNOWN = "[unk]"
+"""What a recogniser under a grammar of commands makes of everything else."""
+
+
+class Stopped(Exception):
+    """The person ended the program in the middle; all that was said is kept, but for
+    ``unwritten``: texts for which the disk had no room."""
+
+    def __init__(self, unwritten: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.unwritten = unwritten
+
+
+class Runner:
+    """Runs one session to its end, or until the person rests."""
+
+    def __init__(
+        self,
+        journal: Record,
+        edges: Edges,
+        manners: Manners,
+        clock: Callable[[], str] = wall_clock,
+    ) -> None:
+        self._journal = journal
+        self._attention = Attention(edges, manners, self._keep_late)
+        self._keeper = Keeper(journal, self._attention)
+        self._view = edges.view
+        self._manners = manners
+        self._wall_clock = clock
+        self._last_word_at: float | None = None
+        self._nudged = ""
+        self._step_shown = ""
+        self._listened_key = ""
+        self._listened_item: int | None = None
+        self._remarks: deque[str] = deque()
+        """What the coach has to say about itself as soon as it may speak."""
+        self._waits_for_microphone = False
+        self._spool: SoundKeeper | None = None
+
+    @property
+    def session(self) -> Session:
+        """The session as it stands."""
+        return self._journal.session
+
+    def run(self) -> Session:
+        """Lead the conversation. Raises Stopped on Ctrl-C or the end of typed input."""
+        try:
+            return self._lead()
+        except StopRequested as request:
+            raise Stopped(self._keeper.unwritten()) from request
+        except KeyboardInterrupt as interrupt:
+            # The second Ctrl-C waits for nothing, but the words in memory are still to be had.
+            if unwritten := self._keeper.unwritten():
+                raise Stopped(unwritten) from interrupt
+            raise
+
+    def _lead(self) -> Session:
+        self._attention.edges.mouth.adjust(rate=self.session.rate, volume=self.session.volume)
+        while True:
+            self._mind_microphone()
+            while self._remarks:
+                self._say_aside((self._remarks.popleft(),))
+            action = next_action(self.session)
+            self._show_place()
+            match action:
+                case Say():
+                    self._say(action)
+                case Listen():
+                    self._listen(action)
+                case Meditate():
+                    self._meditate(action)
+                case Rest():
+                    self._rest()
+                case Finish():
+                    self._record(e.Finished(at=self._wall_clock()))
+                case Done(complete):
+                    if not complete:
+                        self._attention.speak((phrases.RESTING,))
+                    self._attention.rest()
+                    return self.session
+                case _:
+                    assert_never(action)
+
+    # --- what the coach does -------------------------------------------------------------
+
+    def _say(self, action: Say) -> None:
+        typed = self._attention.speak(action.pieces)
+        if action.then == "asked" or typed is None:
+            done = e.Asked if action.then == "asked" else e.Told
+            self._record(done(at=self._wall_clock(), key=action.key))
+        if typed is not None and (typed.text.strip() or action.then == "told"):
+            self._react_to_typed(typed)
+
+    def _say_aside(self, pieces: tuple[str, ...]) -> None:
+        """Say something between the items. Enter cuts it short; a typed command is obeyed."""
+        typed = self._attention.speak(pieces)
+        if typed is not None and typed.text.strip():
+            self._react_to_typed(typed)
+
+    def _listen(self, action: Listen) -> None:
+        attention = self._attention
+        if not attention.listening:
+            attention.listen(keeper=self._spool_for(action))
+            self._listened_key = action.key
+            self._listened_item = item_at(self.session)
+            self._view.listening(action.key, action.prompt, action.kind)
+            attention.edges.mouth.prepare(upcoming(self.session))
+            if action.kind == "date":
+                load_dates()
+        if attention.typed_ahead:
+            self._react_to_typed(attention.typed_ahead.popleft())
+            return
+        deadline, nudge = self._deadline(action)
+        message = attention.next_message(deadline)
+        if message is None and deadline is not None and attention.is_behind(deadline):
+            # It is no silence yet: the person may be in the middle of a sentence.
+            message = attention.next_message(None)
+        match message:
+            case None if nudge:
+                self._nudged = self._nudge_key(action)
+                self._say_aside((phrases.NUDGE,))
+            case None:
+                self._apply(pause_elapsed(self.session, self._wall_clock()))
+            case Heard(utterance):
+                self._react_to(utterance)
+            case Typed():
+                self._react_to_typed(message)
+            case _:
+                pass
+
+    def _spool_for(self, action: Listen) -> SoundKeeper | None:
+        """Keeps the sound of an answer, not of a yes to the coach, until its words are written."""
+        if self._spool is not None:
+            self._spool.close()
+        aside = self.session.confirming or self.session.finishing
+        self._spool = None if aside else self._journal.spool(action.key, item_at(self.session))
+        return self._spool
+
+    def _deadline(self, action: Listen) -> tuple[float | None, bool]:
+        """When silence means something: the moment, and whether it is time for the nudge."""
+        silent_since = self._attention.last_sound_at
+        pause = self._manners.open_answer_pause_seconds
+        if action.ends == "pause":
+            pause = self._manners.short_answer_pause_seconds
+        answer = self.session.answer(action.key)
+        fresh = len(answer.spoken) > answer.fresh_from
+        if pause is not None and fresh and not (self.session.confirming or self.session.finishing):
+            return silent_since + pause, False
+        if self._nudged == self._nudge_key(action):
+            return None, False
+        return silent_since + self._manners.nudge_seconds, True
+
+    def _nudge_key(self, action: Listen) -> str:
+        return f"{action.key} {self.session.pair}"
+
+    def _meditate(self, action: Meditate) -> None:
+        """A guide, cue by cue; between the cues the few commands that make sense count."""
+        attention = self._attention
+        attention.rest()
+        guide = None
+        try:
+            guide = GuideRun(action.guide, action.minutes, attention.edges, self._manners)
+            seconds, whole, left_by = guide.run(attention.next_message)
+        except VoiceError as error:
+            attention.go_on_in_writing(error)
+            return
+        finally:
+            attention.typed_ahead.extend(guide.typed_ahead if guide else ())
+        attention.fell_silent()
+        at = self._wall_clock()
+        if left_by is not None:
+            self._apply(obey(self.session, left_by, at))
+            if next_action(self.session) == action or self.session.finishing:
+                return
+        key = action.guide.key
+        self._record(e.Guided(at=at, key=key, seconds=round(seconds, 3), whole=whole))
+
+    def _rest(self) -> None:
+        if not self._attention.listening:
+            self._attention.listen(commands=phrases_of(IN_QUIET))
+        message = self._attention.next_message(None)
+        if isinstance(message, Typed):
+            self._react_to_typed(message)
+        elif isinstance(message, Heard) and self._waits_for_microphone:
+            self._keep_late(message.utterance)  # the last that was heard before it went
+        elif isinstance(message, Heard):
+            self._react_to(message.utterance)
+
+    def _mind_microphone(self) -> None:
+        """Without a microphone the session rests; when it is back, the question is put again."""
+        deaf = self._attention.deaf
+        if deaf and isinstance(next_action(self.session), Listen):
+            self._waits_for_microphone = True
+            self._record(e.Paused(at=self._wall_clock()))
+            self._remarks.append(phrases.CANNOT_HEAR)
+        elif self._waits_for_microphone and not deaf:
+            self._waits_for_microphone = False
+            if self.session.paused:
+                self._record(e.Unpaused(at=self._wall_clock()))
+            self._remarks.append(phrases.HEARS_AGAIN)
+
+    # --- what the person does ------------------------------------------------------------
+
+    def _react_to(self, utterance: Utterance) -> None:
+        reaction = interpret(
+            self.session,
+            utterance,
+            at=self._wall_clock(),
+            previous_word_at=self._last_word_at,
+            manners=self._manners,
+        )
+        self._last_word_at = utterance.last_word_ended_at
+        self._apply(reaction)
+
+    def _react_to_typed(self, typed: Typed) -> None:
+        if typed.pressed and typed.text in ("yes", "no") and not self._may_be_yes():
+            return  # a key that stands for yes is no part of a longer answer
+        text = typed.text.strip()
+        if self.session.paused and not text:
+            text = "resume"
+        reaction = interpret(self.session, Utterance(text or "next"), at=self._wall_clock())
+        self._apply(reaction)
+        action = next_action(self.session)
+        answered = any(isinstance(event, e.Answered) for event in reaction.events)
+        if answered and isinstance(action, Listen) and action.ends == "pause":
+            # A typed line is a finished answer; nobody waits for silence after Enter.
+            self._apply(pause_elapsed(self.session, self._wall_clock()))
+
+    def _may_be_yes(self) -> bool:
+        session, question = self.session, self.session.question
+        chooses = question is not None and question.kind in ("yes-no", "choice")
+        return session.finishing or session.confirming or chooses
+
+    def _apply(self, reaction: Reaction) -> None:
+        for event in reaction.events:
+            self._record(event)
+        if reaction.say:
+            self._say_aside(reaction.say)
+
+    def _record(self, event: e.Event) -> None:
+        before, trouble = next_action(self.session), self._journal.trouble
+        self._keeper.keep(event)
+        if self._journal.trouble not in ("", trouble):
+            self._view.note(self._journal.trouble)
+            if not trouble:
+                self._remarks.append(phrases.PAGE_BEHIND)
+        if isinstance(event, e.Answered):
+            self._view.heard(sentence(event.text))
+            if self._spool is not None and event.words:
+                self._spool.settle(event.words[-1].end)
+        elif isinstance(event, e.Commanded):
+            self._view.command(event.command)
+        elif isinstance(event, e.VoiceChanged):
+            self._attention.edges.mouth.adjust(rate=event.rate, volume=event.volume)
+        if next_action(self.session) != before:
+            self._attention.rest()
+
+    def _keep_late(self, utterance: Utterance) -> None:
+        """Words that were half said when the coach began to speak belong to the last question."""
+        if self._keeper.holding:
+            self._keeper.set_aside(utterance)
+            return
+        text = utterance.text.strip()
+        if not self._listened_key or not text or UNKNOWN in text or match_command(text):
+            return
+        self._last_word_at = utterance.last_word_ended_at
+        self._record(
+            e.Answered(
+                at=self._wall_clock(),
+                key=self._listened_key,
+                text=text,
+                item=self._listened_item,
+                words=utterance.words,
+            )
+        )
+
+    def _show_place(self) -> None:
+        if self.session.at is None:
+            return
+        step = find_step(self.session.program, self.session.at)
+        if step.key != self._step_shown:
+            self._step_shown = step.key
+            self._view.step(step.number, step.title)
+        done, of = position(self.session)
+        self._view.progress(done, of)

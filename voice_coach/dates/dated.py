@@ -1,0 +1,240 @@
+"""Rules for days by their number, month or name in the year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from re import Match
+
+from dateutil import easter
+from dateutil.relativedelta import relativedelta, weekday
+
+from voice_coach.dates.found import Day, Found, Loose, Now, Rule, Span
+from voice_coach.dates.names import (
+    DAY_NAME,
+    MONTH_NAME,
+    MONTHS,
+    NO_SUCH_DAY,
+    NOT_TOGETHER,
+    PAST,
+    month_of,
+    weekday_of,
+)
+
+_NTH = r"(\d{1,2})(?:st|nd|rd|th)"
+_YEAR = r"(?:,? (?:in )?((?:20|21)\d\d|20 [2-9]\d)\b(?! ?(?:am|pm|hours?)\b))?"
+_GOES_ON = (
+    r"(?=$| <| (?:at|in the|around|about|noon|midday|then|please|if|i|we|would|is|works?|and|or)\b)"
+)
+_MONTH = rf"((?:the |this |next )?month|{MONTH_NAME})"
+_WHICH = r"(1st|2nd|3rd|4th|5th|last)"
+_LAST_OF_MONTH = 31
+_LONG_AGO = timedelta(days=60)
+"""A day of the year that is past for longer than this is next year's, without asking."""
+
+
+def _year(text: str | None) -> int | None:
+    return int(text.replace(" ", "")) if text else None
+
+
+def _dated(now: Now, day: int, month: int, year: int | None, name: str | None = None) -> Day:
+    """A day of the year, checked against the day of the week that was said with it."""
+    try:
+        wanted = date(now.day.year if year is None else year, month, day)
+        if wanted < now.day and year is None and now.day - wanted >= _LONG_AGO:
+            wanted = wanted.replace(year=wanted.year + 1)
+    except ValueError:
+        return Day((), problem=NO_SUCH_DAY)
+    if wanted < now.day:
+        return Day((), problem=PAST)
+    fits = name is None or wanted.weekday() == weekday_of(name)
+    return Day((wanted,)) if fits else Day((), problem=NOT_TOGETHER)
+
+
+_AS_A_DATE = re.compile(r"\.?(?:$|,| (?:at|in the|on|around|about|noon|midday|\d|<))")
+
+
+def _is_a_word(found: Match[str], month: str) -> bool:
+    """Whether "may" or "march" beside a number is no month ("the first may be the hardest")."""
+    sure = month not in ("may", "march") or " of " in found[0]
+    return not sure and _AS_A_DATE.match(found.string, found.end()) is None
+
+
+def _day_month(found: Match[str], now: Now) -> Found | None:
+    if _is_a_word(found, found[3]):
+        return None
+    return _dated(now, int(found[2]), month_of(found[3]), _year(found[4]), found[1])
+
+
+def _month_day(found: Match[str], now: Now) -> Found | None:
+    if _is_a_word(found, found[2]):
+        return None
+    return _dated(now, int(found[3]), month_of(found[2]), _year(found[4]), found[1])
+
+
+def _iso(found: Match[str], now: Now) -> Found:
+    return _dated(now, int(found[3]), int(found[2]), int(found[1]))
+
+
+def _dotted(found: Match[str], now: Now) -> Found:
+    year = found[3]
+    full = None if not year else int(year) + (2000 if len(year) == len("26") else 0)
+    return _dated(now, int(found[1]), int(found[2]), full)
+
+
+def _slashed(found: Match[str], now: Now) -> Found:
+    """Day and month, or month and day: sure only where one of the orders is none."""
+    one, two, year = int(found[1]), int(found[2]), found[3]
+    full = None if not year else int(year) + (2000 if len(year) == len("26") else 0)
+    orders = {(day, month) for day, month in ((one, two), (two, one)) if month <= 12}  # noqa: PLR2004
+    days: set[date] = set()
+    readings = [_dated(now, day, month, full) for day, month in sorted(orders)]
+    for reading in readings:
+        days |= set(reading.days)
+    if not days:
+        return readings[0] if readings else Day((), problem=NO_SUCH_DAY)
+    return Day(tuple(sorted(days)))
+
+
+def numbered(now: Now, number: int, name: str | None = None) -> Day:
+    """ "The twenty third": of this month if still to come, else of the next that has one."""
+    if not 1 <= number <= 31:  # noqa: PLR2004
+        return Day((), problem=NO_SUCH_DAY)
+    first = now.day.replace(day=1)
+    days = []
+    for months in range(13):
+        start = first + relativedelta(months=months)
+        try:
+            day = start.replace(day=number)
+        except ValueError:
+            continue
+        if day >= now.day:
+            days.append(day)
+    if name:
+        fitting = [day for day in days[:2] if day.weekday() == weekday_of(name)]
+        if not fitting:
+            return Day((), problem=NOT_TOGETHER)
+        return Day((fitting[0],))
+    if days[0] == now.day:
+        return Day((days[0], days[1]), number=number)
+    return Day((days[0],), number=number)
+
+
+def _numbered(found: Match[str], now: Now) -> Found:
+    return numbered(now, int(found[1]))
+
+
+def _numbered_of(found: Match[str], now: Now) -> Found:
+    first = now.day.replace(day=1) + relativedelta(months=1 if "next" in found[2] else 0)
+    return _dated(now, int(found[1]), first.month, first.year)
+
+
+def _named_number(found: Match[str], now: Now) -> Found:
+    return numbered(now, int(found[2]), found[1])
+
+
+def _number_named(found: Match[str], now: Now) -> Found:
+    """ "The eleventh, a friday"."""
+    return numbered(now, int(found[1]), found[2])
+
+
+def _in_month(now: Now, which: str, year: str | None = None) -> date:
+    """The first day of the month that is meant."""
+    first = now.day.replace(day=1)
+    if "next month" in which:
+        return first + relativedelta(months=1)
+    if which.endswith("month"):
+        return first
+    month = month_of(which)
+    if year:
+        return date(_year(year) or 0, month, 1)
+    return date(now.day.year + (month < now.day.month), month, 1)
+
+
+def _nth_weekday(found: Match[str], now: Now) -> Found:
+    """ "The last friday of the month"."""
+    first = _in_month(now, found[3], found[5])
+    place = -1 if found[1] == "last" else int(found[1][0])
+    base = first + relativedelta(day=31) if place < 0 else first
+    day = base + relativedelta(weekday=weekday(weekday_of(found[2]), place))
+    if day.month != first.month:
+        return Day((), problem=NO_SUCH_DAY)
+    return Day((day,)) if day >= now.day else Day((), problem=PAST)
+
+
+def _last_day(found: Match[str], now: Now) -> Found:
+    first = _in_month(now, found[2], found[4])
+    day = first + relativedelta(day=31) if found[1] == "last" else first
+    return Day((day,)) if day >= now.day else Day((), problem=PAST)
+
+
+def _whole_month(found: Match[str], now: Now) -> Found:
+    first = _in_month(now, found[1], found[2])
+    return Span(max(first, now.day), first + relativedelta(day=31))
+
+
+_FIXED = {
+    "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26),
+    "new year's eve": (12, 31), "new years eve": (12, 31), "new year's day": (1, 1),
+    "new years day": (1, 1), "valentine's day": (2, 14), "valentines day": (2, 14),
+    "halloween": (10, 31),
+}  # fmt: skip
+_EASTER = {
+    "shrove tuesday": -47, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3,
+    "good friday": -2, "easter sunday": 0, "easter monday": 1, "ascension day": 39,
+    "pentecost": 49, "whit sunday": 49, "whit monday": 50,
+}  # fmt: skip
+
+
+def _holiday(found: Match[str], now: Now) -> Found:
+    month, day = _FIXED[found[1]]
+    found_day = _dated(now, day, month, None)
+    # Somebody who says a holiday's name on the day itself may mean the next one.
+    if found_day.days == (now.day,):
+        return Day((now.day, now.day + relativedelta(years=1)))
+    return found_day
+
+
+def _easter(found: Match[str], now: Now) -> Found:
+    years = (now.day.year, now.day.year + 1)
+    days = [easter.easter(year) + timedelta(days=_EASTER[found[1]]) for year in years]
+    return Day((next(day for day in days if day >= now.day),))
+
+
+DATED: tuple[Rule, ...] = (
+    (re.compile(r"\b((?:19|20|21)\d\d)[-/.](\d\d?)[-/.](\d\d?)(?=t?\b)"), _iso),
+    (re.compile(r"\b(\d\d?)\.(\d\d?)\.(\d{4}|\d\d(?!:))?(?=\s|$)"), _dotted),
+    (re.compile(r"\b(\d\d?)/(\d\d?)(?:/(\d{4}|\d\d))?(?![/\d:])"), _slashed),
+    (re.compile(rf"\b(?:the )?{_WHICH} {DAY_NAME} (?:of|in) {_MONTH}{_YEAR}"),
+     _nth_weekday),
+    (re.compile(rf"\blast {DAY_NAME}\b"), lambda _found, _now: Day((), problem=PAST)),
+    (re.compile(rf"\b(?:the )?{_WHICH} (?:weekend|week|{DAY_NAME})\b(?: (?:of|in) {_MONTH})?"),
+     lambda _found, _now: Loose("day")),
+    (re.compile(rf"\b(?:the )?(last|1st) day (?:of|in) {_MONTH}{_YEAR}"),
+     _last_day),
+    (re.compile(rf"(?:\b{DAY_NAME}(?: the)? )?\b(?:the )?(\d\d?)(?:st|nd|rd|th)?(?: day)?(?: of)?"
+                rf" {MONTH_NAME}\b\.?{_YEAR}"), _day_month),
+    (re.compile(rf"(?:\b{DAY_NAME} )?\b{MONTH_NAME}\.?(?: the)? (\d\d?)(?:st|nd|rd|th)?(?![\d:.])"
+                rf"(?! ?(?:am|pm|oclock)\b){_YEAR}"), _month_day),
+    (re.compile(rf"\b(?:the )?{_NTH} (?:of |in |day of )?((?:this |the |next )month)\b(?! after)"),
+     _numbered_of),
+    (re.compile(rf"\b{DAY_NAME}(?: the)? {_NTH}\b(?! of\b)"), _named_number),
+    (re.compile(rf"\b(?:the )?{_NTH}(?: a| on a)? {DAY_NAME}\b"), _number_named),
+    (re.compile(rf"\b(?:on |for |be )(?:the )?{_NTH}\b{_GOES_ON}"), _numbered),
+    (re.compile(rf"^(?:the )?{_NTH}(?=$| (?:at|in|around|about|<|please))"), _numbered),
+    (re.compile(rf"\bthe {_NTH}$"), _numbered),
+    (re.compile(rf"\bthe {_NTH}(?= (?:at|in the|around|about|noon|midday) )"), _numbered),
+    (re.compile(r"\b(?:at |by |towards? )?(?:the )?end of (?:the |this |next )?"
+                rf"(?:day|week|month|year|{MONTH_NAME})\b"),
+     lambda _found, _now: Loose("day")),
+    (re.compile(r"\b(?:at )?(?:the )?(?:beginning|start|middle) of (?:the |this |next )?"
+                rf"(?:week|month|year|{MONTH_NAME})\b"),
+     lambda _found, _now: Loose("day")),
+    (re.compile(r"\b(?:in )?(?:early |late |mid )?(?:\b(?:in|next|this) )"
+                rf"({'|'.join(MONTHS)}){_YEAR}(?=$| |<)"), _whole_month),
+    # Holidays; what is kept at other times in other places is asked about.
+    (re.compile(rf"\b({'|'.join(_FIXED)})\b"), _holiday),
+    (re.compile(rf"\b({'|'.join(_EASTER)})\b"), _easter),
+    (re.compile(r"\b(?:at |over )?(?:christmas|easter|new year|new year's)\b"),
+     lambda _found, _now: Loose("day")),
+)  # fmt: skip

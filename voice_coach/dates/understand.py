@@ -1,0 +1,84 @@
+"""Understands spoken and typed dates and times; what is not sure is asked about, never guessed.
+
+Number words become digits with text2num, the calendar's arithmetic is python-dateutil's. The
+rules between them (``weeks.py``, ``dated.py``, ``clock.py``, ``repeats.py``) are ours: of five
+libraries for dates that were tried, each takes "next friday" or "at half past five" for one of the
+two things it may mean, without a word about the other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime, tzinfo
+
+from voice_coach.dates.decide import decide, doubt
+from voice_coach.dates.finding import find
+from voice_coach.dates.found import Clock, Now
+from voice_coach.dates.gather import Gathered, gather
+from voice_coach.dates.normal import normal
+from voice_coach.dates.outcome import Clear, Doubt, Vague, Wanted
+from voice_coach.dates.past import understand_past
+from voice_coach.dates.planned import Planned, from_text
+from voice_coach.dates.reading import Reading, from_so_far
+from voice_coach.dates.words import hour_in_words
+
+__all__ = ["Clear", "Doubt", "Vague", "Wanted", "understand_when"]
+
+_BARE_LENGTH = re.compile(r"(?:a|1|\d{1,2}) (?:days?|weeks?|months?)")
+_WRITTEN_TIME = re.compile(r"\b\d\d:\d\d\b")
+
+
+def understand_when(
+    text: str,
+    *,
+    now: datetime,
+    wanted: Wanted = "day-and-time",
+    so_far: str = "",
+    zone: tzinfo | None = None,
+) -> Clear | Doubt | Vague:
+    """What these words mean, said at ``now``.
+
+    ``so_far``: from the doubt that they answer, or ``planned.to_text`` of what they correct.
+    ``zone``: where the person is, so that times which a change of the clocks leaves out are
+    asked about, and "in three hours" is right in such a night.
+    """
+    here = _now(now, zone)
+    if wanted == "past-day":
+        return understand_past(text, here)
+    before = from_so_far(so_far)
+    written = from_text(text)
+    if written is not None and (written.time is None or _WRITTEN_TIME.search(text)):
+        return decide(Gathered(_written(written, before)), here, wanted)
+    if wanted == "day" and not before.days and _BARE_LENGTH.fullmatch(normal(text)):
+        text = f"in {text}"  # "which day?" is often answered with "two weeks"
+    findings = find(text, here)
+    gathered = gather(findings, before, here, wanted)
+    if not gathered.changed:
+        return Vague()
+    unsure = [clock for clock in findings.all(Clock) if clock.unsure]
+    if unsure and not gathered.ask:
+        # For some "half five" is half past five, for some half past four.
+        return doubt(gathered.reading, f"Is that {hour_in_words(unsure[-1].time)}?", "sure")
+    return decide(gathered, here, wanted)
+
+
+def _now(now: datetime, zone: tzinfo | None) -> Now:
+    local = now.astimezone(zone) if zone is not None and now.tzinfo is not None else now
+    return Now(local, zone or now.tzinfo)
+
+
+def _written(planned: Planned, before: Reading) -> Reading:
+    """A date in the form of a journal's field: it replaces what it names."""
+    return replace(
+        before,
+        days=(planned.day,) if planned.day else () if planned.repeats else before.days,
+        clock=planned.time or before.clock,
+        open=before.open and not planned.time,
+        half="" if planned.time else before.half,
+        midnight=before.midnight and not planned.time,
+        repeats=planned.repeats or before.repeats,
+        minutes=before.minutes if planned.minutes is None else planned.minutes,
+        asked="",
+        settled=False,
+    )

@@ -1,0 +1,222 @@
+"""The journal folder looked over: which pages and logs are there, without reading them whole."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from voice_coach import files
+from voice_coach.errors import JournalError
+from voice_coach.journal.page import front_matter
+
+ROOM = ".voice-coach"
+"""The program's own folder within the journal: logs, locks, what was put aside."""
+LOG_ENDING = ".jsonl"
+NO_SESSION = "it is not the journal of a session."
+"""How a sentence about a file ends that is somebody's own and none of ours."""
+_HEAD_BYTES = 65_536  # an event of 4,000 letters in any script, and what stands before "status"
+_TAIL_BYTES = 4_096
+_NUMBER = re.compile(rb'\A\{"log":"voice-coach",[^\n]*"number":(\d{1,9})[,}]')
+_FINISHED = re.compile(rb'\{"event":"finished".*')
+_SEALED = re.compile(rb',"sum":"[0-9a-f]{16}"\}\Z')
+"""The end of a whole line; what a crash cut off neither ends a session nor opens it again."""
+_STARTED = re.compile(rb'\n\{"event":"started","at":"([^"\\]+)"')
+
+
+def default_folder() -> Path:
+    """``voice-coach`` in the person's documents."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / "voice-coach"
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What the first lines of a page say; empty text where they do not."""
+
+    path: Path
+    id: str
+    started: str
+    status: str
+    front: bytes = field(default=b"", repr=False)
+
+    def says(self, name: str) -> str:
+        """A field of the front matter that stands on one line, as far as that can be made out
+        without reading it as YAML."""
+        return _line(self.front, name)
+
+    def each_says(self, name: str, within: str) -> list[str]:
+        """The same field of each of the mappings ``within``, ``within``_2, ..."""
+        blocks = re.findall(
+            rb"(?m)^%s(?:_\d+)?:[^\n]*\n((?:[ \t][^\n]*\n?)*)" % within.encode(), self.front
+        )
+        return [_line(re.sub(rb"(?m)^[ \t]+", b"", block), name) for block in blocks]
+
+
+def glance(path: Path) -> Glance | None:
+    """The page's id, start and status, or None if it is no page of ours. Raises JournalError."""
+    with files.sentences(path, "read"):
+        fd = files.open_file(Path(os.path.realpath(path)), os.O_RDONLY)
+        with os.fdopen(fd, "rb") as file:
+            head = file.read(_HEAD_BYTES)
+    extent = front_matter.locate(head)
+    content = head[extent.start : extent.end] if extent else head if head[:3] == b"---" else b""
+    session = _line(content, "id")
+    if not session:
+        return None
+    status = _line(content, "status").casefold()
+    return Glance(path, session, _line(content, "started"), status, content)
+
+
+def _line(content: bytes, name: str) -> str:
+    found = re.search(rb"^%s[ \t]*:[ \t]*([^\r\n]*)" % name.encode(), content, re.MULTILINE)
+    text = found[1].decode("utf-8", "replace") if found else ""
+    return re.sub(r"\s+#.*", "", text).strip().strip("\"'")
+
+
+def pages(folder: Path) -> Iterator[Path]:
+    """All Markdown files of the folder, by name."""
+    with files.sentences(folder, "read"):
+        if not folder.exists():
+            return
+        yield from sorted(
+            path for path in folder.iterdir() if path.suffix == ".md" and path.name[:1] != "."
+        )
+
+
+def glances(folder: Path, troubles: list[str], unread: list[Path] | None = None) -> list[Glance]:
+    """The page of each session, the newest first; a sentence in ``troubles`` for any other file,
+    and those that cannot be opened in ``unread``.
+
+    Of several files with one id, as a copy is, only the first by its name counts.
+    """
+    found = _all_glances(folder, troubles, [] if unread is None else unread)
+    first: dict[str, Path] = {}
+    for page in sorted(found, key=lambda page: rank(page.path)):
+        if first.setdefault(page.id, page.path) is not page.path:
+            troubles.append(copy_of(page.path, first[page.id]))
+    return [page for page in found if first[page.id] is page.path]
+
+
+def _all_glances(folder: Path, troubles: list[str], unread: list[Path]) -> list[Glance]:
+    found = []
+    for path in pages(folder):
+        try:
+            page = glance(path)
+        except JournalError as error:
+            troubles.append(str(error))
+            unread.append(path)
+            continue
+        if page is None:
+            troubles.append(f"{path.name} was passed over: {NO_SESSION}")
+        else:
+            found.append(page)
+    return sorted(found, key=lambda page: (moment(page.started), page.path.name), reverse=True)
+
+
+def rank(path: Path) -> str:
+    """Among files of one session, the one with the least of these counts. Without its ending:
+    "talk.md" comes before "talk (copy).md"."""
+    return path.stem
+
+
+def copy_of(path: Path, first: Path) -> str:
+    """The sentence about a file that is there beside the one that counts."""
+    return (
+        f"{path.name} holds the same session as {first.name}, and only {first.name} counts. "
+        "Please move one of the two out of the folder, or give a session of its own another id."
+    )
+
+
+def pages_of(folder: Path, session: str) -> list[Path]:
+    """The pages whose front matter has this id; the one that counts comes first."""
+    found = [page.path for page in _all_glances(folder, [], []) if page.id == session]
+    return sorted(found, key=rank)
+
+
+@dataclass(frozen=True, slots=True)
+class LogGlance:
+    """A log's name without ending, when its session began, and whether it came to its end.
+
+    ``damaged``: its beginning cannot be made out. ``number``: its place among the folder's
+    sessions, which a clock that was wrong cannot change; 0 in the oldest logs.
+    """
+
+    path: Path
+    name: str
+    started: str
+    finished: bool
+    damaged: bool
+    number: int = 0
+
+
+def logs(room: Path) -> list[LogGlance]:
+    """All logs, the session begun last first. Raises JournalError if the folder cannot be read."""
+    found = []
+    with files.sentences(room, "read"):
+        if not room.exists():
+            return []
+        for path in room.iterdir():
+            if path.suffix == LOG_ENDING and path.is_file():
+                found.append(_log_glance(path))
+    return sorted(found, key=lambda log: (log.number, moment(log.started), log.name), reverse=True)
+
+
+FOLLOW_UP = ".follow-up-"
+"""In a log's name, between the session looked back on and the follow-up's number."""
+
+
+def follow_up_logs(room: Path, session: str) -> list[Path]:
+    """The logs of a session's follow-ups, the first one first."""
+    found = []
+    with files.sentences(room, "read"):
+        for path in room.iterdir() if room.exists() else ():
+            number = path.stem.removeprefix(f"{session}{FOLLOW_UP}")
+            if path.suffix == LOG_ENDING and number != path.stem and number.isdecimal():
+                found.append((int(number), path))
+    return [path for _, path in sorted(found)]
+
+
+def has_logs(room: Path) -> bool:
+    """Whether there is any log. Raises JournalError if the folder cannot be read."""
+    with files.sentences(room, "read"):
+        return room.exists() and any(path.suffix == LOG_ENDING for path in room.iterdir())
+
+
+def has_told(room: Path, key: str) -> bool:
+    """Whether any log, the oldest first, says that this item was told. Raises JournalError."""
+    told = re.compile(rb'\n\{"event":"told",[^\n]*"key":"%b",' % re.escape(key.encode()))
+    with files.sentences(room, "read"):
+        logs = sorted(path for path in room.iterdir() if path.suffix == LOG_ENDING)
+        return any(told.search(log.read_bytes()) for log in logs)
+
+
+def _log_glance(path: Path) -> LogGlance:
+    with path.open("rb") as file:
+        head = file.read(_HEAD_BYTES)
+        file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL_BYTES))
+        tail = file.read()
+    number = _NUMBER.search(head)
+    started = _STARTED.search(head)
+    whole = [line for line in tail.split(b"\n") if _SEALED.search(line)]
+    last = whole[-1] if whole else b""
+    return LogGlance(
+        path,
+        path.stem,
+        started[1].decode("utf-8", "replace") if started else "",
+        _FINISHED.fullmatch(last) is not None,
+        started is None,
+        int(number[1]) if number else 0,
+    )
+
+
+def moment(at: str) -> float:
+    """Seconds since the epoch, 0 for what is no time; a time without offset is local."""
+    try:
+        return datetime.fromisoformat(at).timestamp()
+    except (ValueError, OverflowError, OSError):
+        return 0.0

@@ -1,0 +1,1 @@
+"""Turning a person's sentences towards them: the second person, the present. Pure."""
