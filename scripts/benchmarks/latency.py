@@ -24,7 +24,7 @@ from voice_coach.audio.ports import Clock, Playback
 from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.sound import resample
 from voice_coach.audio.voice import PyttsxVoice
-from voice_coach.cli import assemble
+from voice_coach.coach import beginning
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.inbox import QueueInbox
 from voice_coach.coach.mouth import SpokenMouth
@@ -36,6 +36,7 @@ from voice_coach.dialogue.director import fixed_sentences
 from voice_coach.journal.journal import Journal
 from voice_coach.manners import DEFAULT
 from voice_coach.messages import Heard, Interrupted, Message, Typed
+from voice_coach.program import toml_file
 from voice_coach.settings import Settings
 
 COMMANDS = 46
@@ -128,7 +129,7 @@ def run(report: Report, sound: VirtualSound) -> None:
     from voice_coach.audio.microphone import SoundDeviceMicrophone
     from voice_coach.audio.stream_clock import StreamClock
 
-    program = assemble.program(None)
+    program = toml_file.default()
     with served(sound), contextlib.ExitStack() as parts:
         folder = Path(parts.enter_context(tempfile.TemporaryDirectory()))
         with person() as voice:
@@ -157,7 +158,7 @@ def run(report: Report, sound: VirtualSound) -> None:
             lambda text: players.append(sound.say_into_microphone(clips[text])),
         )
         settings = Settings()
-        first = assemble.started(program, settings, style="guided", minutes=1, first_run=True)
+        first = beginning.started(program, settings, style="guided", minutes=1, first_run=True)
         entry = parts.enter_context(
             contextlib.closing(Journal(folder / "journal").begin(first, program))
         )

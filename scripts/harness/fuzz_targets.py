@@ -29,9 +29,9 @@ from voice_coach.journal.log_format import VERSION, parse, seal
 from voice_coach.journal.page.escape import clean
 from voice_coach.journal.page.read import facts_from, read_entry
 from voice_coach.journal.page.render import render
+from voice_coach.messages import Utterance
 from voice_coach.program import toml_file
 from voice_coach.program.values import Option, Program, Question
-from voice_coach.speech import Utterance
 
 AT = "2026-11-23T15:03:00.000+01:00"
 PROGRAM = toml_file.builtin("short")

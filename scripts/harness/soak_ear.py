@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from voice_coach.audio.ports import Pcm, Segment
 from voice_coach.audio.recogniser import VoskModel, VoskRecogniser
-from voice_coach.speech import Word
+from voice_coach.messages import Word
 
 HEARD_SILENCE_SECONDS = 3.0
 """Of each silence the recogniser is given so much: more than any pause that ends something."""

@@ -13,8 +13,7 @@ from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.sound import gain
 from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.manners import Manners
-from voice_coach.messages import Heard, Level, Message, Partial
-from voice_coach.speech import Utterance
+from voice_coach.messages import Heard, Level, Message, Partial, Utterance
 
 MANNERS = Manners()
 

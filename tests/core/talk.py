@@ -7,8 +7,8 @@ from voice_coach.dialogue.director import Done, Finish, Listen, Meditate, Rest, 
 from voice_coach.dialogue.evolve import evolve, load
 from voice_coach.dialogue.interpret import Reaction, interpret, pause_elapsed
 from voice_coach.dialogue.session import Session
+from voice_coach.messages import Utterance
 from voice_coach.program.values import Guide, Item, Option, Program, Question, Step, Tell
-from voice_coach.speech import Utterance
 
 AT = "2026-03-01T10:00:00.000+01:00"
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voice_coach.coach.view import View
 from voice_coach.console.plain import PlainView, length
+from voice_coach.console.view import View
 
 
 def test_a_conversation_line_by_line() -> None:

@@ -18,8 +18,8 @@ from voice_coach.journal.journal import Journal
 from voice_coach.journal.listing import ROOM
 from voice_coach.journal.log_format import parse, read
 from voice_coach.journal.page.read import Entry, read_entry
+from voice_coach.messages import Word
 from voice_coach.program.toml_file import builtin
-from voice_coach.speech import Word
 
 SHORT = builtin("short")
 AT = "2026-11-23T15:03:00.000+01:00"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voice_coach.dialogue.events import KINDS, Answered, Event, Started, from_json, to_json
-from voice_coach.speech import Word
+from voice_coach.messages import Word
 
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 WORDS = st.builds(Word, text=st.text(), start=NUMBERS, end=NUMBERS, confidence=NUMBERS)

@@ -13,12 +13,11 @@ import pytest
 
 from voice_coach.coach.mouth import BELL_HEARD_SECONDS
 from voice_coach.dialogue import short_answers
-from voice_coach.dialogue.events import Part
 from voice_coach.dialogue.timetable import cues_for, plan
 from voice_coach.manners import Manners
 from voice_coach.program import toml_file
 from voice_coach.program.checks import FACTS
-from voice_coach.program.values import Guide, Item, Kind, Program, Question, Step, Tell
+from voice_coach.program.values import Guide, Item, Kind, Part, Program, Question, Step, Tell
 
 MOST_WORDS = 60
 MOST_TEACHING_WORDS = 130  # under a minute at the coach's pace

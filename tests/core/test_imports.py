@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,21 +18,36 @@ MODULES = {
     ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"): path
     for path in sorted(PACKAGE.rglob("*.py"))
 }
+ROOMS = (
+    ("errors", "manners", "messages"),
+    ("files",),
+    ("settings",),
+    ("dates",),
+    ("program",),
+    ("dialogue",),
+    ("audio", "console", "models"),
+    ("journal",),
+    ("agenda",),
+    ("coach",),
+    ("visualise",),
+    ("progress",),
+    ("demo",),
+    ("cli",),
+    ("__main__",),
+)
+"""From those that everybody may use upwards: each may import what stands before it, and itself."""
 PURE = (
+    "voice_coach.dates",
     "voice_coach.dialogue",
+    "voice_coach.program.checks",
     "voice_coach.program.values",
-    "voice_coach.dialogue.timetable",
-    "voice_coach.visualise.grammar.second_person",
+    "voice_coach.visualise.grammar",
     "voice_coach.visualise.script",
 )
 JOINING = (
     "voice_coach.cli",
+    "voice_coach.coach",
     "voice_coach.demo",  # puts a whole session together, as the command line does
-    "voice_coach.coach.runner",
-    "voice_coach.coach.meditation",
-    "voice_coach.coach.mouth",
-    "voice_coach.coach.aside",  # a short talk that is no session
-    "voice_coach.coach.recovery",  # a session that died: from its sound to its log
 )
 DATES = ("voice_coach.dates", "voice_coach.dialogue.when", "voice_coach.dialogue.which")
 FILES = {"pathlib", "os", "io", "shutil", "tempfile", "glob", "fileinput", "sqlite3"}
@@ -40,8 +56,13 @@ SOUND = {"numpy", "sounddevice", "vosk", "pyttsx3", "soundfile", "soxr"}
 SCREEN = {"click", "rich"}
 
 
-def imports(path: Path, name: str) -> Iterator[str]:
+@cache
+def imports(path: Path, name: str) -> tuple[str, ...]:
     """Every module that this one names in an import, inside functions too."""
+    return tuple(_imports(path, name))
+
+
+def _imports(path: Path, name: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -64,9 +85,36 @@ def found(*packages: str) -> list[str]:
     return names
 
 
+def room_of(name: str) -> str:
+    return name.split(".")[1] if "." in name else ""
+
+
+def test_every_room_has_its_place() -> None:
+    """Otherwise a new one may be used from anywhere, and nobody notices."""
+    placed = {room for rooms in ROOMS for room in rooms}
+    assert {room_of(name) for name in MODULES} - {""} == placed
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_a_room_knows_only_those_below_it(name: str) -> None:
+    """Otherwise rooms are joined in circles, and none can be understood or changed alone."""
+    height = {room: height for height, rooms in enumerate(ROOMS) for room in rooms}
+    here = room_of(name)
+    for imported in set(imports(MODULES[name], name)) & set(MODULES):
+        there = room_of(imported)
+        if here and there and here != there:
+            assert height[there] < height[here], imported
+
+
+def test_no_two_modules_import_each_other() -> None:
+    """Otherwise which of them is loaded first decides whether the program starts."""
+    circles = [name for name in MODULES if name in reach(name)]
+    assert not circles
+
+
 @pytest.mark.parametrize("name", found(*PURE))
 def test_the_conversation_knows_no_sound_no_screen_no_file_and_no_clock(name: str) -> None:
-    """Else a session can no longer be tested, or resumed, as a list of events."""
+    """Otherwise a session can no longer be tested, or resumed, as a list of events."""
     barred = FILES | CLOCKS | SOUND | SCREEN | {"subprocess", "socket", "httpx", "platformdirs"}
     if within(name, *DATES):  # days and times as values; what time it is, they are told
         barred -= {"datetime"}
@@ -79,7 +127,7 @@ def test_the_conversation_knows_no_sound_no_screen_no_file_and_no_clock(name: st
 
 @pytest.mark.parametrize("name", found(*DATES))
 def test_spoken_dates_never_ask_what_time_it_is(name: str) -> None:
-    """Else a resumed session understands "tomorrow" as another day than the person meant."""
+    """Otherwise a resumed session understands "tomorrow" as another day than the person meant."""
     called = {
         node.func.attr
         for node in ast.walk(ast.parse(MODULES[name].read_text("utf-8")))
@@ -90,13 +138,13 @@ def test_spoken_dates_never_ask_what_time_it_is(name: str) -> None:
 
 RULES_OF_THE_AGENDA = tuple(
     f"voice_coach.agenda.{name}"
-    for name in ("actions", "practice", "due", "when_of", "words", "wording", "appointments", "talk")
+    for name in ("actions", "appointments", "due", "follow_up", "practice", "talk", "wording")
 )
 
 
 @pytest.mark.parametrize("name", found(*RULES_OF_THE_AGENDA))
 def test_what_is_due_is_decided_without_a_clock_a_file_or_a_screen(name: str) -> None:
-    """Else "overdue" cannot be tested for another day, nor a plan without a disk."""
+    """Otherwise "overdue" cannot be tested for another day, nor a plan without a disk."""
     for imported in imports(MODULES[name], name):
         assert imported.split(".")[0] not in FILES | SOUND | SCREEN | {"icalendar", "tzlocal"}
     tree = ast.parse(MODULES[name].read_text("utf-8"))
@@ -107,7 +155,7 @@ def test_what_is_due_is_decided_without_a_clock_a_file_or_a_screen(name: str) ->
 
 @pytest.mark.parametrize("name", found("voice_coach.audio"))
 def test_sound_knows_no_conversation(name: str) -> None:
-    """Else a microphone begins to decide what is said next."""
+    """Otherwise a microphone begins to decide what is said next."""
     for imported in imports(MODULES[name], name):
         assert not within(
             imported, *PURE, "voice_coach.journal", "voice_coach.console", *JOINING
@@ -130,7 +178,7 @@ def reach(name: str) -> set[str]:
 
 @pytest.mark.parametrize("name", found(*PURE))
 def test_the_conversation_does_not_reach_sound_by_a_detour(name: str) -> None:
-    """Else the rule holds in letter only."""
+    """Otherwise the rule holds in letter only."""
     assert not [other for other in reach(name) if within(other, "voice_coach.audio", *JOINING)]
 
 
@@ -140,7 +188,7 @@ VALUES_OF_SOUND = {"voice_coach.audio.ports"}
 
 @pytest.mark.parametrize("name", sorted(set(MODULES) - set(found("voice_coach.audio", *JOINING))))
 def test_only_the_runner_and_the_command_line_join_both_worlds(name: str) -> None:
-    """Else the one place where words meet sound becomes many."""
+    """Otherwise the one place where words meet sound becomes many."""
     named = set(imports(MODULES[name], name)) & set(MODULES)
     sound = {other for other in named if within(other, "voice_coach.audio")}
     talk = {other for other in named if within(other, "voice_coach.dialogue")}
@@ -152,7 +200,7 @@ HEAVY = ("numpy", "vosk", "sounddevice", "pyttsx3", "soundfile", "httpx", "ruame
 
 @pytest.mark.skipif("voice_coach.cli" not in MODULES, reason="there is no command line yet")
 def test_the_command_line_starts_light() -> None:
-    """Else "voice-coach --help" takes seconds on a slow machine."""
+    """Otherwise "voice-coach --help" takes seconds on a slow machine."""
     code = "import sys, voice_coach.cli; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
@@ -164,7 +212,7 @@ def test_the_command_line_starts_light() -> None:
 
 @pytest.mark.parametrize("name", found(*PURE))
 def test_the_conversation_loads_nothing_heavy(name: str) -> None:
-    """Else reading a journal waits for sound libraries."""
+    """Otherwise reading a journal waits for sound libraries."""
     code = f"import sys, {name}; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
@@ -173,7 +221,7 @@ def test_the_conversation_loads_nothing_heavy(name: str) -> None:
 
 
 def test_the_first_word_of_a_first_session_waits_for_no_calendar(tmp_path: Path) -> None:
-    """Else everybody waits longer for the welcome, for the sake of those with a plan."""
+    """Otherwise everybody waits longer for the welcome, for the sake of those with a plan."""
     code = (
         "import sys; from datetime import datetime; from pathlib import Path\n"
         "import voice_coach.cli.start\n"

@@ -19,8 +19,7 @@ from voice_coach.coach.inbox import QueueInbox
 from voice_coach.journal import spool
 from voice_coach.journal.spool import Spool
 from voice_coach.manners import DEFAULT
-from voice_coach.messages import Heard
-from voice_coach.speech import Word
+from voice_coach.messages import Heard, Word
 
 RATE = 1000
 """A frame is a millisecond."""

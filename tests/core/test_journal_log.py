@@ -19,7 +19,7 @@ from voice_coach.errors import JournalError, LogError
 from voice_coach.journal import log_end
 from voice_coach.journal.log import EventLog
 from voice_coach.journal.log_format import VERSION, parse, read, seal
-from voice_coach.speech import Word
+from voice_coach.messages import Word
 
 AT = "2026-11-23T15:03:00.000+01:00"
 STARTED = e.Started(at=AT, session="20261123-1", program="short", program_version=1)

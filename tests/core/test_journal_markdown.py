@@ -17,14 +17,14 @@ from voice_coach.dialogue import prose
 from voice_coach.dialogue.evolve import evolve, load
 from voice_coach.dialogue.session import Session
 from voice_coach.errors import JournalError
-from voice_coach.journal import names
+from voice_coach.journal import file_names
 from voice_coach.journal.page import front_matter
 from voice_coach.journal.page.escape import clean, markdown, plain
 from voice_coach.journal.page.fields import event_of
 from voice_coach.journal.page.read import parse_body, read_entry
 from voice_coach.journal.page.render import Renderer, render
+from voice_coach.messages import Word
 from voice_coach.program.toml_file import builtin
-from voice_coach.speech import Word
 
 AT = "2026-11-23T15:03:00.000+01:00"
 SHORT = builtin("short")
@@ -477,13 +477,13 @@ def test_a_page_with_windows_line_ends_reads_the_same(tmp_path: Path) -> None:
 )
 def test_a_files_name_says_what_it_is_about(event: str, slug: str) -> None:
     """Journal files could not be told apart, or not be written at all."""
-    assert names.file_name(AT, event) == f"2026-11-23-1503-{slug}.md"
+    assert file_names.file_name(AT, event) == f"2026-11-23-1503-{slug}.md"
 
 
 @given(WORDS)
 def test_every_event_makes_a_safe_name(text: str) -> None:
     """An event's words could lead out of the journal's folder."""
-    name = names.slug(text)
+    name = file_names.slug(text)
     assert 0 < len(name) <= 60
     assert len(name.encode()) <= 180
     assert not re.search(r'[/\\:*?"<>|.\x00-\x20]', name)
@@ -493,7 +493,7 @@ def test_taken_names_get_a_number(tmp_path: Path) -> None:
     """A second session in the same minute would overwrite the first."""
     (tmp_path / "a.md").write_text("")
     (tmp_path / "a-2.md").symlink_to(tmp_path / "nowhere")
-    assert names.free_path(tmp_path, "a.md") == tmp_path / "a-3.md"
+    assert file_names.free_path(tmp_path, "a.md") == tmp_path / "a-3.md"
 
 
 def test_two_thousand_answers_stay_quick() -> None:

@@ -20,9 +20,8 @@ from voice_coach.dialogue.evolve import evolve, load
 from voice_coach.dialogue.session import Session
 from voice_coach.errors import JournalError
 from voice_coach.manners import Manners
-from voice_coach.messages import Heard, InputClosed, Interrupted, Typed
+from voice_coach.messages import Heard, InputClosed, Interrupted, Typed, Utterance
 from voice_coach.program.values import Program, Question, Step
-from voice_coach.speech import Utterance
 
 ONE = Program("one", "One", 1, (Step("s", "S", (Question("event", "Which event?"),)),))
 SAID = [f"this is sentence number {number}" for number in range(12)]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from voice_coach.agenda.practice import Practices, practices
 from voice_coach.journal.marks import FIRST_ACTION, VISUALISATION, Mark
-from voice_coach.visualise.practice import Practices, practices
 
 TODAY = date(2026, 3, 1)
 

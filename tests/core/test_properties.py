@@ -19,7 +19,7 @@ from test_journal_markdown import NASTY
 from voice_coach.console.plain import PlainView
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import prose
-from voice_coach.journal import names
+from voice_coach.journal import file_names
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.listing import ROOM
 from voice_coach.journal.log_format import read
@@ -81,7 +81,7 @@ def test_words_go_through_a_journal_and_back(
 @given(WORDS)
 def test_a_files_name_is_safe_everywhere(event: str) -> None:
     """A journal could not be copied to another computer, or would leave its folder."""
-    name = names.file_name(AT, event)
+    name = file_names.file_name(AT, event)
     assert len(name.encode("utf-8")) <= 255
     assert len(unicodedata.normalize("NFD", name).encode("utf-8")) <= 255 * 3
     assert not set(name) & set('<>:"/\\|?*\n\r\t\0')

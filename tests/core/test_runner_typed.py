@@ -20,10 +20,17 @@ from voice_coach.dialogue.evolve import evolve, load
 from voice_coach.dialogue.prose import sentence
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.manners import Manners
-from voice_coach.messages import ClipFinished, Heard, InputClosed, Interrupted, Message, Typed
+from voice_coach.messages import (
+    ClipFinished,
+    Heard,
+    InputClosed,
+    Interrupted,
+    Message,
+    Typed,
+    Utterance,
+)
 from voice_coach.program.toml_file import builtin
 from voice_coach.program.values import Guide, Program, Question
-from voice_coach.speech import Utterance
 
 FULL = builtin("seven-step-breakthrough")
 SHORT = builtin("short")

@@ -13,8 +13,7 @@ from voice_coach.coach.runner import Runner, Stopped
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.manners import DEFAULT
-from voice_coach.messages import Heard, Interrupted, Level, Message
-from voice_coach.speech import Utterance, Word
+from voice_coach.messages import Heard, Interrupted, Level, Message, Utterance, Word
 
 FAR = DEFAULT.nudge_seconds + 20
 

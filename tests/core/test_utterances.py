@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from voice_coach.audio.ports import Segment
 from voice_coach.audio.utterances import STIR_SECONDS, Utterances, is_noise
-from voice_coach.speech import Word
+from voice_coach.messages import Word
 
 
 def segment(text: str, start: float) -> Segment:

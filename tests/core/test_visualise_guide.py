@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from voice_coach.agenda.practice import Practices
 from voice_coach.coach.mouth import BELL_HEARD_SECONDS
 from voice_coach.dialogue.timetable import plan
 from voice_coach.manners import DEFAULT
 from voice_coach.program.values import Guide
-from voice_coach.visualise.closing import count_in_words, is_practice
-from voice_coach.visualise.practice import Practices
 from voice_coach.visualise.script import LIVING_SECONDS, Spoken, build, choose, spoken, spoken_parts
 from voice_coach.visualise.sentences import MOST_WORDS
+from voice_coach.visualise.sitting import count_in_words, is_practice
 from voice_coach.visualise.texts import load
 
 TEXTS = load()

@@ -55,7 +55,7 @@ def test_one_of_several_is_named_by_its_words_or_its_day(said: str, wanted: str 
 
 def test_a_long_event_is_cut_without_a_second_comma() -> None:
     """The voice would stumble over ",,"."""
-    assert which.shortened("the house, the garden, and all that is in them", 4).endswith(
+    assert which.shortened_aloud("the house, the garden, and all that is in them", 4).endswith(
         "the garden, and so on"
     )
 

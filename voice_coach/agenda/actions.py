@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from voice_coach.agenda.when_of import when_of
 from voice_coach.dates.planned import Planned
+from voice_coach.dates.when_of import when_of
 from voice_coach.journal.marks import FIRST_ACTION, NEXT_STEP, Mark, marks_of
 from voice_coach.journal.page.front_matter import Found
 from voice_coach.journal.page.read import Entry

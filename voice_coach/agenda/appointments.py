@@ -10,8 +10,9 @@ from typing import Literal
 from voice_coach.agenda.actions import Action, actions_of
 from voice_coach.agenda.due import next_day
 from voice_coach.agenda.practice import FollowUp, Practice, follow_ups_of, moment_of, practice_of
-from voice_coach.agenda.words import planned_in_words, shortened
 from voice_coach.dates.planned import Planned
+from voice_coach.dates.written import planned_in_words
+from voice_coach.dialogue.prose import shortened
 from voice_coach.journal.marks import VISUALISATION
 from voice_coach.journal.page.escape import clean
 from voice_coach.journal.page.read import Entry

@@ -8,7 +8,7 @@ from datetime import datetime
 from voice_coach.agenda.actions import NOT_YET, PARTLY, actions_of, looked_at_next
 from voice_coach.agenda.due import of_entry
 from voice_coach.agenda.practice import moment_of
-from voice_coach.agenda.when_of import when_of
+from voice_coach.dates.when_of import when_of
 from voice_coach.dates.words import in_words
 from voice_coach.dialogue.order import said
 from voice_coach.dialogue.session import Session

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from voice_coach import files
 from voice_coach.agenda.appointments import Appointment, appointments_of, uid_of
-from voice_coach.agenda.zone import local_zone
+from voice_coach.agenda.calendar import local_zone
 from voice_coach.errors import JournalError
 from voice_coach.journal.listing import default_folder
 from voice_coach.journal.page.read import Entry

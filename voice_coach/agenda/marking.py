@@ -8,9 +8,9 @@ from typing import Literal, get_args
 
 from voice_coach.agenda.actions import actions_of
 from voice_coach.agenda.practice import minutes_of, practice_as_said, practice_of
-from voice_coach.agenda.when_of import when_of
-from voice_coach.agenda.words import listed
 from voice_coach.dates.planned import to_text
+from voice_coach.dates.when_of import when_of
+from voice_coach.dates.written import listed
 from voice_coach.errors import CoachError, JournalError
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import NEXT_STEP, VISUALISATION, Mark, now_text

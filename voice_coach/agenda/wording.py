@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from voice_coach.agenda.due import STATES, Due, State
-from voice_coach.agenda.words import day_and_time, near_day, planned_in_words, shortened
 from voice_coach.dates.planned import Planned, to_text
 from voice_coach.dates.words import in_words
-from voice_coach.dialogue.prose import AND_SO_ON
-from voice_coach.dialogue.which import MOST_WORDS, Candidate, labels
-from voice_coach.dialogue.which import shortened as shortened_aloud
+from voice_coach.dates.written import day_and_time, near_day, planned_in_words
+from voice_coach.dialogue.prose import AND_SO_ON, shortened
+from voice_coach.dialogue.which import MOST_WORDS, Candidate, labels, shortened_aloud
 
 TITLES: dict[State, str] = {
     "overdue": "Overdue",

@@ -18,8 +18,7 @@ from voice_coach.audio.ports import Block, Inbox, Pcm, Recogniser, Segment, Soun
 from voice_coach.audio.sound import level_dbfs
 from voice_coach.audio.utterances import Utterances, is_noise
 from voice_coach.manners import Manners
-from voice_coach.messages import Heard, Level, Partial
-from voice_coach.speech import Word
+from voice_coach.messages import Heard, Level, Partial, Word
 
 LEVELS_PER_SECOND = 10
 PARTIAL_SECONDS = 0.1

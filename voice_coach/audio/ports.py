@@ -14,8 +14,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from voice_coach.messages import Message
-from voice_coach.speech import Word
+from voice_coach.messages import Message, Word
 
 Pcm = npt.NDArray[np.int16]
 

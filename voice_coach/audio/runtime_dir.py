@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from voice_coach.private import FILE_MODE, FOLDER_MODE, is_private, make_private
+from voice_coach.files import FILE_MODE, FOLDER_MODE, is_private, make_private
 
 try:
     import fcntl

@@ -9,8 +9,7 @@ import numpy as np
 from voice_coach.audio.ear import ListeningEar, RecogniserFor
 from voice_coach.audio.ports import Block, Pcm
 from voice_coach.manners import Manners
-from voice_coach.messages import Heard, Message
-from voice_coach.speech import Utterance
+from voice_coach.messages import Heard, Message, Utterance
 
 _BLOCK_SECONDS = 0.1
 

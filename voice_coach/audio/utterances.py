@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from voice_coach.audio.ports import Segment
-from voice_coach.speech import Utterance, Word
+from voice_coach.messages import Utterance, Word
 
 NOISES = frozenset({"", "[unk]", "<unk>", "huh"})
 """What recognisers make of a breath, a chair or a cough (Vosk's English models: "huh")."""

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from voice_coach.audio.ports import Clip
-from voice_coach.private import make_private
+from voice_coach.files import make_private
 
 _MAGIC = b"VCC1"
 _HEAD = struct.Struct("<4s32sI")

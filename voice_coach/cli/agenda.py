@@ -251,9 +251,9 @@ def mark(
 ) -> None:
     """Mark one action by command. Raises CoachError, and then nothing was marked."""
     from voice_coach.agenda import marking
-    from voice_coach.agenda.words import shortened
     from voice_coach.cli import assemble, which_session
     from voice_coach.cli.tell_calendar import tell_calendar
+    from voice_coach.dialogue.prose import shortened
     from voice_coach.journal.named import sessions_named
 
     entry = which_session.one_at_the_terminal(

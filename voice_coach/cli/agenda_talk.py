@@ -12,7 +12,6 @@ import click
 from voice_coach.agenda import marking
 from voice_coach.agenda import talk as asking
 from voice_coach.agenda.due import Due
-from voice_coach.agenda.when_of import when_of
 from voice_coach.agenda.wording import names_of, opening
 from voice_coach.cli import assemble
 from voice_coach.cli.tell_calendar import tell_calendar
@@ -20,6 +19,7 @@ from voice_coach.coach.aside import talk_aside
 from voice_coach.coach.runner import Stopped
 from voice_coach.console.safe_text import safe_text
 from voice_coach.dates.planned import to_text
+from voice_coach.dates.when_of import when_of
 from voice_coach.errors import JournalError
 from voice_coach.journal.marks import Mark, now_text
 from voice_coach.journal.named import candidate

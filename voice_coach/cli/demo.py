@@ -8,7 +8,7 @@ import click
 
 from voice_coach.cli import options
 from voice_coach.cli.tell_calendar import tell_calendar
-from voice_coach.dialogue.events import Style
+from voice_coach.program.values import Style
 
 
 @click.command()

@@ -16,10 +16,9 @@ from voice_coach.console.safe_text import safe_text
 
 if TYPE_CHECKING:
     from voice_coach.coach.edges import Edges
-    from voice_coach.dialogue.events import Style
     from voice_coach.journal.journal import Journal
     from voice_coach.journal.writing import JournalSession
-    from voice_coach.program.values import Program
+    from voice_coach.program.values import Program, Style
     from voice_coach.settings import Settings
 
 
@@ -36,9 +35,9 @@ class Sitting:
         self, journal: Journal, *, first_run: bool = False, carried_event: str = ""
     ) -> JournalSession:
         """Begin one. Raises JournalError."""
-        from voice_coach.cli import assemble
+        from voice_coach.coach import beginning
 
-        started = assemble.started(
+        started = beginning.started(
             self.program,
             self.settings,
             style=self.style,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from voice_coach.cli import options
-from voice_coach.cli.warm_up import warm_up
+from voice_coach.coach.warm_up import warm_up
 from voice_coach.console.safe_text import safe_text
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from voice_coach.cli.lead import Led, Sitting
     from voice_coach.cli.which_session import Found
     from voice_coach.coach.edges import Edges
-    from voice_coach.dialogue.events import Style
     from voice_coach.journal.journal import Journal
+    from voice_coach.program.values import Style
 
 
 @click.command()
@@ -163,8 +163,9 @@ def look_back(
 ) -> list[Led]:
     """Hold the follow-up of the session that is meant, or go on with it, and begin again after
     it, if wanted."""
-    from voice_coach.cli import assemble, which_session
+    from voice_coach.cli import which_session
     from voice_coach.cli.lead import lead_on, take_up, tune
+    from voice_coach.coach import beginning
 
     settings = sitting.settings
     subject = which_session.which_one(found, edges, settings)
@@ -173,7 +174,7 @@ def look_back(
     if journal.has_unfinished_follow_up(subject):
         entry = take_up(journal, subject.id, settings, model)
     else:
-        started = assemble.started_follow_up(journal, subject, settings, style=sitting.style)
+        started = beginning.started_follow_up(journal, subject, settings, style=sitting.style)
         entry = journal.begin_follow_up(subject, started)
         tune(entry, rate=settings.rate, volume=settings.volume)
     return lead_on(entry, journal, edges, sitting)

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from voice_coach.cli import options
-from voice_coach.cli.warm_up import warm_up
+from voice_coach.coach.warm_up import warm_up
 from voice_coach.console.safe_text import safe_text
 
 
@@ -40,12 +40,12 @@ def visualise(
     """
     if not keyboard:
         warm_up()
+    from voice_coach.agenda.practice import practices
     from voice_coach.cli import assemble, which_session
     from voice_coach.coach.runner import Stopped
     from voice_coach.journal.marks import marks_of
     from voice_coach.visualise import texts as fixed
     from voice_coach.visualise.choosing import minutes_of, which
-    from voice_coach.visualise.practice import practices
     from voice_coach.visualise.script import build
     from voice_coach.visualise.sitting import check_can_mark, fixed_program, sit
 

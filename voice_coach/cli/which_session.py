@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from voice_coach.agenda.follow_up import facts_for, is_due, may_be_due
-from voice_coach.cli import assemble
+from voice_coach.coach import opening
 from voice_coach.coach.aside import talk_aside
 from voice_coach.coach.runner import Stopped
 from voice_coach.dialogue import phrases, which
@@ -76,7 +76,7 @@ def which_one(found: Found, edges: Edges, settings: Settings) -> Entry | None:
         (entry,) = found.entries
         facts = facts_for(entry)
         if named := facts.get("follow_up_day") or facts.get("plan_when", ""):
-            heard = which.shortened(named, _MOST_WORDS)
+            heard = which.shortened_aloud(named, _MOST_WORDS)
             _aside((Tell("early", _EARLY),), edges, settings, {"named": heard})
     return one_of(found.entries, edges, settings, "follow-up")
 
@@ -120,7 +120,7 @@ def one_at_the_terminal(
     if len(entries) == 1:
         return entries[0]
     questions = Program("which", "", 1, (Step("which", "", ()),))
-    with assemble.typed_edges(questions) as edges, contextlib.suppress(Stopped):
+    with opening.typed_edges(questions) as edges, contextlib.suppress(Stopped):
         return one_of(entries, edges, settings, command)
     return None
 
@@ -134,7 +134,7 @@ def offer(
     question = Question(
         _OFFER, f"{text}. Shall we do that first? Yes or no?", "yes-no", "pause", single=True
     )
-    facts = {"event": which.shortened(entries[0].event, _MOST_WORDS) or "your last session"}
+    facts = {"event": which.shortened_aloud(entries[0].event, _MOST_WORDS) or "your last session"}
     items = (Tell("before", phrases.BEFORE_WE_BEGIN), question)
     talk = _aside(items, edges, settings, facts)
     if not talk.finished_at:

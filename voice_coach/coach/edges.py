@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from voice_coach.audio.ports import Ear, Inbox
 from voice_coach.coach.mouth import Mouth
-from voice_coach.coach.view import View
+from voice_coach.console.view import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,7 @@ from voice_coach.dialogue.prose import sentence
 from voice_coach.dialogue.session import Session, find_step
 from voice_coach.errors import VoiceError
 from voice_coach.manners import Manners
-from voice_coach.messages import Heard, Typed
-from voice_coach.speech import Utterance
+from voice_coach.messages import Heard, Typed, Utterance
 
 UNKNOWN = "[unk]"
 """What a recogniser under a grammar of commands makes of everything else."""

@@ -7,8 +7,7 @@ from voice_coach.coach.turns import Attention, StopRequested
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.errors import JournalError
-from voice_coach.messages import Heard, Interrupted, Message, Typed
-from voice_coach.speech import Utterance
+from voice_coach.messages import Heard, Interrupted, Message, Typed, Utterance
 
 TRY_AGAIN_SECONDS = 2.0
 

@@ -30,8 +30,8 @@ from voice_coach.messages import (
     Message,
     Partial,
     Typed,
+    Utterance,
 )
-from voice_coach.speech import Utterance
 
 BEHIND_SECONDS = 0.5
 """An ear that keeps up tells of what it hears at least so soon."""

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Mapping
 from typing import TextIO
 
-from voice_coach.coach.view import View
 from voice_coach.console.plain import PlainView
+from voice_coach.console.view import View
 
 
 def choose_view(

@@ -9,8 +9,7 @@ from re import Match
 from dateutil import easter
 from dateutil.relativedelta import relativedelta, weekday
 
-from voice_coach.dates.found import Day, Found, Loose, Now, Rule, Span
-from voice_coach.dates.names import (
+from voice_coach.dates.day_names import (
     DAY_NAME,
     MONTH_NAME,
     MONTHS,
@@ -20,6 +19,7 @@ from voice_coach.dates.names import (
     month_of,
     weekday_of,
 )
+from voice_coach.dates.found import Day, Found, Loose, Now, Rule, Span
 
 _NTH = r"(\d{1,2})(?:st|nd|rd|th)"
 _YEAR = r"(?:,? (?:in )?((?:20|21)\d\d|20 [2-9]\d)\b(?! ?(?:am|pm|hours?)\b))?"

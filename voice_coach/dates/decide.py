@@ -6,10 +6,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time, tzinfo
 
+from voice_coach.dates.day_names import PAST
 from voice_coach.dates.found import Now
 from voice_coach.dates.gather import WHICH_DAY, Gathered
 from voice_coach.dates.halves import HALF_A_DAY, both_halves
-from voice_coach.dates.names import PAST
 from voice_coach.dates.outcome import Clear, Doubt, Wanted
 from voice_coach.dates.planned import DAYS
 from voice_coach.dates.reading import Reading, to_so_far

@@ -1,4 +1,5 @@
-"""What the rules find in an utterance, before it is weighed: small values, each of one kind."""
+"""What the rules find in an utterance, before it is weighed: small values, each of one kind; and
+when it was said, with the rules of the clocks there."""
 
 from __future__ import annotations
 
@@ -117,3 +118,21 @@ class Loose:
 Found = Day | Span | Clock | Moment | Midnight | PartOfDay | Repeat | Length | Shift | Loose
 Rule = tuple[Pattern[str], Callable[[Match[str], Now], "Found | tuple[Found, ...] | None"]]
 """A pattern over normal text, and what it means; None where it means nothing after all."""
+
+
+def zone_of(said_at: datetime) -> tzinfo | None:
+    """This computer's zone, if its clocks stood as ``said_at`` has it; else the bare offset."""
+    from dateutil import tz
+
+    here = tz.tzlocal()
+    if said_at.tzinfo is not None and said_at.astimezone(here).utcoffset() == said_at.utcoffset():
+        return here
+    return said_at.tzinfo
+
+
+def moment(at: str) -> datetime:
+    """An event's time. One that cannot be read is as far from every date as can be."""
+    try:
+        return datetime.fromisoformat(at)
+    except ValueError:
+        return datetime(1970, 1, 1)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from voice_coach.dates.day_names import in_span
 from voice_coach.dates.found import (
     Clock,
     Day,
@@ -21,7 +22,6 @@ from voice_coach.dates.found import (
     Span,
 )
 from voice_coach.dates.halves import HALF_A_DAY, MORNING_FROM, as_before, both_halves, halved
-from voice_coach.dates.names import in_span
 from voice_coach.dates.often import both_meant
 from voice_coach.dates.outcome import Wanted
 from voice_coach.dates.planned import DAYS

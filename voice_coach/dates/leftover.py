@@ -11,7 +11,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from typing import Literal
 
-from voice_coach.dates.names import MONTHS, WEEKDAYS
+from voice_coach.dates.day_names import MONTHS, WEEKDAYS
 
 About = Literal["day", "time", "either"]
 

@@ -11,9 +11,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from re import Match
 
-from voice_coach.dates.decide import which_of
-from voice_coach.dates.found import Now
-from voice_coach.dates.names import (
+from voice_coach.dates.day_names import (
     DAY_NAME,
     MONTH_NAME,
     NO_SUCH_DAY,
@@ -23,6 +21,8 @@ from voice_coach.dates.names import (
     month_of,
     weekday_of,
 )
+from voice_coach.dates.decide import which_of
+from voice_coach.dates.found import Now
 from voice_coach.dates.normal import normal
 from voice_coach.dates.outcome import Clear, Doubt, Vague
 from voice_coach.dates.planned import Planned, from_text

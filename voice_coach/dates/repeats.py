@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from re import Match
 
+from voice_coach.dates.day_names import WEEKDAYS
 from voice_coach.dates.found import Found, Half, Now, PartOfDay, Repeat, Rule
-from voice_coach.dates.names import WEEKDAYS
 from voice_coach.dates.planned import DAYS
 
 _NAME = rf"(?:{'|'.join(WEEKDAYS)})"

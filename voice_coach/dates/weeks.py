@@ -8,8 +8,7 @@ from re import Match
 
 from dateutil.relativedelta import relativedelta
 
-from voice_coach.dates.found import Day, Found, Loose, Now, PartOfDay, Rule, Span
-from voice_coach.dates.names import (
+from voice_coach.dates.day_names import (
     DAY_NAME,
     NO_SUCH_DAY,
     PAST,
@@ -22,6 +21,7 @@ from voice_coach.dates.names import (
     weekday_from,
     weekday_of,
 )
+from voice_coach.dates.found import Day, Found, Loose, Now, PartOfDay, Rule, Span
 
 FIRST_LIGHT = 4
 """Until this hour nobody can tell whether "tomorrow" is the day that began at midnight."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from voice_coach.dates.calendar_names import DAY_NAMES, MONTH_NAMES
 from voice_coach.dates.planned import DAYS, Planned
-from voice_coach.dialogue.calendar_names import DAY_NAMES, MONTH_NAMES
 
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "

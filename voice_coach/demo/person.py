@@ -12,7 +12,7 @@ from importlib import resources
 from typing import Protocol
 
 from voice_coach.audio.ports import Clip, Playback
-from voice_coach.coach.view import View
+from voice_coach.console.view import View
 from voice_coach.dialogue.commands import match_command
 from voice_coach.dialogue.order import is_free
 from voice_coach.dialogue.session import talk_key

@@ -20,16 +20,17 @@ from voice_coach.audio.ports import Pcm
 from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.sound import to_pcm
 from voice_coach.audio.voice import PyttsxVoice
-from voice_coach.cli import assemble
+from voice_coach.coach import beginning, opening
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import SpokenMouth
 from voice_coach.coach.runner import Runner
 from voice_coach.console.choose_view import choose_view
 from voice_coach.demo.person import SyntheticPerson, sample_script, with_talks
 from voice_coach.dialogue.director import fixed_sentences
-from voice_coach.dialogue.events import Part, Style
 from voice_coach.journal.journal import Journal, default_folder
 from voice_coach.journal.writing import JournalSession
+from voice_coach.program import toml_file
+from voice_coach.program.values import Part, Style
 from voice_coach.settings import Settings
 
 PERSON_VOICE = "gmw/en-us"
@@ -61,18 +62,18 @@ def run_demo(journal_dir: Path | None, *, listen: bool = False, style: Style = "
     settings = Settings()
     journal = Journal(folder)
     with contextlib.ExitStack() as parts:
-        coach = parts.enter_context(contextlib.closing(assemble.coach_voice(settings)))
+        coach = parts.enter_context(contextlib.closing(opening.coach_voice(settings)))
         person = parts.enter_context(
             contextlib.closing(PyttsxVoice(rate=PERSON_WORDS_A_MINUTE, voice_id=PERSON_VOICE))
         )
         listener = parts.enter_context(_loudspeaker()) if listen else None
         cast = Cast(settings, VoskModel(path), coach, person)
 
-        program = assemble.program(None)
-        first = assemble.started(program, settings, style=style, minutes=1, first_run=True)
+        program = toml_file.default()
+        first = beginning.started(program, settings, style=style, minutes=1, first_run=True)
         _lead(journal.begin(first, program), cast, "sitting", listener)
         subject = journal.finished(first.session)
-        again = assemble.started_follow_up(journal, subject, settings, style=style)
+        again = beginning.started_follow_up(journal, subject, settings, style=style)
         return _lead(journal.begin_follow_up(subject, again), cast, "follow-up", listener)
 
 
@@ -83,7 +84,7 @@ def _lead(entry: JournalSession, cast: Cast, part: Part, listener: Listener | No
     card.attach(ear)
     cast.coach.prepare(fixed_sentences(entry.session.program), keep=True)
     program = entry.session.program
-    view = choose_view(sys.stdout, {"TERM": "dumb"}, steps=assemble.steps(program))
+    view = choose_view(sys.stdout, {"TERM": "dumb"}, steps=opening.steps(program))
     script = with_talks(sample_script(part), program)
     person = SyntheticPerson(script, cast.person.render, card, view)
     mouth = SpokenMouth(cast.coach, card, manners)

@@ -10,12 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from math import isfinite
-from typing import Any, ClassVar, Literal, get_args
+from typing import Any, ClassVar, get_args
 
-from voice_coach.speech import Word
-
-Style = Literal["guided", "open"]
-Part = Literal["sitting", "follow-up"]
+from voice_coach.messages import Word
+from voice_coach.program.values import Part, Style
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

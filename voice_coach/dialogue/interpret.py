@@ -16,8 +16,8 @@ from voice_coach.dialogue.session import Answer, Session
 from voice_coach.dialogue.short_answers import choice, clear_yes_or_no, scale, yes_or_no
 from voice_coach.dialogue.when import is_understood, understood_when
 from voice_coach.manners import DEFAULT, Manners
-from voice_coach.program.values import Option, Question
-from voice_coach.speech import Utterance
+from voice_coach.messages import Utterance
+from voice_coach.program.values import Option, Question, Style
 
 RATE_STEP = 20
 """Words a minute that "slower" and "faster" change."""
@@ -296,7 +296,7 @@ def _finish(session: Session, at: str) -> Reaction:
     return Reaction((*((e.Unpaused(at=at),) if session.paused else ()), e.FinishAsked(at=at)))
 
 
-def _style(style: e.Style, say: str) -> Callable[[Session, str], Reaction]:
+def _style(style: Style, say: str) -> Callable[[Session, str], Reaction]:
     def change(session: Session, at: str) -> Reaction:
         if session.style == style:
             return Reaction(say=(say,))

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from voice_coach.dialogue.calendar_names import DAY_NAMES, MONTH_NAMES
+from voice_coach.dates.calendar_names import DAY_NAMES, MONTH_NAMES
 from voice_coach.dialogue.session import Spoken
 
 PARAGRAPH_PAUSE_SECONDS = 3.0
@@ -110,3 +110,11 @@ AND_SO_ON = ", and so on"
 def and_so_on(words: Sequence[str]) -> str:
     """The beginning of a longer text, as it is spoken."""
     return " ".join(words).rstrip(" ,;:.") + AND_SO_ON
+
+
+def shortened(text: str, most: int) -> str:
+    """At most so many characters, cut between words, with a sign that more follows."""
+    if len(text) <= most:
+        return text
+    start = text[: most - 2]
+    return (start.rpartition(" ")[0] or start).rstrip(" ,;:") + " …"

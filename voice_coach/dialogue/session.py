@@ -9,10 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from voice_coach.dialogue import events as e
 from voice_coach.manners import DEFAULT_RATE, DEFAULT_VOLUME
-from voice_coach.program.values import Item, Program, Question, Step
-from voice_coach.speech import Word
+from voice_coach.messages import Word
+from voice_coach.program.values import Item, Part, Program, Question, Step, Style
 
 AnswerState = Literal["open", "closed", "skipped"]
 TALK = "talk"
@@ -69,8 +68,8 @@ class Session:
 
     program: Program
     id: str = ""
-    part: e.Part = "sitting"
-    style: e.Style = "guided"
+    part: Part = "sitting"
+    style: Style = "guided"
     minutes: float = 1.0
     started_at: str = ""
     last_at: str = ""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from voice_coach.dates.calendar_names import ORDINALS
 from voice_coach.dialogue.commands import POLITE, plain
-from voice_coach.dialogue.ordinals import ORDINALS
 from voice_coach.program.values import Option
 
 _YES = ("yes", "yeah", "yep", "yup", "correct", "exactly", "absolutely", "certainly",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from voice_coach.dates.found import moment, zone_of
 from voice_coach.dates.outcome import Wanted
 from voice_coach.dates.planned import Planned, from_text
 from voice_coach.dates.words import in_words
-from voice_coach.dates.zone import moment, zone_of
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.commands import plain

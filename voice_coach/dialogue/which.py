@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from voice_coach.dates.calendar_names import ORDINALS
 from voice_coach.dates.words import day_in_words, time_in_words
 from voice_coach.dialogue.commands import plain
-from voice_coach.dialogue.ordinals import ORDINALS
 from voice_coach.dialogue.prose import AND_SO_ON, and_so_on, capitalised
 from voice_coach.dialogue.short_answers import SMALL_WORDS
 from voice_coach.program.values import Option, Question
@@ -132,10 +132,12 @@ def fitting(candidates: Sequence[Candidate], words: str) -> tuple[Candidate, ...
 
 def _cut(event: str, most_words: int) -> str:
     """A label is heard as one sentence: no full stop within it, and not too long."""
-    return capitalised(shortened(event.replace(". ", ", ").rstrip("."), most_words)) or _NAMELESS
+    return (
+        capitalised(shortened_aloud(event.replace(". ", ", ").rstrip("."), most_words)) or _NAMELESS
+    )
 
 
-def shortened(text: str, most_words: int) -> str:
+def shortened_aloud(text: str, most_words: int) -> str:
     """The first words, as they are spoken; whole where the words that say so would be as many."""
     words = text.split()
     if len(words) <= most_words + len(AND_SO_ON.split()):

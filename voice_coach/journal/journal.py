@@ -12,7 +12,7 @@ from voice_coach import files
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError, JournalError
-from voice_coach.journal import listing, marks, names
+from voice_coach.journal import file_names, listing, marks
 from voice_coach.journal.listing import FOLLOW_UP, LOG_ENDING, LogGlance, default_folder
 from voice_coach.journal.log import EventLog
 from voice_coach.journal.log_format import contents_of, read, refuse_newer
@@ -33,7 +33,7 @@ class Journal(JournalReader):
     def begin(self, started: e.Started, program: Program | None = None) -> JournalSession:
         """A new sitting. Raises JournalError (unwritable folder, a session already open)."""
         program = program or self._programs(started.program)
-        names.check_id(started.session)
+        file_names.check_id(started.session)
         lock = self._open()
         return self._write(lock, program, started, started.session, lambda s: Page(self.folder, s))
 
@@ -45,7 +45,7 @@ class Journal(JournalReader):
         Raises JournalError.
         """
         program = program or self.program_of(entry)
-        subject = names.check_id(entry.id)
+        subject = file_names.check_id(entry.id)
         started = replace(started, part="follow-up", subject=subject)
         lock = self._open()
         numbers = (f"{subject}{FOLLOW_UP}{number}" for number in count(1))
@@ -217,7 +217,7 @@ class Journal(JournalReader):
     def _unfinished_log(self, session: str | None) -> LogGlance:
         logs = listing.logs(self._room)
         if session is not None:
-            wanted = session if names.is_id(session) else ""
+            wanted = session if file_names.is_id(session) else ""
             if not any(wanted in (log.name, _subject(log)) for log in logs):
                 wanted = self._id_of(session)
             logs = [log for log in logs if wanted in (log.name, _subject(log))]

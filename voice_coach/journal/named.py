@@ -7,8 +7,9 @@ import contextlib
 from collections.abc import Sequence
 from datetime import datetime
 
-from voice_coach.agenda.words import day_and_time, listed, shortened
+from voice_coach.dates.written import day_and_time, listed
 from voice_coach.dialogue import which
+from voice_coach.dialogue.prose import shortened
 from voice_coach.dialogue.which import Candidate
 from voice_coach.errors import JournalError, NoSuchSession
 from voice_coach.journal.journal import Journal

@@ -11,7 +11,7 @@ from voice_coach import files
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError, JournalError, LogError, NoSuchSession
-from voice_coach.journal import listing, names
+from voice_coach.journal import file_names, listing
 from voice_coach.journal.doubts import doubts
 from voice_coach.journal.listing import LOG_ENDING, ROOM, Glance
 from voice_coach.journal.log_format import contents_of, exercise_of_whole
@@ -153,14 +153,14 @@ class JournalReader:
 
         if not reviews.differ(entry, program):
             return entry
-        logs = listing.follow_up_logs(self._room, names.check_id(entry.id))
+        logs = listing.follow_up_logs(self._room, file_names.check_id(entry.id))
         sessions = [session for log in logs if (session := self._session_of(log.stem))]
         originals = [reviews.Original(section_of(one), review_of(one)) for one in sessions]
         return reviews.corrected(entry, program, [one for one in originals if one.section])
 
     def program_of(self, entry: Entry) -> Program:
         """The exercise that a session was about. Raises ProgramError, JournalError."""
-        with_log = self._room / f"{names.check_id(entry.id)}{LOG_ENDING}"
+        with_log = self._room / f"{file_names.check_id(entry.id)}{LOG_ENDING}"
         if with_log.exists():
             mark = contents_of(with_log).exercise
             if kept := self._kept_exercise(mark):
@@ -169,12 +169,12 @@ class JournalReader:
 
     def _program_in_log(self, entry: Entry) -> Program | None:
         """The exercise that a whole log names, without reading on in it."""
-        log = self._room / f"{names.check_id(entry.id)}{LOG_ENDING}"
+        log = self._room / f"{file_names.check_id(entry.id)}{LOG_ENDING}"
         return self._kept_exercise(exercise_of_whole(log))
 
     def _session_of(self, session: str) -> Session | None:
         """The session as its log has it, or None where there is no log."""
-        path = self._room / f"{names.check_id(session)}{LOG_ENDING}"
+        path = self._room / f"{file_names.check_id(session)}{LOG_ENDING}"
         if not path.exists():
             return None
         contents = contents_of(path)
@@ -218,7 +218,7 @@ class JournalReader:
         page = listing.glance(self._page(session))
         if page is None:
             raise JournalError(f"{session} is not the journal of a session.")
-        return names.check_id(page.id)
+        return file_names.check_id(page.id)
 
 
 def _cut_after(path: Path, original: str) -> int:

@@ -11,7 +11,7 @@ from voice_coach import files
 from voice_coach.dialogue.order import takes_place
 from voice_coach.dialogue.session import Session
 from voice_coach.errors import JournalError
-from voice_coach.journal import names
+from voice_coach.journal import file_names
 from voice_coach.journal.listing import pages_of
 from voice_coach.journal.page import section
 from voice_coach.journal.page.fields import event_of
@@ -54,15 +54,15 @@ class Page:
         self._seen: tuple[int, int, int] | None = None
         self._earlier = tuple(earlier)[:_PAGES_TO_RECALL]
         pages = pages_of(folder, session.id) if self._earlier else []
-        first = names.file_name(session.started_at)
+        first = file_names.file_name(session.started_at)
         event = _settled_event(session)
         unnamed = [page for page in pages if _is_called(page, first)]
-        named = names.file_name(session.started_at, event) if event else ""
+        named = file_names.file_name(session.started_at, event) if event else ""
         # A crash between writing the named page and removing the first one leaves both.
         both = bool(named) and any(_is_called(page, named) for page in pages)
         self._leftovers = unnamed if both else []
         whole = [page for page in pages if page not in self._leftovers]
-        self.path = whole[0] if whole else names.free_path(folder, first)
+        self.path = whole[0] if whole else file_names.free_path(folder, first)
         self._unnamed = not whole or self.path in unnamed
 
     def write(self, session: Session) -> str:
@@ -70,7 +70,9 @@ class Page:
         event = _settled_event(session) if self._unnamed else ""
         target = self.path
         if event:
-            target = names.free_path(self._folder, names.file_name(session.started_at, event))
+            target = file_names.free_path(
+                self._folder, file_names.file_name(session.started_at, event)
+            )
         elif data == self._written:
             return ""
         note = self._keep_foreign_bytes()
@@ -121,7 +123,7 @@ class Page:
             return ""  # a link or a folder in its place: the writing itself will tell
         if self._wrote(there):
             return ""
-        aside = names.free_path(self._folder, f"{self.path.stem}.edited.txt")
+        aside = file_names.free_path(self._folder, f"{self.path.stem}.edited.txt")
         files.write_atomically(aside, there)
         return (
             f"{self.path.name} was changed while the session was open. The changed text is kept "

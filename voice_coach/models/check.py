@@ -20,8 +20,8 @@ from pathlib import Path
 import platformdirs
 
 from voice_coach.errors import ModelError
+from voice_coach.files import make_private
 from voice_coach.models.catalogue import CATALOGUE
-from voice_coach.private import make_private
 
 FST_MAGIC = 2125659606
 """First 4 bytes, little-endian, of every binary OpenFst file."""

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from voice_coach.errors import DownloadError
+from voice_coach.files import FILE_MODE
 from voice_coach.models.catalogue import Entry, allowed, is_loopback
-from voice_coach.private import FILE_MODE
 
 if TYPE_CHECKING:
     import httpx

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from voice_coach.errors import DownloadError, ModelError
+from voice_coach.files import make_private
 from voice_coach.models.catalogue import Entry
 from voice_coach.models.check import NotTried, check, fault_in_files, remember
 from voice_coach.models.download import Report, download, forget, kept
 from voice_coach.models.unpack import unpack
-from voice_coach.private import make_private
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _ROOM = 3

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, NoReturn, cast, get_args
 
 from voice_coach.dates.outcome import Wanted
-from voice_coach.dialogue.events import Part
 from voice_coach.errors import ProgramError
 from voice_coach.program.checks import check, fail
 from voice_coach.program.values import (
@@ -26,6 +25,7 @@ from voice_coach.program.values import (
     Item,
     Kind,
     Option,
+    Part,
     Program,
     Question,
     Step,

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from voice_coach.dates.outcome import Wanted
-from voice_coach.dialogue.events import Part
 
+Style = Literal["guided", "open"]
+"""Whether a step's questions are asked one by one, or heard together."""
+Part = Literal["sitting", "follow-up"]
 Kind = Literal["open", "list", "pairs", "choice", "yes-no", "scale", "date"]
 Ends = Literal["command", "pause"]
 When = Mapping[str, tuple[str, ...]]

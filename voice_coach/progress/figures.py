@@ -13,12 +13,12 @@ from datetime import date, timedelta
 from typing import Literal
 
 from voice_coach.agenda.actions import Action, Review, actions_of, day_of, reviews_of
+from voice_coach.agenda.practice import practices
 from voice_coach.dialogue.short_answers import scale
 from voice_coach.journal.marks import VISUALISATION, Mark, marks_of
 from voice_coach.journal.page.front_matter import Found
 from voice_coach.journal.page.read import Entry
 from voice_coach.progress.blocks import ReturningBlock, Wording, returning
-from voice_coach.visualise.practice import practices
 
 _SAYS_NOTHING = re.compile(
     r"(?:yes|yeah|no|nope|none|nothing|no there (?:was|wasn't|was not|were none)|not (?:really|yet)"

@@ -85,7 +85,7 @@ def _quiet_home() -> None:
     """Matplotlib keeps a list of fonts: in our own cache, and without a word about it."""
     from platformdirs import user_cache_path
 
-    from voice_coach.private import make_private
+    from voice_coach.files import make_private
 
     logging.getLogger("matplotlib").setLevel(logging.CRITICAL)
     folder = user_cache_path("voice-coach", appauthor=False) / "matplotlib"

@@ -11,7 +11,8 @@ from datetime import date
 from typing import TypeVar
 
 from voice_coach.agenda.actions import Action
-from voice_coach.agenda.words import day_in_words, listed, planned_in_words, shortened
+from voice_coach.dates.written import day_in_words, listed, planned_in_words
+from voice_coach.dialogue.prose import shortened
 from voice_coach.journal.page.render import FINISHED, IN_PROGRESS, REVIEWED
 from voice_coach.progress.figures import Measure, Progress, Run
 

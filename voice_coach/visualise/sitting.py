@@ -1,4 +1,4 @@
-"""One sitting: leads the guide, marks it in the journal, and tells the count.
+"""One sitting: leads the guide, marks it in the journal, and tells the count after the bell.
 
 It speaks, listens and waits through the edges it is given, as a session does.
 """
@@ -10,20 +10,19 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, cast
 
-from voice_coach.agenda.practice import practice_of
+from voice_coach.agenda.practice import Practices, practice_of, practices
 from voice_coach.coach.aside import talk_aside
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.runner import Stopped
-from voice_coach.coach.view import View
-from voice_coach.dialogue.which import shortened
+from voice_coach.console.view import View
+from voice_coach.dates.calendar_names import ORDINALS
+from voice_coach.dialogue.which import shortened_aloud
 from voice_coach.errors import JournalError
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import VISUALISATION, Mark, marks_of, now_text
 from voice_coach.journal.page.read import Entry
 from voice_coach.program.values import Guide, Item, Program, Step, Tell
 from voice_coach.settings import Settings
-from voice_coach.visualise.closing import count_in_words, is_practice
-from voice_coach.visualise.practice import practices
 from voice_coach.visualise.script import KEY
 from voice_coach.visualise.texts import Texts
 
@@ -87,7 +86,7 @@ def sit(
                 items,
                 edges,
                 settings.manners,
-                facts={"event": shortened(entry.event, _EVENT_WORDS)},
+                facts={"event": shortened_aloud(entry.event, _EVENT_WORDS)},
                 rate=settings.rate,
                 volume=settings.volume,
             )
@@ -139,3 +138,25 @@ def fixed_program(texts: Texts) -> Program:
     fixed = [prompt.text for prompt in (*texts.enter, *texts.back, *texts.between)]
     tells = (Tell(f"fixed-{number}", text) for number, text in enumerate(fixed))
     return Program(KEY, texts.title, 1, (Step(KEY, texts.title, tuple(tells)),))
+
+
+def count_in_words(count: Practices, today: int, texts: Texts) -> str:
+    """The sentence for this count, the practice just done included; ``today``: those of the day."""
+    if count.total <= 1:
+        return texts.first
+    if today > 1:
+        return texts.same_day
+    if count.streak > 1:
+        return _nth(count.streak, texts.in_a_row, texts.days_in_a_row)
+    return _nth(count.total, texts.times, texts.number_of_times)
+
+
+def _nth(number: int, in_words: str, in_figures: str) -> str:
+    if number <= len(ORDINALS):
+        return in_words.replace("{nth}", ORDINALS[number - 1])
+    return in_figures.replace("{number}", str(number))
+
+
+def is_practice(seconds: float, minutes: float) -> bool:
+    """What counts: the whole, or at least half of it."""
+    return seconds >= minutes * 60 / 2

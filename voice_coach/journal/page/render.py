@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import lru_cache
 
+from voice_coach.dates.calendar_names import DAY_NAMES, MONTH_NAMES
+from voice_coach.dates.found import moment
 from voice_coach.dates.words import in_words
-from voice_coach.dates.zone import moment
 from voice_coach.dialogue import prose
-from voice_coach.dialogue.calendar_names import DAY_NAMES, MONTH_NAMES
 from voice_coach.dialogue.director import fill
 from voice_coach.dialogue.order import is_free, takes_place
 from voice_coach.dialogue.session import Answer, Session, Spoken, talk_key

@@ -22,8 +22,7 @@ from voice_coach.visualise.grammar.closed_sets import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
-from voice_coach.visualise.grammar.doubt import Doubtful
-from voice_coach.visualise.grammar.tokens import after_adverbs, before_adverbs, lowered
+from voice_coach.visualise.grammar.tokens import Doubtful, after_adverbs, before_adverbs, lowered
 
 Person = Literal["you", "one", "many"]
 _SPEAKERS = frozenset("i we you".split())

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from voice_coach.dialogue import prose
 from voice_coach.visualise.grammar import english
 from voice_coach.visualise.grammar.closed_sets import BE, EXCLAIMED, FIRST, REFUSED, SPEAKING
-from voice_coach.visualise.grammar.doubt import Doubtful
-from voice_coach.visualise.grammar.past import check_present
+from voice_coach.visualise.grammar.past_tense import check_present
 from voice_coach.visualise.grammar.present import to_present
 from voice_coach.visualise.grammar.remarks import is_remark, tidy, without_sounds
 from voice_coach.visualise.grammar.standing import (
@@ -25,7 +24,7 @@ from voice_coach.visualise.grammar.standing import (
     check_wishes,
     is_clock,
 )
-from voice_coach.visualise.grammar.tokens import joined, lowered, split
+from voice_coach.visualise.grammar.tokens import Doubtful, joined, lowered, split
 
 _MOST_WORDS = 120
 """A longer sentence is quoted: the rules are made for sentences, not for pages without a stop."""

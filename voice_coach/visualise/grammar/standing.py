@@ -24,8 +24,7 @@ from voice_coach.visualise.grammar.closed_sets import (
     VERBS_AND_ADJECTIVES,
     WISHES,
 )
-from voice_coach.visualise.grammar.doubt import Doubtful
-from voice_coach.visualise.grammar.tokens import after_adverbs, before_adverbs
+from voice_coach.visualise.grammar.tokens import Doubtful, after_adverbs, before_adverbs
 
 _OTHER_TIMES = re.compile(
     r"\b(?:(?:next|last) (?:day|week|month|year|spring|summer|autumn|fall|winter|time|night)"

@@ -21,6 +21,10 @@ _CLITIC = re.compile(
 )
 
 
+class Doubtful(Exception):
+    """Raised within the turning of a sentence where it is not certain: it is left as it is."""
+
+
 def split(sentence: str) -> list[str]:
     """The words and signs of a sentence with straight apostrophes."""
     return [part for token in _TOKEN.findall(sentence) for part in _parts(token)]

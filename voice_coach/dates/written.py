@@ -1,11 +1,11 @@
-"""Days, times and long texts in few words, for a screen, a notification or a title. Pure."""
+"""Days and times in few words, as they are written: for a screen, a notification, a title. Pure."""
 
 from __future__ import annotations
 
 from datetime import date, time, timedelta
 
+from voice_coach.dates.calendar_names import DAY_NAMES, MONTH_NAMES
 from voice_coach.dates.planned import DAYS, Planned
-from voice_coach.dialogue.calendar_names import DAY_NAMES, MONTH_NAMES
 
 _NEAR = {timedelta(-1): "yesterday", timedelta(0): "today", timedelta(1): "tomorrow"}
 
@@ -51,11 +51,3 @@ def planned_in_words(planned: Planned, today: date | None = None) -> str:
 def listed(names: list[str]) -> str:
     """ "one, two and three"."""
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
-
-
-def shortened(text: str, most: int) -> str:
-    """At most so many characters, cut between words, with a sign that more follows."""
-    if len(text) <= most:
-        return text
-    start = text[: most - 2]
-    return (start.rpartition(" ")[0] or start).rstrip(" ,;:") + " …"

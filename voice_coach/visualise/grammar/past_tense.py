@@ -16,7 +16,7 @@ from voice_coach.visualise.grammar.closed_sets import (
     POSSESSIVES,
     PREPOSITIONS,
 )
-from voice_coach.visualise.grammar.doubt import Doubtful
+from voice_coach.visualise.grammar.tokens import Doubtful
 
 _DEGREES = frozenset("a bit little lot more less much as not most well".split())
 _POINTERS = frozenset("that this these those her all both some many few each any".split())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from voice_coach.dates.calendar_names import DAY_NAMES, MONTH_NAMES
 from voice_coach.dates.found import Day, Now, Span
-from voice_coach.dialogue.calendar_names import DAY_NAMES, MONTH_NAMES
 
 WEEK = 7
 SATURDAY, SUNDAY = 5, 6
