@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scripts.harness.privacy_trace import NotPermittedError, sealed
-from tests.virtual_sound import SoundServerError, VirtualSound
+from tests.support.virtual_sound import SoundServerError, VirtualSound
 
 
 def pytest_configure(config: pytest.Config) -> None:

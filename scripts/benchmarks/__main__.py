@@ -20,7 +20,7 @@ from scripts.benchmarks import (
     pipeline,
 )
 from scripts.benchmarks.figures import Report
-from tests.virtual_sound import SoundServerError, VirtualSound
+from tests.support.virtual_sound import SoundServerError, VirtualSound
 
 BENCHMARKS: dict[str, Callable[[Report, VirtualSound], None]] = {
     "help": help_time.run,

@@ -6,8 +6,8 @@ import time
 from collections import Counter
 
 from scripts.benchmarks.figures import Report, spread
-from tests.spoken_dates import FOLDER, table
-from tests.virtual_sound import VirtualSound
+from tests.support.spoken_dates import FOLDER, table
+from tests.support.virtual_sound import VirtualSound
 
 MOST_MISSED_PERCENT = 3.0
 MOST_SECONDS = 0.1

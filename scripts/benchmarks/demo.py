@@ -10,7 +10,7 @@ from pathlib import Path
 
 from scripts.benchmarks.figures import Report
 from scripts.benchmarks.parts import ROOT, program
-from tests.virtual_sound import VirtualSound
+from tests.support.virtual_sound import VirtualSound
 
 TARGET_SECONDS = 90.0
 

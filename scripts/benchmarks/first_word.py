@@ -14,7 +14,7 @@ from pathlib import Path
 
 from scripts.benchmarks.figures import Report, spread
 from scripts.benchmarks.parts import ROOT, SMALL_MODEL, Listener, program, served
-from tests.virtual_sound import VirtualSound
+from tests.support.virtual_sound import VirtualSound
 from voice_coach.dialogue import events as e
 from voice_coach.journal.journal import Journal
 from voice_coach.program import toml_file

@@ -9,7 +9,7 @@ import time
 from scripts.benchmarks.fed import CountingEar, FedMicrophone, SampleClock, blocks_of
 from scripts.benchmarks.figures import Report
 from scripts.benchmarks.parts import SMALL_MODEL, served, speech
-from tests.virtual_sound import VirtualSound
+from tests.support.virtual_sound import VirtualSound
 from voice_coach.audio.recogniser import VoskModel
 from voice_coach.coach.inbox import QueueInbox
 from voice_coach.manners import DEFAULT

@@ -9,7 +9,7 @@ import time
 
 from scripts.benchmarks.figures import Report, spread
 from scripts.benchmarks.parts import ROOT, program
-from tests.virtual_sound import VirtualSound
+from tests.support.virtual_sound import VirtualSound
 
 RUNS = 25
 TARGET = 1.5

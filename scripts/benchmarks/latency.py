@@ -18,7 +18,7 @@ from subprocess import Popen
 
 from scripts.benchmarks.figures import Report, percentile, spread
 from scripts.benchmarks.parts import SMALL_MODEL, Listener, person, served
-from tests.virtual_sound import RATE, VirtualSound
+from tests.support.virtual_sound import RATE, VirtualSound
 from voice_coach.audio.ear import ListeningEar
 from voice_coach.audio.ports import Clock, Playback
 from voice_coach.audio.recogniser import VoskModel

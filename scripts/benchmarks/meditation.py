@@ -13,8 +13,8 @@ import numpy as np
 
 from scripts.benchmarks.figures import Report, spread
 from scripts.benchmarks.parts import served
-from tests.likeness import find_clip
-from tests.virtual_sound import RATE, VirtualSound
+from tests.support.likeness import find_clip
+from tests.support.virtual_sound import RATE, VirtualSound
 from voice_coach.audio.bell import bell
 from voice_coach.audio.memory import MemoryCard
 from voice_coach.audio.ports import Clip, Inbox, Loudspeaker, Pcm

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tests.virtual_sound import RATE, VirtualSound
+from tests.support.virtual_sound import RATE, VirtualSound
 from voice_coach.audio.ports import Clip
 from voice_coach.audio.sound import concatenate, resample, silence, write_wav
 from voice_coach.audio.voice import PyttsxVoice

@@ -13,7 +13,7 @@ import vosk
 from scripts.benchmarks.fed import FedMicrophone, SampleClock, blocks_of
 from scripts.benchmarks.figures import Report, spread
 from scripts.benchmarks.parts import SMALL_MODEL, sound_file, speech
-from tests.virtual_sound import VirtualSound
+from tests.support.virtual_sound import VirtualSound
 from voice_coach.audio.ear import ListeningEar
 from voice_coach.audio.ports import Pcm
 from voice_coach.audio.recogniser import VoskModel

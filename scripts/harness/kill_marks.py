@@ -26,7 +26,7 @@ from scripts.harness.kill_leftovers import outlasting
 from scripts.harness.kill_moments import Moment, draw_for_a_mark
 from scripts.harness.kill_tally import MarksTally
 from scripts.harness.kill_typed import TypedRun
-from tests.journey.home import COMMAND, environment
+from tests.support.home import COMMAND, environment
 from voice_coach.agenda.actions import actions_of
 from voice_coach.agenda.keeping import calendar, planned_for
 from voice_coach.journal.marks import FIRST_ACTION, VISUALISATION, Mark, marks_of

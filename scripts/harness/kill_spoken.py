@@ -25,9 +25,9 @@ import numpy as np
 from scripts.harness.kill_folder import Found, logs_in, look, plain, texts_of
 from scripts.harness.kill_leftovers import open_to_others, processes_of, sound_files
 from scripts.harness.kill_tally import Tally
-from tests.journey.home import COMMAND, SMALL_MODEL, environment
-from tests.likeness import find_clip
-from tests.virtual_sound import RATE, Recording, VirtualSound
+from tests.support.home import COMMAND, SMALL_MODEL, environment
+from tests.support.likeness import find_clip
+from tests.support.virtual_sound import RATE, Recording, VirtualSound
 from voice_coach.audio.ports import Block, Clip
 from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.sound import read_clip, resample

@@ -23,7 +23,7 @@ from scripts.harness.kill_folder import Found, logs_in, look, plain, tear, texts
 from scripts.harness.kill_leftovers import outlasting, sound_files
 from scripts.harness.kill_moments import Moment, draw
 from scripts.harness.kill_tally import Tally
-from tests.journey.home import COMMAND, ROOT, environment
+from tests.support.home import COMMAND, ROOT, environment
 from voice_coach.dialogue import events as e
 from voice_coach.journal.log_format import contents_of
 

@@ -18,7 +18,7 @@ from scripts.harness.privacy_fetch import kill_fetches
 from scripts.harness.privacy_files import modes, open_to_others, sounds
 from scripts.harness.privacy_kills import kill_demos, kill_speakers
 from scripts.harness.privacy_trace import NotPermittedError, contacts, sealed
-from tests.journey.home import COMMAND, ROOT, environment
+from tests.support.home import COMMAND, ROOT, environment
 
 
 def main() -> int:

@@ -17,7 +17,7 @@ from random import Random
 
 from scripts.harness.privacy_files import below, open_to_others
 from tests.cli.test_models_fetch import NAME, Behaviour, Handler, Machine
-from tests.tiny_model import archive_of, tiny_model
+from tests.support.tiny_model import archive_of, tiny_model
 from voice_coach.models.check import fault_in_files
 
 _FILES = 150

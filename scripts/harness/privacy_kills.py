@@ -18,7 +18,7 @@ from pathlib import Path
 from random import Random
 
 from scripts.harness.privacy_files import below, open_to_others, sounds
-from tests.journey.home import COMMAND, ROOT, environment
+from tests.support.home import COMMAND, ROOT, environment
 
 SECRET = "marigold"
 SPEAKER = """

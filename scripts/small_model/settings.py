@@ -10,7 +10,7 @@ TEXT_FOLDER = Path(__file__).resolve().parent / "text"
 HELDOUT = TEXT_FOLDER / "heldout.txt"
 TUNING = TEXT_FOLDER / "tuning.txt"
 PACKAGE = REPOSITORY / "voice_coach"
-TESTS_SENTENCES = REPOSITORY / "tests" / "journey" / "sentences.txt"
+TESTS_SENTENCES = REPOSITORY / "tests" / "support" / "sentences.txt"
 MODEL_FOLDER = REPOSITORY / "models" / "vosk-model-small-synthetic-en"
 
 SAMPLE_RATE_HZ = 16_000

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.likeness import RATE, WHOLE, share_heard, share_spoken
+from tests.support.likeness import RATE, WHOLE, share_heard, share_spoken
 from voice_coach.audio.bell import bell
 from voice_coach.audio.ports import Pcm
 from voice_coach.audio.sound import resample

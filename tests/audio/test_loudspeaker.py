@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.likeness import RATE, WHOLE, find_clip, share_heard, sounding
-from tests.virtual_sound import VirtualSound
+from tests.support.likeness import RATE, WHOLE, find_clip, share_heard, sounding
+from tests.support.virtual_sound import VirtualSound
 from voice_coach.audio import devices
 from voice_coach.audio.loudspeaker import SoundDeviceLoudspeaker
 from voice_coach.audio.ports import Clip

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pytest
 
-from tests.likeness import RATE
-from tests.virtual_sound import VirtualSound
+from tests.support.likeness import RATE
+from tests.support.virtual_sound import VirtualSound
 from voice_coach.audio.ear import ListeningEar
 from voice_coach.audio.loudspeaker import SoundDeviceLoudspeaker
 from voice_coach.audio.memory import MemoryCard

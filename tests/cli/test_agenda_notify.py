@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.plan_page import page
-from tests.journey.home import ROOT, environment, run
+from tests.support.home import ROOT, environment, run
+from tests.support.plan_page import page
 
 CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -47,7 +47,7 @@ def bus(tmp_path: Path) -> Iterator[dict[str, str]]:
 def desktop(tmp_path: Path, bus: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
     """The service on it; its standard output tells what it was asked to show."""
     service = subprocess.Popen(
-        [sys.executable, "-m", "tests.cli.desktop"],
+        [sys.executable, "-m", "tests.support.desktop"],
         stdout=subprocess.PIPE,
         text=True,
         env=environment(tmp_path, bus),

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.plan_page import page
-from tests.journey.home import ROOT, run
-from tests.small_disk import small_disk
+from tests.support.home import ROOT, run
+from tests.support.plan_page import page
+from tests.support.small_disk import small_disk
 from voice_coach.cli import main
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import marks_of

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import tzlocal
 
-from tests.core.plan_page import page
-from tests.journey.home import ROOT
+from tests.support.home import ROOT
+from tests.support.plan_page import page
 from voice_coach.agenda.keeping import keep_calendar
 from voice_coach.journal.page.read import read_entry
 

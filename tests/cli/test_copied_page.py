@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.visualise_page import OUTCOME, VISUALISED, page
-from tests.journey.home import run
+from tests.support.home import run
+from tests.support.visualise_page import OUTCOME, VISUALISED, page
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.listing import pages_of
 from voice_coach.journal.marks import marks_of

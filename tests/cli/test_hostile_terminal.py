@@ -9,7 +9,7 @@ import subprocess
 import unicodedata
 from pathlib import Path
 
-from tests.journey.home import COMMAND, ROOT, environment, run
+from tests.support.home import COMMAND, ROOT, environment, run
 
 SHORT = ("--program", str(ROOT / "voice_coach" / "programs" / "short.toml"))
 HOSTILE = (

@@ -23,7 +23,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tiny_model import archive_of, tiny_model
+from tests.support.tiny_model import archive_of, tiny_model
 
 NAME = "vosk-model-small-en-us-0.15"
 PATIENCE_SECONDS = 60.0

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.visualise_page import page
-from tests.journey.home import COMMAND, PATIENCE_SECONDS, environment, run
+from tests.support.home import COMMAND, PATIENCE_SECONDS, environment, run
+from tests.support.visualise_page import page
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import marks_of
 

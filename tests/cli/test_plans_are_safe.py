@@ -14,8 +14,8 @@ import pytest
 from scripts.harness.privacy_files import open_to_others
 from scripts.harness.privacy_trace import NotPermittedError, contacts, sealed
 from tests.conftest import audio_is_required
-from tests.core.plan_page import SESSION, page
-from tests.journey.home import COMMAND, ROOT, environment, run
+from tests.support.home import COMMAND, ROOT, environment, run
+from tests.support.plan_page import SESSION, page
 
 OUTCOME = "I walk into the room and my sister smiles at me."
 LONG_NAME = "words of another event " * 20

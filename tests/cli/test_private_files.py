@@ -16,8 +16,8 @@ import pytest
 from scripts.harness.privacy_fetch import model_server
 from scripts.harness.privacy_files import open_to_others
 from scripts.harness.privacy_kills import kill_speakers
-from tests.journey.home import COMMAND, ROOT, environment
-from tests.tiny_model import archive_of, tiny_model
+from tests.support.home import COMMAND, ROOT, environment
+from tests.support.tiny_model import archive_of, tiny_model
 from voice_coach.audio.runtime_dir import default_base, private_folder, sweep
 
 SHORT = ("--program", str(ROOT / "voice_coach" / "programs" / "short.toml"))

@@ -23,7 +23,7 @@ import numpy as np
 import pyte
 import pytest
 
-from tests.journey.home import COMMAND, ROOT, environment, run
+from tests.support.home import COMMAND, ROOT, environment, run
 from voice_coach.journal.journal import Journal
 from voice_coach.progress.figures import progress_of
 from voice_coach.progress.show import show

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_start_typed import EVENT, SKIP_THE_BREATH, lines
-from tests.journey.home import ROOT, environment
+from tests.support.home import ROOT, environment
 
 NO_DEVICES = "defaults.pcm.card 0\npcm.none { type asym }\n"
 

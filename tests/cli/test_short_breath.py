@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.plan_page import page
-from tests.journey.home import run
+from tests.support.home import run
+from tests.support.plan_page import page
 
 LONG = "\n".join(["it began with a letter from my brother and then we did not speak"] * 60)
 YESTERDAY, SOON = date.today() - timedelta(1), date.today() + timedelta(20)

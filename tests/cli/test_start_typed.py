@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journey.home import COMMAND, PATIENCE_SECONDS, ROOT, environment, run
+from tests.support.home import COMMAND, PATIENCE_SECONDS, ROOT, environment, run
 from voice_coach.agenda.actions import reviews_of
 from voice_coach.dialogue import phrases
 from voice_coach.journal.journal import Entry, Journal

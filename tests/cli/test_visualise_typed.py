@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.visualise_page import OUTCOME, PLAN, page
-from tests.journey.home import run
+from tests.support.home import run
+from tests.support.visualise_page import OUTCOME, PLAN, page
 from voice_coach.visualise.texts import load
 
 TEXTS = load()

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.plan_page import page
+from tests.support.plan_page import page
 from voice_coach.agenda.actions import Action, actions_of, reviews_of
 from voice_coach.agenda.due import Due, agenda
 from voice_coach.agenda.practice import practice_of

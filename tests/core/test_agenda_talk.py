@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from talk import Talk, only
 
+from tests.support.talk import Talk, only
 from voice_coach.agenda import talk, wording
 from voice_coach.agenda.due import Due
 from voice_coach.dates.planned import from_text

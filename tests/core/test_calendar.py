@@ -21,7 +21,7 @@ from dateutil.tz import tzical
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.core.plan_page import SESSION, page
+from tests.support.plan_page import SESSION, page
 from voice_coach.agenda import keeping
 from voice_coach.agenda.appointments import appointments_of, printable
 from voice_coach.agenda.calendar import calendar_of, events_in

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.plan_page import SESSION, page
+from tests.support.plan_page import SESSION, page
 from voice_coach.agenda.actions import actions_of, reviews_of
 from voice_coach.dialogue import events as e
 from voice_coach.journal.journal import Journal

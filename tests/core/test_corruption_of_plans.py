@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from scripts.harness.fuzz_plans import PAGE, see_all
-from tests.journey.home import run
+from tests.support.home import run
 from voice_coach.agenda.actions import reviews_of
 from voice_coach.errors import JournalError
 from voice_coach.journal.journal import Journal

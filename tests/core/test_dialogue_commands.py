@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from talk import AT, Talk
 
+from tests.support.talk import AT, Talk
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.commands import PHRASES, Command, match_command, phrases_of, plain
 from voice_coach.dialogue.interpret import interpret, obey

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from talk import AT, EXERCISE, Talk, only
 
+from tests.support.talk import AT, EXERCISE, Talk, only
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.director import Done, Listen, Rest, how_long, next_action, position

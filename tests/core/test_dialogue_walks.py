@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from talk import AT, Talk
 
+from tests.support.talk import AT, Talk
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.commands import PHRASES
 from voice_coach.dialogue.director import Done, Listen, Rest, next_action, position, upcoming

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
-from talk import Talk
 
+from tests.support.talk import Talk
 from voice_coach.dates.outcome import Wanted
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases

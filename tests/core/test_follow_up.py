@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from talk import AT, Talk, only
 
+from tests.support.talk import AT, Talk, only
 from voice_coach.agenda.actions import actions_of
 from voice_coach.agenda.due import of_entry
 from voice_coach.agenda.follow_up import (

@@ -7,8 +7,8 @@ import threading
 import time
 
 import pytest
-from talk import AT
 
+from tests.support.talk import AT
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.inbox import QueueInbox
 from voice_coach.coach.mouth import NoEar, SilentMouth

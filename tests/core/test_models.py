@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import voice_coach
-from tests.tiny_model import archive_of, tiny_model
+from tests.support.tiny_model import archive_of, tiny_model
 from voice_coach.errors import DownloadError, ModelError
 from voice_coach.models import check, find, is_synthetic
 from voice_coach.models.catalogue import CATALOGUE, SYNTHETIC, named

@@ -231,7 +231,7 @@ def test_what_is_due_is_not_asked_about_where_a_newer_version_wrote_it(tmp_path:
     before = page.read_bytes()
     done = subprocess.run(
         [
-            sys.executable, "-m", "tests.journey.later_coach", "2027-01-01T09:00:00",
+            sys.executable, "-m", "tests.support.later_coach", "2027-01-01T09:00:00",
             "agenda", "--keyboard", "--journal", str(journal.folder),
         ],
         input="done\nyes\n" * 3, capture_output=True, text=True, timeout=60, check=False,

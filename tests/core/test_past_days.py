@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from talk import Talk, only
 
-from tests.core.plan_page import page
+from tests.support.plan_page import page
+from tests.support.talk import Talk, only
 from voice_coach.agenda.actions import actions_of
 from voice_coach.dates.outcome import Clear, Doubt
 from voice_coach.dates.past import TO_COME

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from power_cut import Disk, Recorder, Tree, lay_out, tree_of
 
+from tests.support.power_cut import Disk, Recorder, Tree, lay_out, tree_of
 from voice_coach.dialogue import events as e
 from voice_coach.errors import JournalError
 from voice_coach.journal.journal import Journal, facts_from

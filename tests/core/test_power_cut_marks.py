@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 import vobject
-from power_cut import Disk, Operation, Recorder, Tree, lay_out, tree_of
 
 from scripts.harness.kill_folder import without_marks
-from tests.core.plan_page import SESSION, page
+from tests.support.plan_page import SESSION, page
+from tests.support.power_cut import Disk, Operation, Recorder, Tree, lay_out, tree_of
 from voice_coach import files
 from voice_coach.agenda.keeping import as_one, keep_all, keep_calendar
 from voice_coach.agenda.remembered import entries

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.plan_page import SESSION, page
+from tests.support.plan_page import SESSION, page
 from voice_coach.agenda.remembered import FILE, entries
 from voice_coach.journal.listing import ROOM
 from voice_coach.journal.page.read import read_entry

@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable, Iterable
 
 import pytest
-from talk import AT
 
+from tests.support.talk import AT
 from voice_coach.audio.ports import Playback
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.inbox import QueueInbox

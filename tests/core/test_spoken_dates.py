@@ -10,7 +10,7 @@ from dateutil import tz
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from tests.spoken_dates import ZONE, Phrase, table
+from tests.support.spoken_dates import ZONE, Phrase, table
 from voice_coach.dates.planned import DAYS, Planned, to_text
 from voice_coach.dates.understand import Clear, Doubt, Vague, Wanted, understand_when
 from voice_coach.dates.words import in_words

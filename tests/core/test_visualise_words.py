@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.visualise_page import FEELING, OUTCOME, PLAN, SUPPORTED, VISUALISED, page
+from tests.support.visualise_page import FEELING, OUTCOME, PLAN, SUPPORTED, VISUALISED, page
 from voice_coach.errors import JournalError
 from voice_coach.journal.journal import Journal
 from voice_coach.visualise.choosing import Chosen, minutes_of, which

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from talk import Talk, only
 
+from tests.support.talk import Talk, only
 from voice_coach.dialogue import which
 from voice_coach.dialogue.short_answers import choice
 from voice_coach.dialogue.which import Candidate

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.journey.person import Coach
-from tests.small_disk import Disk, small_disk
+from tests.support.person import Coach
+from tests.support.small_disk import Disk, small_disk
 from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.manners import DEFAULT_RATE
 

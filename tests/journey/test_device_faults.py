@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import audio_is_required
-from tests.journey.home import ROOT, run
-from tests.journey.outcome import Session
-from tests.journey.person import Coach, Person, talk
-from tests.virtual_sound import RATE, SoundServerError, VirtualSound
+from tests.support.home import ROOT, run
+from tests.support.outcome import Session
+from tests.support.person import Coach, Person, talk
+from tests.support.virtual_sound import RATE, SoundServerError, VirtualSound
 from voice_coach.dialogue import phrases
 
 pytestmark = pytest.mark.audio

@@ -15,8 +15,8 @@ from scripts.harness.kill_folder import look
 from scripts.harness.kill_marks import Plan, marks_in
 from scripts.harness.kill_tally import MarksTally
 from scripts.harness.kill_typed import PROGRAM
-from tests.core.plan_page import page
-from tests.journey import home as at
+from tests.support import home as at
+from tests.support.plan_page import page
 from voice_coach.journal.journal import Journal
 
 KILLS = 25

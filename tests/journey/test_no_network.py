@@ -19,9 +19,9 @@ import pytest
 from scripts.harness.privacy_files import open_to_others
 from scripts.harness.privacy_trace import Contact, contacts
 from tests.conftest import command_without_network
-from tests.journey.home import COMMAND, ROOT, environment
-from tests.journey.person import ESPEAK, Coach, Person
-from tests.virtual_sound import VirtualSound
+from tests.support.home import COMMAND, ROOT, environment
+from tests.support.person import ESPEAK, Coach, Person
+from tests.support.virtual_sound import VirtualSound
 
 SHORT = ("--program", str(ROOT / "voice_coach" / "programs" / "short.toml"))
 TYPED = (

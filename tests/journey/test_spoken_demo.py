@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.journey.home import COMMAND, ROOT, SMALL_MODEL, environment, run
-from tests.virtual_sound import RATE, VirtualSound
+from tests.support.home import COMMAND, ROOT, SMALL_MODEL, environment, run
+from tests.support.virtual_sound import RATE, VirtualSound
 from voice_coach.audio.recogniser import VoskModel
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.director import first_sentence

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.journey import checks
 from tests.journey.conftest import Measured
-from tests.journey.home import ROOT
-from tests.journey.outcome import Session
-from tests.journey.person import FLITE, Coach, talk
-from tests.likeness import loudest
-from tests.virtual_sound import VirtualSound
+from tests.support import checks
+from tests.support.home import ROOT
+from tests.support.likeness import loudest
+from tests.support.outcome import Session
+from tests.support.person import FLITE, Coach, talk
+from tests.support.virtual_sound import VirtualSound
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.program.toml_file import load

@@ -16,17 +16,17 @@ from scripts.harness.kill_spoken import (
     words_said,
 )
 from tests.journey.conftest import Measured
-from tests.journey.home import ROOT, SMALL_MODEL, run
-from tests.journey.outcome import Session
-from tests.journey.person import Coach, talk
-from tests.virtual_sound import VirtualSound
+from tests.support.home import ROOT, SMALL_MODEL, run
+from tests.support.outcome import Session
+from tests.support.person import Coach, talk
+from tests.support.virtual_sound import VirtualSound
 from voice_coach.audio.recogniser import VoskModel
 from voice_coach.journal import spool
 
 pytestmark = pytest.mark.audio
 
 SHORT = ("--program", str(ROOT / "voice_coach" / "programs" / "short.toml"))
-SLOW_COACH = (sys.executable, "-m", "tests.journey.slow_coach")
+SLOW_COACH = (sys.executable, "-m", "tests.support.slow_coach")
 TALKED = "i had a long talk with my sister about the house"
 KILLS = 2
 SEED = 17

@@ -13,9 +13,9 @@ import pytest
 
 from tests.cli.test_follow_up_typed import PLAN as OFFICE
 from tests.cli.test_follow_up_typed import sitting
-from tests.journey.home import ROOT, run
-from tests.journey.person import Coach, Person, talk
-from tests.virtual_sound import VirtualSound
+from tests.support.home import ROOT, run
+from tests.support.person import Coach, Person, talk
+from tests.support.virtual_sound import VirtualSound
 from voice_coach.agenda.actions import Action, actions_of, reviews_of
 from voice_coach.dialogue import phrases
 from voice_coach.journal.journal import Entry, Journal
@@ -27,7 +27,7 @@ PLAN = ("--program", str(ROOT / "tests" / "journey" / "plan.toml"))
 MADE, TYPED = "2026-11-24 09:00:00", "2026-11-24 10:00:00"
 OVERDUE, DUE = "2026-11-27 09:00:00", "2026-12-01 09:00:00"
 PRACTISED, BOTH_DUE = "2026-12-02 09:00:00", "2026-12-04 09:00:00"
-LATER_COACH = (sys.executable, "-m", "tests.journey.later_coach")
+LATER_COACH = (sys.executable, "-m", "tests.support.later_coach")
 TALK = "The talk with my sister"
 WHEN = "in two days at six in the evening"
 OUTCOME = "outcome: I walk into the room and my sister smiles at me.\n"

@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.journey import checks
 from tests.journey.conftest import Measured
-from tests.journey.home import ROOT, run
-from tests.journey.outcome import Session
-from tests.journey.person import Coach, Person, talk
-from tests.virtual_sound import VirtualSound
+from tests.support import checks
+from tests.support.home import ROOT, run
+from tests.support.outcome import Session
+from tests.support.person import Coach, Person, talk
+from tests.support.virtual_sound import VirtualSound
 from voice_coach.agenda.actions import reviews_of
 from voice_coach.coach.mouth import BELL_HEARD_SECONDS
 from voice_coach.dialogue import events as e

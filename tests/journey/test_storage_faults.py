@@ -17,10 +17,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.journey.home import COMMAND, ROOT, environment, run
-from tests.journey.person import Coach, talk
-from tests.small_disk import Disk
-from tests.virtual_sound import VirtualSound
+from tests.support.home import COMMAND, ROOT, environment, run
+from tests.support.person import Coach, talk
+from tests.support.small_disk import Disk
+from tests.support.virtual_sound import VirtualSound
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.journal.journal import Entry, Journal

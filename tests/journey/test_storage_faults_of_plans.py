@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.plan_page import SESSION, page
-from tests.journey.home import COMMAND, ROOT, environment, run
-from tests.small_disk import Disk
+from tests.support.home import COMMAND, ROOT, environment, run
+from tests.support.plan_page import SESSION, page
+from tests.support.small_disk import Disk
 from voice_coach.journal.marks import marks_of
 from voice_coach.journal.page.read import read_entry
 

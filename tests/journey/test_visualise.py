@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.core.visualise_page import page
-from tests.journey.home import SMALL_MODEL
-from tests.journey.person import Coach
-from tests.likeness import find_clip
+from tests.support.home import SMALL_MODEL
+from tests.support.likeness import find_clip
+from tests.support.person import Coach
+from tests.support.visualise_page import page
 from voice_coach.audio.bell import bell
 from voice_coach.audio.ear import ListeningEar
 from voice_coach.audio.memory import MemoryCard

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from voice_coach.dates.planned import to_text
 from voice_coach.dates.understand import Clear, Doubt, Vague, Wanted, understand_when
 
-FOLDER = Path(__file__).parent / "fixtures" / "dates"
+FOLDER = Path(__file__).parents[1] / "fixtures" / "dates"
 ZONE = ZoneInfo("Europe/Berlin")
 
 Verdict = Literal["exact", "asked", "missed", "wrong"]

@@ -1,4 +1,4 @@
-"""The program with a hopelessly slow recogniser: ``python -m tests.journey.slow_coach``."""
+"""The program with a hopelessly slow recogniser: ``python -m tests.support.slow_coach``."""
 
 from __future__ import annotations
 

@@ -19,9 +19,9 @@ from pathlib import Path
 
 import numpy as np
 
-from tests.journey.home import COMMAND, ROOT, environment
-from tests.likeness import AUDIBLE, find_clip
-from tests.virtual_sound import RATE, Recording, VirtualSound
+from tests.support.home import COMMAND, ROOT, environment
+from tests.support.likeness import AUDIBLE, find_clip
+from tests.support.virtual_sound import RATE, Recording, VirtualSound
 from voice_coach.audio.ports import Clip
 from voice_coach.audio.sound import concatenate, read_clip, resample, silence, trim
 from voice_coach.audio.voice import PyttsxVoice

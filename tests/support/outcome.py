@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.journey.person import Person
+from tests.support.person import Person
 from voice_coach.dialogue import events as e
 from voice_coach.journal.journal import Entry, Journal
 from voice_coach.journal.log_format import read

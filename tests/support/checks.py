@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from tests.journey.person import Person, pieces_of
-from tests.likeness import AUDIBLE, RATE, WHOLE, loudest, share_heard, share_spoken
+from tests.support.likeness import AUDIBLE, RATE, WHOLE, loudest, share_heard, share_spoken
+from tests.support.person import Person, pieces_of
 from voice_coach.audio.bell import bell
 from voice_coach.audio.ports import Clip
 from voice_coach.audio.sound import resample

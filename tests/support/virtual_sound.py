@@ -20,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tests.likeness import RATE
+from tests.support.likeness import RATE
 from voice_coach.audio.ports import Clip, Pcm
 from voice_coach.audio.sound import read_clip, resample
 
