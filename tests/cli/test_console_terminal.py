@@ -28,7 +28,7 @@ SOURCES = Path(voice_coach.__file__).parent.parent
 PREAMBLE = """
 import fcntl, os, queue, sys, termios, time
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-from voice_coach.console.choose import choose_view
+from voice_coach.console.choose_view import choose_view
 from voice_coach.console.keys import SingleKeys, TypedLines
 class Inbox:
     def __init__(self): self.queue = queue.Queue()

@@ -18,7 +18,7 @@ import voice_coach
 SOURCES = Path(voice_coach.__file__).parent.parent
 PLAY = """
 import os, queue, sys, time
-from voice_coach.console.choose import choose_view
+from voice_coach.console.choose_view import choose_view
 from voice_coach.console.keys import SingleKeys
 class Inbox:
     def __init__(self): self.queue = queue.Queue()
