@@ -6,6 +6,7 @@ Times are seconds on the session's clock.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +65,55 @@ class Level:
     at: float
 
 
+class Command(StrEnum):
+    """What a person can tell the coach to do, by word or by key. The value is its first phrase."""
+
+    NEXT = "next"
+    REPEAT = "repeat"
+    BACK = "go back"
+    SKIP = "skip"
+    PAUSE = "pause"
+    RESUME = "resume"
+    SCRATCH = "scratch that"
+    RESTORE = "restore that"
+    READ_BACK = "read it back"
+    SLOWER = "slower"
+    FASTER = "faster"
+    LOUDER = "louder"
+    SOFTER = "softer"
+    HOW_LONG = "how long"
+    HELP = "help"
+    FINISH = "finish for today"
+    ONE_BY_ONE = "ask me one by one"
+    LET_ME_TALK = "let me talk"
+    SHORT_INTRODUCTIONS = "skip the introduction"
+
+
+class Reply(StrEnum):
+    """An answer that a single key gives, in the word that it stands for."""
+
+    YES = "yes"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A single key was pressed that means this; no words of it are left to be understood."""
+
+    key: Command | Reply
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
     """A line typed by the person: an answer, or a command's words. Empty: Enter alone.
 
-    ``pressed``: it was a single key, which stands for these words. ``live``: somebody sits at a
-    terminal and sees what the coach says, as nobody does who pipes lines in.
+    ``command`` is the command that the whole line is, as whoever takes it from the inbox finds.
+    ``live``: somebody sits at a terminal and sees what the coach says, as nobody does who pipes
+    lines in.
     """
 
     text: str
-    pressed: bool = field(default=False, compare=False, repr=False)
+    command: Command | None = field(default=None, compare=False, repr=False)
     live: bool = field(default=False, compare=False, repr=False)
 
 
@@ -122,6 +162,7 @@ Message = (
     Heard
     | Partial
     | Level
+    | Pressed
     | Typed
     | InputClosed
     | LineFull

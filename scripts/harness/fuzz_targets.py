@@ -19,7 +19,7 @@ from voice_coach.dates.planned import Planned, from_text, to_text
 from voice_coach.dates.understand import Clear, Doubt, Wanted, understand_when
 from voice_coach.dates.words import in_words
 from voice_coach.dialogue import events as e
-from voice_coach.dialogue.commands import Command, match_command
+from voice_coach.dialogue.commands import match_command
 from voice_coach.dialogue.evolve import evolve, load
 from voice_coach.dialogue.interpret import interpret, pause_elapsed
 from voice_coach.dialogue.session import Session
@@ -29,7 +29,7 @@ from voice_coach.journal.log_format import VERSION, parse, seal
 from voice_coach.journal.page.escape import clean
 from voice_coach.journal.page.read import facts_from, read_entry
 from voice_coach.journal.page.render import render
-from voice_coach.messages import Utterance
+from voice_coach.messages import Command, Utterance
 from voice_coach.program import toml_file
 from voice_coach.program.values import Option, Program, Question
 

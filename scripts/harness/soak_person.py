@@ -9,7 +9,7 @@ from scripts.harness.soak_gauge import Gauge
 from voice_coach.audio.memory import MemoryCard
 from voice_coach.audio.ports import Clip
 from voice_coach.dialogue.commands import match_command
-from voice_coach.messages import Heard, Message, Typed
+from voice_coach.messages import Command, Heard, Message, Typed
 
 THINKS_SECONDS = 1.2
 """Between two utterances: longer than the pause that closes one."""
@@ -53,7 +53,7 @@ class Watcher:
         """An answer is written down."""
         self.gauge.answered(self.card.now())
 
-    def command(self, name: str) -> None:
+    def command(self, command: Command) -> None:
         """Nothing is shown."""
 
     def level(self, dbfs: float) -> None:
@@ -138,7 +138,7 @@ class Talker(Watcher):
             self.card.speak(self._next, at=self.card.now() + THINKS_SECONDS)
             self._until = self.card.now() + 15.0 if self._until > 0 else None
 
-    def command(self, name: str) -> None:
+    def command(self, command: Command) -> None:
         self._until = None
 
     def _speak(self) -> None:

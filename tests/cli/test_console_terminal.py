@@ -30,6 +30,7 @@ import fcntl, os, queue, sys, termios, time
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 from voice_coach.console.choose_view import choose_view
 from voice_coach.console.keys import SingleKeys, TypedLines
+from voice_coach.messages import Command
 class Inbox:
     def __init__(self): self.queue = queue.Queue()
     def post(self, message): self.queue.put(message)
@@ -170,7 +171,7 @@ def test_hostile_words_change_nothing(run: Callable[..., Terminal]) -> None:
     body = f"""
 bad = "{hostile}"
 view.step(1, bad); view.listening(bad, bad, bad); view.heard(bad); view.partial(bad)
-view.note(bad); view.command(bad); view.guide(bad, 1.0, 2.0); view.coach(bad)
+view.note(bad); view.guide(bad, 1.0, 2.0); view.coach(bad)
 view.listening("k", bad, "open"); view.heard(bad)
 time.sleep(30)
 """
@@ -326,7 +327,7 @@ os.tcsetpgrp(0, os.getpgrp())
     assert not terminal.echoes()
     os.write(terminal.master, b"r")
     assert terminal.ended() == 0
-    assert b"Typed(text='repeat')" in terminal.written
+    assert b"Command.REPEAT" in terminal.written
     assert terminal.modes() == terminal.before
 
 
@@ -349,7 +350,7 @@ def test_stopped_without_a_word_and_continued(run: Callable[..., Terminal]) -> N
     terminal.wait(lambda: not terminal.echoes())
     os.write(terminal.master, b"r")
     assert terminal.ended() == 0
-    assert b"Typed(text='repeat')" in terminal.written
+    assert b"Command.REPEAT" in terminal.written
     assert terminal.modes() == terminal.before
 
 
@@ -384,12 +385,12 @@ def test_single_keys_arrive_at_once(run: Callable[..., Terminal]) -> None:
         os.write(terminal.master, pressed)
         terminal.read(0.03 if pressed == b"\x1b" else 0.15)
     terminal.shows("left 0")
-    words = [row.rstrip() for row in terminal.screen.display if "Typed" in row]
+    words = [row.rstrip() for row in terminal.screen.display if "Pressed" in row]
     assert words == [
-        "Typed(text='next')",
-        "Typed(text='pause')",
-        "Typed(text='scratch that')",
-        "Typed(text='finish for today')",
+        "Pressed(key=<Command.NEXT: 'next'>)",
+        "Pressed(key=<Command.PAUSE: 'pause'>)",
+        "Pressed(key=<Command.SCRATCH: 'scratch that'>)",
+        "Pressed(key=<Command.FINISH: 'finish for today'>)",
     ]
     terminal.ended()
     assert terminal.modes() == terminal.before
@@ -403,7 +404,7 @@ lines = TypedLines(inbox, sys.stdin); lines.start()
 view.coach("What is true about it?")
 view.listening("facts", "What is true about it?", "open")
 view.heard(inbox.queue.get().text)
-inbox.queue.get(); view.command("next")
+inbox.queue.get(); view.command(Command.NEXT)
 view.coach("How does it make you feel, when you think of it now, here, in this quiet room?")
 view.listening("feel", "?", "choice")
 time.sleep(0.3)
@@ -438,8 +439,8 @@ def test_scratch_restore_and_going_back(run: Callable[..., Terminal]) -> None:
     """The screen would show other words than the journal keeps."""
     body = """
 view.listening("a", "First?", "open"); view.heard("alpha"); view.heard("beta"); view.heard("gamma")
-view.command("scratch that"); view.command("scratch that"); view.heard("delta")
-view.command("restore that")
+view.command(Command.SCRATCH); view.command(Command.SCRATCH); view.heard("delta")
+view.command(Command.RESTORE)
 view.listening("b", "Second?", "open"); view.heard("epsilon")
 view.listening("a", "First?", "open"); time.sleep(30)
 """

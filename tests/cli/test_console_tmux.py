@@ -20,6 +20,7 @@ PLAY = """
 import os, queue, sys, time
 from voice_coach.console.choose_view import choose_view
 from voice_coach.console.keys import SingleKeys
+from voice_coach.messages import Command
 class Inbox:
     def __init__(self): self.queue = queue.Queue()
     def post(self, message): self.queue.put(message)
@@ -31,8 +32,8 @@ try:
     view.progress(19, 38)
     view.listening("outcome", "What would you like to happen?", "open")
     while True:
-        command = inbox.queue.get().text
-        if command == "finish for today": break
+        command = inbox.queue.get().key
+        if command is Command.FINISH: break
         view.command(command)
 finally:
     keys.close(); view.close()

@@ -10,7 +10,7 @@ import click
 import pytest
 
 from voice_coach.cli import cli
-from voice_coach.dialogue.commands import Command
+from voice_coach.messages import Command
 
 ROOT = Path(__file__).resolve().parents[2]
 OTHER_PROGRAMS = ("systemd-run ",)

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voice_coach.console.keys import KEYS, SingleKeys, TypedLines, commands_in
-from voice_coach.messages import InputClosed, Message, Typed
+from voice_coach.console.keys import KEYS, SingleKeys, TypedLines, pressed
+from voice_coach.messages import Command, InputClosed, Message, Pressed, Reply, Typed
 
 PATIENCE_SECONDS = 60.0
 
@@ -69,37 +69,37 @@ def test_no_key_means_two_things() -> None:
     chars = "".join(key.chars for key in KEYS)
     assert len(chars) == len(set(chars))
     assert chars == chars.lower()
-    assert len({key.command for key in KEYS}) == len(KEYS)
+    assert len({key.means for key in KEYS}) == len(KEYS)
 
 
 @pytest.mark.parametrize(
-    ("pressed", "commands"),
+    ("chars", "meant"),
     [
-        ("\n", ("next",)),
-        ("\r", ("next",)),
-        (" ", ("pause",)),
-        ("p", ("pause",)),
-        ("R", ("repeat",)),
-        ("b", ("go back",)),
-        ("s", ("skip",)),
-        ("z", ("scratch that",)),
-        ("u", ("restore that",)),
-        ("h", ("help",)),
-        ("q", ("finish for today",)),
-        ("+", ("louder",)),
-        ("-", ("softer",)),
-        ("y", ("yes",)),
-        ("n", ("no",)),
+        ("\n", (Command.NEXT,)),
+        ("\r", (Command.NEXT,)),
+        (" ", (Command.PAUSE,)),
+        ("p", (Command.PAUSE,)),
+        ("R", (Command.REPEAT,)),
+        ("b", (Command.BACK,)),
+        ("s", (Command.SKIP,)),
+        ("z", (Command.SCRATCH,)),
+        ("u", (Command.RESTORE,)),
+        ("h", (Command.HELP,)),
+        ("q", (Command.FINISH,)),
+        ("+", (Command.LOUDER,)),
+        ("-", (Command.SOFTER,)),
+        ("y", (Reply.YES,)),
+        ("n", (Reply.NO,)),
         ("é\x00x\x04", ()),
         ("\x1b[A\x1b[B\x1bOS\x1b[15~", ()),
         ("\x1b", ()),
-        ("sb", ("skip", "go back")),
+        ("sb", (Command.SKIP, Command.BACK)),
         ("quite a long pasted sentence", ()),
     ],
 )
-def test_keys_speak_commands(pressed: str, commands: tuple[str, ...]) -> None:
+def test_keys_mean_commands(chars: str, meant: tuple[Command | Reply, ...]) -> None:
     """A key would do something else than the word beside it, or an arrow key would skip."""
-    assert commands_in(pressed) == commands
+    assert pressed(chars) == tuple(map(Pressed, meant))
 
 
 def test_lines_become_messages() -> None:

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from tests.support.talk import AT, Talk
 from voice_coach.dialogue import events as e
-from voice_coach.dialogue.commands import PHRASES, Command, match_command, phrases_of, plain
+from voice_coach.dialogue.commands import PHRASES, match_command, phrases_of, plain
 from voice_coach.dialogue.interpret import interpret, obey
 from voice_coach.manners import Manners
-from voice_coach.messages import Utterance, Word
+from voice_coach.messages import Command, Utterance, Word
 
 SENTENCES = sorted(Path(__file__).parents[2].glob("scripts/small_model/text/everyday-*.txt"))
 EVERY = [(command, phrase) for command, phrases in PHRASES.items() for phrase in phrases]

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from tests.support.talk import AT
+from tests.support.talk import AT, only
 from voice_coach.audio.ports import Playback
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.inbox import QueueInbox
 from voice_coach.coach.mouth import NoEar, SilentMouth
 from voice_coach.coach.runner import Runner, Stopped
+from voice_coach.console import keys
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.evolve import evolve, load
@@ -22,10 +23,13 @@ from voice_coach.dialogue.session import Session, begin
 from voice_coach.manners import Manners
 from voice_coach.messages import (
     ClipFinished,
+    Command,
     Heard,
     InputClosed,
     Interrupted,
     Message,
+    Pressed,
+    Reply,
     Typed,
     Utterance,
 )
@@ -91,7 +95,9 @@ class Person:
         self.steps: list[str] = []
         self.shown: list[str] = []
         self.notes: list[str] = []
+        self.commands: list[Command] = []
         self.in_guide: list[Message] = []
+        self.in_listening: dict[str, list[Message]] = {}
         self.in_pause: list[Message] = []
         self.guided: list[tuple[str, float]] = []
 
@@ -108,6 +114,8 @@ class Person:
         self.shown.append(key)
         for line in self._answers(key, prompt, kind):
             self.post(Typed(line) if line != "^D" else InputClosed())
+        for message in self.in_listening.pop(key, []):
+            self.post(message)
 
     def partial(self, text: str) -> None:
         raise AssertionError("nothing is heard in a typed session")
@@ -115,8 +123,8 @@ class Person:
     def heard(self, text: str) -> None:
         self.kept.append(text)
 
-    def command(self, name: str) -> None:
-        pass
+    def command(self, command: Command) -> None:
+        self.commands.append(command)
 
     def level(self, dbfs: float) -> None:
         raise AssertionError("nothing is heard in a typed session")
@@ -211,6 +219,11 @@ def test_the_follow_up_reads_back_what_was_said() -> None:
     assert not any("{" in text for text in person.spoken)
 
 
+def pressed(chars: str) -> list[Message]:
+    """What the keyboard posts for these keys."""
+    return [*keys.pressed(chars)]
+
+
 def scripted(script: dict[str, list[str]]) -> Person:
     """A person who types these lines at these questions, once; later only "next"."""
     left = {key: list(lines) for key, lines in script.items()}
@@ -300,6 +313,32 @@ def test_a_pause_in_a_meditation_keeps_its_length() -> None:
     session = run(record, person)
     assert session.guided["breath"] == 9.0
     assert person.notes == [phrases.PAUSED, phrases.GOING_ON]
+
+
+def test_the_key_of_a_pause_goes_on_in_a_meditation_too() -> None:
+    """Otherwise one key means two things, and who knows it from the talk sits there for ever."""
+    record, person = Kept(SHORT), Person(usual)
+    person.in_guide, person.in_pause = [*pressed(" ")], [*pressed("p")]
+    assert run(record, person).guided["breath"] == 9.0
+    assert person.notes == [phrases.PAUSED, phrases.GOING_ON]
+
+
+def test_a_yes_by_key_in_a_meditation_answers_nothing() -> None:
+    """Otherwise a key touched in the silence gives the next question an answer nobody gave."""
+    willing = Question("willing", "Will you?", "yes-no", "pause", single=True)
+    breath = next(item for item in SHORT.items_of("sitting") if isinstance(item, Guide))
+    record, person = Kept(only(breath, willing)), scripted({"willing": ["no"]})
+    person.in_guide = [*pressed("y")]
+    run(record, person)
+    assert record.texts("willing") == ("no",)
+
+
+def test_a_line_typed_in_a_meditations_pause_belongs_to_the_next_question() -> None:
+    """Otherwise a thought that ends a pause is lost."""
+    record, person = Kept(SHORT), Person(usual)
+    person.in_guide, person.in_pause = [Typed("pause")], [Typed("a thought in the pause")]
+    assert run(record, person).guided["breath"] == 9.0
+    assert record.texts("event") == ("a thought in the pause", "about event")
 
 
 def test_finish_in_a_meditation_asks_and_a_no_begins_it_again() -> None:
@@ -400,10 +439,22 @@ def test_the_key_of_a_yes_is_no_part_of_an_open_answer() -> None:
     inbox = QueueInbox(clock)
     person.post = inbox.post
     mouth = SlowMouth(clock, inbox)
-    mouth.while_speaking[5] = Typed("yes", pressed=True)  # while it is asked what happened
+    mouth.while_speaking[5] = Pressed(Reply.YES)  # while it is asked what happened
     lead(record, Edges(mouth, NoEar(), inbox, person))
     assert record.texts("event") == ("one", "about event")
     assert record.session.answer("willing").value == "yes"
+
+
+def test_the_key_of_a_pause_pressed_again_goes_on() -> None:
+    """Otherwise somebody who has no voice to hand stays in the pause that a key began."""
+    record = Kept(SHORT)
+    person = scripted({"event": ["one"]})
+    person.in_listening = {"event": [*pressed("  "), Typed("two"), *pressed("\r")]}
+    run(record, person)
+    assert record.texts("event") == ("one", "two")
+    assert person.spoken.count(phrases.PAUSED) == person.spoken.count(phrases.GOING_ON) == 1
+    assert person.commands[:3] == [Command.PAUSE, Command.RESUME, Command.NEXT]
+    assert record.session.finished_at
 
 
 @pytest.mark.parametrize("said", ["next please", "[unk]"])

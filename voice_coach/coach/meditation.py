@@ -11,17 +11,23 @@ from voice_coach.audio.ports import Playback
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import BELL_HEARD_SECONDS
 from voice_coach.dialogue import phrases
-from voice_coach.dialogue.commands import IN_MEDITATION, Command, match_command, phrases_of
+from voice_coach.dialogue.commands import IN_MEDITATION, match_command, phrases_of
 from voice_coach.dialogue.timetable import Plan, PlannedCue, cues_for, plan
 from voice_coach.manners import Manners
-from voice_coach.messages import ClipFinished, DeviceBack, DeviceLost, Heard, Message, Typed
+from voice_coach.messages import (
+    ClipFinished,
+    Command,
+    DeviceBack,
+    DeviceLost,
+    Heard,
+    Message,
+    Pressed,
+    Typed,
+)
 from voice_coach.program.values import Guide
 
 LEAD_SECONDS = 0.3
 """From deciding to ring to the first stroke: every start is scheduled, never "now"."""
-KEYS = {"": Command.SKIP, "next": Command.SKIP}
-"""Enter, and the word "next", end a meditation early."""
-
 NOT_IN_QUIET = (
     "That is not written down: this is a time of quiet, and nothing is asked yet. An empty line "
     "goes on at once."
@@ -121,22 +127,33 @@ class GuideRun:
 
     def _heed(self, message: Message | None) -> bool:
         """Obey, if it is a command that counts here. Whether there was a pause."""
-        command = None
+        command = self._command_in(message)
         if isinstance(message, DeviceLost) and message.device == "loudspeaker":
             command = Command.PAUSE  # what is cut off now comes again when it is back
-        if isinstance(message, Typed):
-            command = KEYS.get(message.text.strip()) or match_command(message.text)
-            if command is None and message.live:
-                self._view.note(NOT_IN_QUIET)  # no answer to a question not yet put
-            elif command is None:
-                self.typed_ahead.append(message)
-        elif isinstance(message, Heard):
-            command = match_command(message.utterance.text)
         if command is Command.PAUSE:
             self._pause()
         elif command in (Command.SKIP, Command.NEXT, Command.FINISH):
             raise Left(command)
         return command is Command.PAUSE
+
+    def _command_in(self, message: Message | None) -> Command | None:
+        """The command that a message is, if any. What was typed besides is kept or told of."""
+        match message:
+            case Pressed(Command() as command):
+                return command
+            case Heard(utterance):
+                return match_command(utterance.text)
+            case Typed(""):
+                return Command.NEXT
+            case Typed() if message.command is None and message.live:
+                self._view.note(NOT_IN_QUIET)  # no answer to a question not yet put
+            case Typed() if message.command is None:
+                self.typed_ahead.append(message)
+            case Typed():
+                return message.command
+            case _:
+                pass
+        return None
 
     def _pause(self) -> None:
         """Stand still until "resume"; what was left of the plan moves by the time that passed."""
@@ -146,16 +163,13 @@ class GuideRun:
         self._ear.listen(since=paused_at, phrases=phrases_of(IN_MEDITATION))
         while True:
             message = self._next_message(None)
-            command = None
-            if isinstance(message, Typed):
-                command = match_command(message.text) or Command.RESUME
-            elif isinstance(message, Heard):
-                command = match_command(message.utterance.text)
-            elif isinstance(message, DeviceBack) and message.device == "loudspeaker":
-                command = Command.RESUME
+            command = self._command_in(message)
+            back = isinstance(message, DeviceBack) and message.device == "loudspeaker"
             if command in (Command.SKIP, Command.FINISH):
                 raise Left(command)
-            if command in (Command.RESUME, Command.NEXT, Command.PAUSE):
+            # Any line ends the pause, and so does its own key, pressed again.
+            ends = isinstance(message, Typed) or message == Pressed(Command.PAUSE)
+            if back or ends or command in (Command.RESUME, Command.NEXT):
                 self._origin += self._mouth.now() - paused_at
                 self._view.note(phrases.GOING_ON)
                 return

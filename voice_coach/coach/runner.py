@@ -31,12 +31,19 @@ from voice_coach.dialogue.director import (
     position,
     upcoming,
 )
-from voice_coach.dialogue.interpret import Reaction, interpret, item_at, obey, pause_elapsed
+from voice_coach.dialogue.interpret import (
+    Reaction,
+    from_keyboard,
+    interpret,
+    item_at,
+    obey,
+    pause_elapsed,
+)
 from voice_coach.dialogue.prose import sentence
 from voice_coach.dialogue.session import Session, find_step
 from voice_coach.errors import VoiceError
 from voice_coach.manners import Manners
-from voice_coach.messages import Heard, Typed, Utterance
+from voice_coach.messages import Command, Heard, Pressed, Typed, Utterance
 
 UNKNOWN = "[unk]"
 """What a recogniser under a grammar of commands makes of everything else."""
@@ -124,18 +131,18 @@ class Runner:
     # --- what the coach does -------------------------------------------------------------
 
     def _say(self, action: Say) -> None:
-        typed = self._attention.speak(action.pieces)
-        if action.then == "asked" or typed is None:
+        given = self._attention.speak(action.pieces)
+        if action.then == "asked" or given is None:
             done = e.Asked if action.then == "asked" else e.Told
             self._record(done(at=self._wall_clock(), key=action.key))
-        if typed is not None and (typed.text.strip() or action.then == "told"):
-            self._react_to_typed(typed)
+        if given is not None and (given != Typed("") or action.then == "told"):
+            self._react_to_keyboard(given)
 
     def _say_aside(self, pieces: tuple[str, ...]) -> None:
         """Say something between the items. Enter cuts it short; a typed command is obeyed."""
-        typed = self._attention.speak(pieces)
-        if typed is not None and typed.text.strip():
-            self._react_to_typed(typed)
+        given = self._attention.speak(pieces)
+        if given is not None and given != Typed(""):
+            self._react_to_keyboard(given)
 
     def _listen(self, action: Listen) -> None:
         attention = self._attention
@@ -148,7 +155,7 @@ class Runner:
             if action.kind == "date":
                 load_dates()
         if attention.typed_ahead:
-            self._react_to_typed(attention.typed_ahead.popleft())
+            self._react_to_keyboard(attention.typed_ahead.popleft())
             return
         deadline, nudge = self._deadline(action)
         message = attention.next_message(deadline)
@@ -163,8 +170,8 @@ class Runner:
                 self._apply(pause_elapsed(self.session, self._wall_clock()))
             case Heard(utterance):
                 self._react_to(utterance)
-            case Typed():
-                self._react_to_typed(message)
+            case Typed() | Pressed():
+                self._react_to_keyboard(message)
             case _:
                 pass
 
@@ -219,8 +226,8 @@ class Runner:
         if not self._attention.listening:
             self._attention.listen(commands=phrases_of(IN_QUIET))
         message = self._attention.next_message(None)
-        if isinstance(message, Typed):
-            self._react_to_typed(message)
+        if isinstance(message, Typed | Pressed):
+            self._react_to_keyboard(message)
         elif isinstance(message, Heard) and self._waits_for_microphone:
             self._keep_late(message.utterance)  # the last that was heard before it went
         elif isinstance(message, Heard):
@@ -252,24 +259,14 @@ class Runner:
         self._last_word_at = utterance.last_word_ended_at
         self._apply(reaction)
 
-    def _react_to_typed(self, typed: Typed) -> None:
-        if typed.pressed and typed.text in ("yes", "no") and not self._may_be_yes():
-            return  # a key that stands for yes is no part of a longer answer
-        text = typed.text.strip()
-        if self.session.paused and not text:
-            text = "resume"
-        reaction = interpret(self.session, Utterance(text or "next"), at=self._wall_clock())
+    def _react_to_keyboard(self, given: Typed | Pressed) -> None:
+        reaction = from_keyboard(self.session, given, self._wall_clock())
         self._apply(reaction)
         action = next_action(self.session)
         answered = any(isinstance(event, e.Answered) for event in reaction.events)
         if answered and isinstance(action, Listen) and action.ends == "pause":
             # A typed line is a finished answer; nobody waits for silence after Enter.
             self._apply(pause_elapsed(self.session, self._wall_clock()))
-
-    def _may_be_yes(self) -> bool:
-        session, question = self.session, self.session.question
-        chooses = question is not None and question.kind in ("yes-no", "choice")
-        return session.finishing or session.confirming or chooses
 
     def _apply(self, reaction: Reaction) -> None:
         for event in reaction.events:
@@ -289,7 +286,7 @@ class Runner:
             if self._spool is not None and event.words:
                 self._spool.settle(event.words[-1].end)
         elif isinstance(event, e.Commanded):
-            self._view.command(event.command)
+            self._view.command(Command(event.command))
         elif isinstance(event, e.VoiceChanged):
             self._attention.edges.mouth.adjust(rate=event.rate, volume=event.volume)
         if next_action(self.session) != before:

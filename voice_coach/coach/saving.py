@@ -7,7 +7,7 @@ from voice_coach.coach.turns import Attention, StopRequested
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.errors import JournalError
-from voice_coach.messages import Heard, Interrupted, Message, Typed, Utterance
+from voice_coach.messages import Heard, Interrupted, Message, Pressed, Typed, Utterance
 
 TRY_AGAIN_SECONDS = 2.0
 
@@ -75,7 +75,7 @@ class Keeper:
         while True:
             attention.listen()
             message = attention.next_message(try_at)
-            if isinstance(message, Heard | Typed):
+            if isinstance(message, Heard | Typed | Pressed):
                 self._meanwhile.append(message)
             if attention.now() >= try_at:
                 if self._write():

@@ -20,6 +20,7 @@ from voice_coach.errors import VoiceError
 from voice_coach.manners import Manners
 from voice_coach.messages import (
     ClipFinished,
+    Command,
     DeviceBack,
     DeviceLost,
     Heard,
@@ -29,6 +30,7 @@ from voice_coach.messages import (
     LineFull,
     Message,
     Partial,
+    Pressed,
     Typed,
     Utterance,
 )
@@ -62,8 +64,8 @@ class Attention:
         """How far the ear has come with what it caught."""
         self.deaf = False
         """The microphone is lost."""
-        self.typed_ahead: deque[Typed] = deque()
-        """Lines typed while the coach spoke; they are for when it listens."""
+        self.typed_ahead: deque[Typed | Pressed] = deque()
+        """What was typed while the coach spoke, and is for when it listens."""
         self.winding_up = False
         """The program is about to end, and only keeps what the ear still had to say."""
         self._put_back: deque[Message] = deque()
@@ -74,9 +76,9 @@ class Attention:
 
     # --- speaking ------------------------------------------------------------------------
 
-    def speak(self, pieces: tuple[str, ...]) -> Typed | None:
-        """Say these to the end. Enter or a typed command cuts the coach short, and is returned;
-        any other typed line waits until the coach listens."""
+    def speak(self, pieces: tuple[str, ...]) -> Typed | Pressed | None:
+        """Say these to the end. Enter or a command cuts the coach short, and is returned; any
+        other line, and a yes or no by key, waits until the coach listens."""
         self.rest()
         self.edges.view.coach(" ".join(pieces))
         try:
@@ -92,12 +94,12 @@ class Attention:
             if isinstance(message, ClipFinished) and message.playback == playback.number:
                 self._quiet_from = message.at
                 return None
-            if isinstance(message, Typed):
-                if not message.text.strip() or match_command(message.text):
+            if isinstance(message, Typed | Pressed):
+                if cuts_short(message):
                     self.edges.mouth.stop()
                     self._quiet_from = self.now()
                     # A yes by key was meant for what the coach was saying, and nothing after that.
-                    lines = (line for line in self.typed_ahead if not line.pressed)
+                    lines = (line for line in self.typed_ahead if isinstance(line, Typed))
                     self.typed_ahead = deque(lines)
                     return message
                 self.typed_ahead.append(message)
@@ -152,6 +154,8 @@ class Attention:
         Shows what only concerns the screen. Raises StopRequested.
         """
         message = self._put_back.popleft() if self._put_back else self.edges.inbox.get(until)
+        if isinstance(message, Typed):
+            message = replace(message, command=match_command(message.text))
         view = self.edges.view
         match message:
             case Partial(text, at):
@@ -198,3 +202,10 @@ class Attention:
                         self._keep_late(message.utterance)
         finally:
             self.winding_up = False
+
+
+def cuts_short(message: Typed | Pressed) -> bool:
+    """Whether this stops the coach in the middle of a sentence: Enter, or any command."""
+    if isinstance(message, Pressed):
+        return isinstance(message.key, Command)
+    return message.command is not None or message == Typed("")

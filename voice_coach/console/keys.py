@@ -26,38 +26,38 @@ from voice_coach.console.modes import (
 )
 from voice_coach.console.safe_text import safe_text
 from voice_coach.console.terminal import guard, in_foreground, unguard
-from voice_coach.messages import InputClosed, LineFull, Message, Typed
+from voice_coach.messages import Command, InputClosed, LineFull, Message, Pressed, Reply, Typed
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Characters (one or more) that stand for a spoken command, and how the screen shows it."""
+    """Characters (one or more) that each mean the same, and how the screen shows it."""
 
     chars: str
     shown: str
-    command: str
+    means: Command | Reply
     label: str
 
 
 KEYS: tuple[Key, ...] = (
-    Key("\n\r", "Enter", "next", "next"),
-    Key(" p", "space", "pause", "pause"),
-    Key("h?", "h", "help", "help"),
-    Key("q", "q", "finish for today", "finish"),
-    Key("r", "r", "repeat", "repeat"),
-    Key("b", "b", "go back", "back"),
-    Key("s", "s", "skip", "skip"),
-    Key("z", "z", "scratch that", "scratch that"),
-    Key("u", "u", "restore that", "restore that"),
-    Key("y", "y", "yes", "yes"),
-    Key("n", "n", "no", "no"),
-    Key("+=", "+", "louder", "louder"),
-    Key("-", "-", "softer", "softer"),
+    Key("\n\r", "Enter", Command.NEXT, "next"),
+    Key(" p", "space", Command.PAUSE, "pause"),
+    Key("h?", "h", Command.HELP, "help"),
+    Key("q", "q", Command.FINISH, "finish"),
+    Key("r", "r", Command.REPEAT, "repeat"),
+    Key("b", "b", Command.BACK, "back"),
+    Key("s", "s", Command.SKIP, "skip"),
+    Key("z", "z", Command.SCRATCH, "scratch that"),
+    Key("u", "u", Command.RESTORE, "restore that"),
+    Key("y", "y", Reply.YES, "yes"),
+    Key("n", "n", Reply.NO, "no"),
+    Key("+=", "+", Command.LOUDER, "louder"),
+    Key("-", "-", Command.SOFTER, "softer"),
 )
-"""Most needed first: a narrow screen shows only as many as fit. The command words are said as
-if spoken; "pause" also goes on again. y and n answer what is asked with yes or no."""
+"""Most needed first: a narrow screen shows only as many as fit. The key of a pause
+also goes on again. y and n answer what is asked with yes or no."""
 
-_COMMANDS = {char: key.command for key in KEYS for char in key.chars}
+_MEANS = {char: key.means for key in KEYS for char in key.chars}
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]?|O.?|.)?", re.DOTALL)
 _CUT_ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|O)?\Z")
 _ESCAPE_SECONDS = 0.1
@@ -83,12 +83,12 @@ class Inbox(Protocol):
         ...
 
 
-def commands_in(typed: str) -> tuple[str, ...]:
-    """The command words for what was pressed; arrow and function keys mean nothing."""
-    pressed = _ESCAPES.sub("", typed)
-    if len(pressed) > _MOST_KEYS_AT_ONCE:
+def pressed(chars: str) -> tuple[Pressed, ...]:
+    """What is posted for these characters; arrow and function keys mean nothing."""
+    plain = _ESCAPES.sub("", chars)
+    if len(plain) > _MOST_KEYS_AT_ONCE:
         return ()
-    return tuple(_COMMANDS[char] for char in pressed.lower() if char in _COMMANDS)
+    return tuple(Pressed(_MEANS[char]) for char in plain.lower() if char in _MEANS)
 
 
 class _Reader:
@@ -233,7 +233,7 @@ class TypedLines:
 
 
 class SingleKeys:
-    """Posts the command of each key pressed, at once and without Enter, as ``Typed``.
+    """Posts what each key means as ``Pressed``, at once and without Enter.
 
     Does nothing where ``stdin`` is not a terminal. The terminal's modes are put back on close,
     at the program's end, on a deadly signal and while it is suspended. The end of the input
@@ -291,8 +291,8 @@ class SingleKeys:
             text = self._cut + text
         cut = _CUT_ESCAPE.search(text)
         self._cut, self._cut_at = (cut.group(), now) if cut else ("", 0.0)
-        for command in commands_in(text.removesuffix(self._cut)):
-            self._inbox.post(Typed(command, pressed=True))
+        for message in pressed(text.removesuffix(self._cut)):
+            self._inbox.post(message)
 
     def _poll_windows(self) -> None:
         if sys.platform == "win32":

@@ -18,6 +18,7 @@ from voice_coach.console.modes import let_output_flow
 from voice_coach.console.plain import step_name
 from voice_coach.console.safe_text import safe_text
 from voice_coach.console.terminal import guard, in_foreground, unguard
+from voice_coach.messages import Command
 
 _FRAME_SECONDS = 0.1
 _NOTE_SECONDS = 8.0
@@ -139,20 +140,22 @@ class LiveView:
         """One more utterance kept."""
         self._keep((*self._shown.kept, Kept(safe_text(text))))
 
-    def command(self, name: str) -> None:
+    def command(self, command: Command) -> None:
         """The command, for a moment; scratching strikes the last utterance out."""
-        words = safe_text(name).replace("-", " ").strip()
-        if words == "scratch that":
-            self._scratch()
-        elif words == "restore that":
-            self._restore()
         mood = self._shown.mood
-        if words == "pause" and mood != "pause":
-            self._before_pause, mood = mood, "pause"
-        elif words == "resume" and mood == "pause":
-            mood = self._before_pause
+        match command:
+            case Command.SCRATCH:
+                self._scratch()
+            case Command.RESTORE:
+                self._restore()
+            case Command.PAUSE if mood != "pause":
+                self._before_pause, mood = mood, "pause"
+            case Command.RESUME if mood == "pause":
+                mood = self._before_pause
+            case _:
+                pass
         self._command_at = self._clock()
-        self._show(command=words, mood=mood, partial="")
+        self._show(command=command.value, mood=mood, partial="")
 
     def level(self, dbfs: float) -> None:
         """The meter; many calls between two frames become the loudest of them."""

@@ -7,6 +7,7 @@ import textwrap
 from typing import TextIO
 
 from voice_coach.console.safe_text import encodable, safe_text
+from voice_coach.messages import Command
 
 PROMPT = "> "
 _NARROWEST_COLUMNS = 20
@@ -69,12 +70,12 @@ class PlainView:
         else:
             self._line(f"You: {text}")
 
-    def command(self, name: str) -> None:
+    def command(self, command: Command) -> None:
         """The command that was understood."""
         if self._line_input:
             self._at_prompt = False
         else:
-            self._line(f"Command: {name}")
+            self._line(f"Command: {command}")
 
     def level(self, dbfs: float) -> None:
         """Nothing."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from voice_coach.messages import Command
+
 
 class View(Protocol):
     """What a person may glance at. Called from the runner's thread only; never blocks long."""
@@ -32,7 +34,7 @@ class View(Protocol):
         """An utterance was kept, in the words of the journal."""
         ...
 
-    def command(self, name: str) -> None:
+    def command(self, command: Command) -> None:
         """A command was understood."""
         ...
 

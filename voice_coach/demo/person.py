@@ -16,6 +16,7 @@ from voice_coach.console.view import View
 from voice_coach.dialogue.commands import match_command
 from voice_coach.dialogue.order import is_free
 from voice_coach.dialogue.session import talk_key
+from voice_coach.messages import Command
 from voice_coach.program.values import Program, Question
 
 Script = Mapping[str, Sequence[str]]
@@ -106,8 +107,8 @@ class SyntheticPerson:
     def heard(self, text: str) -> None:
         self._view.heard(text)
 
-    def command(self, name: str) -> None:
-        self._view.command(name)
+    def command(self, command: Command) -> None:
+        self._view.command(command)
 
     def level(self, dbfs: float) -> None:
         self._view.level(dbfs)

@@ -3,32 +3,8 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
-
-class Command(StrEnum):
-    """What a person can tell the coach to do. The value is its first phrase."""
-
-    NEXT = "next"
-    REPEAT = "repeat"
-    BACK = "go back"
-    SKIP = "skip"
-    PAUSE = "pause"
-    RESUME = "resume"
-    SCRATCH = "scratch that"
-    RESTORE = "restore that"
-    READ_BACK = "read it back"
-    SLOWER = "slower"
-    FASTER = "faster"
-    LOUDER = "louder"
-    SOFTER = "softer"
-    HOW_LONG = "how long"
-    HELP = "help"
-    FINISH = "finish for today"
-    ONE_BY_ONE = "ask me one by one"
-    LET_ME_TALK = "let me talk"
-    SHORT_INTRODUCTIONS = "skip the introduction"
-
+from voice_coach.messages import Command
 
 PHRASES: dict[Command, tuple[str, ...]] = {
     Command.NEXT: ("next", "next question", "continue", "i'm done", "i am done", "go on"),

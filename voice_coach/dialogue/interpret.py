@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
-from voice_coach.dialogue.commands import IN_QUIET, Command, match_command, plain
+from voice_coach.dialogue.commands import IN_QUIET, match_command, plain
 from voice_coach.dialogue.director import Listen, how_long, next_action
 from voice_coach.dialogue.evolve import evolve, last_said
 from voice_coach.dialogue.order import previous_question
@@ -16,7 +16,7 @@ from voice_coach.dialogue.session import Answer, Session
 from voice_coach.dialogue.short_answers import choice, clear_yes_or_no, scale, yes_or_no
 from voice_coach.dialogue.when import is_understood, understood_when
 from voice_coach.manners import DEFAULT, Manners
-from voice_coach.messages import Utterance
+from voice_coach.messages import Command, Pressed, Typed, Utterance
 from voice_coach.program.values import Option, Question, Style
 
 RATE_STEP = 20
@@ -49,6 +49,35 @@ def interpret(
     command = None
     if is_whole(utterance, previous_word_at, manners):
         command = match_command(utterance.text)
+    return _react(session, command, utterance, at)
+
+
+def from_keyboard(session: Session, message: Typed | Pressed, at: str) -> Reaction:
+    """The reaction to a line or a key. Enter alone goes on, and so does the key of a pause,
+    pressed again."""
+    match message:
+        case Typed(""):
+            return obey(session, Command.RESUME if session.paused else Command.NEXT, at)
+        case Typed():
+            return _react(session, message.command, Utterance(message.text), at)
+        case Pressed(Command.PAUSE) if session.paused:
+            return obey(session, Command.RESUME, at)
+        case Pressed(Command() as command):
+            return _react(session, command, Utterance(""), at)
+        case Pressed(reply) if _may_be_yes(session):
+            return _react(session, None, Utterance(reply), at)
+        case Pressed():
+            return Reaction()  # a key that stands for yes is no part of a longer answer
+
+
+def _may_be_yes(session: Session) -> bool:
+    question = session.question
+    chooses = question is not None and question.kind in ("yes-no", "choice")
+    return session.finishing or session.confirming or chooses
+
+
+def _react(session: Session, command: Command | None, utterance: Utterance, at: str) -> Reaction:
+    """What follows from words of which it is known whether they are a command."""
     if session.paused:
         return obey(session, command, at, utterance.text) if command in IN_QUIET else Reaction()
     if command is not None:
