@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.support.talk import AT, Talk
@@ -54,6 +54,7 @@ def play(program: Program, turns: list[str], **started: str) -> Talk:
 @pytest.mark.parametrize("name", PROGRAMS)
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(turns=TURNS)
+@example(turns=["my job", "pause", SILENCE, "finish for today"])
 def test_whatever_is_said_the_session_holds(
     name: str, style: str, part: str, turns: list[str]
 ) -> None:
@@ -79,6 +80,16 @@ def test_whatever_is_said_the_session_holds(
         talk.hear("next")
     assert next_action(talk.session) == Done(complete=True), f"stuck at {talk.at}"
     assert not any(text.count("{") for text in talk.said if "braces" not in text)
+
+
+def test_silence_in_a_pause_ends_no_answer() -> None:
+    """Otherwise the talk moves on while the person is away, past its last question, and the way
+    back out of the pause leads nowhere."""
+    talk = play(PROGRAMS["short"], ["my job", "pause", SILENCE], part="follow-up")
+    assert talk.session.paused
+    assert talk.at == "how_it_went"
+    talk.hear("finish for today", "yes")
+    assert talk.session.resting
 
 
 @pytest.mark.parametrize("style", ["guided", "open"])

@@ -108,9 +108,12 @@ def answered(session: Session, utterance: Utterance, at: str) -> e.Answered:
 
 
 def pause_elapsed(session: Session, at: str) -> Reaction:
-    """A short answer was followed by silence: it is finished, as well as it was understood."""
+    """A short answer was followed by silence: it is finished, as well as it was understood.
+
+    Silence while the talk rests is what was asked for, and finishes nothing.
+    """
     question = session.question
-    if question is None or session.confirming or session.finishing:
+    if question is None or session.paused or session.confirming or session.finishing:
         return Reaction()
     answer = session.answer(question.key)
     if not answer.spoken:
