@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+UNKNOWN = "[unk]"
+"""What a recogniser that listens for commands alone makes of everything else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

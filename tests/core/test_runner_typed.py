@@ -32,6 +32,7 @@ from voice_coach.messages import (
     Reply,
     Typed,
     Utterance,
+    Word,
 )
 from voice_coach.program.toml_file import builtin
 from voice_coach.program.values import Guide, Program, Question
@@ -468,6 +469,21 @@ def test_half_heard_commands_are_not_written_down(said: str) -> None:
     mouth.while_speaking[7] = Heard(Utterance(said))  # while the question after it is put
     lead(record, Edges(mouth, NoEar(), inbox, person))
     assert record.texts("recurring") == ("it keeps happening",)
+
+
+def test_the_end_of_a_sentence_that_came_late_is_no_command() -> None:
+    """Otherwise a sentence that the recogniser cut in two loses its last word where the coach
+    speaks again just then."""
+    person = scripted({"event": ["one"]})
+    begun = Utterance("we decide what to do", (Word("do", 4.8, 5.0),), 3.0, 5.0)
+    person.in_listening = {"event": [Heard(begun), *pressed("\r")]}
+    record, clock = Kept(SHORT), FastClock(10)
+    inbox = QueueInbox(clock)
+    person.post = inbox.post
+    mouth = SlowMouth(clock, inbox)
+    mouth.while_speaking[6] = Heard(Utterance("next", (Word("next", 5.1, 5.4),), 5.1, 5.6))
+    lead(record, Edges(mouth, NoEar(), inbox, person))
+    assert record.texts("event") == ("one", "we decide what to do", "next")
 
 
 def test_late_words_belong_to_the_entry_that_was_asked_about() -> None:

@@ -13,9 +13,7 @@ from typing import Any
 
 from voice_coach.audio.ports import Pcm, Segment
 from voice_coach.errors import ModelError
-from voice_coach.messages import Word
-
-UNKNOWN = "[unk]"
+from voice_coach.messages import UNKNOWN, Word
 
 
 class VoskModel:

@@ -6,8 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from voice_coach.coach.record import wall_clock
-from voice_coach.dialogue.commands import match_command
-from voice_coach.dialogue.events import Answered
+from voice_coach.dialogue.interpret import answered_late
 from voice_coach.journal.writing import JournalSession
 from voice_coach.manners import Manners
 
@@ -31,12 +30,19 @@ def recover(entry: JournalSession, model: Path, manners: Manners) -> tuple[str, 
     texts = []
     for (key, item, rate), group in groupby(chunks, lambda c: (c.key, c.item, c.rate)):
         blocks = [block_of(chunk.samples, chunk.at) for chunk in group]
+        previous_word_at = None
         for heard in transcribe(blocks, rate, recogniser, manners):
-            if match_command(heard.text) is None:
-                answer = Answered(
-                    at=wall_clock(), key=key, text=heard.text, item=item, words=heard.words
-                )
+            answer = answered_late(
+                key,
+                item,
+                heard,
+                at=wall_clock(),
+                previous_word_at=previous_word_at,
+                manners=manners,
+            )
+            previous_word_at = heard.last_word_ended_at
+            if answer is not None:
                 entry.record(answer)
-                texts.append(heard.text)
+                texts.append(answer.text)
     entry.forget_sound()
     return tuple(texts)

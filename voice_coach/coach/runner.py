@@ -19,7 +19,7 @@ from voice_coach.coach.turns import Attention, StopRequested
 from voice_coach.coach.warm_up import load_dates
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
-from voice_coach.dialogue.commands import IN_QUIET, match_command, phrases_of
+from voice_coach.dialogue.commands import IN_QUIET, phrases_of
 from voice_coach.dialogue.director import (
     Done,
     Finish,
@@ -33,6 +33,7 @@ from voice_coach.dialogue.director import (
 )
 from voice_coach.dialogue.interpret import (
     Reaction,
+    answered_late,
     from_keyboard,
     interpret,
     item_at,
@@ -44,9 +45,6 @@ from voice_coach.dialogue.session import Session, find_step
 from voice_coach.errors import VoiceError
 from voice_coach.manners import Manners
 from voice_coach.messages import Command, Heard, Pressed, Typed, Utterance
-
-UNKNOWN = "[unk]"
-"""What a recogniser under a grammar of commands makes of everything else."""
 
 
 class Stopped(Exception):
@@ -297,19 +295,19 @@ class Runner:
         if self._keeper.holding:
             self._keeper.set_aside(utterance)
             return
-        text = utterance.text.strip()
-        if not self._listened_key or not text or UNKNOWN in text or match_command(text):
+        if not self._listened_key:
             return
-        self._last_word_at = utterance.last_word_ended_at
-        self._record(
-            e.Answered(
-                at=self._wall_clock(),
-                key=self._listened_key,
-                text=text,
-                item=self._listened_item,
-                words=utterance.words,
-            )
+        late = answered_late(
+            self._listened_key,
+            self._listened_item,
+            utterance,
+            at=self._wall_clock(),
+            previous_word_at=self._last_word_at,
+            manners=self._manners,
         )
+        if late is not None:
+            self._last_word_at = utterance.last_word_ended_at
+            self._record(late)
 
     def _show_place(self) -> None:
         if self.session.at is None:

@@ -16,7 +16,7 @@ from voice_coach.dialogue.session import Answer, Session
 from voice_coach.dialogue.short_answers import choice, clear_yes_or_no, scale, yes_or_no
 from voice_coach.dialogue.when import is_understood, understood_when
 from voice_coach.manners import DEFAULT, Manners
-from voice_coach.messages import Command, Pressed, Typed, Utterance
+from voice_coach.messages import UNKNOWN, Command, Pressed, Typed, Utterance
 from voice_coach.program.values import Option, Question, Style
 
 RATE_STEP = 20
@@ -46,9 +46,7 @@ def interpret(
     ``at`` is the wall-clock time for the events; ``previous_word_at`` is when the last word
     before this utterance ended (seconds on the session's clock), None if there was none.
     """
-    command = None
-    if is_whole(utterance, previous_word_at, manners):
-        command = match_command(utterance.text)
+    command = command_in(utterance, previous_word_at, manners)
     return _react(session, command, utterance, at)
 
 
@@ -86,25 +84,46 @@ def _react(session: Session, command: Command | None, utterance: Utterance, at: 
         return _answer_finish(session, utterance, at)
     if session.confirming and session.question is not None:
         return _answer_confirm(session, session.question, utterance, at)
-    return Reaction((answered(session, utterance, at),))
+    return Reaction((_answered(session, utterance, at),))
 
 
-def is_whole(utterance: Utterance, previous_word_at: float | None, manners: Manners) -> bool:
-    """Whether an utterance stands between pauses. Typed lines always do."""
-    if not utterance.words or previous_word_at is None:
-        return True
-    return utterance.words[0].start - previous_word_at >= manners.command_gap_seconds
+def command_in(
+    utterance: Utterance, previous_word_at: float | None, manners: Manners
+) -> Command | None:
+    """The command that an utterance is, where it stands between pauses: words right behind
+    others are the end of a sentence that the recogniser cut in two."""
+    if utterance.words and previous_word_at is not None:
+        gap = utterance.words[0].start - previous_word_at
+        if gap < manners.command_gap_seconds:
+            return None
+    return match_command(utterance.text)
 
 
-def answered(session: Session, utterance: Utterance, at: str) -> e.Answered:
-    """The utterance as one more piece of the current answer."""
-    return e.Answered(
-        at=at,
-        key=session.at or "",
-        text=utterance.text.strip(),
-        item=item_at(session),
-        words=utterance.words,
-    )
+def answered(key: str, item: int | None, utterance: Utterance, at: str) -> e.Answered:
+    """The utterance as one more piece of the answer to ``key``, about this entry of a list."""
+    text = utterance.text.strip()
+    return e.Answered(at=at, key=key, text=text, item=item, words=utterance.words)
+
+
+def answered_late(
+    key: str,
+    item: int | None,
+    utterance: Utterance,
+    *,
+    at: str,
+    previous_word_at: float | None,
+    manners: Manners,
+) -> e.Answered | None:
+    """What was half said when the coach spoke again, or when a session died; None if it is no
+    answer. Whether a command in it was carried out is not known, and the person will say."""
+    text = utterance.text.strip()
+    if not text or UNKNOWN in text or command_in(utterance, previous_word_at, manners):
+        return None
+    return answered(key, item, utterance, at)
+
+
+def _answered(session: Session, utterance: Utterance, at: str) -> e.Answered:
+    return answered(session.at or "", item_at(session), utterance, at)
 
 
 def pause_elapsed(session: Session, at: str) -> Reaction:
@@ -176,7 +195,7 @@ def _answer_finish(session: Session, utterance: Utterance, at: str) -> Reaction:
     staying = e.FinishAnswered(at=at, yes=False)
     if session.question is None:
         return Reaction((staying,))
-    return Reaction((staying, answered(evolve(session, staying), utterance, at)))
+    return Reaction((staying, _answered(evolve(session, staying), utterance, at)))
 
 
 def _answer_confirm(
@@ -196,7 +215,7 @@ def _answer_confirm(
     if is_understood(question) and f"not {correction}" in utterance.text:
         correction = f"not {correction}"  # "no, not friday" names what it is not
     fresh = evolve(session, wrong)
-    again = answered(fresh, Utterance(correction, utterance.words), at)
+    again = _answered(fresh, Utterance(correction, utterance.words), at)
     fresh = evolve(fresh, again)
     return Reaction((wrong, again, *_close(fresh, question, fresh.answer(key), at)))
 
