@@ -7,7 +7,7 @@ import time
 import pytest
 
 from tests.support.talk import Talk
-from voice_coach.dates.outcome import Wanted
+from voice_coach.dates.planned import Wanted
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.evolve import load

@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from tests.support.plan_page import page
 from tests.support.talk import Talk, only
 from voice_coach.agenda.actions import actions_of
-from voice_coach.dates.outcome import Clear, Doubt
 from voice_coach.dates.past import TO_COME
-from voice_coach.dates.planned import to_text
+from voice_coach.dates.planned import Clear, Doubt, to_text
 from voice_coach.dates.understand import understand_when
 from voice_coach.dialogue import phrases
 from voice_coach.journal.page.read import read_entry

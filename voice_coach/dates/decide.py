@@ -10,8 +10,7 @@ from voice_coach.dates.day_names import PAST
 from voice_coach.dates.found import Now
 from voice_coach.dates.gather import WHICH_DAY, Gathered
 from voice_coach.dates.halves import HALF_A_DAY, both_halves
-from voice_coach.dates.outcome import Clear, Doubt, Wanted
-from voice_coach.dates.planned import DAYS
+from voice_coach.dates.planned import DAYS, Clear, Doubt, Wanted
 from voice_coach.dates.reading import Reading, to_so_far
 from voice_coach.dates.words import day_in_words, hour_in_words
 

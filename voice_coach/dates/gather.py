@@ -22,10 +22,9 @@ from voice_coach.dates.found import (
     Span,
 )
 from voice_coach.dates.halves import HALF_A_DAY, MORNING_FROM, as_before, both_halves, halved
-from voice_coach.dates.often import both_meant
-from voice_coach.dates.outcome import Wanted
-from voice_coach.dates.planned import DAYS
+from voice_coach.dates.planned import DAYS, Wanted
 from voice_coach.dates.reading import Reading
+from voice_coach.dates.refusals import both_meant
 from voice_coach.dates.weighing import Findings
 from voice_coach.dates.words import hour_in_words
 

@@ -22,10 +22,9 @@ from voice_coach.dates.day_names import (
     weekday_of,
 )
 from voice_coach.dates.decide import which_of
+from voice_coach.dates.finding import normal
 from voice_coach.dates.found import Now
-from voice_coach.dates.normal import normal
-from voice_coach.dates.outcome import Clear, Doubt, Vague
-from voice_coach.dates.planned import Planned, from_text
+from voice_coach.dates.planned import Clear, Doubt, Planned, Vague, from_text
 
 TO_COME = "That day is still to come. On which day was it?"
 _AROUND = re.compile(

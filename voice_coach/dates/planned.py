@@ -1,4 +1,5 @@
-"""When something is to happen, as far as it is known: a value, and its form in a journal's field.
+"""When something is to happen, as far as it is known: a value, and its form in a journal's field;
+and what comes of an answer to "when?": clear, in doubt (with the one question to put), or none.
 
 The written form is meant to be read and corrected by a person: ``2026-11-26 17:30``,
 ``2026-11-26``, ``17:30``, ``every day 18:00 for 10 minutes``, ``every MO, WE 07:00``. Read is also
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Literal
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 """Days of the week as in RFC 5545, Monday first."""
@@ -88,3 +90,28 @@ def from_text(text: str) -> Planned | None:
     repeats = DAYS if found["all"] else tuple(name for name in DAYS if name in named)
     minutes = int(found["minutes"]) if found["minutes"] else None
     return Planned(day, clock, repeats, minutes)
+
+
+Wanted = Literal["day-and-time", "day", "daily", "past-day"]
+"""What the question asks for: a day with its time, a day (a time may be said too), a time of every
+day, or a day that is behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """What was planned."""
+
+    planned: Planned
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something is open. ``ask`` is the question to put, ``so_far`` what is known, as text."""
+
+    ask: str
+    so_far: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """No day and no time in it."""

@@ -13,13 +13,11 @@ from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from voice_coach.dates.decide import decide, doubt
-from voice_coach.dates.finding import find
+from voice_coach.dates.finding import find, normal
 from voice_coach.dates.found import Clock, Now
 from voice_coach.dates.gather import Gathered, gather
-from voice_coach.dates.normal import normal
-from voice_coach.dates.outcome import Clear, Doubt, Vague, Wanted
 from voice_coach.dates.past import understand_past
-from voice_coach.dates.planned import Planned, from_text
+from voice_coach.dates.planned import Clear, Doubt, Planned, Vague, Wanted, from_text
 from voice_coach.dates.reading import Reading, from_so_far
 from voice_coach.dates.words import hour_in_words
 

@@ -9,7 +9,7 @@ from voice_coach.dates import planned
 from voice_coach.dates.planned import Planned
 
 if TYPE_CHECKING:
-    from voice_coach.dates.outcome import Wanted
+    from voice_coach.dates.planned import Wanted
 
 NEAR_YEARS = range(1971, 2200)
 """A day outside of these is a slip of the pen, and more than some calendars can hold."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from voice_coach.dates.found import moment, zone_of
-from voice_coach.dates.outcome import Wanted
-from voice_coach.dates.planned import Planned, from_text
+from voice_coach.dates.planned import Planned, Wanted, from_text, to_text
 from voice_coach.dates.words import in_words
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
@@ -28,7 +27,6 @@ def understood_when(question: Question, answer: Answer, at: str) -> e.Understood
     """What the answer means, said at ``at``: a planned time as text, a question about it, or,
     where it stays vague, what was said."""
     # Not before the first date is spoken of: it takes a fifth of a second to load.
-    from voice_coach.dates.planned import to_text
     from voice_coach.dates.understand import Clear, Doubt, Vague, understand_when
 
     # Put again, a date that was understood is corrected as one that was just read back.
@@ -96,7 +94,6 @@ def planned_in(text: str) -> Planned | None:
 
 def text_of_words(question: Question, words: str, said_at: str) -> str:
     """A planned time said in words as its text; words that are no clear time as they are."""
-    from voice_coach.dates.planned import to_text
     from voice_coach.dates.understand import Clear, understand_when
 
     wanted = question.wants or "day-and-time"

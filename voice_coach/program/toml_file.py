@@ -15,7 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NoReturn, cast, get_args
 
-from voice_coach.dates.outcome import Wanted
+from voice_coach.dates.planned import Wanted
 from voice_coach.errors import ProgramError
 from voice_coach.program.checks import check, fail
 from voice_coach.program.values import (

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from voice_coach.dates.outcome import Wanted
+from voice_coach.dates.planned import Wanted
 
 Style = Literal["guided", "open"]
 """Whether a step's questions are asked one by one, or heard together."""
