@@ -81,7 +81,7 @@ def test_sound_is_on_disk_though_nothing_of_it_is_recognised(tmp_path: Path) -> 
     microphone = fed(recogniser)
     answer = Spool(tmp_path / "s", "details", None)
     microphone.feed(numbered(0, 500))
-    microphone.listen(since=0.3, keeper=answer)  # from before it was told to
+    microphone.listen(since=0.3, spool=answer)  # from before it was told to
     for second in range(1, 8):
         microphone.feed(numbered(second * 500, 500))
     assert until(3700, tmp_path / "s") == list(range(300, 4000))
@@ -141,7 +141,7 @@ def test_no_more_than_the_last_seconds_stay_at_hand() -> None:
     intake = Intake(RATE)
     for number in range(200):
         intake.add(Block(numbered(number * 100, 100), number / 10))
-    caught = intake.open(since=0.0, keeper=None)
+    caught = intake.open(since=0.0, spool=None)
     assert caught[-1].pcm[-1] == 19_999
     assert PREROLL_SECONDS <= sum(len(block.pcm) for block in caught) / RATE < PREROLL_SECONDS + 0.2
 
@@ -157,7 +157,7 @@ def test_in_memory_too_sound_is_kept_from_where_it_counts(tmp_path: Path) -> Non
     card.speak(Clip(np.full(3 * RATE, 7, dtype=np.int16), RATE), at=1.0)
     while card.get(2.0) is not None:
         pass
-    ear.listen(since=1.25, keeper=Spool(tmp_path / "s", "details", None))
+    ear.listen(since=1.25, spool=Spool(tmp_path / "s", "details", None))
     while card.get(3.0) is not None:
         pass
     ear.rest()

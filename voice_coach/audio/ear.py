@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from voice_coach.audio.intake import Intake, after
-from voice_coach.audio.ports import Block, Inbox, Pcm, Recogniser, Segment, SoundKeeper
+from voice_coach.audio.ports import Block, Inbox, Pcm, Recogniser, Segment, SoundSpool
 from voice_coach.audio.sound import level_dbfs
 from voice_coach.audio.utterances import Utterances, is_noise
 from voice_coach.manners import Manners
@@ -115,10 +115,10 @@ class ListeningEar:
         *,
         since: float,
         phrases: Sequence[str] | None = None,
-        keeper: SoundKeeper | None = None,
+        spool: SoundSpool | None = None,
     ) -> None:
         """Transcribe from ``since`` on; the last seconds before now are kept for this."""
-        self.begin(self.intake.open(since, keeper), since=since, phrases=phrases)
+        self.begin(self.intake.open(since, spool), since=since, phrases=phrases)
 
     def feed(self, block: Block) -> None:
         """Take what the microphone caught; posts what follows from it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from voice_coach.audio.ports import Block, SoundKeeper
+from voice_coach.audio.ports import Block, SoundSpool
 
 PREROLL_SECONDS = 3.0
 """How far back ``open(since=...)`` can reach."""
@@ -22,18 +22,18 @@ class Intake:
         self._preroll: deque[Block] = deque()
         self._frames = 0
         self._since = 0.0
-        self._keeper: SoundKeeper | None = None
+        self._spool: SoundSpool | None = None
 
-    def open(self, since: float, keeper: SoundKeeper | None) -> tuple[Block, ...]:
-        """Give the keeper all sound from ``since`` on; returns what was caught of late."""
-        self._since, self._keeper = since, keeper
+    def open(self, since: float, spool: SoundSpool | None) -> tuple[Block, ...]:
+        """Give the spool all sound from ``since`` on; returns what was caught of late."""
+        self._since, self._spool = since, spool
         for block in self._preroll:
             self._keep(block)
         return tuple(self._preroll)
 
     def close(self) -> None:
         """Only keep the last seconds at hand."""
-        self._keeper = None
+        self._spool = None
 
     def add(self, block: Block) -> None:
         """Take what the microphone caught."""
@@ -44,11 +44,11 @@ class Intake:
         self._keep(block)
 
     def _keep(self, block: Block) -> None:
-        if self._keeper is None:
+        if self._spool is None:
             return
         part = after(self._since, block, self._rate)
         if part is not None:
-            self._keeper.add(part.pcm.tobytes(), part.captured_at, self._rate)
+            self._spool.add(part.pcm.tobytes(), part.captured_at, self._rate)
 
 
 def after(moment: float, block: Block, rate: int) -> Block | None:

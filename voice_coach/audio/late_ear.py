@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from voice_coach.audio.ports import Ear, SoundKeeper
+from voice_coach.audio.ports import Ear, SoundSpool
 
 
 class LateEar:
@@ -24,10 +24,10 @@ class LateEar:
         *,
         since: float,
         phrases: Sequence[str] | None = None,
-        keeper: SoundKeeper | None = None,
+        spool: SoundSpool | None = None,
     ) -> None:
         """Transcribe from ``since`` on. Raises what opening the ear raised."""
-        self._ear.result().listen(since=since, phrases=phrases, keeper=keeper)
+        self._ear.result().listen(since=since, phrases=phrases, spool=spool)
 
     def rest(self) -> None:
         """Stop transcribing, if the ear is open at all."""

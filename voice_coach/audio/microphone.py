@@ -18,7 +18,7 @@ import numpy as np
 
 from voice_coach.audio import devices
 from voice_coach.audio.ear import ListeningEar
-from voice_coach.audio.ports import Block, Clock, Inbox, Pcm, SoundKeeper
+from voice_coach.audio.ports import Block, Clock, Inbox, Pcm, SoundSpool
 from voice_coach.audio.sound import to_pcm
 from voice_coach.errors import SoundError
 from voice_coach.messages import DeviceBack, DeviceLost
@@ -118,13 +118,13 @@ class SoundDeviceMicrophone:
         *,
         since: float,
         phrases: Sequence[str] | None = None,
-        keeper: SoundKeeper | None = None,
+        spool: SoundSpool | None = None,
     ) -> None:
         """Transcribe from ``since`` on, what was caught already included."""
         wanted = None if phrases is None else tuple(phrases)
 
         def listen() -> None:
-            caught = self._ear.intake.open(since, keeper)
+            caught = self._ear.intake.open(since, spool)
             self._unheard.put(lambda: self._ear.begin(caught, since=since, phrases=wanted))
 
         self._queue.put(listen)

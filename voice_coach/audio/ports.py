@@ -136,7 +136,7 @@ class Recogniser(Protocol):
         ...
 
 
-class SoundKeeper(Protocol):
+class SoundSpool(Protocol):
     """Keeps the sound of an answer until its words are written down."""
 
     def add(self, samples: bytes, captured_at: float, rate: int) -> None:
@@ -160,12 +160,12 @@ class Ear(Protocol):
         *,
         since: float,
         phrases: Sequence[str] | None = None,
-        keeper: SoundKeeper | None = None,
+        spool: SoundSpool | None = None,
     ) -> None:
         """Transcribe what was and will be captured from ``since`` on (pre-roll is kept).
 
         With ``phrases``, only these count (a runtime grammar); anything else is "[unk]".
-        ``keeper`` is given all sound before it is transcribed.
+        ``spool`` is given all sound before it is transcribed.
         """
         ...
 

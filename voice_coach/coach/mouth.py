@@ -133,7 +133,7 @@ class SilentMouth:
 class NoEar:
     """The ear of a typed session."""
 
-    def listen(self, *, since: float, phrases: object = None, keeper: object = None) -> None:
+    def listen(self, *, since: float, phrases: object = None, spool: object = None) -> None:
         """Answers are typed."""
 
     def rest(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Protocol
 
-from voice_coach.audio.ports import SoundKeeper
+from voice_coach.audio.ports import SoundSpool
 from voice_coach.dialogue.events import Event
 from voice_coach.dialogue.session import Session
 
@@ -27,7 +27,7 @@ class Record(Protocol):
         """Keep the event. Raises JournalError, and then nothing has changed."""
         ...
 
-    def spool(self, key: str, item: int | None) -> SoundKeeper | None:
+    def spool(self, key: str, item: int | None) -> SoundSpool | None:
         """A place for the sound of the answer to ``key``, until its words are recorded."""
         ...
 

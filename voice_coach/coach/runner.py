@@ -10,11 +10,11 @@ from collections import deque
 from collections.abc import Callable
 from typing import assert_never
 
-from voice_coach.audio.ports import SoundKeeper
+from voice_coach.audio.ports import SoundSpool
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.meditation import GuideRun
 from voice_coach.coach.record import Record, wall_clock
-from voice_coach.coach.saving import Keeper
+from voice_coach.coach.saving import Saving
 from voice_coach.coach.turns import Attention, StopRequested
 from voice_coach.coach.warm_up import load_dates
 from voice_coach.dialogue import events as e
@@ -68,7 +68,7 @@ class Runner:
     ) -> None:
         self._journal = journal
         self._attention = Attention(edges, manners, self._keep_late)
-        self._keeper = Keeper(journal, self._attention)
+        self._saving = Saving(journal, self._attention)
         self._view = edges.view
         self._manners = manners
         self._wall_clock = clock
@@ -80,7 +80,7 @@ class Runner:
         self._remarks: deque[str] = deque()
         """What the coach has to say about itself as soon as it may speak."""
         self._waits_for_microphone = False
-        self._spool: SoundKeeper | None = None
+        self._spool: SoundSpool | None = None
 
     @property
     def session(self) -> Session:
@@ -92,10 +92,10 @@ class Runner:
         try:
             return self._lead()
         except StopRequested as request:
-            raise Stopped(self._keeper.unwritten()) from request
+            raise Stopped(self._saving.unwritten()) from request
         except KeyboardInterrupt as interrupt:
             # The second Ctrl-C waits for nothing, but the words in memory are still to be had.
-            if unwritten := self._keeper.unwritten():
+            if unwritten := self._saving.unwritten():
                 raise Stopped(unwritten) from interrupt
             raise
 
@@ -145,7 +145,7 @@ class Runner:
     def _listen(self, action: Listen) -> None:
         attention = self._attention
         if not attention.listening:
-            attention.listen(keeper=self._spool_for(action))
+            attention.listen(spool=self._spool_for(action))
             self._listened_key = action.key
             self._listened_item = item_at(self.session)
             self._view.listening(action.key, action.prompt, action.kind)
@@ -173,7 +173,7 @@ class Runner:
             case _:
                 pass
 
-    def _spool_for(self, action: Listen) -> SoundKeeper | None:
+    def _spool_for(self, action: Listen) -> SoundSpool | None:
         """Keeps the sound of an answer, not of a yes to the coach, until its words are written."""
         if self._spool is not None:
             self._spool.close()
@@ -274,7 +274,7 @@ class Runner:
 
     def _record(self, event: e.Event) -> None:
         before, trouble = next_action(self.session), self._journal.trouble
-        self._keeper.keep(event)
+        self._saving.keep(event)
         if self._journal.trouble not in ("", trouble):
             self._view.note(self._journal.trouble)
             if not trouble:
@@ -292,8 +292,8 @@ class Runner:
 
     def _keep_late(self, utterance: Utterance) -> None:
         """Words that were half said when the coach began to speak belong to the last question."""
-        if self._keeper.holding:
-            self._keeper.set_aside(utterance)
+        if self._saving.holding:
+            self._saving.set_aside(utterance)
             return
         if not self._listened_key:
             return

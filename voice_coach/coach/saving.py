@@ -12,7 +12,7 @@ from voice_coach.messages import Heard, Interrupted, Message, Pressed, Typed, Ut
 TRY_AGAIN_SECONDS = 2.0
 
 
-class Keeper:
+class Saving:
     """Writes each event before anything follows from it.
 
     While one cannot be written, nothing else goes on: the coach says so, listens, and tries

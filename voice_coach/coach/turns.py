@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from voice_coach.audio.ports import SoundKeeper
+from voice_coach.audio.ports import SoundSpool
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import SilentMouth
 from voice_coach.dialogue import phrases
@@ -124,17 +124,17 @@ class Attention:
         return self._listening
 
     def listen(
-        self, *, commands: Sequence[str] | None = None, keeper: SoundKeeper | None = None
+        self, *, commands: Sequence[str] | None = None, spool: SoundSpool | None = None
     ) -> None:
         """Hear what is said since the coach fell silent; only these commands, where given.
 
-        ``keeper`` keeps the sound until its words are written down.
+        ``spool`` keeps the sound until its words are written down.
         """
         if self._listening:
             return
         self._listening = True
         self.last_sound_at = since = self._quiet_from + self._manners.settle_seconds
-        self.edges.ear.listen(since=since, phrases=commands, keeper=keeper)
+        self.edges.ear.listen(since=since, phrases=commands, spool=spool)
 
     def rest(self) -> None:
         """Close the ear; what is half said is posted first."""
