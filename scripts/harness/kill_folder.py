@@ -27,7 +27,7 @@ _MARKS = re.compile(rb"(?m)^marks:\n(?:  - .*\n)+")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class OnDisk:
     """``behind``: the fewest events by which a page is behind its log; None without a page.
 
     ``unreadable`` and ``damaged`` hold sentences about pages and logs.
@@ -63,7 +63,7 @@ def logs_in(folder: Path) -> list[Path]:
     return sorted((folder / ROOM).glob("*.jsonl"), key=lambda path: len(path.name))
 
 
-def look(folder: Path) -> Found:
+def look(folder: Path) -> OnDisk:
     """All that stands in the folder. One sitting and at most one follow-up are expected."""
     logs: list[Contents] = []
     damaged: list[str] = []
@@ -90,7 +90,7 @@ def look(folder: Path) -> Found:
             else:
                 unreadable.append(f"{path.name} shows no state of its log")
     temporary = (*folder.glob(".*.tmp"), *(folder / ROOM).rglob("*.tmp"))
-    return Found(
+    return OnDisk(
         logs[0] if logs else None,
         logs[1] if len(logs) > 1 else None,
         tuple(pages),

@@ -22,7 +22,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from scripts.harness.kill_folder import Found, logs_in, look, plain, texts_of
+from scripts.harness.kill_folder import OnDisk, logs_in, look, plain, texts_of
 from scripts.harness.kill_leftovers import open_to_others, processes_of, sound_files
 from scripts.harness.kill_tally import Tally
 from tests.support.home import COMMAND, SMALL_MODEL, environment
@@ -291,7 +291,7 @@ class SpokenRun:
 
     # --- what must hold ----------------------------------------------------------------------
 
-    def _check(self, before: Found, after: Found, life: Life) -> None:
+    def _check(self, before: OnDisk, after: OnDisk, life: Life) -> None:
         tally = self.tally
         for text in after.unreadable:
             tally.problem("unreadable_journals", text)
@@ -337,7 +337,7 @@ class SpokenRun:
                 tally.problem("out_of_order", f"{page!r} shows {logged}")
         self._check_leftovers(found)
 
-    def _count_lost_words(self, found: Found, cut: Cut) -> None:
+    def _count_lost_words(self, found: OnDisk, cut: Cut) -> None:
         """How many words, said at least half a second before the kill, the log has nowhere."""
         if cut.sound_lost is not None:
             self.tally.seconds_lost.append(round(cut.sound_lost, 2))
@@ -368,7 +368,7 @@ class SpokenRun:
         latest = cut.killed_at - MAY_LOSE_SECONDS
         return words_said(self._microphone, self.model, cut.begun_at, ends_at, latest)
 
-    def _check_leftovers(self, found: Found) -> None:
+    def _check_leftovers(self, found: OnDisk) -> None:
         ends = time.monotonic() + _ORPHANS_SECONDS
         while (left := [name for pid in self._groups for name in processes_of(pid)]) and (
             time.monotonic() < ends
@@ -415,7 +415,7 @@ def words_said(
     return [word.text for said in heard for word in said.words if word.end <= latest]
 
 
-def _recovered(before: Found, after: Found) -> int:
+def _recovered(before: OnDisk, after: OnDisk) -> int:
     """Answers that a session wrote down on its way back, before it was resumed."""
     if before.contents is None or after.contents is None:
         return 0

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from scripts.harness.kill_folder import Found, logs_in, look, plain, tear, texts_of
+from scripts.harness.kill_folder import OnDisk, logs_in, look, plain, tear, texts_of
 from scripts.harness.kill_leftovers import outlasting, sound_files
 from scripts.harness.kill_moments import Moment, draw
 from scripts.harness.kill_tally import Tally
@@ -259,7 +259,7 @@ class TypedRun:
 
     # --- what must hold ----------------------------------------------------------------------
 
-    def _check(self, before: Found, after: Found, life: Life) -> None:
+    def _check(self, before: OnDisk, after: OnDisk, life: Life) -> None:
         tally, where = self.tally, f"run {self.run}"
         for text in after.unreadable:
             tally.problem("unreadable_journals", f"{where}: {text}")
@@ -340,7 +340,7 @@ class TypedRun:
         for part in self._torn:
             self.tally.torn_repaired += part in aside.split(b"\n")
 
-    def _check_files(self, found: Found) -> None:
+    def _check_files(self, found: OnDisk) -> None:
         if not all(page.is_reviewed for page in found.pages):
             self.tally.problem("lost", f"run {self.run}: the page does not say that it is reviewed")
         if len(found.pages) != 1:

@@ -17,7 +17,7 @@ from voice_coach.console.safe_text import safe_text
 if TYPE_CHECKING:
     from voice_coach.cli.first_look import FirstLook
     from voice_coach.cli.lead import Led, Sitting
-    from voice_coach.cli.which_session import Found
+    from voice_coach.cli.which_session import Candidates
     from voice_coach.coach.edges import Edges
     from voice_coach.journal.journal import Journal
     from voice_coach.program.values import Style
@@ -126,15 +126,15 @@ def follow_up(
 
     settings = assemble.settings_with(introductions=introductions, **sound)
     journal = assemble.journal(journal_dir)
-    found = which_session.find(journal, session, datetime.now())
+    candidates = which_session.find(journal, session, datetime.now())
     for trouble in journal.troubles:
         click.echo(safe_text(trouble), err=True)
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
-    program = journal.program_of(found.entries[0])
+    program = journal.program_of(candidates.entries[0])
     sitting = Sitting(assemble.program_now(program), settings, style)
     led: list[Led] = []
     with open_edges(program) as edges, contextlib.suppress(Stopped):
-        led = look_back(journal, found, edges, sitting, sound["model"])
+        led = look_back(journal, candidates, edges, sitting, sound["model"])
     tell_where(led, journal_dir)
 
 
@@ -149,8 +149,8 @@ def begin(look: FirstLook, edges: Edges, sitting: Sitting, model: Path | None) -
 
             answer = which_session.offer(look.waiting, edges, sitting.settings)
             if answer == "yes":
-                found = which_session.find(look.journal, None, datetime.now())
-                return look_back(look.journal, found, edges, sitting, model)
+                candidates = which_session.find(look.journal, None, datetime.now())
+                return look_back(look.journal, candidates, edges, sitting, model)
             if answer == "left":
                 return []
         entry = sitting.begin(look.journal, first_run=look.first_run)
@@ -159,7 +159,7 @@ def begin(look: FirstLook, edges: Edges, sitting: Sitting, model: Path | None) -
 
 
 def look_back(
-    journal: Journal, found: Found, edges: Edges, sitting: Sitting, model: Path | None
+    journal: Journal, candidates: Candidates, edges: Edges, sitting: Sitting, model: Path | None
 ) -> list[Led]:
     """Hold the follow-up of the session that is meant, or go on with it, and begin again after
     it, if wanted."""
@@ -168,7 +168,7 @@ def look_back(
     from voice_coach.coach import beginning
 
     settings = sitting.settings
-    subject = which_session.which_one(found, edges, settings)
+    subject = which_session.which_one(candidates, edges, settings)
     if subject is None:
         return []
     if journal.has_unfinished_follow_up(subject):

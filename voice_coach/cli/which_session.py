@@ -36,7 +36,7 @@ _EARLY = (
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Candidates:
     """The sessions that may be meant, the newest first; ``early`` where the only one has no
     follow-up due yet."""
 
@@ -50,13 +50,13 @@ def due(journal: Journal, now: datetime, *, most: int = _MOST_READ) -> tuple[Ent
     return tuple(entry for entry in journal.readable(pages[:most]) if is_due(entry, now))
 
 
-def find(journal: Journal, session: str | None, now: datetime) -> Found:
+def find(journal: Journal, session: str | None, now: datetime) -> Candidates:
     """The sessions that SESSION may mean: an id, a file, words of an event; without it, those
     that are due, else the newest of which no follow-up was held. Raises JournalError."""
     if session is not None:
-        return Found(sessions_named(journal, session))
+        return Candidates(sessions_named(journal, session))
     if entries := due(journal, now):
-        return Found(entries)
+        return Candidates(entries)
     entry = journal.finished()
     if entry.is_reviewed:
         raise JournalError(
@@ -64,21 +64,21 @@ def find(journal: Journal, session: str | None, now: datetime) -> Found:
             todo="To look back on one once more, name it: voice-coach follow-up "
             f"{entry.id}, or words of its event.",
         )
-    return Found((entry,), early=True)
+    return Candidates((entry,), early=True)
 
 
-def which_one(found: Found, edges: Edges, settings: Settings) -> Entry | None:
+def which_one(candidates: Candidates, edges: Edges, settings: Settings) -> Entry | None:
     """The session that is meant; asked, where there are several. None where the person left.
 
     Raises JournalError where it was not understood.
     """
-    if found.early:
-        (entry,) = found.entries
+    if candidates.early:
+        (entry,) = candidates.entries
         facts = facts_for(entry)
         if named := facts.get("follow_up_day") or facts.get("plan_when", ""):
             heard = which.shortened_aloud(named, _MOST_WORDS)
             _aside((Tell("early", _EARLY),), edges, settings, {"named": heard})
-    return one_of(found.entries, edges, settings, "follow-up")
+    return one_of(candidates.entries, edges, settings, "follow-up")
 
 
 def one_of(

@@ -8,7 +8,7 @@ from re import Match
 
 from voice_coach.dates.found import (
     Clock,
-    Found,
+    Finding,
     Half,
     Length,
     Loose,
@@ -38,7 +38,7 @@ _LOOSE_EVENTS = (
 )
 
 
-def _clock(hour: int, minute: int, half: str | None = "", *, led: bool = False) -> Found | None:
+def _clock(hour: int, minute: int, half: str | None = "", *, led: bool = False) -> Finding | None:
     """A time said with this hour. ``led``: with a leading zero, as the 24 hours are written."""
     if hour == 24 and minute == 0:  # noqa: PLR2004
         return Midnight()
@@ -51,17 +51,17 @@ def _clock(hour: int, minute: int, half: str | None = "", *, led: bool = False) 
     return Clock(time(hour, minute), open=1 <= hour <= NOON and not led)
 
 
-def _hour_and_minute(found: Match[str], _now: Now) -> Found | None:
+def _hour_and_minute(found: Match[str], _now: Now) -> Finding | None:
     hour, minute, half = found[1], found[2], found[3]
     return _clock(int(hour), int(minute), half, led=hour.startswith("0"))
 
 
-def _hundred(found: Match[str], _now: Now) -> Found | None:
+def _hundred(found: Match[str], _now: Now) -> Finding | None:
     digits = found[1].zfill(4)
     return _clock(int(digits[:2]), int(digits[2:]), led=True)
 
 
-def _past(found: Match[str], _now: Now) -> Found | None:
+def _past(found: Match[str], _now: Now) -> Finding | None:
     before, direction, hour = found[1], found[2], int(found[3])
     minutes = 15 if before.endswith("quarter") else 30 if before == "half" else int(before)
     if direction in ("past", "after"):
@@ -81,7 +81,7 @@ def _is_a_stretch(found: Match[str], minutes: int, hour: int) -> bool:
     return not led and found[0].strip() != found.string.strip()
 
 
-def _past_noon(found: Match[str], _now: Now) -> Found | None:
+def _past_noon(found: Match[str], _now: Now) -> Finding | None:
     minutes = 15 if found[1].endswith("quarter") else 30 if found[1] == "half" else int(found[1])
     if found[3] == "midnight":
         return Loose("time")  # on which of two days
@@ -90,16 +90,16 @@ def _past_noon(found: Match[str], _now: Now) -> Found | None:
     return Clock(at.time())
 
 
-def _british_half(found: Match[str], _now: Now) -> Found | None:
+def _british_half(found: Match[str], _now: Now) -> Finding | None:
     hour = int(found[1])
     return Clock(time(hour, 30), open=True, unsure=True) if 1 <= hour <= NOON else None
 
 
-def _hour(found: Match[str], _now: Now) -> Found | None:
+def _hour(found: Match[str], _now: Now) -> Finding | None:
     return _clock(int(found[1]), 0, found[2], led=found[1].startswith("0"))
 
 
-def _two_times(_found: Match[str], _now: Now) -> Found:
+def _two_times(_found: Match[str], _now: Now) -> Finding:
     return Loose("time", several=True)
 
 
@@ -114,7 +114,7 @@ def minutes_of(amount: str, more: str | None, unit: str, tail: str | None) -> in
     return round(whole * one)
 
 
-def _soon(found: Match[str], now: Now) -> Found | None:
+def _soon(found: Match[str], now: Now) -> Finding | None:
     """ "In three hours": the time that has passed, whatever the clocks do meanwhile."""
     minutes = minutes_of(found[1], found[2], found[3], found[4])
     if found["rest"]:
@@ -132,15 +132,15 @@ def _after(now: Now, by: timedelta) -> Moment:
     return Moment(then.replace(tzinfo=None, fold=0), again=then.fold == 1)
 
 
-def _right_now(_found: Match[str], now: Now) -> Found:
+def _right_now(_found: Match[str], now: Now) -> Finding:
     return _after(now, timedelta())
 
 
-def _quarters(found: Match[str], now: Now) -> Found:
+def _quarters(found: Match[str], now: Now) -> Finding:
     return _after(now, timedelta(minutes=45 if found[1].startswith("3") else 15))
 
 
-def _length(found: Match[str], _now: Now) -> Found:
+def _length(found: Match[str], _now: Now) -> Finding:
     return _minutes(minutes_of(found[1], found[2], found[3], found[4]))
 
 
@@ -148,17 +148,17 @@ def _minutes(minutes: int) -> Length:
     return Length(minutes if 0 < minutes <= MOST_MINUTES else None)
 
 
-def _shift(found: Match[str], _now: Now) -> Found:
+def _shift(found: Match[str], _now: Now) -> Finding:
     minutes = minutes_of(found[1], found[2], found[3], found[4])
     sign = 1 if found[5] in ("later", "after", "after that") else -1
     return Shift(timedelta(minutes=sign * minutes))
 
 
-def _part(half: Half) -> Found:
+def _part(half: Half) -> Finding:
     return PartOfDay(half)
 
 
-def _am_or_pm(found: Match[str], _now: Now) -> Found:
+def _am_or_pm(found: Match[str], _now: Now) -> Finding:
     return PartOfDay("am" if found[1] == "am" else "pm")
 
 

@@ -19,7 +19,7 @@ from voice_coach.dates.day_names import (
     month_of,
     weekday_of,
 )
-from voice_coach.dates.found import Day, Found, Loose, Now, Rule, Span
+from voice_coach.dates.found import Day, Finding, Loose, Now, Rule, Span
 
 _NTH = r"(\d{1,2})(?:st|nd|rd|th)"
 _YEAR = r"(?:,? (?:in )?((?:20|21)\d\d|20 [2-9]\d)\b(?! ?(?:am|pm|hours?)\b))?"
@@ -60,29 +60,29 @@ def _is_a_word(found: Match[str], month: str) -> bool:
     return not sure and _AS_A_DATE.match(found.string, found.end()) is None
 
 
-def _day_month(found: Match[str], now: Now) -> Found | None:
+def _day_month(found: Match[str], now: Now) -> Finding | None:
     if _is_a_word(found, found[3]):
         return None
     return _dated(now, int(found[2]), month_of(found[3]), _year(found[4]), found[1])
 
 
-def _month_day(found: Match[str], now: Now) -> Found | None:
+def _month_day(found: Match[str], now: Now) -> Finding | None:
     if _is_a_word(found, found[2]):
         return None
     return _dated(now, int(found[3]), month_of(found[2]), _year(found[4]), found[1])
 
 
-def _iso(found: Match[str], now: Now) -> Found:
+def _iso(found: Match[str], now: Now) -> Finding:
     return _dated(now, int(found[3]), int(found[2]), int(found[1]))
 
 
-def _dotted(found: Match[str], now: Now) -> Found:
+def _dotted(found: Match[str], now: Now) -> Finding:
     year = found[3]
     full = None if not year else int(year) + (2000 if len(year) == len("26") else 0)
     return _dated(now, int(found[1]), int(found[2]), full)
 
 
-def _slashed(found: Match[str], now: Now) -> Found:
+def _slashed(found: Match[str], now: Now) -> Finding:
     """Day and month, or month and day: sure only where one of the orders is none."""
     one, two, year = int(found[1]), int(found[2]), found[3]
     full = None if not year else int(year) + (2000 if len(year) == len("26") else 0)
@@ -120,20 +120,20 @@ def numbered(now: Now, number: int, name: str | None = None) -> Day:
     return Day((days[0],), number=number)
 
 
-def _numbered(found: Match[str], now: Now) -> Found:
+def _numbered(found: Match[str], now: Now) -> Finding:
     return numbered(now, int(found[1]))
 
 
-def _numbered_of(found: Match[str], now: Now) -> Found:
+def _numbered_of(found: Match[str], now: Now) -> Finding:
     first = now.day.replace(day=1) + relativedelta(months=1 if "next" in found[2] else 0)
     return _dated(now, int(found[1]), first.month, first.year)
 
 
-def _named_number(found: Match[str], now: Now) -> Found:
+def _named_number(found: Match[str], now: Now) -> Finding:
     return numbered(now, int(found[2]), found[1])
 
 
-def _number_named(found: Match[str], now: Now) -> Found:
+def _number_named(found: Match[str], now: Now) -> Finding:
     """ "The eleventh, a friday"."""
     return numbered(now, int(found[1]), found[2])
 
@@ -151,7 +151,7 @@ def _in_month(now: Now, which: str, year: str | None = None) -> date:
     return date(now.day.year + (month < now.day.month), month, 1)
 
 
-def _nth_weekday(found: Match[str], now: Now) -> Found:
+def _nth_weekday(found: Match[str], now: Now) -> Finding:
     """ "The last friday of the month"."""
     first = _in_month(now, found[3], found[5])
     place = -1 if found[1] == "last" else int(found[1][0])
@@ -162,13 +162,13 @@ def _nth_weekday(found: Match[str], now: Now) -> Found:
     return Day((day,)) if day >= now.day else Day((), problem=PAST)
 
 
-def _last_day(found: Match[str], now: Now) -> Found:
+def _last_day(found: Match[str], now: Now) -> Finding:
     first = _in_month(now, found[2], found[4])
     day = first + relativedelta(day=31) if found[1] == "last" else first
     return Day((day,)) if day >= now.day else Day((), problem=PAST)
 
 
-def _whole_month(found: Match[str], now: Now) -> Found:
+def _whole_month(found: Match[str], now: Now) -> Finding:
     first = _in_month(now, found[1], found[2])
     return Span(max(first, now.day), first + relativedelta(day=31))
 
@@ -186,7 +186,7 @@ _EASTER = {
 }  # fmt: skip
 
 
-def _holiday(found: Match[str], now: Now) -> Found:
+def _holiday(found: Match[str], now: Now) -> Finding:
     month, day = _FIXED[found[1]]
     found_day = _dated(now, day, month, None)
     # Somebody who says a holiday's name on the day itself may mean the next one.
@@ -195,7 +195,7 @@ def _holiday(found: Match[str], now: Now) -> Found:
     return found_day
 
 
-def _easter(found: Match[str], now: Now) -> Found:
+def _easter(found: Match[str], now: Now) -> Finding:
     years = (now.day.year, now.day.year + 1)
     days = [easter.easter(year) + timedelta(days=_EASTER[found[1]]) for year in years]
     return Day((next(day for day in days if day >= now.day),))

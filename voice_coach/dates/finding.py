@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from voice_coach.dates.clock import CLOCKS, LENGTHS, MOMENTS, PARTS
 from voice_coach.dates.dated import DATED
-from voice_coach.dates.found import Found, Now
+from voice_coach.dates.found import Finding, Now
 from voice_coach.dates.repeats import REPEATS
 from voice_coach.dates.weeks import NEAR, WEEKS, spelled_out
 from voice_coach.dates.weighing import Findings, weigh
@@ -93,7 +93,7 @@ def find(text: str, now: Now) -> Findings:
     agrees = _AGREES.match(said) is not None
     said = _NO_DATES.sub(" ~ ", said)
     said = " ".join(_FILLERS.sub("", _OPENING.sub("", " ".join(said.split()))).split())
-    found: dict[int, Found] = {}
+    found: dict[int, Finding] = {}
     for pattern, meaning in _RULES:
         place = 0
         while (match := pattern.search(said, place)) is not None:
@@ -103,11 +103,11 @@ def find(text: str, now: Now) -> Findings:
                 if place > len(said):
                     break
                 continue
-            marks = []
+            slots = []
             for one in meant if isinstance(meant, tuple) else (meant,):
-                marks.append(f"<{len(found)}>")
+                slots.append(f"<{len(found)}>")
                 found[len(found)] = one
-            head = f"{said[: match.start()].rstrip()} {' '.join(marks)}".strip()
+            head = f"{said[: match.start()].rstrip()} {' '.join(slots)}".strip()
             said = f"{head} {said[match.end() :].lstrip()}".strip()
             place = len(head)
     return replace(weigh(found, said), agrees=agrees)

@@ -115,8 +115,8 @@ class Loose:
     several: bool = False
 
 
-Found = Day | Span | Clock | Moment | Midnight | PartOfDay | Repeat | Length | Shift | Loose
-Rule = tuple[Pattern[str], Callable[[Match[str], Now], "Found | tuple[Found, ...] | None"]]
+Finding = Day | Span | Clock | Moment | Midnight | PartOfDay | Repeat | Length | Shift | Loose
+Rule = tuple[Pattern[str], Callable[[Match[str], Now], "Finding | tuple[Finding, ...] | None"]]
 """A pattern over normal text, and what it means; None where it means nothing after all."""
 
 

@@ -1,7 +1,7 @@
 """Days and times that are turned down ("friday doesn't work", "i'm busy on friday"), or told of in
 passing ("i work on fridays, saturday at noon", "my class is every day, so wednesday").
 
-Works on the text in which each thing that was found is a mark, ``<0>``. Whether a refusal is about
+Works on the text in which each thing that was found is a slot, ``<0>``. Whether a refusal is about
 what stands before it or behind it is not always to be told ("friday i can't on saturday"): then
 both are unsure, and the coach asks.
 """
@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from voice_coach.dates.found import Clock, Day, Found, Midnight, Moment, PartOfDay, Repeat, Span
+from voice_coach.dates.found import Clock, Day, Finding, Midnight, Moment, PartOfDay, Repeat, Span
 
 _SOFTLY = (
     r"(?:(?:just|really|simply|probably|definitely|sadly|unfortunately|still|also|actually|quite"
@@ -71,9 +71,9 @@ _CONDITION = re.compile(r"\b(?:if|unless|in case|whether|when)\b")
 
 _JOINS = frozenset("at in on the around about from of ~ for and or nor this".split())
 _ALSO = frozenset("and or nor".split())
-_MARK = re.compile(r"<(\d+)>")
+_SLOT = re.compile(r"<(\d+)>")
 
-_KIND: dict[type[Found], str] = {
+_KIND: dict[type[Finding], str] = {
     Day: "day", Span: "day", Repeat: "day", Moment: "day", Clock: "time", Midnight: "time",
     PartOfDay: "part",
 }  # fmt: skip
@@ -89,7 +89,7 @@ class Rejected:
     around: str
 
 
-def rejected(found: Mapping[int, Found], around: str) -> Rejected:
+def rejected(found: Mapping[int, Finding], around: str) -> Rejected:
     """What of it was turned down."""
     groups: list[tuple[int, ...]] = []
     unsure: set[int] = set()
@@ -105,7 +105,7 @@ def rejected(found: Mapping[int, Found], around: str) -> Rejected:
     around = _BETWEEN.sub(r"<\1> ~ <\2>", around)
     for match in _AHEAD.finditer(around):
         group = _group(int(match[1]), found, around, 1)
-        if _CONDITION.search(_MARK.split(around[: match.start()])[-1]):
+        if _CONDITION.search(_SLOT.split(around[: match.start()])[-1]):
             unsure |= set(group)
         else:
             groups.append(group)
@@ -113,8 +113,8 @@ def rejected(found: Mapping[int, Found], around: str) -> Rejected:
     return Rejected(tuple(groups), frozenset(unsure), around)
 
 
-def _group(number: int, found: Mapping[int, Found], around: str, step: int) -> tuple[int, ...]:
-    """The mark and those beside it, to one side, that are refused with it."""
+def _group(number: int, found: Mapping[int, Finding], around: str, step: int) -> tuple[int, ...]:
+    """The slot and those beside it, to one side, that are refused with it."""
     words = around.split()
     at = words.index(f"<{number}>")
     group, kinds = [number], {_kind(found, number)}
@@ -135,11 +135,11 @@ def _group(number: int, found: Mapping[int, Found], around: str, step: int) -> t
 
 
 def _beside(words: list[str], at: int, step: int) -> tuple[int, list[str]] | None:
-    """The next mark to one side and the words up to it, where those only join."""
+    """The next slot to one side and the words up to it, where those only join."""
     between: list[str] = []
     place = at + step
     while 0 <= place < len(words):
-        if _MARK.fullmatch(words[place]):
+        if _SLOT.fullmatch(words[place]):
             return place, between
         if words[place] not in _JOINS:
             return None
@@ -148,13 +148,13 @@ def _beside(words: list[str], at: int, step: int) -> tuple[int, list[str]] | Non
     return None
 
 
-def _kind(found: Mapping[int, Found], number: int) -> str:
+def _kind(found: Mapping[int, Finding], number: int) -> str:
     return _KIND.get(type(found[number]), "") if number in found else ""
 
 
 def settle(
-    found: dict[int, Found], turned: Rejected, hedged: frozenset[int]
-) -> tuple[dict[int, Found], frozenset[int]]:
+    found: dict[int, Finding], turned: Rejected, hedged: frozenset[int]
+) -> tuple[dict[int, Finding], frozenset[int]]:
     """What is left to choose from, and which of it is in doubt.
 
     What was turned down goes where there is another of its kind; else it stays, in doubt, so that
@@ -190,7 +190,7 @@ _MEANT = re.compile(
 _BEGINS = re.compile(r"\b(?:from|starting|beginning|start|begin|as of|first on|until|till)\b")
 
 
-def in_passing(found: Mapping[int, Found], around: str) -> list[int]:
+def in_passing(found: Mapping[int, Finding], around: str) -> list[int]:
     """The repeats that only tell how things are ("we meet on mondays"), where a day was named
     besides."""
     if not any(isinstance(one, Day | Moment) for one in found.values()):
@@ -198,7 +198,7 @@ def in_passing(found: Mapping[int, Found], around: str) -> list[int]:
     return [n for n, one in found.items() if isinstance(one, Repeat) and _tells(n, around)]
 
 
-def both_meant(found: Mapping[int, Found], around: str) -> bool:
+def both_meant(found: Mapping[int, Finding], around: str) -> bool:
     """Whether a day stands beside a repeat and is not the day from which it goes on."""
     days = [n for n, one in found.items() if isinstance(one, Day | Moment)]
     repeats = any(isinstance(one, Repeat) for one in found.values())
@@ -216,9 +216,9 @@ def _tells(number: int, around: str) -> bool:
 
 
 def _before(number: int, around: str) -> str:
-    """What was said before it, from the mark before that."""
-    return _MARK.split(around.partition(f"<{number}>")[0])[-1]
+    """What was said before it, from the slot before that."""
+    return _SLOT.split(around.partition(f"<{number}>")[0])[-1]
 
 
 def _after(number: int, around: str) -> str:
-    return _MARK.split(around.partition(f"<{number}>")[2])[0]
+    return _SLOT.split(around.partition(f"<{number}>")[2])[0]

@@ -6,7 +6,7 @@ import re
 from re import Match
 
 from voice_coach.dates.day_names import WEEKDAYS
-from voice_coach.dates.found import Found, Half, Now, PartOfDay, Repeat, Rule
+from voice_coach.dates.found import Finding, Half, Now, PartOfDay, Repeat, Rule
 from voice_coach.dates.planned import DAYS
 
 _NAME = rf"(?:{'|'.join(WEEKDAYS)})"
@@ -19,28 +19,28 @@ _PART: dict[str, Half] = {
 }  # fmt: skip
 
 
-def _every_day(_found: Match[str], _now: Now) -> Found:
+def _every_day(_found: Match[str], _now: Now) -> Finding:
     return Repeat(DAYS)
 
 
-def _unknown(_found: Match[str], _now: Now) -> Found:
+def _unknown(_found: Match[str], _now: Now) -> Finding:
     return Repeat(())
 
 
-def _every_part(found: Match[str], _now: Now) -> tuple[Found, ...]:
+def _every_part(found: Match[str], _now: Now) -> tuple[Finding, ...]:
     return (Repeat(DAYS), PartOfDay(_PART[found[1]]))
 
 
-def _listed(found: Match[str], _now: Now) -> Found:
+def _listed(found: Match[str], _now: Now) -> Finding:
     return _days_in(found[1])
 
 
-def _days_in(text: str) -> Found:
+def _days_in(text: str) -> Finding:
     named = re.findall(_NAME, text)
     return Repeat(tuple(day for day, name in zip(DAYS, WEEKDAYS, strict=True) if name in named))
 
 
-def _through(found: Match[str], _now: Now) -> Found:
+def _through(found: Match[str], _now: Now) -> Finding:
     first, last = WEEKDAYS.index(found[1]), WEEKDAYS.index(found[2])
     once = not found[0].startswith("every")
     return Repeat(DAYS[first : last + 1], unsure=once) if first < last else Repeat(())

@@ -21,17 +21,17 @@ from voice_coach.dates.day_names import (
     weekday_from,
     weekday_of,
 )
-from voice_coach.dates.found import Day, Found, Loose, Now, PartOfDay, Rule, Span
+from voice_coach.dates.found import Day, Finding, Loose, Now, PartOfDay, Rule, Span
 
 FIRST_LIGHT = 4
 """Until this hour nobody can tell whether "tomorrow" is the day that began at midnight."""
 
 
-def _bare(found: Match[str], now: Now) -> Found:
+def _bare(found: Match[str], now: Now) -> Finding:
     return weekday_from(now, weekday_of(found[1]))
 
 
-def _this(found: Match[str], now: Now) -> Found:
+def _this(found: Match[str], now: Now) -> Finding:
     """ "This friday": the one of this week; where it is past or today, nobody can tell."""
     weekday_ = weekday_of(found[1])
     day = next_weekday(now, weekday_)
@@ -42,11 +42,11 @@ def _this(found: Match[str], now: Now) -> Found:
     return Day((day,), weekday=weekday_)
 
 
-def _coming(found: Match[str], now: Now) -> Found:
+def _coming(found: Match[str], now: Now) -> Finding:
     return Day((next_weekday(now, weekday_of(found[1])),))
 
 
-def _next_named(found: Match[str], now: Now) -> Found:
+def _next_named(found: Match[str], now: Now) -> Finding:
     """ "Next friday": for some the coming one, for some the one of next week."""
     weekday_ = weekday_of(found[1])
     return Day(_next_days(weekday_, now), weekday=weekday_)
@@ -60,36 +60,36 @@ def _next_days(weekday_: int, now: Now) -> tuple[date, ...]:
     return tuple(sorted({coming, of_next_week}))
 
 
-def _after_next(found: Match[str], now: Now) -> Found:
+def _after_next(found: Match[str], now: Now) -> Finding:
     day = next_weekday(now, weekday_of(found[1])) + timedelta(days=WEEK)
     return Day((day, day + timedelta(days=WEEK)) if day - monday_of(now.day) < timedelta(days=14)
                else (day,))  # fmt: skip
 
 
-def _weeks_from(found: Match[str], now: Now) -> Found:
+def _weeks_from(found: Match[str], now: Now) -> Finding:
     """ "A week from monday", "two weeks on friday", "a week tomorrow"."""
     weeks = 1 if found[1].startswith("a") else int(found[1])
     start = _anchor(found[2], now)
     return Day(tuple(day + timedelta(days=WEEK * weeks) for day in start))
 
 
-def _in_weeks_on(found: Match[str], now: Now) -> Found:
+def _in_weeks_on(found: Match[str], now: Now) -> Finding:
     """ "In two weeks on friday": counted from friday, or the friday of that week."""
     return _counted(found[1], weekday_of(found[2]), now)
 
 
-def _on_in_weeks(found: Match[str], now: Now) -> Found:
+def _on_in_weeks(found: Match[str], now: Now) -> Finding:
     return _counted(found[2], weekday_of(found[1]), now)
 
 
-def _counted(count: str, name: int, now: Now) -> Found:
+def _counted(count: str, name: int, now: Now) -> Finding:
     weeks = 1 if count.startswith("a") else int(count)
     then = monday_of(now.day + timedelta(days=WEEK * weeks)) + timedelta(days=name)
     counted = {day + timedelta(days=WEEK * weeks) for day in weekday_from(now, name).days}
     return Day(tuple(sorted(counted | {then})), weekday=name)
 
 
-def _named_week(found: Match[str], now: Now) -> Found:
+def _named_week(found: Match[str], now: Now) -> Finding:
     """ "Monday week"."""
     if found[1] == WEEKDAYS[now.day.weekday()]:
         return Day((now.day + timedelta(days=WEEK),))
@@ -112,7 +112,7 @@ def _tomorrow(now: Now) -> tuple[date, ...]:
     return (now.day, ahead) if now.moment.hour < FIRST_LIGHT else (ahead,)
 
 
-def _in(found: Match[str], now: Now) -> Found:
+def _in(found: Match[str], now: Now) -> Finding:
     """ "In two weeks", "ten days from now"."""
     count = 1 if found[1].startswith("a") else int(found[1])
     unit = found[2].rstrip("s")
@@ -130,12 +130,12 @@ def _in(found: Match[str], now: Now) -> Found:
     return Loose("day") if unit == "year" else Day((day,))
 
 
-def _after_tomorrow(_found: Match[str], now: Now) -> Found:
+def _after_tomorrow(_found: Match[str], now: Now) -> Finding:
     days = (now.day + timedelta(days=2),)
     return Day((now.day + timedelta(days=1), *days) if now.moment.hour < FIRST_LIGHT else days)
 
 
-def _week(found: Match[str], now: Now) -> Found:
+def _week(found: Match[str], now: Now) -> Finding:
     monday = monday_of(now.day) + timedelta(days=WEEK if found[1] == "next" else 0)
     weeks = 2 if found[1] == "next" and _is_sunday(now) else 1
     return Span(max(monday, now.day), monday + timedelta(days=WEEK * weeks - 1))
@@ -146,36 +146,36 @@ def _is_sunday(now: Now) -> bool:
     return now.day.weekday() == SUNDAY
 
 
-def _month(found: Match[str], now: Now) -> Found:
+def _month(found: Match[str], now: Now) -> Finding:
     first = now.day.replace(day=1)
     if found[1] == "next":
         first += relativedelta(months=1)
     return Span(max(first, now.day), first + relativedelta(day=31))
 
 
-def _week_after_next(_found: Match[str], now: Now) -> Found:
+def _week_after_next(_found: Match[str], now: Now) -> Finding:
     monday = monday_of(now.day) + timedelta(days=2 * WEEK)
     return Span(monday, monday + timedelta(days=SUNDAY))
 
 
-def _weekend(found: Match[str], now: Now) -> Found:
+def _weekend(found: Match[str], now: Now) -> Finding:
     saturday = monday_of(now.day) + timedelta(days=SATURDAY)
     if found[1] == "next":
         return Span(saturday, saturday + timedelta(days=WEEK + 1))
     return Span(max(saturday, now.day), saturday + timedelta(days=1))
 
 
-def _named_in_week(found: Match[str], now: Now) -> Found:
+def _named_in_week(found: Match[str], now: Now) -> Finding:
     """ "Wednesday next week"."""
     return _of_week(found[2], found[1], now)
 
 
-def _named_in_week_behind(found: Match[str], now: Now) -> Found:
+def _named_in_week_behind(found: Match[str], now: Now) -> Finding:
     """ "Next week on wednesday"."""
     return _of_week(found[1], found[2], now)
 
 
-def _of_week(which: str, name: str, now: Now) -> Found:
+def _of_week(which: str, name: str, now: Now) -> Finding:
     ahead = WEEK if which == "next" else 0
     day = monday_of(now.day) + timedelta(days=ahead + weekday_of(name))
     if ahead and _is_sunday(now):
@@ -183,17 +183,17 @@ def _of_week(which: str, name: str, now: Now) -> Found:
     return Day((day,)) if day >= now.day else Day((), problem=PAST)
 
 
-def _tonight(_found: Match[str], now: Now) -> tuple[Found, ...]:
+def _tonight(_found: Match[str], now: Now) -> tuple[Finding, ...]:
     if now.moment.hour < FIRST_LIGHT:
         return (Day((now.day, now.day + timedelta(days=1))), PartOfDay("night"))
     return (Day((now.day,)), PartOfDay("night"))
 
 
-def _today(_found: Match[str], now: Now) -> Found:
+def _today(_found: Match[str], now: Now) -> Finding:
     return Day((now.day,))
 
 
-def _loose(_found: Match[str], _now: Now) -> Found:
+def _loose(_found: Match[str], _now: Now) -> Finding:
     return Loose("day")
 
 

@@ -14,10 +14,23 @@ from itertools import pairwise
 from typing import Literal, TypeVar
 
 from voice_coach.dates.day_names import MONTHS, WEEKDAYS
-from voice_coach.dates.found import Clock, Day, Found, Loose, Moment, PartOfDay, Repeat, Shift, Span
+from voice_coach.dates.found import (
+    Clock,
+    Day,
+    Finding,
+    Loose,
+    Moment,
+    PartOfDay,
+    Repeat,
+    Shift,
+    Span,
+)
 from voice_coach.dates.refusals import in_passing, rejected, settle
 
 About = Literal["day", "time", "either"]
+
+_SLOT = re.compile(r"<(\d+)>")
+"""What stands in the text for one thing that was found."""
 
 _JOINS = frozenset(
     "a about after ago an and around as at be before beyond by clock comes during every for from"
@@ -89,17 +102,17 @@ class Left:
 
 
 def left_over(around: str, weekdays: Set[int]) -> tuple[Left, ...]:
-    """The words for dates that stand beside what was found, which ``around`` has as marks.
+    """The words for dates that stand beside what was found, which ``around`` has as slots.
 
-    ``weekdays``: the marks of bare days of the week, whose meaning any noun before them changes,
+    ``weekdays``: the slots of bare days of the week, whose meaning any noun before them changes,
     as in "super bowl sunday".
     """
     words = around.split()
-    marks = [place for place, word in enumerate(words) if _MARK.fullmatch(word)]
-    found = [_beside(words, place, step) for place in marks for step in (-1, 1)]
-    if marks:
+    slots = [place for place, word in enumerate(words) if _SLOT.fullmatch(word)]
+    found = [_beside(words, place, step) for place in slots for step in (-1, 1)]
+    if slots:
         found += [Left(word, "time") for word in words if _TIME.search(word)]
-    named = (word for word in marks if int(words[word][1:-1]) in weekdays)
+    named = (word for word in slots if int(words[word][1:-1]) in weekdays)
     found += [
         Left(words[place - 1], "day") for place in named if place and _names(words[place - 1])
     ]
@@ -117,7 +130,7 @@ def _beside(words: list[str], place: int, step: int) -> Left | None:
     at = place + step
     while 0 <= at < len(words) and words[at] in _JOINS:
         at += step
-    if not 0 <= at < len(words) or _MARK.search(words[at]):
+    if not 0 <= at < len(words) or _SLOT.search(words[at]):
         return None
     word = words[at]
     if word in ("sat", "sun") and at and words[at - 1] in _NOT_SATURDAY:
@@ -129,9 +142,8 @@ def _beside(words: list[str], place: int, step: int) -> Left | None:
     return Left(word, "time") if word in _TIMES else None
 
 
-F = TypeVar("F", bound=Found)
+F = TypeVar("F", bound=Finding)
 
-_MARK = re.compile(r"<(\d+)>")
 _DENIED = re.compile(
     r"\b(?:not|no longer|never|except|but|without|apart from|other than|besides|can't|cannot"
     r"|can not|don't|do not|won't|isn't|doesn't)"
@@ -163,9 +175,9 @@ _STRAY = re.compile(r"(?:^|[ ])\d\S* ?(?=<)|> ?\d")
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that was found, what stands around it (with marks), and which of it is in doubt."""
+    """All that was found, what stands around it (with slots), and which of it is in doubt."""
 
-    found: dict[int, Found]
+    found: dict[int, Finding]
     around: str
     loose: frozenset[int] = frozenset()
     either: bool = False
@@ -174,10 +186,10 @@ class Findings:
 
     def all(self, kind: type[F]) -> list[F]:
         """Those of one kind, in the order in which they were said."""
-        order = [int(number) for number in _MARK.findall(self.around)]
+        order = [int(number) for number in _SLOT.findall(self.around)]
         return [f for n in order if isinstance(f := self.found.get(n), kind)]
 
-    def is_loose(self, *kinds: type[Found]) -> bool:
+    def is_loose(self, *kinds: type[Finding]) -> bool:
         """Whether something of these kinds was hedged ("before friday", "friday or ...")."""
         return any(isinstance(self.found.get(number), kinds) for number in self.loose)
 
@@ -186,12 +198,12 @@ class Findings:
         return not self.found
 
 
-def weigh(found: dict[int, Found], around: str) -> Findings:
-    """Without what was denied or taken back; what was hedged is marked."""
+def weigh(found: dict[int, Finding], around: str) -> Findings:
+    """Without what was denied or taken back; what was hedged is named."""
     hedged = {int(m[1]) for m in (*_BOUND.finditer(around), *_BEHIND.finditer(around))}
     turned = rejected(found, around)
     found, doubted = settle(dict(found), turned, frozenset(hedged))
-    around = _MARK.sub(lambda m: m[0] if int(m[1]) in found else "~", turned.around)
+    around = _SLOT.sub(lambda m: m[0] if int(m[1]) in found else "~", turned.around)
     around = _NOTHING_LEFT.sub("~", around)
     hedged |= doubted
     hedged |= {int(m[1] or m[2]) for m in _BEHIND_CLOCK.finditer(around)
@@ -226,13 +238,13 @@ def weigh(found: dict[int, Found], around: str) -> Findings:
     return Findings(found, around, frozenset(hedged), either, left=left_over(around, weekdays))
 
 
-def _between_times(either: re.Match[str], found: dict[int, Found]) -> bool:
+def _between_times(either: re.Match[str], found: dict[int, Finding]) -> bool:
     """Whether "noon or one" leaves the time open, and not the day."""
     before, after = (isinstance(found.get(int(n or -1)), Clock) for n in (either[1], either[2]))
     return before and (after or either[3] is not None)
 
 
-def _denied(found: dict[int, Found], around: str) -> list[int]:
+def _denied(found: dict[int, Finding], around: str) -> list[int]:
     """ "Not tomorrow but on friday" denies tomorrow; "every day but sunday" denies sunday."""
     behind_but = {int(m[1]) for m in _BUT.finditer(around)}
     kept = set() if _ONLY_BUT.search(around) else behind_but
@@ -241,10 +253,10 @@ def _denied(found: dict[int, Found], around: str) -> list[int]:
 
 
 def _last_word(
-    kind: type[Found], around: str, found: dict[int, Found]
-) -> tuple[str, dict[int, Found]]:
+    kind: type[Finding], around: str, found: dict[int, Finding]
+) -> tuple[str, dict[int, Finding]]:
     """ "Thursday, no, friday": what comes after the change of mind counts."""
-    places = [m for m in _MARK.finditer(around) if isinstance(found.get(int(m[1])), kind)]
+    places = [m for m in _SLOT.finditer(around) if isinstance(found.get(int(m[1])), kind)]
     for before, after in pairwise(places):
         if _CHANGED_MIND.search(around, before.end(), after.start()):
             found = {n: f for n, f in found.items() if n != int(before[1])}
