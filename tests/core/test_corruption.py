@@ -129,16 +129,16 @@ def test_resuming_after_any_damaged_byte_of_a_log(begun: Path) -> None:
         restore(folder, before)
 
 
-@pytest.mark.parametrize("marked", [True, False], ids=["marked", "from before marks"])
-def test_resuming_after_any_cut_of_a_log(begun: Path, marked: bool) -> None:
+@pytest.mark.parametrize("counted", [True, False], ids=["counted", "from before logs had ends"])
+def test_resuming_after_any_cut_of_a_log(begun: Path, counted: bool) -> None:
     """A file that came back short from a disk or a backup would silently lose answers."""
     folder = begun.parent.parent
-    if not marked:
+    if not counted:
         log_end.path_of(begun).unlink()
     before, whole = contents(folder), begun.read_bytes()
     ends = [end + 1 for end, byte in enumerate(whole) if byte == ord("\n")]
     places: Iterable[int] = range(len(whole))
-    if not marked:  # each is mended, with all that takes: the ends of lines, and some between
+    if not counted:  # each is mended, with all that takes: the ends of lines, and some between
         places = sorted({cut for end in ends for cut in (end - 27, end - 2, end - 1, end)})
     for cut in filter(lambda place: place < len(whole), places):
         begun.write_bytes(whole[:cut])
@@ -149,9 +149,9 @@ def test_resuming_after_any_cut_of_a_log(begun: Path, marked: bool) -> None:
         except LogError as error:
             check_names_line(error, begun)
             assert contents(folder) == now
-            assert left < (len(BEGUN) if marked else 1)
+            assert left < (len(BEGUN) if counted else 1)
         else:
-            assert left == len(BEGUN) if marked else left >= 1
+            assert left == len(BEGUN) if counted else left >= 1
             assert session.session == load(SHORT, BEGUN[:left])
             assert begun.read_bytes() == whole[: ends[left]]
             rest = whole[ends[left] : cut]
@@ -192,7 +192,7 @@ def test_what_the_sentence_about_a_cut_says_to_do_works(begun: Path) -> None:
 
 
 def test_a_damaged_mark_never_locks_a_whole_log(begun: Path) -> None:
-    """A good log would be refused for the sake of the mark beside it."""
+    """A good log would be refused for the sake of the file beside it."""
     path = log_end.path_of(begun)
     whole = path.read_bytes()
     for damaged in [*flipped(whole, EVERY_BIT), *(whole[:cut] for cut in range(len(whole)))]:

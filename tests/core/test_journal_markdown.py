@@ -206,8 +206,8 @@ def test_the_renderer_remembers_without_changing_the_page() -> None:
         assert renderer.page(session) == render(session)
 
 
-def test_unsure_words_are_marked_and_read_back_plain() -> None:
-    """Misheard words would hide in the journal, or their marks would turn into words."""
+def test_unsure_words_are_highlighted_and_read_back_plain() -> None:
+    """Misheard words would hide in the journal, or their signs would turn into words."""
     words = [("i", 1.0), ("saw", 0.4), ("lisbon", 0.3), ("today", 0.9)]
     spoken = tuple(Word(text, n, n + 0.5, sure) for n, (text, sure) in enumerate(words))
     page = render(

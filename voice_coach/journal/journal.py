@@ -154,9 +154,9 @@ class Journal(JournalReader):
     ) -> JournalSession:
         try:
             session = evolved(begin(program), started)
-            mark = archive.keep(self._room, program)
+            digest = archive.keep(self._room, program)
             number = 1 + max((log.number for log in listing.logs(self._room)), default=0)
-            log = EventLog.create(self._room, started, name=name, exercise=mark, number=number)
+            log = EventLog.create(self._room, started, name=name, exercise=digest, number=number)
             try:
                 sheet = sheet_for(session)
                 sheet.write(session)

@@ -35,7 +35,7 @@ class EventLog:
         # be put back.
         self._data = bytearray(whole)
         self._sum = contents.last_sum
-        self._mark = log_end.Mark(path, contents.first_sum)
+        self._end = log_end.LogEnd(path, contents.first_sum)
 
     @classmethod
     def create(
@@ -93,7 +93,7 @@ class EventLog:
         except BaseException:
             log.close()
             raise
-        log._mark.put(log._lines)
+        log._end.put(log._lines)
         return log
 
     def _repair(self, contents: Contents) -> None:
@@ -132,7 +132,7 @@ class EventLog:
         self._data += line
         self._sum = total
         self._lines += 1
-        self._mark.put(self._lines)
+        self._end.put(self._lines)
 
     def _reattach(self) -> None:
         """See to it that what is written can be found under the log's name, after all before it.
@@ -179,7 +179,7 @@ class EventLog:
 
     def close(self) -> None:
         """Release the file and its lock."""
-        self._mark.close()
+        self._end.close()
         if self._fd >= 0:
             os.close(self._fd)
             self._fd = -1

@@ -2,7 +2,7 @@
 
 ``00000042 0123456789abcdef``: the number of lines, and a sum over it and the log's first line.
 It is written after the log is on the disk, and says at most what the log holds; so it needs no
-fsync of its own, and a mark that is missing, damaged or another log's says nothing.
+fsync of its own, and one that is missing, damaged or another log's says nothing.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ _TEXT = re.compile(rb"(\d{8}) [0-9a-f]{16}\n")
 
 
 def path_of(log: Path) -> Path:
-    """Where the mark of this log stands."""
+    """Where it is told how far this log goes."""
     return log.with_name(log.name + ENDING)
 
 
 def text_of(log: Path) -> bytes:
-    """What the mark says, to be read before its log is: another session may be writing both."""
+    """What is told there, to be read before its log is: another session may be writing both."""
     try:
         return files.read_bytes(path_of(log))
     except JournalError:
@@ -34,7 +34,7 @@ def text_of(log: Path) -> bytes:
 
 
 def lines_in(text: bytes, first_sum: bytes) -> int:
-    """How many lines the log had at least, by the mark's text; 0 where that says nothing.
+    """How many lines the log had at least, by this text; 0 where that says nothing.
 
     ``first_sum`` is the sum of the log's first line, which tells it apart from others.
     """
@@ -48,8 +48,8 @@ def _text(lines: int, first_sum: bytes) -> bytes:
     return number + b" " + blake2b(first_sum + number, digest_size=8).hexdigest().encode() + b"\n"
 
 
-class Mark:
-    """The mark of a log that is open for appending. Nothing here raises: the log stands alone."""
+class LogEnd:
+    """How far a log goes that is open for appending. Nothing here raises: the log stands alone."""
 
     def __init__(self, log: Path, first_sum: bytes) -> None:
         self._first_sum = first_sum

@@ -1,7 +1,7 @@
 """The event log: one JSON object a line, each line sealed, so that no damage goes unnoticed.
 
 ``{"log":"voice-coach","version":2,"session":"...","exercise":"...","sum":"..."}`` comes first,
-then the events. ``exercise`` is the mark under which ``program/archive.py`` keeps what was asked.
+then the events. ``exercise`` is the digest under which ``program/archive.py`` keeps what was asked.
 A line's ``sum`` is taken over the line and the sum of the line before it: a flipped byte, and
 a line lost, doubled or moved, all break the chain. ``log_end.py`` tells of lines lost at the end.
 ``number`` counts the sessions of a folder, in the order in which they were begun.
@@ -121,7 +121,7 @@ def parse(data: bytes, path: Path) -> Contents:
 
 
 def exercise_of_whole(path: Path) -> str:
-    """The exercise's mark in a log of which every line is whole; the events are not looked at.
+    """The exercise's digest in a log of which every line is whole; the events are not looked at.
 
     Empty text at the least doubt: whoever reads it with ``contents_of`` is told what is wrong.
     """
@@ -142,7 +142,10 @@ def exercise_of_whole(path: Path) -> str:
 
 
 def complete(contents: Contents, path: Path, text: bytes) -> Contents:
-    """The same, if by the ``text`` of its mark nothing is missing at its end. Raises LogError."""
+    """The same, if nothing is missing at its end, by the ``text`` kept beside it.
+
+    Raises LogError.
+    """
     had = log_end.lines_in(text, contents.first_sum)
     if contents.lines < had:
         raise LogError(

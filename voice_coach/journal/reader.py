@@ -162,8 +162,8 @@ class JournalReader:
         """The exercise that a session was about. Raises ProgramError, JournalError."""
         with_log = self._room / f"{file_names.check_id(entry.id)}{LOG_ENDING}"
         if with_log.exists():
-            mark = contents_of(with_log).exercise
-            if kept := self._kept_exercise(mark):
+            digest = contents_of(with_log).exercise
+            if kept := self._kept_exercise(digest):
                 return kept
         return self._programs(entry.program)
 
@@ -180,18 +180,18 @@ class JournalReader:
         contents = contents_of(path)
         return fold(self._program(contents.exercise, contents.events), contents.events)[0]
 
-    def _program(self, mark: str, events: tuple[e.Event, ...]) -> Program:
-        kept = self._kept_exercise(mark)
+    def _program(self, digest: str, events: tuple[e.Event, ...]) -> Program:
+        kept = self._kept_exercise(digest)
         if kept is not None:
             return kept
         started = events[0] if events else None
         return self._programs(started.program if isinstance(started, e.Started) else "")
 
-    def _kept_exercise(self, mark: str) -> Program | None:
-        """Most sessions of a folder have the same one; its mark is the sum of what it holds."""
-        if mark not in self._exercises and (found := archive.find(self._room, mark)):
-            self._exercises[mark] = found
-        return self._exercises.get(mark)
+    def _kept_exercise(self, digest: str) -> Program | None:
+        """Most sessions of a folder have the same one; its digest is the sum of what it holds."""
+        if digest not in self._exercises and (found := archive.find(self._room, digest)):
+            self._exercises[digest] = found
+        return self._exercises.get(digest)
 
     def _page(self, session: str) -> Path:
         """The file that a person means by an id, a file's name, or a path."""

@@ -22,27 +22,27 @@ _ITEMS: dict[str, type[Item]] = {"tell": Tell, "question": Question, "guide": Gu
 
 
 def keep(room: Path, program: Program) -> str:
-    """Write the exercise into ``room``, unless it is there, and return the mark it is kept under.
+    """Write the exercise into ``room``, unless it is there, and return the digest it is kept under.
 
     Raises JournalError.
     """
     data = json.dumps(_plain(program), ensure_ascii=False, indent=1).encode()
-    mark = blake2b(data, digest_size=8).hexdigest()
+    digest = blake2b(data, digest_size=8).hexdigest()
     folder = room / FOLDER
     files.private_folder(folder, ours=True)
-    path = folder / f"{mark}.json"
+    path = folder / f"{digest}.json"
     if not path.is_file():
         files.write_atomically(path, data)
-    return mark
+    return digest
 
 
-def find(room: Path, mark: str) -> Program | None:
-    """The exercise kept under this mark; None where it is missing or no longer what it was."""
-    if not mark.isalnum():
+def find(room: Path, digest: str) -> Program | None:
+    """The exercise kept under this digest; None where it is missing or no longer what it was."""
+    if not digest.isalnum():
         return None
     try:
-        data = files.read_bytes(room / FOLDER / f"{mark}.json")
-        if blake2b(data, digest_size=8).hexdigest() != mark:
+        data = files.read_bytes(room / FOLDER / f"{digest}.json")
+        if blake2b(data, digest_size=8).hexdigest() != digest:
             return None
         return _program(json.loads(data))
     except (JournalError, ValueError, TypeError, KeyError, AttributeError):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Marks that reorder all that follows them, so that a line could read as another.
+# Signs that reorder all that follows them, so that a line could read as another.
 _OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _NO_TEXT = re.compile(f"[{_OVERRIDES}\ufeff\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -19,11 +19,11 @@ _INLINE = re.compile(
     r"|%(?=%)|(?<=%)%"  # a comment in Obsidian
     r"|:(?=[\w+-]+:)"  # an emoji's name on GitHub
 )
-_START = re.compile(r"^(?:(?P<mark>[-+>=])|(?P<number>\d+)(?P<dot>[.)]))")
+_START = re.compile(r"^(?:(?P<sign>[-+>=])|(?P<number>\d+)(?P<dot>[.)]))")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_MARKED = re.compile(r"==(?=[^\s=])(.+?)(?<=\S)==")
+_HIGHLIGHTED = re.compile(r"==(?=[^\s=])(.+?)(?<=\S)==")
 _SHIELD = "\x00"
-MARK = "=="
+HIGHLIGHT = "=="
 """Around words that were heard unsurely. Obsidian highlights them; on GitHub and as plain text
 the pair still shows, can be searched for, and is easily taken away; a person's own are escaped."""
 
@@ -47,18 +47,18 @@ def markdown(text: str) -> str:
 
 
 def _shield_start(found: re.Match[str]) -> str:
-    if found["mark"]:
-        return "\\" + found["mark"]
+    if found["sign"]:
+        return "\\" + found["sign"]
     return f"{found['number']}\\{found['dot']}"
 
 
-def marked(text: str) -> str:
-    """Escaped Markdown, marked as heard unsurely."""
-    return f"{MARK}{text}{MARK}"
+def highlighted(text: str) -> str:
+    """Escaped Markdown, highlighted as heard unsurely."""
+    return f"{HIGHLIGHT}{text}{HIGHLIGHT}"
 
 
 def plain(text: str) -> str:
-    """What a line of Markdown shows: the reverse of ``markdown``, with marks taken off."""
+    """What a line of Markdown shows: the reverse of ``markdown``, with highlights taken off."""
     text = _ESCAPED.sub(rf"{_SHIELD}\1", text)
-    text = _MARKED.sub(r"\1", text)
+    text = _HIGHLIGHTED.sub(r"\1", text)
     return text.replace(_SHIELD, "").strip()

@@ -20,13 +20,13 @@ from voice_coach.dialogue.order import is_free, takes_place
 from voice_coach.dialogue.session import Answer, Session, Spoken, talk_key
 from voice_coach.dialogue.when import is_understood, planned_in
 from voice_coach.journal.page import front_matter
-from voice_coach.journal.page.escape import MARK, clean, markdown, marked
+from voice_coach.journal.page.escape import HIGHLIGHT, clean, highlighted, markdown
 from voice_coach.journal.page.fields import Fields, columns, event_of
 from voice_coach.journal.page.front_matter import Value
 from voice_coach.program.values import Guide, Question, Step
 
 UNSURE_BELOW = 0.6
-"""Word confidence under which a word is marked for review. Chosen: Vosk gives words that it
+"""Word confidence under which a word is highlighted for review. Chosen: Vosk gives words that it
 got right nearly always more than 0.9, and wrong ones mostly 0.3 to 0.6."""
 _LONGEST_TITLE = 80
 
@@ -84,7 +84,7 @@ class Renderer:
         if not session.finished_at:
             parts.append(f"{RESUME_LINE}\n")
         body = list(self.steps(session))
-        if any(MARK in text for text in body):  # a person's own are escaped
+        if any(HIGHLIGHT in text for text in body):  # a person's own are escaped
             parts.append(f"{LEGEND}\n")
         return "\n".join([*parts, *body])
 
@@ -248,7 +248,7 @@ def _piece_text(piece: Spoken, style: Callable[[str], str]) -> str:
         run = " ".join(words)
         stop = "." if doubt and place == len(runs) - 1 and run.endswith(".") else ""
         run = run.removesuffix(stop)
-        out.append(marked(markdown(run)) + stop if doubt else markdown(run))
+        out.append(highlighted(markdown(run)) + stop if doubt else markdown(run))
     return " ".join(out)
 
 
