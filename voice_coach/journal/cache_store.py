@@ -1,0 +1,454 @@
+"""One SQLite file of what was read from a journal: private, checked by checksums, made anew when
+damaged, done without where there can be none. Knows rows of bytes and passages of text."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import stat
+import time
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from voice_coach import files
+from voice_coach.errors import JournalError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_FORMAT = "1"
+_APPLICATION = 0x56434A43
+_UNUSED_SECONDS = 90 * 86_400.0
+"""What was not written for so long is a journal's that was moved or removed."""
+_HEADER = re.compile(rb"SQLite format 3\0..\x01\x01", re.DOTALL)
+"""How a file begins that SQLite keeps with a rollback journal: no shared memory beside it."""
+_SIDE_FILES = ("-journal", "-wal", "-shm")
+_BUSY_SECONDS = 1.0
+"""How long another command may hold the file: it does so for one batch, never while it reads."""
+_PASSAGES = 2**20
+"""Each row's passages have row numbers of their own, from its number times this."""
+_TABLES = {
+    **dict.fromkeys(
+        ("page", "log"),
+        "CREATE TABLE {} (number INTEGER PRIMARY KEY AUTOINCREMENT, name BLOB NOT NULL UNIQUE,"
+        " stamp BLOB NOT NULL, head BLOB NOT NULL, value BLOB NOT NULL, passages INTEGER NOT NULL,"
+        " sum INTEGER NOT NULL)",
+    ),
+    "words": "CREATE VIRTUAL TABLE {} USING fts5(question, text, sum UNINDEXED,"
+    " tokenize='porter unicode61 remove_diacritics 2')",
+    "seal": "CREATE TABLE {} (sum INTEGER NOT NULL)",
+}
+_ROW = "name, stamp, head, value, passages, sum"
+_INDEX = (
+    "SELECT id, block FROM words_data ORDER BY id",
+    "SELECT group_concat(segid || ' ' || hex(term) || ' ' || pgno) FROM words_idx",
+    "SELECT group_concat(id || ' ' || hex(sz)) FROM words_docsize",
+    "SELECT group_concat(k || ' ' || v) FROM words_config",
+)
+"""All that a search rests upon, but the texts, which have checksums of their own."""
+
+
+class OutOfReachError(Exception):
+    """There can be no cache now: locked, no room, no right to write."""
+
+
+class DamagedError(Exception):
+    """What stands in the cache does not check out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row of a table: ``stamp`` says which state of the file was read, and is empty where that
+    cannot be told."""
+
+    stamp: bytes
+    head: bytes
+    value: bytes = b""
+    words: Sequence[tuple[str, str]] = field(default=(), compare=False)
+    """Passages, as a question and a text; only on the way into the store."""
+
+
+class Store(Protocol):
+    """Where rows are kept; "page" and "log" are its tables."""
+
+    def load(self, table: str) -> dict[str, Item]:
+        """All rows by file name, without their words."""
+
+    def write(self, table: str, items: Mapping[str, Item], gone: Iterable[str]) -> None:
+        """Replace these rows and drop those."""
+
+    def search(self, query: str, most: int) -> list[tuple[str, str, str]]:
+        """File name, question and text of what is found. Raises OutOfReachError."""
+
+    def close(self) -> None:
+        """Nothing stays open."""
+
+
+class Nothing:
+    """The store where there can be none: it knows nothing and keeps nothing."""
+
+    def load(self, table: str) -> dict[str, Item]:
+        return {}
+
+    def write(self, table: str, items: Mapping[str, Item], gone: Iterable[str]) -> None:
+        pass
+
+    def search(self, query: str, most: int) -> list[tuple[str, str, str]]:
+        raise OutOfReachError
+
+    def close(self) -> None:
+        pass
+
+
+class _Database:
+    """An open SQLite database. Raises sqlite3.Error and DamagedError."""
+
+    def __init__(self, connection: sqlite3.Connection, seed: int) -> None:
+        self._connection = connection
+        self._seed = seed
+        self._seal: int | None = None
+        """That of our own last writing: while it stands there, nobody else wrote."""
+        self._takes_more = True
+
+    def load(self, table: str) -> dict[str, Item]:
+        """All rows, without their words."""
+        rows = self._connection.execute(f"SELECT {_ROW} FROM {table}")
+        checked = [self._checked(row) for row in rows.fetchall()]
+        items = dict(checked)
+        if len(items) != len(checked):
+            raise DamagedError
+        return items
+
+    def write(self, table: str, items: Mapping[str, Item], gone: Iterable[str]) -> None:
+        """Replace these rows and drop those; once the file takes no more, do nothing."""
+        import sqlite3
+
+        if not self._takes_more:
+            return
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            with self._sealed() if table == "page" else contextlib.nullcontext():
+                gone = [name for name in gone if self._drop(table, name)]
+                if gone and table == "page":  # not a word of it stays in the index
+                    self._connection.execute("INSERT INTO words(words) VALUES ('optimize')")
+                for name, item in items.items():
+                    self._drop(table, name)
+                    self._add(table, name, item)
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.execute("ROLLBACK")
+            if not _is_out_of_reach(error):
+                raise
+            self._takes_more = False
+
+    def search(self, query: str, most: int) -> list[tuple[str, str, str]]:
+        """File name, question and text of what is found."""
+        if not self._takes_more:
+            raise OutOfReachError
+        self._connection.execute("BEGIN")  # what is checked is what is searched
+        self._check_seal()
+        rows = self._connection.execute(
+            "SELECT rowid, question, text, sum FROM words WHERE words MATCH ?"
+            " ORDER BY bm25(words, 0.2, 1.0), rowid LIMIT ?",
+            (query, most),
+        ).fetchall()
+        hits = []
+        for row in rows:
+            page = self._connection.execute(
+                f"SELECT {_ROW} FROM page WHERE number = ?",
+                (row[0] // _PASSAGES,),
+            ).fetchone()
+            if page is None:
+                raise DamagedError
+            name, _ = self._checked(page)
+            hits.append((name, *self._passage(name, *row)))
+        self._connection.execute("COMMIT")
+        return hits
+
+    def seal(self) -> None:
+        """Say what the checksum of the index is, within a transaction."""
+        # FTS5 keeps what is new to itself until a savepoint.
+        self._connection.execute("SAVEPOINT written")
+        self._connection.execute("RELEASE written")
+        self._seal = self._sum_of_index()
+        self._connection.execute("DELETE FROM seal")
+        self._connection.execute("INSERT INTO seal VALUES (?)", (self._seal,))
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _add(self, table: str, name: str, item: Item) -> None:
+        passages = item.words[:_PASSAGES]
+        row = (os.fsencode(name), item.stamp, item.head, item.value, len(passages))
+        number = self._connection.execute(
+            f"INSERT INTO {table} ({_ROW}) VALUES (?, ?, ?, ?, ?, ?)",
+            (*row, self._sum(*row[:4], b"%d" % len(passages))),
+        ).lastrowid
+        if number is None or not 0 < number < 2**63 // _PASSAGES - 1:
+            raise DamagedError
+        first = number * _PASSAGES
+        self._connection.executemany(
+            "INSERT INTO words (rowid, question, text, sum) VALUES (?, ?, ?, ?)",
+            (
+                (at, question, text, self._sum_of_passage(name, at, question, text))
+                for at, (question, text) in enumerate(passages, first)
+            ),
+        )
+
+    def _drop(self, table: str, name: str) -> bool:
+        """Take the row out, and what it says out of the index; whether it was there."""
+        row = self._connection.execute(
+            f"SELECT number, {_ROW} FROM {table} WHERE name = ?",
+            (os.fsencode(name),),
+        ).fetchone()
+        if row is None:
+            return False
+        number, count = row[0], row[-2]
+        if self._checked(row[1:])[0] != name:
+            raise DamagedError
+        self._connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
+        if table == "page":
+            first = number * _PASSAGES
+            passages = self._connection.execute(
+                "SELECT rowid, question, text, sum FROM words WHERE rowid BETWEEN ? AND ?",
+                (first, first + _PASSAGES - 1),
+            ).fetchall()
+            if len(passages) != count:
+                raise DamagedError
+            for passage in passages:  # the index forgets only what it is told rightly
+                self._passage(name, *passage)
+            self._connection.executemany(
+                "DELETE FROM words WHERE rowid = ?", [passage[:1] for passage in passages]
+            )
+        return True
+
+    def _checked(self, row: tuple[Any, ...]) -> tuple[str, Item]:
+        name, stamp, head, value, passages, checksum = row
+        try:
+            if self._sum(name, stamp, head, value, b"%d" % passages) == checksum:
+                return os.fsdecode(name), Item(stamp, head, value)
+        except (TypeError, ValueError):  # damage makes numbers and text of bytes
+            pass
+        raise DamagedError
+
+    def _passage(
+        self, name: str, at: int, question: str, text: str, checksum: int
+    ) -> tuple[str, str]:
+        try:
+            if self._sum_of_passage(name, at, question, text) == checksum:
+                return question, text
+        except (TypeError, ValueError, AttributeError):
+            pass
+        raise DamagedError
+
+    def _sum_of_passage(self, name: str, at: int, question: str, text: str) -> int:
+        return self._sum(os.fsencode(name), b"%d" % at, question.encode(), text.encode())
+
+    def _sum(self, *parts: bytes) -> int:
+        return zlib.crc32(b"\0".join(parts), self._seed)
+
+    @contextlib.contextmanager
+    def _sealed(self) -> Iterator[None]:
+        """Change an index that was whole before, and seal it again: within a transaction."""
+        self._check_seal()
+        yield
+        self.seal()
+
+    def _check_seal(self) -> None:
+        seals = self._connection.execute("SELECT sum FROM seal").fetchall()
+        if (self._seal is None or seals != [(self._seal,)]) and seals != [(self._sum_of_index(),)]:
+            raise DamagedError
+        self._seal = seals[0][0]
+
+    def _sum_of_index(self) -> int:
+        total = self._seed
+        for query in _INDEX:
+            for row in self._connection.execute(query):
+                for part in row:
+                    data = part if isinstance(part, bytes) else str(part).encode()
+                    total = zlib.crc32(data, zlib.crc32(b"\0", total))
+        return total
+
+
+_Value = TypeVar("_Value")
+
+
+def with_store(
+    file: Path, seed: int, do: Callable[[Store], _Value], otherwise: Callable[[], Store]
+) -> _Value:
+    """What ``do`` yields with the store in this file, which is made anew if it is damaged; and with
+    ``otherwise`` where there can be none."""
+    import sqlite3
+
+    with contextlib.suppress(OutOfReachError):
+        for _ in range(2):
+            try:
+                with contextlib.closing(_opened(file, seed)) as store:
+                    return do(store)
+            except (sqlite3.Error, DamagedError) as error:
+                if _is_out_of_reach(error):
+                    break
+                with _within_reach():
+                    remove(file)
+    with contextlib.closing(otherwise()) as store:
+        return do(store)
+
+
+def _opened(file: Path, seed: int) -> _Database:
+    """The cache in this file, made if missing. Raises OutOfReachError, DamagedError,
+    sqlite3.Error."""
+    import sqlite3
+
+    with _within_reach():
+        _make_folder(file.parent)
+        _make_file(file)
+    connection = sqlite3.connect(file, timeout=_BUSY_SECONDS, isolation_level=None)
+    return _set_up(connection, _seed_of_format(seed))
+
+
+def in_memory(seed: int) -> _Database:
+    """A cache for one search. Raises JournalError."""
+    import sqlite3
+
+    try:
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        return _set_up(connection, _seed_of_format(seed))
+    except sqlite3.OperationalError as error:
+        raise JournalError(
+            f"This Python's SQLite cannot search: {error}.",
+            todo="Please install a Python whose SQLite has FTS5, as python.org's has.",
+        ) from error
+
+
+def _seed_of_format(seed: int) -> int:
+    """Every checksum begins with this; as a number that SQLite has a place for in its header."""
+    return zlib.crc32(repr((_FORMAT, _TABLES, _INDEX)).encode(), seed) & 0x7FFF_FFFF
+
+
+def _set_up(connection: sqlite3.Connection, seed: int) -> _Database:
+    try:
+        for setting in (
+            "synchronous = OFF",  # a power cut may damage what is made anew anyway
+            "temp_store = MEMORY",  # not a word of the journal elsewhere
+            "secure_delete = ON",
+            "trusted_schema = OFF",
+            "cell_size_check = ON",
+            "mmap_size = 0",  # reading a file that another process shortens must not crash
+        ):
+            connection.execute(f"PRAGMA {setting}")
+        if not _is_ours(connection, seed):
+            connection.execute("BEGIN IMMEDIATE")
+            if not _is_ours(connection, seed):  # another command may have been faster
+                if connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
+                    raise DamagedError
+                for name, statement in _TABLES.items():
+                    connection.execute(statement.format(name))
+                connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+                connection.execute(f"PRAGMA user_version = {seed}")
+                database = _Database(connection, seed)
+                database.seal()
+            connection.execute("COMMIT")
+        tables = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE type='table'"))
+        if any(tables.get(name) != sql.format(name) for name, sql in _TABLES.items()):
+            raise DamagedError
+    except BaseException:
+        connection.close()
+        raise
+    return _Database(connection, seed)
+
+
+def _is_ours(connection: sqlite3.Connection, seed: int) -> bool:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return (application, version) == (_APPLICATION, seed)
+
+
+def _is_out_of_reach(error: BaseException) -> bool:
+    """Whether the file is locked, full or closed to us, rather than damaged."""
+    import sqlite3
+
+    code = getattr(error, "sqlite_errorcode", None)
+    if not isinstance(error, sqlite3.Error) or code is None:
+        return False
+    if code & 0xFF == sqlite3.SQLITE_IOERR:  # what can no longer be read is best thrown away
+        return code not in (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ)
+    return code & 0xFF in (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_AUTH,
+        sqlite3.SQLITE_NOLFS,
+    )
+
+
+@contextlib.contextmanager
+def _within_reach() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutOfReachError from error
+
+
+def _make_folder(folder: Path) -> None:
+    """A private folder of this user's, no link. Raises OSError."""
+    if not folder.is_absolute():  # there is no home
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
+    files.make_private(folder)
+    if not files.is_private(folder, others=0):
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(folder))
+    if not files.is_private(folder):
+        folder.chmod(files.FOLDER_MODE)
+
+
+def _make_file(file: Path) -> None:
+    """A private file of this user's and of no other name, empty or SQLite's. Raises OSError."""
+    for beside in _names(file, _SIDE_FILES):
+        if os.path.lexists(beside) and not stat.S_ISREG(beside.lstat().st_mode):
+            beside.unlink()  # SQLite would wait for ever on a pipe, or follow a link
+    try:
+        fd = files.open_file(file, os.O_RDONLY)
+    except FileNotFoundError:
+        remove(file, _SIDE_FILES)  # what was to be rolled back in a file that is gone
+    except OSError:  # a link, a pipe, no right to read it
+        remove(file)
+    else:
+        # Before SQLite opens it: closing a file drops all locks that the process has on it.
+        with os.fdopen(fd, "rb") as opened:
+            status = os.fstat(fd)
+            start = opened.read(20)
+            if stat.S_IMODE(status.st_mode) != files.FILE_MODE and hasattr(os, "fchmod"):
+                with contextlib.suppress(OSError):  # read-only: then it stays as it was made
+                    os.fchmod(fd, files.FILE_MODE)
+        if status.st_nlink == 1 and (not start or _HEADER.match(start)):
+            return
+        remove(file)
+    with contextlib.suppress(FileExistsError):  # another command was faster
+        os.close(files.create(file))
+    _drop_unused(file.parent)
+
+
+def _drop_unused(folder: Path) -> None:
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if time.time() - entry.stat(follow_symlinks=False).st_mtime > _UNUSED_SECONDS:
+                Path(entry.path).unlink()
+
+
+def remove(file: Path, endings: Sequence[str] = (*_SIDE_FILES, "")) -> None:
+    """Throw the store away. Raises OSError."""
+    for path in _names(file, endings):
+        path.unlink(missing_ok=True)
+
+
+def _names(file: Path, endings: Sequence[str]) -> list[Path]:
+    return [file.with_name(file.name + ending) for ending in endings]
