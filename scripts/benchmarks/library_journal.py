@@ -42,7 +42,7 @@ from voice_coach.dates.words import ordinal
 from voice_coach.journal import file_names
 from voice_coach.journal.journal import default_folder
 from voice_coach.journal.listing import FOLLOW_UP, LOG_ENDING, ROOM
-from voice_coach.journal.log_end import Mark
+from voice_coach.journal.log_end import LogEnd
 from voice_coach.journal.log_format import seal
 from voice_coach.program import archive
 
@@ -177,9 +177,9 @@ def _log(
         lines.append(line)
     log = path.with_name(f"{path.name}{LOG_ENDING}")
     yield log, b"".join(lines), part.finished + later
-    mark = Mark(log, first_sum)
-    mark.put(len(lines))
-    mark.close()
+    end = LogEnd(log, first_sum)
+    end.put(len(lines))
+    end.close()
 
 
 def _words_of(place: int) -> dict[str, str]:
