@@ -25,7 +25,7 @@ GOALS_FROM = 3_000
 PATIENCE_SECONDS = 300.0
 RUNS = 5
 ENOUGH_SECONDS = 20.0
-"""A figure that took so long is not measured once more."""
+"""Of CPU time: a figure that took so much is not measured once more."""
 MOST_MEGABYTES = 150
 FIRST_WORD_SECONDS = 0.6
 PAGE_MILLISECONDS = 3.0
@@ -70,7 +70,9 @@ class Figures:
         self._tell_jrnl()
         self._tell("agenda, without a cache", ["agenda"], 15, before=library.forget)
         self._tell("agenda", ["agenda"], 0.5)
-        self._tell("agenda --line", ["agenda", "--line"], 0.5)
+        line = ["agenda", "--line"]
+        library.cost([*program(), *line])  # it may have a memory of its own to fill
+        self._tell("agenda --line", line, 0.5)
         self._tell("progress", ["progress"], 0.5)
         self._tell("agenda --json", ["agenda", "--json"], 1)
         self._tell("agenda --ics", ["agenda", "--ics", str(library.home / "all.ics")], 3)
@@ -152,7 +154,7 @@ class Figures:
     ) -> list[Cost]:
         """Of some runs; none, after a remark, where one failed or took too long."""
         costs: list[Cost] = []
-        while len(costs) < RUNS and sum(cost.wall_seconds for cost in costs) < ENOUGH_SECONDS:
+        while len(costs) < RUNS and sum(cost.cpu_seconds for cost in costs) < ENOUGH_SECONDS:
             before()
             command = arguments if isinstance(arguments, list) else arguments()
             whole = command if command[0] == str(library_jrnl.JRNL) else [*program(), *command]
