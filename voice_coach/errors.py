@@ -45,6 +45,10 @@ class LogError(JournalError):
     """A session's event log cannot be read; names the file and the line."""
 
 
+class NoSession(JournalError):
+    """A file that is not the journal of a session."""
+
+
 class NoSuchSession(JournalError):
     """No session of the folder has the id, or the file, that was named."""
 

@@ -5,23 +5,22 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import tempfile
 from datetime import datetime
 from pathlib import Path
 
 from scripts.harness.fuzz_target import Target, must
+from tests.support.reading import asking
 from voice_coach.agenda.calendar import events_in
 from voice_coach.agenda.due import agenda
 from voice_coach.agenda.follow_up import facts_for, is_due
 from voice_coach.agenda.keeping import as_one, calendar, keep_calendar, planned_for
-from voice_coach.agenda.remembered import FILE, entries
+from voice_coach.agenda.plan import plan_of
 from voice_coach.agenda.wording import as_data, in_note, in_prompt, on_screen
 from voice_coach.errors import CoachError, JournalError
 from voice_coach.journal import log_end
-from voice_coach.journal.listing import ROOM
 from voice_coach.journal.marks import FIRST_ACTION, VISUALISATION, Mark, added, marks_of, parse
-from voice_coach.journal.page import front_matter, own_form
+from voice_coach.journal.page import front_matter
 from voice_coach.journal.page.read import Entry, read_entry
 from voice_coach.program import toml_file
 from voice_coach.progress.data import data as as_figures
@@ -50,12 +49,6 @@ event: The talk with my sister
 started: 2026-11-24T17:03:00+01:00
 status: reviewed
 clarity_before: 3
-blocks:
-  - I am tired
-block_answers:
-  - block: I am tired
-    answer: "I go to bed: early"
-outcome: I will walk into the room. My sister smiles at me and I am calm.
 first_action: Call my sister
 first_action_when: "2026-11-26 17:30"
 follow_up_day: 2026-12-03
@@ -74,16 +67,97 @@ review:
   clarity_review: 7
   next_step: Visit her
   next_step_when: next saturday at noon
-  insight: We are alike
 ---
 
 # The talk with my sister
 
+## Welcome
+
+> How clear do you feel, from 0 to 10?
+
+3
+
+## Step 1 \xc2\xb7 The event
+
+> Which event do you work on?
+
+The talk with my sister.
+
 ## Step 3 \xc2\xb7 The outcome
+
+> Which outcome would you like?
+
+I will walk into the room. My sister smiles at me and I am calm.
 
 > How does it feel to choose this outcome?
 
 It feels warm and my chest is open.
+
+## Step 4 \xc2\xb7 Take action
+
+> At what time each day do you picture the outcome?
+
+Every day, at six in the evening
+
+> For how many minutes a day?
+
+7
+
+## Step 5 \xc2\xb7 The blocks
+
+> What is stopping or blocking you, and what are you waiting for?
+
+- I am tired
+
+> How will you respond if it comes again?
+
+| Block | Answer |
+| --- | --- |
+| I am tired | I go to bed: early |
+
+## Step 6 \xc2\xb7 The plan
+
+> The one thing you will do
+
+Call my sister.
+
+> When will you do it?
+
+Thursday the 26th of November, at half past five in the evening
+
+> Who will hold you to it, and remind you shortly before?
+
+Ann \\<ann@example.org\\>
+
+> The day of the follow-up
+
+Thursday the 3rd of December
+
+## Step 7 \xc2\xb7 Follow-up and review
+
+> Is it done?
+
+Not yet
+
+> What has become clear to you? It may be an answer, or an insight.
+
+We are alike.
+
+> The new time for it
+
+Thursday the 10th of December, at six in the evening
+
+> What is your next action step?
+
+Visit her.
+
+> When will you take the next step?
+
+next saturday at noon
+
+> How clear do you feel today, from 0 to 10?
+
+7
 """
 _BY_HAND = PAGE.replace(b'  - "2026', b'- "2026').replace(b"\n", b"\r\n")
 _WORDS = (
@@ -109,16 +183,8 @@ def marks(page: bytes) -> None:
         assert all(parse(one.line) == one for one in marks_of(front))
 
 
-def own_front_matter(page: bytes) -> None:
-    """What is read line by line reads as YAML reads it."""
-    extent = front_matter.locate(page)
-    if extent is None:
-        return
-    content = page[extent.start : extent.end]
-    quick = own_form.read(content)
-    if quick is not None:
-        # A comment is in no form of ours: YAML's own reader takes it.
-        assert front_matter.read(b"---\n# x\n" + content + b"---\n", "x.md") == quick
+def log_ends(content: bytes) -> None:
+    """What is no end of this log says nothing of it."""
     for number in (0, 42):
         whole = log_end._text(number, content[:16])
         assert log_end.lines_in(whole, content[:16]) == number
@@ -136,22 +202,22 @@ def figures(page: bytes) -> None:
 
 
 def see_all(entry: Entry) -> None:
-    now = NOW.replace(tzinfo=None)
-    dues = agenda([entry], now)
+    now, plan = NOW.replace(tzinfo=None), plan_of(entry)
+    dues = agenda([plan], now)
     _ = (*on_screen(dues, now.date()), in_prompt(dues, now.date()), in_note(dues, now.date()))
     json.dumps([as_data(due) for due in dues])
-    found = progress_of([entry, entry], now.date())
+    found = progress_of([plan, plan], now.date())
     json.dumps(as_figures(found))
     show(found, io.StringIO())
-    _ = (facts_for(entry), is_due(entry, NOW), is_over(entry), minutes_of(entry))
-    assert is_in_its_time(entry, now.date()) in (True, False)
+    _ = (facts_for(entry), is_due(plan, NOW), is_over(plan), minutes_of(plan))
+    assert is_in_its_time(plan, now.date()) in (True, False)
 
 
 def _entry(folder: Path, page: bytes) -> Entry | None:
     path = folder / "x.md"
     path.write_bytes(page)
     try:
-        return read_entry(path, program=_PROGRAM)
+        return read_entry(path, asking(_PROGRAM))
     except CoachError as error:
         must(str(path) in str(error))
     return None
@@ -165,49 +231,16 @@ def calendar_file(data: bytes) -> None:
         path = Path(folder) / "x.ics"
         path.write_bytes(data)
         try:
-            assert keep_calendar(entry, NOW) == path
+            assert keep_calendar(plan_of(entry), NOW) == path
         except JournalError as error:
             must(str(path) in str(error))
             assert path.read_bytes() == data
         else:
             after = path.read_bytes()
-            planned = planned_for(entry)
+            planned = planned_for(plan_of(entry))
             assert {item.uid for item in planned} <= {str(event.uid) for event in events_in(after)}
             assert calendar(planned, after, NOW) == after, "it would be written again and again"
         assert as_one([data])
-
-
-def remembered(data: bytes) -> None:
-    """What is remembered is used or read anew; after that it holds for the next time."""
-    with tempfile.TemporaryDirectory() as folder:
-        page, memory = _journal(Path(folder))
-        memory.write_bytes(data.replace(_PLACE, b"%d" % page.stat().st_ino))
-        known = entries(page.parent, read_entry)
-        for entry in known:
-            see_all(entry)
-        assert [entry.path.name for entry in known] in ([], ["x.md"])
-        assert entries(page.parent, read_entry) == known
-        assert json.loads(memory.read_bytes())["pages"].keys() == {"x.md"}
-
-
-_PLACE = b"1234512345"
-"""In a sample, instead of the number by which the system knows the page's file."""
-
-
-def _journal(folder: Path) -> tuple[Path, Path]:
-    """A page, of a time that does not change, and the file of what is remembered of it."""
-    page = folder / "x.md"
-    page.write_bytes(PAGE)
-    os.utime(page, (1, 1))
-    (folder / ROOM).mkdir()
-    return page, folder / ROOM / FILE
-
-
-def _memory() -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        page, memory = _journal(Path(folder))
-        entries(page.parent, read_entry)
-        return memory.read_bytes().replace(b"%d" % page.stat().st_ino, _PLACE)
 
 
 def said_back(data: bytes) -> None:
@@ -227,12 +260,11 @@ def plan_targets() -> tuple[Target, ...]:
     with tempfile.TemporaryDirectory() as folder:
         entry = _entry(Path(folder), PAGE)
         assert entry is not None
-        ics = calendar(planned_for(entry), b"", NOW)
+        ics = calendar(planned_for(plan_of(entry)), b"", NOW)
     return (
         Target("marks", (PAGE, _BY_HAND), marks),
-        Target("own front matter", (PAGE, _BY_HAND), own_front_matter),
+        Target("log end", (PAGE, _BY_HAND), log_ends),
         Target("agenda and progress", (PAGE, _BY_HAND), figures),
         Target("calendar file", (ics,), calendar_file),
-        Target("remembered agenda", (_memory(),), remembered),
         Target("words said back", _WORDS, said_back),
     )

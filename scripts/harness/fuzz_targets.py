@@ -14,7 +14,7 @@ from typing import get_args
 
 from scripts.harness.fuzz_plans import plan_targets
 from scripts.harness.fuzz_target import Target, must
-from voice_coach.agenda.actions import reviews_of
+from tests.support.reading import asking
 from voice_coach.dates.planned import Planned, from_text, to_text
 from voice_coach.dates.understand import Clear, Doubt, Wanted, understand_when
 from voice_coach.dates.words import in_words
@@ -117,9 +117,9 @@ def page(data: bytes) -> None:
         path = Path(folder) / "x.md"
         path.write_bytes(data)
         try:
-            entry = read_entry(path, program=PROGRAM, original=_PAGE)
+            entry = read_entry(path, asking(PROGRAM))
             facts_from(entry)
-            _ = (reviews_of(entry), entry.pairs("response_outcomes"))
+            _ = (entry.reviews, entry.pairs("response_outcomes"))
             _ = entry.number("clarity_before")
         except CoachError as error:
             must(str(path) in str(error))

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from tests.support.home import run
-from voice_coach.agenda.actions import reviews_of
 from voice_coach.dialogue import phrases
 from voice_coach.journal.journal import Entry, Journal
 from voice_coach.program import toml_file
@@ -134,7 +133,7 @@ def test_start_offers_a_due_follow_up_and_a_new_time_is_set(home: Path) -> None:
     )
     assert not any("Your run for this event is complete" in line for line in lines)
     assert any("Your plan stands" in line for line in lines)
-    review = reviews_of(entry_of(page))[-1].fields
+    review = entry_of(page).reviews[-1].fields
     assert review["done_yet"] == "not-yet"
     assert review["new_time"] == "2026-11-30 10:00"
     assert review["got_in_the_way"] == "I was tired, The phone was busy"
@@ -156,7 +155,7 @@ def test_a_no_begins_the_session_that_was_asked_for(home: Path) -> None:
     """Somebody with another matter at heart could not begin with it."""
     done = coach(home, ACTION_PASSED, "start", typed=["no", *sitting({"event": ["My garden"]})])
     assert any(line.startswith("Welcome.") for line in said(done))
-    events = {entry.event: entry.status for entry in Journal(home / "journal").entries()}
+    events = {entry.event: entry.status for entry in Journal(home / "journal").look().entries}
     assert events == {"My garden": "finished", "My new job": "finished"}
 
 
@@ -203,12 +202,12 @@ def test_the_next_step_becomes_the_event_of_a_new_session(home: Path) -> None:
     assert "You can start again" not in " ".join(lines)
     assert "You work on your next step today: Write to the new office." in lines
     assert not any("Which event do you work on" in line for line in lines)
-    entries = {entry.event: entry for entry in Journal(home / "journal").entries()}
+    entries = {entry.event: entry for entry in Journal(home / "journal").look().entries}
     assert set(entries) == {"My new job", "Write to the new office"}
     fresh = entries["Write to the new office"]
     assert fresh.path.name == "2026-11-27-0900-write-to-the-new-office.md"
     assert "\n# Write to the new office\n" in fresh.path.read_text("utf-8")
-    review = reviews_of(entries["My new job"])[-1].fields
+    review = entries["My new job"].reviews[-1].fields
     assert (review["done_yet"], review["next_step"]) == ("done", "Write to the new office")
     assert review["next_step_when"] == "2026-12-05 10:00"
     shown = done.stdout.splitlines()
@@ -221,7 +220,7 @@ def test_a_new_event_begins_a_plain_session(home: Path) -> None:
     typed = [*DONE, "no", "nine", "nine", "yes", *sitting({"event": ["My garden"]})]
     lines = said(coach(home, ACTION_PASSED, "follow-up", typed=typed))
     assert any(line.endswith("Name it in a few words.") for line in lines)
-    events = {entry.event: entry.status for entry in Journal(home / "journal").entries()}
+    events = {entry.event: entry.status for entry in Journal(home / "journal").look().entries}
     assert events == {"My garden": "finished", "My new job": "reviewed"}
 
 
@@ -229,7 +228,7 @@ def test_partly_done_is_asked_both_ways(home: Path) -> None:
     """Somebody who did half of it would tell only of what was done, or only of what was not."""
     typed = ["some of it", *DONE[1:], "I was tired", "", "", "2026-11-30 10:00", "yes"]
     lines = said(coach(home, ACTION_PASSED, "follow-up", typed=[*typed, "no", "6", "6", "no"]))
-    review = reviews_of(entry_of(page_in(home)))[-1].fields
+    review = entry_of(page_in(home)).reviews[-1].fields
     assert (review["done_yet"], review["done"]) == ("partly", "I called.")
     assert review["done_on"] == "2026-11-26"
     assert "Thursday the 26th of November 2026" in page_in(home).read_text("utf-8")
@@ -304,7 +303,7 @@ def test_several_are_told_apart_by_their_words_and_their_days(home: Path) -> Non
     typed = ["the new job", "the twenty fourth", "yes", *DONE, "no", "9", "9", "no"]
     by_day = coach(home, LATER, "follow-up", "new job", typed=typed)
     assert phrases.UNCLEAR in " ".join(said(by_day))
-    entries = {entry.started[:10]: entry for entry in Journal(home / "journal").entries()
+    entries = {entry.started[:10]: entry for entry in Journal(home / "journal").look().entries
                if entry.event == "My new job"}  # fmt: skip
     assert entries["2026-11-24"].is_reviewed
     assert not entries["2026-11-25"].is_reviewed
@@ -327,6 +326,6 @@ def test_a_follow_up_that_was_left_goes_on(home: Path) -> None:
     done = coach(home, LATER, "start", typed=["yes", "", *NOT_YET[4:], "no"])
     assert phrases.WELCOME_BACK in " ".join(said(done))
     entry = entry_of(page_in(home))
-    assert len(reviews_of(entry)) == 1
-    assert reviews_of(entry)[0].fields["got_in_the_way"] == "I was tired"
+    assert len(entry.reviews) == 1
+    assert entry.reviews[0].fields["got_in_the_way"] == "I was tired"
     assert entry.path.read_text("utf-8").count("## Step 7") == 1

@@ -17,7 +17,6 @@ from pathlib import Path
 import pytest
 
 from tests.support.home import COMMAND, PATIENCE_SECONDS, ROOT, environment, run
-from voice_coach.agenda.actions import reviews_of
 from voice_coach.dialogue import phrases
 from voice_coach.journal.journal import Entry, Journal
 
@@ -52,7 +51,7 @@ def lines(*texts: str) -> str:
 
 
 def the_entry(home: Path) -> Entry:
-    (entry,) = Journal(home / "journal").entries()
+    (entry,) = Journal(home / "journal").look().entries
     return entry
 
 
@@ -84,7 +83,7 @@ def test_a_whole_session_and_its_follow_up_by_piped_lines(tmp_path: Path) -> Non
     assert (done.returncode, done.stderr) == (0, "")
     assert "This was your event: I had a talk with my sister" in done.stdout
     assert the_entry(tmp_path).status == "reviewed"
-    (review,) = reviews_of(the_entry(tmp_path))
+    (review,) = the_entry(tmp_path).reviews
     assert review.on == date.today()
     assert review.text("how_it_went") == "It went well."
     assert page.split("---", 2)[2].strip() in entry.path.read_text()
@@ -110,7 +109,7 @@ def test_resume_takes_the_session_that_words_of_its_event_name(tmp_path: Path) -
     """With two unfinished sessions one would have to look for an id in the head of a file."""
     run(tmp_path, *SHORT, typed=lines(SKIP_THE_BREATH, "I had a talk with my sister", "next"))
     run(tmp_path, *SHORT, typed=lines(SKIP_THE_BREATH, "I began a new job", "next"))
-    entries = Journal(tmp_path / "journal").entries()
+    entries = Journal(tmp_path / "journal").look().entries
     older, newer = sorted(entries, key=lambda entry: "job" in entry.event)
     named = run(
         tmp_path, "resume", "the one about my sister", "--keyboard", typed=lines("first time")

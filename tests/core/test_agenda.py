@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.plan_page import page
-from voice_coach.agenda.actions import Action, actions_of, reviews_of
+from voice_coach.agenda.actions import Action, actions_of, review_days
 from voice_coach.agenda.due import Due, agenda
-from voice_coach.agenda.practice import practice_of
+from voice_coach.agenda.plan import plan_of
 from voice_coach.dates.planned import DAYS, from_text
 from voice_coach.journal.page import front_matter
 from voice_coach.journal.page.read import Entry, read_entry
@@ -195,7 +195,7 @@ def test_each_review_counts_on_its_own_day(entry: Make) -> None:
         ("open", from_text("2026-12-05 10:00")),
         ("done", None),
     ]
-    assert [review.on for review in reviews_of(entry(**fields))] == [
+    assert [review.on for review in review_days(entry(**fields))] == [
         date(2026, 12, 1),
         date(2026, 12, 3),
     ]
@@ -251,13 +251,17 @@ def test_an_action_is_overdue_today_or_coming(
     entry: Make, when: str, now: datetime, state: str
 ) -> None:
     """Else the agenda nags too early, or stays silent."""
-    (due,) = agenda([entry(first_action_when=when, follow_up_day="", visualisation_time="")], now)
+    (due,) = agenda(
+        [plan_of(entry(first_action_when=when, follow_up_day="", visualisation_time=""))], now
+    )
     assert (due.kind, due.state) == ("action", state)
 
 
 def test_the_day_decides_what_stands_first(entry: Make) -> None:
     """What waits longest is read first; what has no day, last."""
-    found = agenda([entry(), entry(first_action_when="soon")], datetime(2026, 11, 27, 12))
+    found = agenda(
+        [plan_of(entry()), plan_of(entry(first_action_when="soon"))], datetime(2026, 11, 27, 12)
+    )
     assert kinds(found) == [
         ("action", "overdue"),
         ("visualisation", "today"),
@@ -297,7 +301,9 @@ def test_a_follow_up_is_due_until_it_was(
     entry: Make, fields: Fields, now: datetime, state: str | None
 ) -> None:
     """Else step seven never happens, or is asked for again and again."""
-    found = [due.state for due in agenda([entry(**fields)], now) if due.kind == "follow-up"]
+    found = [
+        due.state for due in agenda([plan_of(entry(**fields))], now) if due.kind == "follow-up"
+    ]
     assert found == ([state] if state else [])
 
 
@@ -348,7 +354,7 @@ def test_the_visualisation_repeats_until_the_follow_up(
     """Else the daily picture is forgotten, or goes on for ever."""
     seen = [
         (due.state, due.day)
-        for due in agenda([entry(**fields)], now)
+        for due in agenda([plan_of(entry(**fields))], now)
         if due.kind == "visualisation"
     ]
     assert seen == ([found] if found else [])
@@ -356,7 +362,7 @@ def test_the_visualisation_repeats_until_the_follow_up(
 
 def test_an_unfinished_session_owes_nothing(entry: Make) -> None:
     """A plan that is still being made is no promise."""
-    assert agenda([entry(status="in progress")], NOW) == ()
+    assert agenda([plan_of(entry(status="in progress"))], NOW) == ()
 
 
 TEXTS = st.one_of(
@@ -382,7 +388,7 @@ def test_no_journal_is_too_odd(texts: tuple[str, ...], now: datetime) -> None:
             "marks": (f"{when} first action: moved to {follow_up}",),
         }
         odd = Entry(Path("x"), "x", "p", "e", started, status=status, fields=front, front=front)
-        found = agenda([odd], now)
+        found = agenda([plan_of(odd)], now)
         assert all(due.day is not None or due.state == "undated" for due in found)
-        practice = practice_of(odd)
+        practice = plan_of(odd).practice
         assert practice is None or set(practice.repeats) <= set(DAYS)

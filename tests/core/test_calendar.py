@@ -25,7 +25,10 @@ from tests.support.plan_page import SESSION, page
 from voice_coach.agenda import keeping
 from voice_coach.agenda.appointments import appointments_of, printable
 from voice_coach.agenda.calendar import calendar_of, events_in
+from voice_coach.agenda.plan import plan_of
+from voice_coach.agenda.plans import plans_in
 from voice_coach.errors import JournalError
+from voice_coach.journal.journal import Journal
 from voice_coach.journal.page.read import Entry, read_entry
 
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
@@ -61,7 +64,7 @@ def keep(tmp_path: Path) -> Callable[..., dict[str, Any]]:
     def keeper(now: datetime = NOW, **fields: Any) -> dict[str, Any]:
         journal_file = tmp_path / "page.md"
         journal_file.write_text(page(**fields), "utf-8")
-        path = keeping.keep_calendar(read_entry(journal_file), now)
+        path = keeping.keep_calendar(plan_of(read_entry(journal_file)), now)
         return read(path.read_bytes()) if path else {}
 
     return keeper
@@ -151,8 +154,9 @@ def test_a_zone_without_a_name_is_written_as_utc(tmp_path: Path) -> None:
     code = (
         "import sys, pathlib;"
         "from voice_coach.agenda.keeping import keep_calendar;"
+        "from voice_coach.agenda.plan import plan_of;"
         "from voice_coach.journal.page.read import read_entry;"
-        "keep_calendar(read_entry(pathlib.Path(sys.argv[1])))"
+        "keep_calendar(plan_of(read_entry(pathlib.Path(sys.argv[1]))))"
     )
     # A process of its own: the zone's name is looked up once in a process.
     subprocess.run(
@@ -283,21 +287,19 @@ def test_a_renamed_journal_file_keeps_its_sequence(keep: Keep, tmp_path: Path) -
     keep(first_action_when="2026-11-27 17:30")
     (tmp_path / "page.md").rename(tmp_path / "My talk.md")
     (tmp_path / "My talk.md").write_text(page(first_action_when="2026-11-28 17:30"))
-    path = keeping.keep_calendar(read_entry(tmp_path / "My talk.md"), NOW)
+    path = keeping.keep_calendar(plan_of(read_entry(tmp_path / "My talk.md")), NOW)
     assert path == tmp_path / "My talk.ics"
     assert read(path.read_bytes())[ACTION].sequence.value == "2"
 
 
 def test_all_sessions_make_one_calendar(tmp_path: Path) -> None:
     """To subscribe to, in one place, with each appointment once."""
-    entries = []
+    plans = []
     for number in range(3):
         path = tmp_path / f"{number}.md"
         path.write_text(page(id=f"session-{number}", follow_up_day=f"2026-12-0{number + 1}"))
-        entries.append(read_entry(path))
-    calendars, troubles = keeping.keep_all(entries, NOW)
-    data = keeping.as_one(calendars)
-    assert not troubles
+        plans.append(plan_of(read_entry(path)))
+    data = keeping.as_one(keeping.calendars_of(plans, NOW))
     assert len(read(data)) == 9
     assert data.count(b"BEGIN:VTIMEZONE") == 1
     assert data.count(b"X-WR-CALNAME:Voice Coach") == 1
@@ -307,10 +309,10 @@ def test_a_folder_that_cannot_be_written_still_gives_its_calendar(tmp_path: Path
     """A journal on a read-only disk can be subscribed to as well."""
     (tmp_path / "a.md").write_text(page())
     (tmp_path / "a.ics").mkdir()
-    calendars, troubles = keeping.keep_all([read_entry(tmp_path / "a.md")], NOW)
-    assert len(read(keeping.as_one(calendars))) == 3
-    assert len(troubles) == 1
-    assert "a.ics" in troubles[0]
+    plans = plans_in(Journal(tmp_path))
+    assert len(read(keeping.as_one(keeping.calendars_of(plans.finished, NOW)))) == 3
+    (trouble,) = keeping.catch_up(plans, NOW)
+    assert "a.ics" in trouble
 
 
 def test_weekly_repeats_begin_on_one_of_their_days(keep: Keep) -> None:
@@ -365,7 +367,7 @@ def test_every_text_survives(action: str, event: str, partner: str, outcome: str
     }
     entry = Entry(Path("x.md"), SESSION, "p", event, "2026-11-24T17:03:00+01:00",
                   status="finished", fields=fields, front=fields)  # fmt: skip
-    wanted = {item.uid: item for item in appointments_of(entry)}
+    wanted = {item.uid: item for item in appointments_of(plan_of(entry))}
     data = calendar_of(tuple(wanted.values()), b"", BERLIN, NOW)
     found = read(data)
     assert set(found) == set(wanted) == {ACTION, PICTURE}

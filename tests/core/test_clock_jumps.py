@@ -83,14 +83,14 @@ def test_finished_sessions_keep_names_and_order_of_their_own(
     journal = Journal(tmp_path)
     for name, at in (("s1", first), ("s2", second)):
         begin(journal, name, at, finish=True)
-    entries = journal.entries()
+    entries = journal.look().entries
     assert {entry.id for entry in entries} == {"s1", "s2"}
     moments = [datetime.fromisoformat(entry.started) for entry in entries]
     assert moments == sorted(moments, reverse=True)
-    newest = journal.newest_finished()
+    newest = journal.finished()
     assert newest is not None
     assert newest.id == entries[0].id
-    assert journal.troubles == []
+    assert journal.look().troubles == ()
 
 
 def test_many_sessions_in_one_minute(tmp_path: Path) -> None:
@@ -151,7 +151,7 @@ def test_a_session_finished_before_it_began_is_read(tmp_path: Path) -> None:
     entry = read_entry(running.path)
     assert entry.is_finished
     assert entry.finished < entry.started
-    assert journal.newest_finished() == journal.read(running.path)
+    assert journal.finished() == journal.read(running.path)
 
 
 def test_the_clock_of_a_typed_session_is_steady(monkeypatch: pytest.MonkeyPatch) -> None:

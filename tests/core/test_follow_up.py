@@ -11,20 +11,19 @@ import pytest
 
 from tests.support.talk import AT, Talk, only
 from voice_coach.agenda.actions import actions_of
-from voice_coach.agenda.due import of_entry
+from voice_coach.agenda.due import of_plan
 from voice_coach.agenda.follow_up import (
     NEW_EVENT,
     NEXT_STEP,
     facts_for,
     is_due,
-    may_be_due,
     what_comes,
 )
+from voice_coach.agenda.plan import plan_of
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.session import begin
 from voice_coach.journal.journal import Journal
-from voice_coach.journal.listing import glance
 from voice_coach.journal.page import front_matter
 from voice_coach.journal.page.read import Entry, read_entry
 from voice_coach.journal.page.render import Renderer, render
@@ -96,20 +95,7 @@ def test_due_is_what_the_day_or_the_time_of_the_plan_says(
     """Somebody would be asked too early, or never."""
     entry = make(**fields)
     moment = datetime.fromisoformat(now)
-    assert is_due(entry, moment) is wanted
-    page = glance(entry.path)
-    assert page is not None
-    assert may_be_due(page, moment) or not wanted  # the first look passes no due one over
-
-
-def test_a_first_look_spares_reading_most_files(make: Make) -> None:
-    """A session would begin later with every file in the journal."""
-    page = glance(make().path)
-    assert page is not None
-    assert not may_be_due(page, datetime(2026, 11, 25))
-    done = glance(make(status="reviewed", review={"done_yet": "done"}).path)
-    assert done is not None
-    assert not may_be_due(done, datetime(2026, 12, 25))
+    assert is_due(plan_of(entry), moment) is wanted
 
 
 def test_what_is_read_back_sounds_well(make: Make) -> None:
@@ -193,7 +179,9 @@ def test_what_is_only_partly_done_is_looked_at_before_the_next_step(make: Make) 
     """The agenda says to look back because of the one, and the coach would ask about the other;
     the first would stay overdue for ever."""
     entry = make(**LOOKED_BACK)
-    looks = [due for due in of_entry(entry, datetime(2026, 12, 5, 12)) if due.kind == "follow-up"]
+    looks = [
+        due for due in of_plan(plan_of(entry), datetime(2026, 12, 5, 12)) if due.kind == "follow-up"
+    ]
     assert [(due.state, str(due.day)) for due in looks] == [("today", "2026-12-05")]
     facts = facts_for(entry)
     assert (facts["plan"], facts["also_open"]) == ("Call the office", "Write")
@@ -202,7 +190,7 @@ def test_what_is_only_partly_done_is_looked_at_before_the_next_step(make: Make) 
     assert review["about"] == "first action"
     again = make(**LOOKED_BACK, review_2=review)
     assert [action.state for action in actions_of(again)] == ["done", "open"]
-    assert not is_due(again, datetime(2026, 12, 6))
+    assert not is_due(plan_of(again), datetime(2026, 12, 6))
     talk.to("begin_anew")
     assert "This is still open: Write." in talk.said
     assert "Your run for this event is complete." not in talk.said
@@ -213,10 +201,7 @@ def test_an_older_look_that_found_it_not_done_is_not_forgotten(make: Make) -> No
     entry = make(**LOOKED_BACK, review_2={"done_yet": "done"})
     assert [action.state for action in actions_of(entry)] == ["open", "done"]
     moment = datetime(2026, 12, 6)
-    page = glance(entry.path)
-    assert page is not None
-    assert is_due(entry, moment)
-    assert may_be_due(page, moment)
+    assert is_due(plan_of(entry), moment)
     assert facts_for(entry)["plan"] == "Call the office"
 
 
@@ -225,7 +210,7 @@ def test_a_dropped_plan_is_said_plainly_and_practised_no_more(make: Make) -> Non
     ask for a visualisation that nobody begins."""
     dropped = {"marks": ["2026-11-26 18:00 first action: dropped"]}
     entry = make(**dropped, visualisation_time="every day 18:00", outcome="I am free")
-    kinds = {due.kind for due in of_entry(entry, datetime(2026, 11, 27))}
+    kinds = {due.kind for due in of_plan(plan_of(entry), datetime(2026, 11, 27))}
     assert kinds == {"follow-up"}
     talk = Talk(EXERCISE, part="follow-up", facts=facts_for(entry))
     told = "You dropped your plan: Call the office."

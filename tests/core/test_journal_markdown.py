@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from tests.support.reading import asking, entry_in
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import prose
 from voice_coach.dialogue.evolve import evolve, load
@@ -21,9 +22,10 @@ from voice_coach.journal import file_names
 from voice_coach.journal.page import front_matter
 from voice_coach.journal.page.escape import clean, markdown, plain
 from voice_coach.journal.page.fields import event_of
-from voice_coach.journal.page.read import parse_body, read_entry
+from voice_coach.journal.page.read import read_entry
 from voice_coach.journal.page.render import Renderer, render
 from voice_coach.messages import Word
+from voice_coach.program.archive import digest_of
 from voice_coach.program.toml_file import builtin
 
 AT = "2026-11-23T15:03:00.000+01:00"
@@ -82,10 +84,10 @@ FULL = [
     e.Finished(at="2026-11-23T16:00:00.000+01:00"),
 ]
 FRIDAY = "Friday the 27th of November, at noon (“on Friday at noon”)"
-PAGE = """\
+PAGE = f"""\
 ---
 id: s1
-program: short
+program: "short@{digest_of(SHORT)}"
 event: A new job in lisbon
 started: 2026-11-23T15:03:00+01:00
 finished: 2026-11-23T16:00:00+01:00
@@ -93,14 +95,6 @@ status: finished
 style: guided
 recurring: first-time
 clarity_before: 7
-possible_responses:
-  - Talk to anna
-  - Wait until Monday
-response_outcomes:
-  - response: Talk to anna
-    outcome: She helps. I'm glad.
-  - response: Wait until Monday
-    outcome: Nothing changes.
 first_action_when: "2026-11-27 12:00"
 ---
 
@@ -215,7 +209,7 @@ def test_unsure_words_are_highlighted_and_read_back_plain() -> None:
     )
     assert "\nI ==saw lisbon== today.\n" in page
     assert "please review them" in page
-    assert parse_body(page)[1][-1].text == "I saw lisbon today."
+    assert entry_in(page, SHORT).passages[-1].text == "I saw lisbon today."
     assert "please review them" not in PAGE
 
 
@@ -247,10 +241,10 @@ def test_what_a_short_answer_says_beyond_its_value_is_kept() -> None:
     """A "yes, but" would be written down as a yes."""
     page = render(session_of(understood("willing", "yes but only when my mother calls", "yes")))
     assert "\nYes (\u201cyes but only when my mother calls\u201d)\n" in page
-    assert parse_body(page)[1][0].quote == "Will you do one of them?"
+    assert entry_in(page, SHORT).passages[0].quote == "Will you do one of them?"
 
 
-def test_of_two_tries_that_were_not_understood_the_second_is_the_answer(tmp_path: Path) -> None:
+def test_of_two_tries_that_were_not_understood_the_second_is_the_answer() -> None:
     """Two tries at a number would stand glued together, as though they were one answer."""
     first, second = (
         e.Answered(at=AT, key="clarity_before", text="well it depends"),
@@ -260,9 +254,7 @@ def test_of_two_tries_that_were_not_understood_the_second_is_the_answer(tmp_path
         session_of([first, e.Unclear(at=AT, key="clarity_before"), *said("clarity_before", second)])
     )
     assert "You never know (\u201cwell it depends\u201d)" in page
-    path = tmp_path / "page.md"
-    path.write_text(page, encoding="utf-8")
-    assert read_entry(path, program=SHORT, original=page).text("clarity_before") == "You never know"
+    assert entry_in(page, SHORT).text("clarity_before") == "You never know"
 
 
 def visible(page: str) -> list[str]:
@@ -333,9 +325,7 @@ def test_spoken_words_become_sentences(raw: str, written: str) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=3), st.lists(WORDS, min_size=1, max_size=3), WORDS)
-def test_what_was_said_is_read_back(
-    tmp_path_factory: pytest.TempPathFactory, event: list[str], entries: list[str], outcome: str
-) -> None:
+def test_what_was_said_is_read_back(event: list[str], entries: list[str], outcome: str) -> None:
     """The follow-up would speak of other things than the person said."""
     session = session_of(
         [
@@ -344,9 +334,8 @@ def test_what_was_said_is_read_back(
             *said("response_outcomes", outcome, item=0),
         ]
     )
-    path = tmp_path_factory.mktemp("journal") / "page.md"
-    path.write_text(render(session), encoding="utf-8")
-    entry = read_entry(path)
+    entry = entry_in(render(session), SHORT)
+    assert entry.troubles == ()
     assert entry.id == "s1"
     assert entry.event == event_of(session)
     assert entry.status == "in progress"
@@ -412,7 +401,7 @@ def test_no_journal_brings_a_traceback(
     path.write_bytes(whole[:place] + junk + whole[place + 1 :])
     sentence = str(path)
     try:
-        read_entry(path, program=SHORT, original=PAGE)
+        read_entry(path, asking(SHORT))
     except JournalError as error:
         sentence = str(error)
     assert str(path) in sentence
@@ -422,43 +411,79 @@ def test_no_journal_brings_a_traceback(
     ("old", "new", "field", "value"),
     [
         ("event: A new job in lisbon", "event: A new job in Porto", "event", "A new job in Porto"),
-        ("# A new job in lisbon", "# A move", "event", "A move"),
-        ("A new job in lisbon.\n", "A new job in Porto.\n", "event", "A new job in Porto"),
-        ("\n7\n", "\n8\n", "clarity_before", "8"),
         ("clarity_before: 7", "clarity_before: 9 # really", "clarity_before", "9"),
-        ("It is the first time\n", "It keeps happening\n", "recurring", "keeps-happening"),
+        ("clarity_before: 7\n", "clarity_before:\n", "clarity_before", ""),
+        ("clarity_before: 7\n", "", "clarity_before", ""),
         ("- Talk to anna\n- Wait", "- Talk to Anna\n- Wait", "possible_responses",
          "Talk to Anna, Wait until Monday"),
-        (f"\n{FRIDAY}\n", "\nOn Saturday\n", "first_action_when", "On Saturday"),
-        (f"\n{FRIDAY}\n", "\nOn Saturday at ten in the morning\n", "first_action_when",
-         "2026-11-28 10:00"),
-        (FRIDAY, FRIDAY.replace("Friday the 27th", "Saturday the 28th"), "first_action_when",
-         "2026-11-28 12:00"),
-        (FRIDAY, "2026-11-30 09:15", "first_action_when", "2026-11-30 09:15"),
-        ('first_action_when: "2026-11-27 12:00"\n', "", "first_action_when", "2026-11-27 12:00"),
+        ("- Talk to anna\n- Wait until Monday\n", "", "possible_responses", ""),
+        ("She helps. I'm glad.", "She may help.", "response_outcomes",
+         "Talk to anna, She may help., Wait until Monday, Nothing changes."),
+        ('first_action_when: "2026-11-27 12:00"\n', "", "first_action_when", ""),
+        ('"2026-11-27 12:00"', "", "first_action_when", ""),
         ('"2026-11-27 12:00"', "2026-12-01 08:00", "first_action_when", "2026-12-01 08:00"),
         ('"2026-11-27 12:00"', "2026-12-01", "first_action_when", "2026-12-01"),
         ('"2026-11-27 12:00"', "some day soon", "first_action_when", "some day soon"),
     ],
 )  # fmt: skip
-def test_corrections_by_hand_count(
-    tmp_path: Path, old: str, new: str, field: str, value: str
+def test_a_correction_in_an_answers_own_home_counts(
+    old: str, new: str, field: str, value: str
 ) -> None:
-    """A person who corrects a misheard word would hear the wrong one again."""
-    path = tmp_path / "x.md"
+    """A person who corrects a misheard word would hear the wrong one again, and what they took
+    out would come back."""
     assert old in PAGE
-    path.write_text(PAGE.replace(old, new, 1))
-    entry = read_entry(path, program=SHORT, original=PAGE)
+    assert entry_in(PAGE.replace(old, new, 1), SHORT).text(field) == value
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "value"),
+    [
+        ("# A new job in lisbon", "# A move", "event", "A new job in lisbon"),
+        ("A new job in lisbon.\n", "A new job in Porto.\n", "event", "A new job in lisbon"),
+        ("\n7\n", "\n8\n", "clarity_before", "7"),
+        ("It is the first time\n", "It keeps happening\n", "recurring", "first-time"),
+        (f"\n{FRIDAY}\n", "\nOn Saturday\n", "first_action_when", "2026-11-27 12:00"),
+        (FRIDAY, "2026-11-30 09:15", "first_action_when", "2026-11-27 12:00"),
+    ],
+)
+def test_a_short_value_changed_below_is_told_of_and_the_field_counts(
+    old: str, new: str, field: str, value: str
+) -> None:
+    """A person would believe that their correction holds, and it would not."""
+    assert old in PAGE
+    entry = entry_in(PAGE.replace(old, new, 1), SHORT)
     assert entry.text(field) == value
+    (told,) = entry.troubles
+    assert f'"{field}"' in told
+    assert "The field counts" in told
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        ("\n7\n", "\n7.\n"),
+        ("It is the first time\n", "it is the first time.\n"),
+        (f"\n{FRIDAY}\n", "\nFriday the 27th of November at noon\n"),
+        (f"\n{FRIDAY}\n", "\non Friday at noon\n"),
+        (f"\n{FRIDAY}\n", "\n2026-11-27 12:00\n"),
+        ("A new job in lisbon.\n", "A *new* job in Lisbon\n"),
+    ],
+)
+def test_the_same_in_other_words_is_no_change(same: tuple[str, str]) -> None:
+    """A person would be told of a contradiction where there is none."""
+    old, new = same
+    assert old in PAGE
+    assert entry_in(PAGE.replace(old, new, 1), SHORT).troubles == ()
 
 
 def test_a_page_with_windows_line_ends_reads_the_same(tmp_path: Path) -> None:
     """A journal saved by an editor on Windows would lose its answers."""
     path = tmp_path / "x.md"
     path.write_bytes(b"\xef\xbb\xbf" + PAGE.replace("\n", "\r\n").encode())
-    entry = read_entry(path)
-    assert entry.fields == front_matter.read(PAGE.encode(), "x")
-    assert entry.passages == parse_body(PAGE)[1]
+    entry, whole = read_entry(path, asking(SHORT)), entry_in(PAGE, SHORT)
+    assert entry.fields == whole.fields
+    assert entry.passages == whole.passages
+    assert entry.troubles == whole.troubles == ()
 
 
 @pytest.mark.parametrize(

@@ -14,14 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.test_old_logs import SAMPLES, journal_of
+from voice_coach.agenda.plan import Measure, plan_of
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.listing import moment
 from voice_coach.journal.page.front_matter import Found
-from voice_coach.journal.page.read import Entry
+from voice_coach.journal.page.read import REVIEW, Entry, ReviewFields
 from voice_coach.progress.blocks import Wording, alike, returning
 from voice_coach.progress.chart import drawing
 from voice_coach.progress.data import data
-from voice_coach.progress.figures import Kept, Measure, Progress, progress_of
+from voice_coach.progress.figures import Kept, Progress, progress_of
 from voice_coach.progress.text import MOST_SHOWN, sections
 
 TODAY = date(2026, 11, 24)
@@ -42,6 +43,11 @@ def entry(
         status=str(own["status"]),
         fields=own,
         front=own,
+        reviews=tuple(
+            ReviewFields(int(match[1] or 1), value)
+            for name, value in sorted(own.items())
+            if (match := REVIEW.fullmatch(name)) and isinstance(value, dict)
+        ),
     )
 
 
@@ -56,7 +62,7 @@ def told(progress: Progress) -> str:
 
 def figures(*entries: Entry) -> Progress:
     """The figures, with the entries given the first one first."""
-    return progress_of(reversed(entries), TODAY)
+    return progress_of(map(plan_of, reversed(entries)), TODAY)
 
 
 # --- numbers ---------------------------------------------------------------------------------
@@ -364,7 +370,7 @@ def test_the_drawing_shows_every_mark_and_number() -> None:
 def test_a_real_journal_and_its_correction_by_hand(tmp_path: Path) -> None:
     """The figures are those of the file as it stands now, corrected above or below."""
     journal = journal_of(SAMPLES / "v1" / "spoken", tmp_path / "journal")
-    progress = progress_of(journal.entries(), TODAY)
+    progress = progress_of(map(plan_of, journal.look().entries), TODAY)
     run = progress.runs[0]
     assert (run.clarity, run.readiness) == (Measure(3, 8, (9,)), Measure(2, 7, (9,)))
     assert [action.about for action in run.actions] == ["first action", "next step"]
@@ -376,9 +382,9 @@ def test_a_real_journal_and_its_correction_by_hand(tmp_path: Path) -> None:
     text = text.replace("to 10?\n\n2\n", "to 10?\n\n1\n")  # in the body: readiness before
     text = text.replace("- There is always more work", "- My own tiredness")
     page.write_text(text)
-    run = progress_of(Journal(journal.folder).entries(), TODAY).runs[0]
+    run = progress_of(map(plan_of, Journal(journal.folder).look().entries), TODAY).runs[0]
     assert run.clarity.before == 4
-    assert run.readiness.before == 1
+    assert run.readiness.before == 2  # of a short value, the field counts
 
 
 # --- JSON ------------------------------------------------------------------------------------
@@ -464,7 +470,7 @@ ENTRIES = st.lists(
 def test_no_file_makes_it_stumble_and_the_counts_add_up(entries: list[Entry]) -> None:
     """Whatever a hand has made of the files, the person sees all that can be told."""
     entries = sorted(entries, key=lambda one: moment(one.started), reverse=True)
-    progress = progress_of(entries, TODAY)
+    progress = progress_of(map(plan_of, entries), TODAY)
     assert len(progress.runs) == len({one.id for one in entries})
     assert sum(len(subject.runs) for subject in progress.subjects) == len(progress.runs)
     states = [len(progress.actions_in(state)) for state in ("open", "done", "dropped")]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.visualise_page import FEELING, OUTCOME, PLAN, SUPPORTED, VISUALISED, page
+from voice_coach.agenda.plans import plans_in
 from voice_coach.errors import JournalError
 from voice_coach.journal.journal import Journal
 from voice_coach.visualise.choosing import Chosen, minutes_of, which
@@ -19,13 +20,13 @@ TODAY = date(2026, 11, 28)
 
 
 def words(folder: Path) -> tuple[str, ...]:
-    journal = Journal(folder)
-    (entry,) = journal.entries()
-    return own_words(journal, entry)
+    (entry,) = Journal(folder).look().entries
+    return own_words(entry)
 
 
 def chosen(folder: Path, wanted: str | None = None) -> Chosen:
-    (only,) = which(Journal(folder), wanted, TODAY, TEXTS)
+    journal = Journal(folder)
+    (only,) = which(journal, plans_in(journal), wanted, TODAY, TEXTS)
     return only
 
 
@@ -52,7 +53,7 @@ def test_an_answer_too_long_for_a_field(tmp_path: Path) -> None:
     said = "I see the sea. " * 80
     body = f"> Which outcome would you like?\n\n{said}\n\nI am home.\n\n{FEELING}"
     page(tmp_path, fields=VISUALISED, body=body)
-    assert words(tmp_path)[0] == said + "I am home."
+    assert words(tmp_path)[0] == said.strip() + "\nI am home."
 
 
 def test_a_free_talk_is_one_answer_and_heard_once(tmp_path: Path) -> None:
@@ -69,8 +70,9 @@ def test_a_free_talk_is_one_answer_and_heard_once(tmp_path: Path) -> None:
 def test_what_a_hand_made_of_it(tmp_path: Path) -> None:
     """Corrections count, and odd ones do no harm: lists, bullets, tables, comments."""
     body = "> How does it feel to choose this outcome?\n\n- free\n* light\n| a | b |\n<!-- no -->\n"
-    page(tmp_path, fields="outcome:\n  - I am calm\n  - I am home\n", body=body)
-    assert words(tmp_path) == ("I am calm, I am home", "", "", "free\nlight")
+    body = f"> Which outcome would you like?\n\n- I am calm\n- I am home\n\n{body}"
+    page(tmp_path, fields="", body=body)
+    assert words(tmp_path) == ("I am calm\nI am home", "", "", "free\nlight")
 
 
 def test_the_newest_that_is_in_its_time(tmp_path: Path) -> None:
@@ -78,9 +80,9 @@ def test_the_newest_that_is_in_its_time(tmp_path: Path) -> None:
     page(tmp_path, "old", event="Old", started="2026-11-01T10:00:00+01:00")
     page(tmp_path, "mid", event="Mid", started="2026-11-10T10:00:00+01:00")
     page(tmp_path, "new", event="New", started="2026-11-20T10:00:00+01:00", fields=OUTCOME)
-    assert chosen(tmp_path).entry.id == "mid"
-    assert chosen(tmp_path, "new").entry.id == "new"
-    assert chosen(tmp_path, "OLD").entry.id == "old"
+    assert chosen(tmp_path).plan.session == "mid"
+    assert chosen(tmp_path, "new").plan.session == "new"
+    assert chosen(tmp_path, "OLD").plan.session == "old"
 
 
 def test_one_without_words_is_passed_over(tmp_path: Path) -> None:
@@ -88,7 +90,7 @@ def test_one_without_words_is_passed_over(tmp_path: Path) -> None:
     page(tmp_path, "old", started="2026-11-01T10:00:00+01:00")
     remark = "> How does it feel to choose this outcome?\n\nI don't know.\n"
     page(tmp_path, "new", fields=PLAN, body=remark)
-    assert chosen(tmp_path).entry.id == "old"
+    assert chosen(tmp_path).plan.session == "old"
     with pytest.raises(JournalError, match=r"new\.md has no words about the outcome"):
         chosen(tmp_path, "new")
 
@@ -108,7 +110,7 @@ def test_what_is_complete_or_let_go_is_not_begun_unasked(
     page(tmp_path, status=status, fields=OUTCOME + fields)
     with pytest.raises(JournalError, match=r"complete, or was let go.*visualise a1"):
         chosen(tmp_path)
-    assert chosen(tmp_path, "a1").entry.id == "a1"
+    assert chosen(tmp_path, "a1").plan.session == "a1"
 
 
 def test_words_that_fit_two_events(tmp_path: Path) -> None:
@@ -116,9 +118,10 @@ def test_words_that_fit_two_events(tmp_path: Path) -> None:
     page(tmp_path, "a1", event="The talk with my sister")
     page(tmp_path, "a2", event="A letter to my sister")
     page(tmp_path, "a3", event="My sister's car", fields=PLAN, body="")
-    found = which(Journal(tmp_path), "the one about my sister", TODAY, TEXTS)
-    assert {one.entry.id for one in found} == {"a1", "a2"}
-    assert chosen(tmp_path, "letter sister").entry.id == "a2"
+    journal = Journal(tmp_path)
+    found = which(journal, plans_in(journal), "the one about my sister", TODAY, TEXTS)
+    assert {one.plan.session for one in found} == {"a1", "a2"}
+    assert chosen(tmp_path, "letter sister").plan.session == "a2"
     with pytest.raises(JournalError, match="There is no session 'brother'"):
         chosen(tmp_path, "brother")
     with pytest.raises(JournalError, match=r"a3\.md has no words about the outcome"):
@@ -138,4 +141,4 @@ def test_words_that_fit_two_events(tmp_path: Path) -> None:
 def test_the_persons_own_length(tmp_path: Path, fields: str, expected: float) -> None:
     """What was chosen in step four would not be kept."""
     page(tmp_path, fields=OUTCOME + fields, body=SUPPORTED)
-    assert minutes_of(chosen(tmp_path).entry) == expected
+    assert minutes_of(chosen(tmp_path).plan) == expected

@@ -16,7 +16,7 @@ from tests.cli.test_follow_up_typed import sitting
 from tests.support.home import ROOT, run
 from tests.support.person import Coach, Person, talk
 from tests.support.virtual_sound import VirtualSound
-from voice_coach.agenda.actions import Action, actions_of, reviews_of
+from voice_coach.agenda.actions import Action, actions_of
 from voice_coach.dialogue import phrases
 from voice_coach.journal.journal import Entry, Journal
 from voice_coach.journal.marks import marks_of
@@ -92,7 +92,7 @@ def typed(home: Path, moment: str, *lines: str, program: tuple[str, ...] = PLAN)
 
 def kept(home: Path, event: str = TALK) -> tuple[Entry, Action]:
     """The session about this event, as its page has it now, and its action."""
-    (entry,) = (one for one in Journal(home / "journal").entries() if one.event == event)
+    (entry,) = (one for one in Journal(home / "journal").look().entries if one.event == event)
     (action,) = actions_of(entry)
     return entry, action
 
@@ -191,7 +191,7 @@ def test_start_offers_to_look_back_first(at: Talk, home: Path) -> None:
         assert person.leaves() == 0, person.transcript
     entry, action = kept(home)
     assert entry.status == "reviewed"
-    assert [review.text("done_yet") for review in reviews_of(entry)] == ["not-yet"]
+    assert [review.text("done_yet") for review in entry.reviews] == ["not-yet"]
     assert (action.state, action.when and action.when.moment) == ("open", datetime(2026, 12, 3, 18))
     assert "20261203T180000" in starts_in(home)
 

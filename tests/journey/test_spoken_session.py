@@ -19,7 +19,6 @@ from tests.support.home import ROOT, run
 from tests.support.outcome import Session
 from tests.support.person import Coach, Person, talk
 from tests.support.virtual_sound import VirtualSound
-from voice_coach.agenda.actions import reviews_of
 from voice_coach.coach.mouth import BELL_HEARD_SECONDS
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
@@ -256,7 +255,7 @@ def test_the_follow_up_reads_back_and_adds(
         assert [p for p in checks.prompts(person) if not p.whole] == []
     entry = whole.entry
     assert entry.status == "reviewed"
-    (review,) = reviews_of(entry)
+    (review,) = entry.reviews
     assert review.on is not None
     assert review.text("how_it_went") == "We talked and it felt good."
     body = before.split("---", 2)[2].strip()

@@ -154,7 +154,7 @@ def answers(folder: Path) -> list[str]:
 
 def entry_of(folder: Path) -> Entry:
     """The only session."""
-    (entry,) = Journal(folder).entries()
+    (entry,) = Journal(folder).look().entries
     return entry
 
 

@@ -22,7 +22,7 @@ class Session:
     @property
     def entry(self) -> Entry:
         """The only session in the folder, as its page has it now."""
-        (entry,) = Journal(self.folder).entries()
+        (entry,) = Journal(self.folder).look().entries
         return entry
 
     def events(self) -> list[e.Event]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from voice_coach.journal.page import front_matter
+from voice_coach.journal.page.questions import heading
+from voice_coach.program.toml_file import default
+from voice_coach.program.values import Question
 
 SESSION = "20261124-170300-7f3a"
 STARTED = "2026-11-24T17:03:00+01:00"
@@ -25,4 +28,18 @@ def page(**fields: front_matter.Value) -> str:
         **fields,
     }
     lines = [front_matter.field(name, value) for name, value in all_fields.items() if value != ""]
-    return f"---\n{''.join(lines)}---\n\n# The talk\n"
+    return f"---\n{''.join(lines)}---\n\n# {all_fields['event']}\n{_body(all_fields)}"
+
+
+def _body(fields: dict[str, front_matter.Value]) -> str:
+    """The questions that these fields answer, as the program writes them below."""
+    blocks = []
+    for step in default().steps_of("sitting"):
+        answered = [
+            f"> {shown}\n\n{fields[item.yields]}\n"
+            for item in step.items
+            if isinstance(item, Question) and isinstance(fields.get(item.yields, ""), str | int)
+            and fields.get(item.yields, "") != "" and (shown := item.heading or item.prompt)
+        ]  # fmt: skip
+        blocks += [f"## {heading(step)}\n", *answered] if answered else []
+    return "".join(f"\n{block}" for block in blocks)

@@ -19,6 +19,10 @@ status: {status}
 
 {body}
 """
+_BELOW = {
+    "outcome": "Which outcome would you like?",
+    "visualised_experience": "The future you have just lived",
+}
 OUTCOME = "outcome: I will walk into the room. My sister smiles at me.\n"
 VISUALISED = "visualised_experience: I am calm and my hands are warm. It was a long way.\n"
 PLAN = "first_action: Call her\nvisualisation_time: every day 18:00\nfollow_up_day: 2026-12-24\n"
@@ -39,7 +43,11 @@ def page(
     fields: str = OUTCOME + VISUALISED + PLAN,
     body: str = FEELING + "\n" + SUPPORTED,
 ) -> Path:
-    """Write the page of a session into the folder."""
+    """Write the page of a session into the folder; prose among the fields goes below."""
+    lines = fields.splitlines(keepends=True)
+    told = [line.partition(": ")[::2] for line in lines if line.partition(":")[0] in _BELOW]
+    fields = "".join(line for line in lines if line.partition(":")[0] not in _BELOW)
+    body = "\n".join([*(f"> {_BELOW[name]}\n\n{text}" for name, text in told), body])
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.md"
     path.write_text(

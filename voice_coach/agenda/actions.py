@@ -7,8 +7,7 @@ that was the newest then.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -16,15 +15,13 @@ from typing import Literal
 from voice_coach.dates.planned import Planned
 from voice_coach.dates.when_of import when_of
 from voice_coach.journal.marks import FIRST_ACTION, NEXT_STEP, Mark, marks_of
-from voice_coach.journal.page.front_matter import Found
-from voice_coach.journal.page.read import Entry
+from voice_coach.journal.page.read import Entry, ReviewFields
 
 State = Literal["open", "done", "dropped"]
 DONE, PARTLY, NOT_YET = "done", "partly", "not-yet"
 """What a review says of the action: the values of its field ``done_yet``."""
 ABOUT = "about"
 """The field of a review that names its action, where that is not the newest one."""
-_REVIEW = re.compile(r"review(?:_(\d{1,4}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ class Action:
     text of the field where that is no date. ``done_on`` is the day that a mark or a review names
     for it, else the day of that review: by then it was done. ``waits``: a review found it not
     done, so it is looked at again. ``marked``: what is done was marked so, and not told in a
-    follow-up.
+    follow-up. ``marked_done_on``: the days of all marks that say it is done.
     """
 
     about: str
@@ -48,64 +45,54 @@ class Action:
     done_on: date | None = None
     waits: bool = False
     marked: bool = False
+    marked_done_on: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
-    """One follow-up's fields. ``on`` is its day; older files have it for the newest one only."""
+class ReviewDay:
+    """A follow-up's number, its day, and the day on which the action was done, where the person
+    named it. Older files have the day for the newest follow-up only."""
 
     number: int
-    fields: Mapping[str, Found]
     on: date | None = None
-
-    @property
-    def done_on(self) -> date | None:
-        """The day on which the action was done, where the person named it."""
-        return day_of(self.text("done_on"))
-
-    def text(self, name: str) -> str:
-        """A field as text; empty where it is missing or no text."""
-        value = self.fields.get(name, "")
-        return value.strip() if isinstance(value, str) else ""
+    done_on: date | None = None
 
 
-def reviews_of(entry: Entry) -> tuple[Review, ...]:
-    """The follow-ups' fields under their numbers, the first one first."""
-    found = sorted(
-        (int(match[1] or 1), value)
-        for name, value in entry.front.items()
-        if (match := _REVIEW.fullmatch(name)) and isinstance(value, dict)
-    )
-    newest = len(found) - 1
+def review_days(entry: Entry) -> tuple[ReviewDay, ...]:
+    """The follow-ups that were held, the first one first."""
+    newest = len(entry.reviews) - 1
     reviewed = day_of(entry.text("reviewed"))
     return tuple(
-        Review(number, fields, _own_day(fields) or (reviewed if place == newest else None))
-        for place, (number, fields) in enumerate(found)
+        ReviewDay(
+            review.number,
+            day_of(review.text("on")) or (reviewed if place == newest else None),
+            day_of(review.text("done_on")),
+        )
+        for place, review in enumerate(entry.reviews)
     )
 
 
-def _own_day(fields: Mapping[str, Found]) -> date | None:
-    on = fields.get("on")
-    return day_of(on) if isinstance(on, str) else None
+_Told = tuple[ReviewFields, ReviewDay]
 
 
 def actions_of(entry: Entry) -> tuple[Action, ...]:
     """The first action and the next steps, as the file has them now."""
     actions: list[Action] = []
-    told: list[list[Review]] = []
+    told: list[list[_Told]] = []
     when = entry.first_action_when
     # A plan may name a time only; what it is for then stands elsewhere.
     if text := entry.first_action or (when and (entry.action or entry.event)):
         actions.append(_planned(entry, FIRST_ACTION, text, when))
         told.append([])
-    for review in reviews_of(entry):
+    for review in zip(entry.reviews, review_days(entry), strict=True):
         if told:
             spoken_of = [action.about for action in actions]
-            about = review.text(ABOUT)
+            about = review[0].text(ABOUT)
             told[spoken_of.index(about) if about in spoken_of else -1].append(review)
-        if step := review.text("next_step"):
-            about = NEXT_STEP if review.number == 1 else f"{NEXT_STEP} {review.number}"
-            actions.append(_planned(entry, about, step, review.text("next_step_when")))
+        if step := review[0].text("next_step"):
+            number = review[0].number
+            about = NEXT_STEP if number == 1 else f"{NEXT_STEP} {number}"
+            actions.append(_planned(entry, about, step, review[0].text("next_step_when")))
             told.append([])
     marks = marks_of(dict(entry.front))
     return tuple(
@@ -114,16 +101,9 @@ def actions_of(entry: Entry) -> tuple[Action, ...]:
     )
 
 
-def is_let_go(entry: Entry) -> bool:
-    """Whether the person dropped all that they had planned to do."""
-    states = {action.state for action in actions_of(entry)}
-    return states == {"dropped"}
-
-
-def looked_at_next(entry: Entry) -> Action | None:
+def looked_at_next(actions: Sequence[Action]) -> Action | None:
     """The action of which the next follow-up speaks: an open one, first one that an earlier
     follow-up found not done, then the newest; where none is open, the newest of all."""
-    actions = actions_of(entry)
     still_open = [action for action in actions if action.state == "open"]
     if waiting := [action for action in still_open if action.waits]:
         return min(waiting, key=lambda action: (action.when and action.when.day) or date.max)
@@ -144,32 +124,33 @@ def _planned(entry: Entry, about: str, text: str, when: str) -> Action:
     return Action(about, text, found, found, "" if found else when)
 
 
-def _so_far(action: Action, reviews: list[Review], marks: list[Mark], entry: Entry) -> Action:
+def _so_far(action: Action, reviews: list[_Told], marks: list[Mark], entry: Entry) -> Action:
     """The action after all that was said of it, in the order in which it was said."""
     for review in reviews:
-        for mark in [mark for mark in marks if _precedes(mark, review)]:
+        for mark in [mark for mark in marks if _precedes(mark, *review)]:
             action = _after_mark(action, mark)
             marks.remove(mark)
-        action = _after_review(action, review, entry)
+        action = _after_review(action, *review, entry)
     for mark in marks:
         action = _after_mark(action, mark)
     return action
 
 
-def _precedes(mark: Mark, review: Review) -> bool:
+def _precedes(mark: Mark, review: ReviewFields, held: ReviewDay) -> bool:
     """Whether the mark was made before the review, of which only the day is known."""
     day = day_of(mark.at)
-    if day is None or review.on is None or day != review.on:
-        return day is not None and review.on is not None and day < review.on
+    if day is None or held.on is None or day != held.on:
+        return day is not None and held.on is not None and day < held.on
     # Nobody moves on the same day what they have told is done.
     return mark.deed == "moved to" and review.text("done_yet") == DONE
 
 
-def _after_review(action: Action, review: Review, entry: Entry) -> Action:
+def _after_review(action: Action, review: ReviewFields, held: ReviewDay, entry: Entry) -> Action:
     said = review.text("done_yet")
     if said == DONE:
         action = replace(action, marked=action.marked and action.state == "done", waits=False)
-        return replace(action, state="done", done_on=action.done_on or review.done_on or review.on)
+        on = action.done_on or held.done_on or held.on
+        return replace(action, state="done", done_on=on)
     if said in (PARTLY, NOT_YET):
         action = replace(action, state="open", done_on=None, waits=True)
     if text := review.text("new_time"):
@@ -180,7 +161,9 @@ def _after_review(action: Action, review: Review, entry: Entry) -> Action:
 def _after_mark(action: Action, mark: Mark) -> Action:
     match mark.deed:
         case "done":
-            return replace(action, state="done", done_on=day_of(mark.at), marked=True)
+            day = day_of(mark.at)
+            days = (*action.marked_done_on, *((day,) if day else ()))
+            return replace(action, state="done", done_on=day, marked=True, marked_done_on=days)
         case "dropped":
             return replace(action, state="dropped", done_on=None)
         case "moved to":

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
-from voice_coach.agenda.actions import Action, actions_of
+from voice_coach.agenda.actions import Action
 from voice_coach.agenda.due import next_day
-from voice_coach.agenda.practice import FollowUp, Practice, follow_ups_of, moment_of, practice_of
+from voice_coach.agenda.plan import Plan
+from voice_coach.agenda.practice import FollowUp, Practice
 from voice_coach.dates.planned import Planned
 from voice_coach.dates.written import planned_in_words
 from voice_coach.dialogue.prose import shortened
 from voice_coach.journal.marks import VISUALISATION
 from voice_coach.journal.page.escape import clean
-from voice_coach.journal.page.read import Entry
 
 ACTION_MINUTES = 30
 FOLLOW_UP_MINUTES = 30
@@ -53,46 +53,46 @@ class Appointment:
     partner: str = ""
 
 
-def appointments_of(entry: Entry, on_journal: str = "") -> tuple[Appointment, ...]:
+def appointments_of(plan: Plan, on_journal: str = "") -> tuple[Appointment, ...]:
     """The actions, follow-ups and daily visualisation that have a day; none of an unfinished
     session.
 
     ``on_journal``: what a command needs behind it to find this session's journal.
     """
-    began = moment_of(entry.started)
-    if not entry.is_finished or began is None:
+    began = plan.began
+    if not plan.is_finished or began is None:
         return ()
     found = []
-    for action in actions_of(entry):
+    for action in plan.actions:
         if action.when and (day := next_day(action.when, action.when.day or began.date())):
-            found.append(_action(entry, action, action.when, day, on_journal))
-    for look in follow_ups_of(entry):
+            found.append(_action(plan, action, action.when, day, on_journal))
+    for look in plan.follow_ups:
         if look.when and look.when.day:
-            found.append(_follow_up(entry, look, look.when, look.when.day, on_journal))
-    practice = practice_of(entry)
+            found.append(_follow_up(plan, look, look.when, look.when.day, on_journal))
+    practice = plan.practice
     if practice is not None and (first := practice.next_on(practice.first)) is not None:
-        found.append(_practice(entry, practice, first, on_journal))
+        found.append(_practice(plan, practice, first, on_journal))
     return tuple(found)
 
 
-def uid_of(entry: Entry, about: str) -> str:
+def uid_of(plan: Plan, about: str) -> str:
     """Derived from the session and the thing's name, so that a change finds the same entry."""
-    return f"{_UNSAFE.sub('-', entry.id)}-{about.replace(' ', '-')}@voice-coach"
+    return f"{_UNSAFE.sub('-', plan.session)}-{about.replace(' ', '-')}@voice-coach"
 
 
-def _action(entry: Entry, action: Action, when: Planned, day: date, on_journal: str) -> Appointment:
+def _action(plan: Plan, action: Action, when: Planned, day: date, on_journal: str) -> Appointment:
     standing: Standing = "planned" if action.state == "open" else action.state
-    partner = entry.text("partner")
+    partner = plan.partner
     told = f"Who will hold you to it, and remind you shortly before: {partner}" if partner else ""
     lines = [
-        f"Your event: {entry.event}" if entry.event else "",
-        f"The response you chose: {entry.chosen_response}" if entry.chosen_response else "",
+        f"Your event: {plan.event}" if plan.event else "",
+        f"The response you chose: {plan.response}" if plan.response else "",
         told,
-        f"When you have done it: voice-coach agenda --done {entry.id}{on_journal}"
+        f"When you have done it: voice-coach agenda --done {plan.session}{on_journal}"
         if standing == "planned" else "",
     ]  # fmt: skip
     return Appointment(
-        uid_of(entry, action.about),
+        uid_of(plan, action.about),
         *_texts(action.text, lines, standing),
         day,
         when.time,
@@ -105,21 +105,21 @@ def _action(entry: Entry, action: Action, when: Planned, day: date, on_journal: 
 
 
 def _follow_up(
-    entry: Entry, look: FollowUp, when: Planned, day: date, on_journal: str
+    plan: Plan, look: FollowUp, when: Planned, day: date, on_journal: str
 ) -> Appointment:
-    lines = ["To review:", f"Your event: {entry.event}"]
-    if entry.chosen_response:
-        lines.append(f"The response you chose: {entry.chosen_response}")
-    for action in actions_of(entry):
+    lines = ["To review:", f"Your event: {plan.event}"]
+    if plan.response:
+        lines.append(f"The response you chose: {plan.response}")
+    for action in plan.actions:
         planned = planned_in_words(action.when) if action.when else action.as_said
         lines.append(f"Your plan: {action.text}" + (f" ({planned})" if planned else ""))
     if not look.held:
-        lines.append(f"To begin: voice-coach follow-up {entry.id}{on_journal}")
+        lines.append(f"To begin: voice-coach follow-up {plan.session}{on_journal}")
     standing: Standing = "done" if look.held else "planned"
     about = "follow-up" if look.number == 1 else f"follow-up {look.number}"
     return Appointment(
-        uid_of(entry, about),
-        *_texts(f"Look back: {entry.event}", lines, standing),
+        uid_of(plan, about),
+        *_texts(f"Look back: {plan.event}", lines, standing),
         day,
         when.time,
         FOLLOW_UP_MINUTES,
@@ -128,14 +128,14 @@ def _follow_up(
     )
 
 
-def _practice(entry: Entry, practice: Practice, first: date, on_journal: str) -> Appointment:
+def _practice(plan: Plan, practice: Practice, first: date, on_journal: str) -> Appointment:
     lines = [
-        f"Your event: {entry.event}" if entry.event else "",
-        f"The outcome you wish for: {entry.text('outcome')}" if entry.text("outcome") else "",
-        f"To be guided: voice-coach visualise {entry.id}{on_journal}",
+        f"Your event: {plan.event}" if plan.event else "",
+        f"The outcome you wish for: {plan.outcome}" if plan.outcome else "",
+        f"To be guided: voice-coach visualise {plan.session}{on_journal}",
     ]
     return Appointment(
-        uid_of(entry, VISUALISATION),
+        uid_of(plan, VISUALISATION),
         *_texts(f"Picture your outcome, {practice.minutes} minutes", lines, "planned"),
         first,
         practice.time,

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from voice_coach.agenda.actions import Action, actions_of
-from voice_coach.agenda.practice import (
-    FollowUp,
-    follow_ups_of,
-    minutes_of,
-    practice_as_said,
-    practice_of,
-)
+from voice_coach.agenda.actions import Action
+from voice_coach.agenda.plan import Plan
+from voice_coach.agenda.practice import FollowUp
 from voice_coach.dates.planned import DAYS, Planned
-from voice_coach.journal.marks import VISUALISATION
-from voice_coach.journal.page.read import Entry
+from voice_coach.journal.marks import FIRST_ACTION, VISUALISATION
 
 Kind = Literal["action", "follow-up", "visualisation"]
 State = Literal["overdue", "today", "coming", "undated"]
@@ -48,7 +42,7 @@ class Due:
     path: str = ""
 
 
-def agenda(entries: Iterable[Entry], now: datetime) -> tuple[Due, ...]:
+def agenda(plans: Iterable[Plan], now: datetime) -> tuple[Due, ...]:
     """All that is open, the most overdue first, what has no day at the end.
 
     ``now`` is local; a zone that it carries is passed over. An action is overdue from its minute
@@ -56,55 +50,49 @@ def agenda(entries: Iterable[Entry], now: datetime) -> tuple[Due, ...]:
     visualisation that was missed is not owed: it is due today, until it was practised.
     """
     now = now.replace(tzinfo=None)
-    found: list[Due] = []
-    for entry in entries:
-        if entry.is_finished:
-            found += of_entry(entry, now)
+    found = (due for plan in plans if plan.is_finished for due in of_plan(plan, now))
     return tuple(sorted(found, key=_order))
 
 
-def of_entry(entry: Entry, now: datetime) -> list[Due]:
+def of_plan(plan: Plan, now: datetime) -> Iterator[Due]:
     """What is open of one finished session."""
-    found = [_action(entry, item, now) for item in actions_of(entry) if item.state == "open"]
-    found += [_follow_up(entry, item, now) for item in follow_ups_of(entry) if not item.held]
-    practice = practice_of(entry)
-    if practice is not None:
-        today = now.date()
-        start = today + timedelta(days=1) if today in practice.practised else today
-        if (day := practice.next_on(start)) is not None:
-            found.append(
-                Due(
-                    "visualisation",
-                    "today" if day == today else "coming",
-                    entry.id,
-                    entry.event,
-                    VISUALISATION,
-                    entry.text("outcome"),
-                    Planned(None, practice.time, practice.repeats, practice.minutes),
-                    day,
-                    practice.time,
-                    minutes=practice.minutes,
-                    path=str(entry.path),
-                )
-            )
-    elif said := practice_as_said(entry):
-        found.append(
-            Due(
-                "visualisation",
-                "undated",
-                entry.id,
-                entry.event,
-                VISUALISATION,
-                entry.text("outcome"),
-                as_said=said,
-                minutes=minutes_of(entry),
-                path=str(entry.path),
-            )
+    for action in plan.actions:
+        if action.state == "open":
+            yield _action(plan, action, now)
+    for look in plan.follow_ups:
+        if not look.held:
+            yield _follow_up(plan, look, now)
+    yield from _visualisation(plan, now.date())
+
+
+def _visualisation(plan: Plan, today: date) -> Iterator[Due]:
+    picture, practice = plan.visualisation, plan.practice
+    due = Due(
+        "visualisation",
+        "undated",
+        plan.session,
+        plan.event,
+        VISUALISATION,
+        plan.outcome,
+        minutes=picture.minutes,
+        path=plan.page,
+    )
+    if practice is None:
+        if picture.as_said:
+            yield replace(due, as_said=picture.as_said)
+        return
+    start = today + timedelta(days=1) if today in practice.practised else today
+    if (day := practice.next_on(start)) is not None:
+        yield replace(
+            due,
+            state="today" if day == today else "coming",
+            when=Planned(None, practice.time, practice.repeats, practice.minutes),
+            day=day,
+            time=practice.time,
         )
-    return found
 
 
-def _action(entry: Entry, action: Action, now: datetime) -> Due:
+def _action(plan: Plan, action: Action, now: datetime) -> Due:
     day = next_day(action.when, now.date())
     clock = action.when.time if action.when else None
     if day is not None and action.when is not None and not action.when.repeats:
@@ -114,8 +102,8 @@ def _action(entry: Entry, action: Action, now: datetime) -> Due:
     return Due(
         "action",
         "overdue" if passed else _state(day, now.date()),
-        entry.id,
-        entry.event,
+        plan.session,
+        plan.event,
         action.about,
         action.text,
         action.when,
@@ -123,24 +111,25 @@ def _action(entry: Entry, action: Action, now: datetime) -> Due:
         clock,
         action.as_said,
         action.when.minutes if action.when else None,
-        str(entry.path),
+        plan.page,
     )
 
 
-def _follow_up(entry: Entry, look: FollowUp, now: datetime) -> Due:
+def _follow_up(plan: Plan, look: FollowUp, now: datetime) -> Due:
     clock = look.when.time if look.when else None
+    first = next((action for action in plan.actions if action.about == FIRST_ACTION), None)
     return Due(
         "follow-up",
         _state(look.day, now.date()),
-        entry.id,
-        entry.event,
+        plan.session,
+        plan.event,
         FOLLOW_UP,
-        entry.first_action,
+        first.text if first else "",
         look.when,
         look.day,
         clock,
         look.as_said,
-        path=str(entry.path),
+        path=plan.page,
     )
 
 

@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shlex
-from collections.abc import Iterable
+import stat
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 from voice_coach import files
 from voice_coach.agenda.appointments import Appointment, appointments_of, uid_of
 from voice_coach.agenda.calendar import local_zone
+from voice_coach.agenda.plan import Plan
+from voice_coach.agenda.plans import Plans
 from voice_coach.errors import JournalError
 from voice_coach.journal.listing import default_folder
-from voice_coach.journal.page.read import Entry
 
 ENDING = ".ics"
 NAME = "Voice Coach"
 """What the calendar of all sessions is called."""
 
 
-def keep_calendar(entry: Entry, now: datetime | None = None) -> Path | None:
+def keep_calendar(plan: Plan, now: datetime | None = None) -> Path | None:
     """Bring the calendar file beside this session's journal file up to date.
 
     Returns it, or None where nothing of the plan has a day. Raises JournalError; the journal
     itself is never touched.
     """
     now = now or datetime.now().astimezone()
-    path = entry.path.with_suffix(ENDING)
-    before = _before(path, entry)
-    appointments = planned_for(entry)
+    path = Path(plan.page).with_suffix(ENDING)
+    before = _before(path, plan)
+    appointments = planned_for(plan)
     if not appointments and not before:
         return None
     data = calendar(appointments, before, now)
@@ -39,12 +42,12 @@ def keep_calendar(entry: Entry, now: datetime | None = None) -> Path | None:
     return path if data else None
 
 
-def planned_for(entry: Entry) -> tuple[Appointment, ...]:
+def planned_for(plan: Plan) -> tuple[Appointment, ...]:
     """What of a session goes on the calendar. The commands in it name the folder of the journal,
     where that is not the usual one: whoever reads them there gave it a while ago."""
-    folder = entry.path.parent.resolve()  # the same, whichever way one came to it
+    folder = Path(plan.page).parent.resolve()  # the same, whichever way one came to it
     usual = folder == default_folder().resolve()
-    return appointments_of(entry, "" if usual else f" --journal {shlex.quote(str(folder))}")
+    return appointments_of(plan, "" if usual else f" --journal {shlex.quote(str(folder))}")
 
 
 def calendar(appointments: tuple[Appointment, ...], before: bytes, now: datetime) -> bytes:
@@ -54,20 +57,61 @@ def calendar(appointments: tuple[Appointment, ...], before: bytes, now: datetime
     return calendar_of(appointments, before, local_zone(), now)
 
 
-def keep_all(entries: Iterable[Entry], now: datetime) -> tuple[list[bytes], list[str]]:
-    """Every session's calendar, brought up to date; and a sentence for each that could not be
-    written (it is among the calendars all the same)."""
-    found, troubles = [], []
-    for entry in entries:
+def catch_up(plans: Plans, now: datetime) -> list[str]:
+    """Bring up to date every calendar file that is missing, or older than its page: a hand may
+    have changed the plan, or a command may have been stopped between the two. Returns a sentence
+    for each that could not be written.
+
+    Quick where there is nothing to do: a calendar that says what its page says is made younger.
+    """
+    troubles = []
+    times = _times_in(plans.folder)
+    for row in plans.finished_rows:
+        name = row.path.name
+        if not _is_behind(times.get(name), times.get(f"{row.path.stem}{ENDING}")):
+            continue
         try:
-            path = keep_calendar(entry, now)
-            data = files.read_bytes(path) if path else b""
+            path = keep_calendar(plans.at(row), now)
         except JournalError as error:
             troubles.append(str(error))
-            data = calendar(planned_for(entry), b"", now)
+            continue
+        if path is not None:
+            with contextlib.suppress(OSError):  # on a read-only disk it is looked at again
+                os.utime(path)
+    return troubles
+
+
+_Times = tuple[int, int]
+
+
+def _times_in(folder: Path) -> dict[str, _Times]:
+    """When each file of the folder was changed, and when it came to this disk (nanoseconds)."""
+    found = {}
+    with contextlib.suppress(OSError), os.scandir(folder) as files_there:
+        for file in files_there:
+            if file.name.endswith((".md", ENDING)):
+                with contextlib.suppress(OSError):
+                    status = file.stat()
+                    if stat.S_ISREG(status.st_mode):
+                        found[file.name] = (status.st_mtime_ns, status.st_ctime_ns)
+    return found
+
+
+def _is_behind(page: _Times | None, beside: _Times | None) -> bool:
+    return page is None or beside is None or page[0] > beside[0] or page[1] > beside[1]
+
+
+def calendars_of(plans: Iterable[Plan], now: datetime) -> Iterator[bytes]:
+    """Every session's calendar: as it stands beside the page, or as it would be written there."""
+    for plan in plans:
+        path = Path(plan.page).with_suffix(ENDING)
+        data = b""
+        with contextlib.suppress(JournalError):
+            data = files.read_bytes(path) if path.exists() else b""
+        if _of(plan) not in data.replace(b"\r\n ", b""):
+            data = calendar(planned_for(plan), b"", now)
         if data:
-            found.append(data)
-    return found, troubles
+            yield data
 
 
 def calendars_beside(pages: Iterable[Path]) -> dict[Path, bytes]:
@@ -81,17 +125,16 @@ def calendars_beside(pages: Iterable[Path]) -> dict[Path, bytes]:
 
 def as_one(calendars: Iterable[bytes]) -> bytes:
     """One calendar of all, to subscribe to."""
-    from voice_coach.agenda.calendar import events_in, joined
+    from voice_coach.agenda.calendar import merged
 
-    events = {event.uid: event for data in calendars for event in events_in(data)}
-    return joined(events.values(), NAME)
+    return merged(calendars, NAME)
 
 
-def _before(path: Path, entry: Entry) -> bytes:
+def _before(path: Path, plan: Plan) -> bytes:
     """What the file says so far; where the journal file was renamed, under its former name."""
     if path.exists() or path.is_symlink():
         data = files.read_bytes(path)
-        if _of(entry) in data.replace(b"\r\n ", b""):
+        if _of(plan) in data.replace(b"\r\n ", b""):
             return data
         raise JournalError(
             f"{path} is not the calendar of this session, so it was left as it is.",
@@ -102,10 +145,10 @@ def _before(path: Path, entry: Entry) -> bytes:
             continue
         with contextlib.suppress(JournalError):
             data = files.read_bytes(other)
-            if _of(entry) in data.replace(b"\r\n ", b""):
+            if _of(plan) in data.replace(b"\r\n ", b""):
                 return data
     return b""
 
 
-def _of(entry: Entry) -> bytes:
-    return f"UID:{uid_of(entry, '').partition('@')[0]}".encode()
+def _of(plan: Plan) -> bytes:
+    return f"UID:{uid_of(plan, '').partition('@')[0]}".encode()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Literal, get_args
 
-from voice_coach.agenda.actions import actions_of
-from voice_coach.agenda.practice import minutes_of, practice_as_said, practice_of
+from voice_coach.agenda.plan import Plan, plan_of
 from voice_coach.dates.planned import to_text
 from voice_coach.dates.when_of import when_of
 from voice_coach.dates.written import listed
@@ -15,7 +15,6 @@ from voice_coach.errors import CoachError, JournalError
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import NEXT_STEP, VISUALISATION, Mark, now_text
 from voice_coach.journal.page.escape import clean
-from voice_coach.journal.page.read import Entry
 
 Change = Literal["done", "moved", "dropped"]
 
@@ -32,21 +31,16 @@ class Target:
     minutes: int | None = None
 
 
-def target_in(entry: Entry, change: Change, named: str | None) -> Target:
+def target_in(plan: Plan, change: Change, named: str | None) -> Target:
     """What is meant in this session: the one named, or the only one that is open.
 
     Raises JournalError.
     """
-    actions = actions_of(entry)
+    actions, picture = plan.actions, plan.visualisation
     there = {action.about: Target(action.about, action.text) for action in actions}
-    if (
-        practice_of(entry)
-        or practice_as_said(entry)
-        or (change == "moved" and entry.text("visualisation_time"))
-    ):  # what was dropped may begin again
-        practice = practice_of(entry)
-        minutes = practice.minutes if practice else minutes_of(entry)
-        there[VISUALISATION] = Target(VISUALISATION, "Picture your outcome", minutes)
+    again = change == "moved" and picture.was_planned  # what was dropped may begin again
+    if picture.practice or picture.as_said or again:
+        there[VISUALISATION] = Target(VISUALISATION, "Picture your outcome", picture.minutes)
     if (newest := _newest_step(list(there))) is not None:
         there.setdefault(NEXT_STEP, there[newest])
     if named is not None:
@@ -55,7 +49,7 @@ def target_in(entry: Entry, change: Change, named: str | None) -> Target:
             return there[wanted]
         own = [about for about, target in there.items() if about == target.about]
         has = f"It has: {listed(own)}." if own else "It has no plan."
-        raise JournalError(f"{entry.path.name} has no {named!r}. {has}",
+        raise JournalError(f"{Path(plan.page).name} has no {named!r}. {has}",
                            safe="Nothing was changed.")  # fmt: skip
     open_ones = [action.about for action in actions if action.state == "open"]
     if not open_ones and change == "moved":
@@ -64,9 +58,9 @@ def target_in(entry: Entry, change: Change, named: str | None) -> Target:
         return there[open_ones[0]]
     if not open_ones:
         what = "No action is open in" if actions else "There is no action in the plan of"
-        raise JournalError(f"{what} {entry.path.name}.", safe="Nothing was changed.")
+        raise JournalError(f"{what} {Path(plan.page).name}.", safe="Nothing was changed.")
     raise JournalError(
-        f"More than one action is open in {entry.path.name}: {listed(open_ones)}.",
+        f"More than one action is open in {Path(plan.page).name}: {listed(open_ones)}.",
         safe="Nothing was changed.",
         todo=f'Please name one: --action "{open_ones[0]}".',
     )
@@ -101,9 +95,9 @@ def new_time(text: str, now: datetime, target: Target) -> str:
 
 
 def mark(
-    journal: Journal, entry: Entry, target: Target, change: Change, *, now: datetime, to: str = ""
-) -> Entry:
-    """Write the mark into the journal file; returns it read anew.
+    journal: Journal, plan: Plan, target: Target, change: Change, *, now: datetime, to: str = ""
+) -> Plan:
+    """Write the mark into the journal file; returns the plan read anew.
 
     ``to``: for a move, the new time as text. Raises JournalError: then nothing was marked.
     """
@@ -117,4 +111,4 @@ def mark(
             made = Mark(at, target.about, "dropped")
         case "moved":
             made = Mark(at, target.about, "moved to", clean(to))
-    return journal.mark(entry, made)
+    return plan_of(journal.mark(Path(plan.page), made))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from voice_coach.agenda.actions import day_of, is_let_go, looked_at_next, reviews_of
+from voice_coach.agenda.actions import Action, day_of, looked_at_next
 from voice_coach.dates.planned import DAYS, Planned
 from voice_coach.dates.when_of import is_near, when_of
 from voice_coach.journal.marks import VISUALISATION, Mark, marks_of
@@ -59,73 +59,91 @@ class FollowUp:
         return self.when.day if self.when else None
 
 
-def follow_ups_of(entry: Entry) -> tuple[FollowUp, ...]:
+@dataclass(frozen=True, slots=True)
+class Visualisation:
+    """What was planned of it, and what was done.
+
+    ``practice`` where it is at a clear time; ``as_said`` are the person's words for it where these
+    are none ("before bed"). ``minutes`` is its length, ``chosen_minutes`` the one that the person
+    named, if any. ``was_planned``: a time was named at all; ``dropped``: it was let go since.
+    ``done`` are the marks of the practices.
+    """
+
+    practice: Practice | None = None
+    as_said: str = ""
+    minutes: int = DEFAULT_MINUTES
+    chosen_minutes: int | None = None
+    was_planned: bool = False
+    dropped: bool = False
+    done: tuple[Mark, ...] = ()
+
+
+NO_VISUALISATION = Visualisation()
+
+
+def follow_ups_of(entry: Entry, actions: tuple[Action, ...]) -> tuple[FollowUp, ...]:
     """The planned follow-up, and another look where an earlier one found an action not done."""
     found = []
     text = entry.follow_up_day
     when = when_of(text, entry.started)
     if text:
         found.append(FollowUp(1, when, "" if when else text, held=entry.is_reviewed))
-    again = looked_at_next(entry) if entry.is_reviewed else None
+    again = looked_at_next(actions) if entry.is_reviewed else None
     if again is not None and again.state == "open" and again.waits:
         day = again.when.day if again.when else None
-        found += [FollowUp(len(reviews_of(entry)) + 1, Planned(day=day))] if day else []
+        found += [FollowUp(len(entry.reviews) + 1, Planned(day=day))] if day else []
     return tuple(found)
 
 
-def practice_of(entry: Entry) -> Practice | None:
-    """The daily visualisation until the follow-up, or None where none is planned, or at no clear
-    time.
+def visualisation_of(
+    entry: Entry, actions: tuple[Action, ...], looks: tuple[FollowUp, ...]
+) -> Visualisation:
+    """The daily visualisation until the follow-up.
 
     A reviewed session has no more of it, except where another look was asked for, and neither has
     a plan that was let go.
     """
-    text, said_at, practised = _as_planned(entry)
-    when = when_of(text, said_at, "daily")
-    began = moment_of(entry.started)
-    if is_let_go(entry) or when is None or began is None or not _is_daily(when):
-        return None
-    first = when.day or began.date()
-    if when.day is None and when.time is not None and began.time() >= when.time:
-        first += timedelta(days=1)
-    last = _last_day(entry, first)
-    minutes = minutes_of(entry, when)
-    return Practice(first, last, when.time, when.repeats or DAYS, minutes, frozenset(practised))
-
-
-def practice_as_said(entry: Entry) -> str:
-    """The person's words for when they picture their outcome, where these are no clear time
-    ("before bed"); empty where there are none, or it is over."""
-    text, said_at, _ = _as_planned(entry)
-    when = when_of(text, said_at, "daily")
-    unclear = when is None or not _is_daily(when)
-    return text if unclear and not is_let_go(entry) and not entry.is_reviewed else ""
-
-
-def _as_planned(entry: Entry) -> tuple[str, str, set[date]]:
-    """When it is to be, as text, empty where it was dropped; when that was said; and the days on
-    which it was."""
-    text, said_at = entry.text("visualisation_time"), entry.started
-    practised: set[date] = set()
+    planned = entry.text("visualisation_time")
+    text, said_at, dropped = planned, entry.started, False
+    done: list[Mark] = []
     for mark in marks_of(dict(entry.front)):
         if mark.about != VISUALISATION:
             continue
-        day = day_of(mark.at)
-        if mark.deed == "practised" and day is not None:
-            practised.add(day)
-        elif mark.deed == "dropped":
-            text = ""
-        elif mark.deed == "moved to":
-            text, said_at = mark.detail, mark.at
-    return text, said_at, practised
+        if mark.deed == "practised":
+            done.append(mark)
+        else:
+            dropped = mark.deed == "dropped"
+            text, said_at = ("", said_at) if dropped else (mark.detail, mark.at)
+    let_go = {action.state for action in actions} == {"dropped"}
+    when = when_of(text, said_at, "daily")
+    daily = when if when is not None and (when.time is not None or when.repeats) else None
+    began = moment_of(entry.started)
+    practice = None
+    if daily is not None and began is not None and not let_go:
+        first = daily.day or began.date()
+        if daily.day is None and daily.time is not None and began.time() >= daily.time:
+            first += timedelta(days=1)
+        practice = Practice(
+            first,
+            _last_day(entry, first, looks),
+            daily.time,
+            daily.repeats or DAYS,
+            _minutes(entry, daily.minutes),
+            frozenset(day for mark in done if (day := day_of(mark.at)) is not None),
+        )
+    as_said = text if daily is None and not let_go and not entry.is_reviewed else ""
+    return Visualisation(
+        practice,
+        as_said,
+        practice.minutes if practice else _minutes(entry, when.minutes if when else None),
+        entry.number("visualisation_minutes"),
+        bool(planned),
+        dropped,
+        tuple(done),
+    )
 
 
-def _is_daily(when: Planned) -> bool:
-    return when.time is not None or bool(when.repeats)
-
-
-def _last_day(entry: Entry, first: date) -> date:
-    looks = follow_ups_of(entry)
+def _last_day(entry: Entry, first: date, looks: tuple[FollowUp, ...]) -> date:
     ahead = [look.day for look in looks if not look.held and look.day is not None]
     if ahead:
         return max(ahead)
@@ -136,10 +154,9 @@ def _last_day(entry: Entry, first: date) -> date:
     return min(ends)
 
 
-def minutes_of(entry: Entry, when: Planned | None = None) -> int:
+def _minutes(entry: Entry, said: int | None) -> int:
     """How long it takes."""
-    known = when.minutes if when else None
-    minutes = entry.number("visualisation_minutes") or known or DEFAULT_MINUTES
+    minutes = entry.number("visualisation_minutes") or said or DEFAULT_MINUTES
     return min(max(minutes, LEAST_MINUTES), MOST_MINUTES)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from voice_coach.cli import options
+from voice_coach.cli.look import look_over, tell
 from voice_coach.cli.suggest import as_called
 from voice_coach.console.safe_text import safe_text
 from voice_coach.errors import CoachError
@@ -18,8 +19,9 @@ from voice_coach.errors import CoachError
 if TYPE_CHECKING:
     from voice_coach.agenda.due import Due
     from voice_coach.agenda.marking import Change
+    from voice_coach.agenda.plan import Plan
+    from voice_coach.agenda.plans import Plans
     from voice_coach.journal.journal import Journal
-    from voice_coach.journal.page.read import Entry
 
 
 _CALLS = {"done": "agenda --done", "moved": "agenda --move", "dropped": "agenda --drop"}
@@ -76,69 +78,53 @@ def agenda(
 
     now = datetime.now().astimezone()
     journal = Journal(journal_dir or default_folder())
-    entries = journal.entries()
-    tell(journal.troubles)
+    plans = look_over(journal, now)
     if done is not None:
-        mark(journal, done, "done", action=action, now=now)
+        mark(journal, plans, done, "done", action=action, now=now)
     elif drop is not None:
-        mark(journal, drop, "dropped", action=action, now=now)
+        mark(journal, plans, drop, "dropped", action=action, now=now)
     elif move is not None:
-        mark(journal, move[0], "moved", action=action, now=now, to=move[1])
+        mark(journal, plans, move[0], "moved", action=action, now=now, to=move[1])
     elif ics is not None:
-        write_calendar(journal, entries, ics, now)
+        write_calendar(plans, ics, now)
     elif notify:
-        remind(all_due(entries, now), now)
+        remind(all_due(plans.open, now), now)
     elif as_json:
-        print_json(all_due(entries, now), now)
+        print_json(all_due(plans.open, now), now)
     elif speak or keyboard:
         from voice_coach.cli.agenda_talk import talk_over
 
-        keep_calendars(entries, now)
-        talk_over(journal, entries, all_due(entries, now), now, keyboard=keyboard, **sound)
+        talk_over(journal, plans.open, all_due(plans.open, now), now, keyboard=keyboard, **sound)
     else:
-        keep_calendars(entries, now)
-        show(journal, entries, all_due(entries, now), now)
-
-
-def tell(troubles: Iterable[str]) -> None:
-    """Sentences about what was found, beside the answer."""
-    for trouble in troubles:
-        click.echo(safe_text(as_called(trouble)), err=True)
+        show(plans, all_due(plans.open, now), now)
 
 
 def prompt_line(journal_dir: Path | None) -> None:
     """The first thing due; nothing where nothing is, and not a word about trouble: a prompt is
     no place for it."""
     from voice_coach.agenda.due import agenda as all_due
-    from voice_coach.agenda.remembered import entries
+    from voice_coach.agenda.plans import plans_in
     from voice_coach.agenda.wording import in_prompt
-    from voice_coach.journal.listing import default_folder
-
-    def read(page: Path) -> Entry:
-        from voice_coach.journal.journal import Journal
-
-        return Journal(page.parent).read(page)
+    from voice_coach.journal.journal import Journal, default_folder
 
     now = datetime.now()
-    folder = (journal_dir or default_folder()).expanduser()
     try:
-        text = in_prompt(all_due(entries(folder, read), now), now.date())
+        plans = plans_in(Journal(journal_dir or default_folder()))
     except CoachError:
         return
-    if text:
+    if text := in_prompt(all_due(plans.open, now), now.date()):
         click.echo(safe_text(text))
 
 
-def show(journal: Journal, entries: Sequence[Entry], dues: Sequence[Due], now: datetime) -> None:
+def show(plans: Plans, dues: Sequence[Due], now: datetime) -> None:
     """The agenda on the screen, or why it is empty."""
     from voice_coach.agenda.wording import on_screen
 
-    finished = [entry for entry in entries if entry.is_finished]
-    if not entries:
-        for text in nothing_there(journal):
+    if not plans.rows:
+        for text in nothing_there(plans):
             click.echo(safe_text(text))
         return
-    if not finished:
+    if not plans.finished_rows:
         click.echo("No session is finished yet, so there is no plan.")
         click.echo(as_called("Go on with voice-coach resume."))
         return
@@ -146,7 +132,7 @@ def show(journal: Journal, entries: Sequence[Entry], dues: Sequence[Due], now: d
         click.echo(safe_text_kept(text))
     if not dues:
         click.echo("Nothing is due, and nothing is planned.")
-    for text in without_plan(finished):
+    for text in without_plan(plans.unreviewed):
         click.echo(safe_text(text))
     if any(due.kind == "action" for due in dues):
         click.echo()
@@ -156,14 +142,12 @@ def show(journal: Journal, entries: Sequence[Entry], dues: Sequence[Due], now: d
         click.echo(as_called("To look back: voice-coach follow-up SESSION."))
 
 
-def nothing_there(journal: Journal) -> tuple[str, ...]:
+def nothing_there(plans: Plans) -> tuple[str, ...]:
     """Why there is nothing to show: no session, or none that can be read."""
-    if journal.unread:
-        return (
-            f"No session in {journal.folder} can be read; what hinders it is said beside this.",
-        )
+    if plans.unread:
+        return (f"No session in {plans.folder} can be read; what hinders it is said beside this.",)
     return (
-        f"There is no session in {journal.folder} yet.",
+        f"There is no session in {plans.folder} yet.",
         as_called("Begin one with voice-coach start."),
     )
 
@@ -173,40 +157,28 @@ def safe_text_kept(text: str) -> str:
     return text[: len(text) - len(text.lstrip())] + safe_text(text.lstrip())
 
 
-def without_plan(finished: Iterable[Entry]) -> list[str]:
+def without_plan(finished: Iterable[Plan]) -> list[str]:
     """A sentence for each session that waits for its follow-up, and has no plan to act on."""
-    from voice_coach.agenda.actions import actions_of
-    from voice_coach.agenda.practice import follow_ups_of
-
     return [
-        f"{entry.path.name} holds no plan."
-        for entry in finished
-        if not entry.is_reviewed and not actions_of(entry) and not follow_ups_of(entry)
+        f"{Path(plan.page).name} holds no plan."
+        for plan in finished
+        if not plan.actions and not plan.follow_ups
     ]
 
 
-def keep_calendars(entries: Sequence[Entry], now: datetime) -> None:
-    """A hand may have changed a plan since its calendar was written."""
-    from voice_coach.agenda.keeping import keep_all
-
-    tell(keep_all(entries, now)[1])
-
-
-def write_calendar(journal: Journal, entries: Sequence[Entry], where: str, now: datetime) -> None:
+def write_calendar(plans: Plans, where: str, now: datetime) -> None:
     """All sessions as one calendar, to subscribe to."""
     from voice_coach import files
     from voice_coach.agenda.calendar import PRODUCT
-    from voice_coach.agenda.keeping import as_one, calendars_beside, keep_all
+    from voice_coach.agenda.keeping import as_one, calendars_beside, calendars_of
 
     path = None if where == "-" else Path(where).expanduser()
     if path is not None:
         files.check_target(path, PRODUCT.encode(), "calendar of this program's")
-    calendars, troubles = keep_all(entries, now)
-    tell(troubles)
-    as_before = calendars_beside(journal.unread)
+    as_before = calendars_beside(plans.unread)
     for page in as_before:
         tell([f"What {page.name} planned stays on the calendar as it was."])
-    data = as_one([*as_before.values(), *calendars])
+    data = as_one([*as_before.values(), *calendars_of(plans.finished, now)])
     if path is None:
         click.echo(data, nl=False)
         return
@@ -242,6 +214,7 @@ def print_json(dues: Iterable[Due], now: datetime) -> None:
 
 def mark(
     journal: Journal,
+    plans: Plans,
     session: str,
     change: Change,
     *,
@@ -251,20 +224,20 @@ def mark(
 ) -> None:
     """Mark one action by command. Raises CoachError, and then nothing was marked."""
     from voice_coach.agenda import marking
+    from voice_coach.agenda.named import sessions_named
     from voice_coach.cli import assemble, which_session
     from voice_coach.cli.tell_calendar import tell_calendar
     from voice_coach.dialogue.prose import shortened
-    from voice_coach.journal.named import sessions_named
 
-    entry = which_session.one_at_the_terminal(
-        sessions_named(journal, session), session, assemble.settings_with(), _CALLS[change]
+    plan = which_session.one_at_the_terminal(
+        sessions_named(plans, session), session, assemble.settings_with(), _CALLS[change]
     )
-    if entry is None:
+    if plan is None:
         click.echo("Nothing was changed.")
         return
-    target = marking.target_in(entry, change, action)
+    target = marking.target_in(plan, change, action)
     when = marking.new_time(to, now, target) if change == "moved" else ""
-    fresh = marking.mark(journal, entry, target, change, now=now, to=when)
+    fresh = marking.mark(journal, plan, target, change, now=now, to=when)
     words = f"moved to {when}" if when else change
     click.echo(safe_text(f"Marked as {words}: {shortened(target.text, 200)}"))
-    tell_calendar(fresh.path)
+    tell_calendar(Path(fresh.page))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +13,8 @@ import click
 from voice_coach.agenda import marking
 from voice_coach.agenda import talk as asking
 from voice_coach.agenda.due import Due
+from voice_coach.agenda.named import candidate
+from voice_coach.agenda.plan import Plan, plan_of
 from voice_coach.agenda.wording import names_of, opening
 from voice_coach.cli import assemble
 from voice_coach.cli.tell_calendar import tell_calendar
@@ -22,20 +25,17 @@ from voice_coach.dates.planned import to_text
 from voice_coach.dates.when_of import when_of
 from voice_coach.errors import JournalError
 from voice_coach.journal.marks import Mark, now_text
-from voice_coach.journal.named import candidate
 from voice_coach.program import toml_file
 from voice_coach.program.values import Item, Option, Question
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from voice_coach.dialogue.session import Session
-    from voice_coach.journal.journal import Entry, Journal
+    from voice_coach.journal.journal import Journal
 
 
 def talk_over(
     journal: Journal,
-    entries: Sequence[Entry],
+    plans: Sequence[Plan],
     dues: Sequence[Due],
     now: datetime,
     *,
@@ -56,7 +56,7 @@ def talk_over(
         and _can_mark(journal, due, now)
     ]
     sessions = {due.session for due in dues}
-    names = names_of([candidate(entry) for entry in entries if entry.id in sessions])
+    names = names_of([candidate(plan) for plan in plans if plan.session in sessions])
     rest = asking.rest([due for due in dues if due not in asked], now, names)
     items = asking.told(opening(len(asked)) if asked else "" if rest else asking.NOTHING)
     answers = _answers()
@@ -98,8 +98,7 @@ def _answers() -> tuple[Option, ...]:
 def _can_mark(journal: Journal, due: Due, now: datetime) -> bool:
     """Whether what is said of it could be written down; says why not. Else nothing is asked."""
     try:
-        entry = journal.finished(due.path or due.session)
-        journal.with_mark(entry, Mark(now_text(now), due.about, "done"))
+        journal.with_mark(Path(due.path), Mark(now_text(now), due.about, "done"))
     except JournalError as error:
         click.echo(safe_text(str(error)), err=True)
         return False
@@ -121,12 +120,10 @@ def _keep(
     change = next((change for change in marking.CHANGES if change == deed), None)
     if change is None:
         return ()
-    entry = journal.finished(due.path or due.session)
+    plan = plan_of(journal.read(Path(due.path)))
     answer = session.answer(asking.WHEN)
     said = answer.value or answer.text
     when = when_of(said, now.isoformat())
     target = marking.Target(due.about, due.text)
-    fresh = marking.mark(
-        journal, entry, target, change, now=now, to=to_text(when) if when else said
-    )
-    return (fresh.path,)
+    fresh = marking.mark(journal, plan, target, change, now=now, to=to_text(when) if when else said)
+    return (Path(fresh.page),)

@@ -14,11 +14,9 @@ from typing import TYPE_CHECKING
 from voice_coach.errors import JournalError
 
 if TYPE_CHECKING:
-    from voice_coach.journal.journal import Entry, Journal
+    from voice_coach.agenda.plan import Plan
+    from voice_coach.journal.journal import Journal
     from voice_coach.program.values import Program
-
-_MOST_READ = 3
-"""Sessions that are read whole to see whether it is time to look back on them: the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class FirstLook:
 
     journal: Journal
     first_run: bool
-    waiting: tuple[Entry, ...] = ()
+    waiting: tuple[Plan, ...] = ()
 
 
 def first_look(folder: Path | None, program: Program, now: datetime) -> FirstLook:
@@ -42,7 +40,7 @@ def first_look(folder: Path | None, program: Program, now: datetime) -> FirstLoo
     journal = assemble.journal(folder)
     if journal.is_empty():
         return FirstLook(journal, first_run=True)
-    waiting: tuple[Entry, ...] = ()
+    waiting: tuple[Plan, ...] = ()
     with contextlib.suppress(JournalError):
         waiting = _waiting(journal, now)
     # A first session may have been left before it came so far.
@@ -50,11 +48,11 @@ def first_look(folder: Path | None, program: Program, now: datetime) -> FirstLoo
     return FirstLook(journal, first_run=not journal.was_told(once), waiting=waiting)
 
 
-def _waiting(journal: Journal, now: datetime) -> tuple[Entry, ...]:
-    from voice_coach.journal.page.render import FINISHED, REVIEWED
-
-    if not any(page.status in (FINISHED, REVIEWED) for page in journal.glances()):
-        return ()
+def _waiting(journal: Journal, now: datetime) -> tuple[Plan, ...]:
+    from voice_coach.agenda.keeping import catch_up
+    from voice_coach.agenda.plans import plans_in
     from voice_coach.cli import which_session
 
-    return which_session.due(journal, now, most=_MOST_READ)
+    plans = plans_in(journal)
+    catch_up(plans, now.astimezone())
+    return which_session.due(plans, now)

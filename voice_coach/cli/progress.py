@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json as as_json
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,14 +12,10 @@ import click
 
 from voice_coach.cli import options
 from voice_coach.console.safe_text import safe_text
-from voice_coach.journal.listing import NO_SESSION
 
 if TYPE_CHECKING:
     from voice_coach.progress.figures import Progress
     from voice_coach.progress.picture import Kind
-
-_MOST_NAMED = 5
-"""Files that are no sessions: in a folder of many notes they would hide all else."""
 
 
 @click.command()
@@ -38,25 +34,26 @@ def progress(*, journal_dir: Path | None, json: bool, png: Path | None, svg: Pat
     The figures come from your journal files as they stand now; what you corrected in them counts.
     """
     from voice_coach.cli import assemble
+    from voice_coach.cli.look import look_over
     from voice_coach.coach.record import wall_clock
     from voice_coach.progress.figures import progress_of
 
-    journal = assemble.journal(journal_dir)
-    found = progress_of(journal.entries(), date.fromisoformat(wall_clock()[:10]))
+    plans = look_over(assemble.journal(journal_dir), datetime.now().astimezone())
+    found = progress_of(plans.all, date.fromisoformat(wall_clock()[:10]))
     if json:
         from voice_coach.progress.data import data
 
-        click.echo(as_json.dumps(data(found, journal.troubles), indent=2))
+        click.echo(as_json.dumps(data(found, plans.troubles), indent=2))
     elif not found.runs:
         from voice_coach.cli.agenda import nothing_there
 
-        for text in nothing_there(journal):
+        for text in nothing_there(plans):
             click.echo(safe_text(text))
     elif png is None and svg is None:
         from voice_coach.progress.show import show
 
         show(found, sys.stdout)
-    for sentence in (*found.notes, *_named(journal.troubles)):
+    for sentence in found.notes:
         click.echo(safe_text(sentence), err=True)
     if png is not None:
         _draw(found, png, "png")
@@ -69,12 +66,3 @@ def _draw(found: Progress, path: Path, kind: Kind) -> None:
 
     draw(found, path, kind)
     click.echo(safe_text(f"Your progress as a picture: {path}"), err=True)
-
-
-def _named(troubles: list[str]) -> list[str]:
-    """Every file that could not be read; of those that are no sessions, only so many."""
-    others = [sentence for sentence in troubles if sentence.endswith(NO_SESSION)]
-    left_out = set(others[_MOST_NAMED:])
-    told = [sentence for sentence in troubles if sentence not in left_out]
-    more = f"{len(left_out)} more files were passed over: they are no journals of sessions."
-    return [*told, more] if left_out else told

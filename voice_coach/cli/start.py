@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from voice_coach.cli import options
+from voice_coach.cli.look import look_over
 from voice_coach.coach.warm_up import warm_up
-from voice_coach.console.safe_text import safe_text
 
 if TYPE_CHECKING:
     from voice_coach.cli.first_look import FirstLook
@@ -85,9 +85,10 @@ def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **s
     journal = assemble.journal(journal_dir)
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
     if session is not None:
-        from voice_coach.journal.named import unfinished_named
+        from voice_coach.agenda.named import unfinished_named
 
-        session = unfinished_named(journal, session)
+        plans = look_over(journal, datetime.now().astimezone())
+        session = unfinished_named(plans, journal.unfinished_subjects(), session)
     with contextlib.closing(take_up(journal, session, settings, sound["model"])) as entry:
         # What was asked for aloud last time holds, unless it is said otherwise now.
         tune(entry, rate=sound["rate"], volume=sound["volume"])
@@ -127,10 +128,8 @@ def follow_up(
     settings = assemble.settings_with(introductions=introductions, **sound)
     journal = assemble.journal(journal_dir)
     candidates = which_session.find(journal, session, datetime.now())
-    for trouble in journal.troubles:
-        click.echo(safe_text(trouble), err=True)
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
-    program = journal.program_of(candidates.entries[0])
+    program = journal.program_of(journal.read(Path(candidates.plans[0].page)))
     sitting = Sitting(assemble.program_now(program), settings, style)
     led: list[Led] = []
     with open_edges(program) as edges, contextlib.suppress(Stopped):
@@ -168,9 +167,10 @@ def look_back(
     from voice_coach.coach import beginning
 
     settings = sitting.settings
-    subject = which_session.which_one(candidates, edges, settings)
-    if subject is None:
+    plan = which_session.which_one(journal, candidates, edges, settings)
+    if plan is None:
         return []
+    subject = journal.read(Path(plan.page))
     if journal.has_unfinished_follow_up(subject):
         entry = take_up(journal, subject.id, settings, model)
     else:

@@ -16,10 +16,11 @@ def tell_calendar(page: Path) -> None:
     Whatever hinders it is a sentence: the journal itself is written already.
     """
     from voice_coach.agenda.keeping import keep_calendar
+    from voice_coach.agenda.plan import plan_of
     from voice_coach.journal.journal import Journal
 
     try:
-        path = keep_calendar(Journal(page.parent).read(page))
+        path = keep_calendar(plan_of(Journal(page.parent).read(page)))
     except JournalError as error:
         click.echo(safe_text(f"The calendar could not be kept. {error}"), err=True)
         return

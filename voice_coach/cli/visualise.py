@@ -42,8 +42,8 @@ def visualise(
         warm_up()
     from voice_coach.agenda.practice import practices
     from voice_coach.cli import assemble, which_session
+    from voice_coach.cli.look import look_over
     from voice_coach.coach.runner import Stopped
-    from voice_coach.journal.marks import marks_of
     from voice_coach.visualise import texts as fixed
     from voice_coach.visualise.choosing import minutes_of, which
     from voice_coach.visualise.script import build
@@ -53,9 +53,8 @@ def visualise(
     settings = assemble.settings_with(**sound)
     journal = assemble.journal(journal_dir)
     texts = fixed.load()
-    found = which(journal, session, now.date(), texts)
-    for trouble in journal.troubles:
-        click.echo(safe_text(trouble), err=True)
+    plans = look_over(journal, now.astimezone())
+    found = which(journal, plans, session, now.date(), texts)
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
     unsaid = "Nothing was begun, and nothing was changed."
     with (
@@ -63,19 +62,18 @@ def visualise(
         open_edges(fixed_program(texts)) as edges,
         contextlib.suppress(Stopped),
     ):
-        entries = [chosen.entry for chosen in found]
-        entry = which_session.one_of(entries, edges, settings, "visualise")
-        if entry is not None:
-            check_can_mark(journal, entry, now)
-            parts = found[entries.index(entry)].parts
+        meant = [chosen.plan for chosen in found]
+        plan = which_session.one_of(meant, edges, settings, "visualise")
+        if plan is not None:
+            check_can_mark(journal, plan, now)
             guide = build(
-                parts,
-                minutes_of(entry) if minutes is None else minutes,
+                found[meant.index(plan)].parts,
+                minutes_of(plan) if minutes is None else minutes,
                 texts,
-                practised=practices(marks_of(dict(entry.front)), now.date()).total,
+                practised=practices(plan.visualisation.done, now.date()).total,
                 rate=settings.rate,
             )
-            sat = sit(journal, entry, guide, edges=edges, settings=settings, texts=texts, now=now)
+            sat = sit(journal, plan, guide, edges=edges, settings=settings, texts=texts, now=now)
             unsaid = sat.unsaid
     if unsaid:
         click.echo(safe_text(unsaid))

@@ -15,6 +15,7 @@ PROVISIONAL = "session"
 """Stands for the event's name until it is known."""
 _MOST_CHARACTERS = 60
 _MOST_BYTES = 180  # with date and ending well under the 255 of every common file system
+_OURS = re.compile(r"\d{4}-\d\d-\d\d-\d{4}-.+\.md", re.ASCII | re.DOTALL)
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
 
@@ -65,6 +66,11 @@ def slug(event: str) -> str:
 def file_name(started: str, event: str = "") -> str:
     """``YYYY-MM-DD-HHMM-event-in-words.md``, in the time of the place where it was begun."""
     return f"{_moment(started):%Y-%m-%d-%H%M}-{slug(event) if event else PROVISIONAL}.md"
+
+
+def is_ours(name: str) -> bool:
+    """Whether this program names a session's page so."""
+    return _OURS.fullmatch(name) is not None
 
 
 def free_path(folder: Path, name: str) -> Path:

@@ -16,6 +16,7 @@ from voice_coach.journal import file_names, listing, marks
 from voice_coach.journal.listing import FOLLOW_UP, LOG_ENDING, LogGlance, default_folder
 from voice_coach.journal.log import EventLog
 from voice_coach.journal.log_format import contents_of, read, refuse_newer
+from voice_coach.journal.page import encoding
 from voice_coach.journal.page.read import Entry, facts_from
 from voice_coach.journal.reader import JournalReader, fold
 from voice_coach.journal.sheets import Page, Section, Sheet
@@ -88,13 +89,15 @@ class Journal(JournalReader):
             with contextlib.suppress(JournalError):  # another session is open, or it is read-only
                 self._open().close()
         if session is None:
-            entry = self.newest_finished()
-            if entry is None:
+            look = self.look()
+            finished = [entry for entry in look.entries if entry.is_finished]
+            finished.sort(key=lambda entry: entry.is_reviewed)  # what was not reviewed comes first
+            if not finished:
                 raise JournalError(
-                    " ".join([f"There is no finished session in {self.folder}.", *self.troubles]),
+                    " ".join([f"There is no finished session in {self.folder}.", *look.troubles]),
                     todo="Begin one with voice-coach start, or go on with voice-coach resume.",
                 )
-            return entry
+            return finished[0]
         entry = self.read(self._page(session))
         if not entry.is_finished:
             raise JournalError(
@@ -116,24 +119,27 @@ class Journal(JournalReader):
             finally:
                 self._held = False
 
-    def mark(self, entry: Entry, mark: marks.Mark) -> Entry:
-        """Add a mark to a session's own file, every other byte kept; returns it read anew.
+    def mark(self, page: Path, mark: marks.Mark) -> Entry:
+        """Add a mark to a session's own page, every other byte kept; returns it read anew.
 
         Raises JournalError: another session is open, the file cannot be written or marked.
         """
         with contextlib.nullcontext() if self._held else self.held():
-            files.write_through(entry.path, self.with_mark(entry, mark))
-        return self.read(entry.path)
+            files.write_through(page, self.with_mark(page, mark))
+        return self.read(page)
 
-    def with_mark(self, entry: Entry, mark: marks.Mark) -> bytes:
-        """The session's file with a mark more; nothing is written.
+    def with_mark(self, page: Path, mark: marks.Mark) -> bytes:
+        """The session's page with a mark more; nothing is written.
 
         Raises JournalError: the file cannot be marked, a newer version wrote the session.
         """
-        for log in listing.logs(self._room):
-            if entry.id in (log.name, _subject(log)):
-                refuse_newer(log.path)
-        return marks.added(files.read_bytes(entry.path), mark, str(entry.path))
+        glance = listing.glance(page)
+        if glance is not None and file_names.is_id(glance.id):
+            own = self._room / f"{glance.id}{LOG_ENDING}"
+            for log in (own, *listing.follow_up_logs(self._room, glance.id)):
+                refuse_newer(log)
+        data, form = encoding.to_utf8(files.read_bytes(page))
+        return encoding.from_utf8(marks.added(data, mark, str(page)), form)
 
     def _open(self) -> files.FolderLock:
         files.private_folder(self.folder)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from voice_coach import files
 from voice_coach.errors import JournalError
-from voice_coach.journal.page import front_matter
+from voice_coach.journal.page import encoding, front_matter
 
 ROOM = ".voice-coach"
 """The program's own folder within the journal: logs, locks, what was put aside."""
 LOG_ENDING = ".jsonl"
+_MOST_NAMED = 5
 NO_SESSION = "it is not the journal of a session."
 """How a sentence about a file ends that is somebody's own and none of ours."""
 _HEAD_BYTES = 65_536  # an event of 4,000 letters in any script, and what stands before "status"
@@ -42,19 +44,6 @@ class Glance:
     id: str
     started: str
     status: str
-    front: bytes = field(default=b"", repr=False)
-
-    def says(self, name: str) -> str:
-        """A field of the front matter that stands on one line, as far as that can be made out
-        without reading it as YAML."""
-        return _line(self.front, name)
-
-    def each_says(self, name: str, within: str) -> list[str]:
-        """The same field of each of the mappings ``within``, ``within``_2, ..."""
-        blocks = re.findall(
-            rb"(?m)^%s(?:_\d+)?:[^\n]*\n((?:[ \t][^\n]*\n?)*)" % within.encode(), self.front
-        )
-        return [_line(re.sub(rb"(?m)^[ \t]+", b"", block), name) for block in blocks]
 
 
 def glance(path: Path) -> Glance | None:
@@ -62,14 +51,14 @@ def glance(path: Path) -> Glance | None:
     with files.sentences(path, "read"):
         fd = files.open_file(Path(os.path.realpath(path)), os.O_RDONLY)
         with os.fdopen(fd, "rb") as file:
-            head = file.read(_HEAD_BYTES)
+            head, _ = encoding.to_utf8(file.read(_HEAD_BYTES))
     extent = front_matter.locate(head)
     content = head[extent.start : extent.end] if extent else head if head[:3] == b"---" else b""
     session = _line(content, "id")
     if not session:
         return None
     status = _line(content, "status").casefold()
-    return Glance(path, session, _line(content, "started"), status, content)
+    return Glance(path, session, _line(content, "started"), status)
 
 
 def _line(content: bytes, name: str) -> str:
@@ -88,34 +77,28 @@ def pages(folder: Path) -> Iterator[Path]:
         )
 
 
-def glances(folder: Path, troubles: list[str], unread: list[Path] | None = None) -> list[Glance]:
-    """The page of each session, the newest first; a sentence in ``troubles`` for any other file,
-    and those that cannot be opened in ``unread``.
+def glances(folder: Path) -> list[Glance]:
+    """The first lines of every page that can be opened and is ours, the newest first; copies too.
 
-    Of several files with one id, as a copy is, only the first by its name counts.
+    Raises JournalError if the folder cannot be read.
     """
-    found = _all_glances(folder, troubles, [] if unread is None else unread)
-    first: dict[str, Path] = {}
-    for page in sorted(found, key=lambda page: rank(page.path)):
-        if first.setdefault(page.id, page.path) is not page.path:
-            troubles.append(copy_of(page.path, first[page.id]))
-    return [page for page in found if first[page.id] is page.path]
-
-
-def _all_glances(folder: Path, troubles: list[str], unread: list[Path]) -> list[Glance]:
     found = []
     for path in pages(folder):
-        try:
-            page = glance(path)
-        except JournalError as error:
-            troubles.append(str(error))
-            unread.append(path)
-            continue
-        if page is None:
-            troubles.append(f"{path.name} was passed over: {NO_SESSION}")
-        else:
-            found.append(page)
+        with contextlib.suppress(JournalError):
+            if (page := glance(path)) is not None:
+                found.append(page)
     return sorted(found, key=lambda page: (moment(page.started), page.path.name), reverse=True)
+
+
+def passed_over(names: Sequence[str]) -> tuple[str, ...]:
+    """The sentences about files that are no sessions: somebody who keeps thousands of other notes
+    in the folder is told of all of them at once."""
+    if len(names) > _MOST_NAMED:
+        return (
+            f"{len(names):,} files were passed over, {names[0]} and {names[1]} among them: they "
+            "are no journals of sessions.",
+        )
+    return tuple(f"{name} was passed over: {NO_SESSION}" for name in names)
 
 
 def rank(path: Path) -> str:
@@ -134,7 +117,7 @@ def copy_of(path: Path, first: Path) -> str:
 
 def pages_of(folder: Path, session: str) -> list[Path]:
     """The pages whose front matter has this id; the one that counts comes first."""
-    found = [page.path for page in _all_glances(folder, [], []) if page.id == session]
+    found = [page.path for page in glances(folder) if page.id == session]
     return sorted(found, key=rank)
 
 

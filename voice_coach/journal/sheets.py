@@ -13,8 +13,9 @@ from voice_coach.dialogue.session import Session
 from voice_coach.errors import JournalError
 from voice_coach.journal import file_names
 from voice_coach.journal.listing import pages_of
-from voice_coach.journal.page import section
+from voice_coach.journal.page import encoding, section
 from voice_coach.journal.page.fields import event_of
+from voice_coach.journal.page.questions import prose_names
 from voice_coach.journal.page.render import Renderer
 from voice_coach.program.values import Question
 
@@ -147,7 +148,7 @@ class Section:
     def _recall(self, states: tuple[Session, ...]) -> section.Written:
         """What an interrupted follow-up left in the file."""
         try:
-            data = files.read_bytes(self.path)
+            data, _ = encoding.to_utf8(files.read_bytes(self.path))
         except JournalError:
             return section.Written()
         return section.recall(data, map(self._wanted, states))
@@ -157,6 +158,7 @@ class Section:
             self._renderer.section(session),
             self._renderer.review(session),
             session.finished_at[:10],
+            frozenset(prose_names(session.program.items_of("follow-up"))),
         )
 
     def write(self, session: Session) -> str:
@@ -164,15 +166,16 @@ class Section:
         if not wanted.section and not wanted.reviewed:
             return ""
         path = self._find()
-        data = files.read_bytes(path)
+        data, form = encoding.to_utf8(files.read_bytes(path))
         fresh, written = section.update(data, self._written, wanted)
         if fresh != data:
-            files.write_through(path, fresh)
+            files.write_through(path, encoding.from_utf8(fresh, form))
         self._written = written
         return ""
 
     def lags(self, session: Session) -> bool:
-        now, there = self._wanted(session), files.read_bytes(self.path)
+        now = self._wanted(session)
+        there, _ = encoding.to_utf8(files.read_bytes(self.path))
         if now.section:
             return bool(self._written.section) and not section.find_section(there, now.section)
         return section.update(there, self._written, now)[0] != there

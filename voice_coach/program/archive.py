@@ -26,8 +26,8 @@ def keep(room: Path, program: Program) -> str:
 
     Raises JournalError.
     """
-    data = json.dumps(_plain(program), ensure_ascii=False, indent=1).encode()
-    digest = blake2b(data, digest_size=8).hexdigest()
+    data = _data(program)
+    digest = _digest(data)
     folder = room / FOLDER
     files.private_folder(folder, ours=True)
     path = folder / f"{digest}.json"
@@ -36,13 +36,40 @@ def keep(room: Path, program: Program) -> str:
     return digest
 
 
+def digest_of(program: Program) -> str:
+    """The digest under which ``keep`` keeps this exercise."""
+    return _digest(_data(program))
+
+
+def digests_in(room: Path) -> tuple[str, ...]:
+    """The digests of all exercises that are kept here."""
+    try:
+        return tuple(sorted(path.stem for path in (room / FOLDER).glob("*.json")))
+    except OSError:
+        return ()
+
+
+def all_in(room: Path) -> tuple[Program, ...]:
+    """Every exercise that is kept here."""
+    found = (find(room, digest) for digest in digests_in(room))
+    return tuple(program for program in found if program is not None)
+
+
+def _data(program: Program) -> bytes:
+    return json.dumps(_plain(program), ensure_ascii=False, indent=1).encode()
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=8).hexdigest()
+
+
 def find(room: Path, digest: str) -> Program | None:
     """The exercise kept under this digest; None where it is missing or no longer what it was."""
     if not digest.isalnum():
         return None
     try:
         data = files.read_bytes(room / FOLDER / f"{digest}.json")
-        if blake2b(data, digest_size=8).hexdigest() != digest:
+        if _digest(data) != digest:
             return None
         return _program(json.loads(data))
     except (JournalError, ValueError, TypeError, KeyError, AttributeError):

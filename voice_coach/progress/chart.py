@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from voice_coach.agenda.plan import Measure
 from voice_coach.console.safe_text import safe_text
-from voice_coach.progress.figures import Measure, Progress
+from voice_coach.progress.figures import Progress
 from voice_coach.progress.text import title_of, with_numbers
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from datetime import date
 from typing import Any
 
 from voice_coach.agenda.actions import Action
+from voice_coach.agenda.plan import Measure
 from voice_coach.dates.planned import Planned, to_text
-from voice_coach.progress.figures import Measure, Progress, Run
+from voice_coach.progress.figures import Progress, Run
 
 FORMAT = 1
 

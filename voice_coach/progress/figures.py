@@ -10,39 +10,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Literal
 
-from voice_coach.agenda.actions import Action, Review, actions_of, day_of, reviews_of
+from voice_coach.agenda.actions import Action, day_of
+from voice_coach.agenda.plan import NO_MEASURE, Measure, Plan, one_line, sameness
 from voice_coach.agenda.practice import practices
-from voice_coach.dialogue.short_answers import scale
-from voice_coach.journal.marks import VISUALISATION, Mark, marks_of
-from voice_coach.journal.page.front_matter import Found
-from voice_coach.journal.page.read import Entry
+from voice_coach.journal.marks import Mark
 from voice_coach.progress.blocks import ReturningBlock, Wording, returning
 
-_SAYS_NOTHING = re.compile(
-    r"(?:yes|yeah|no|nope|none|nothing|no there (?:was|wasn't|was not|were none)|not (?:really|yet)"
-    r"|no not (?:really|yet)|not this time|i (?:don't|do not) know)?"
-)
-"""A bare answer to "was there an aha moment?": there is nothing in it to remember."""
 _MINUTES = re.compile(r"(\d{1,3}) minutes?")
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """Clarity, or readiness, of one session: whole numbers from 0 to 10, None where there is
-    none. ``reviews`` has a place for each follow-up."""
-
-    before: int | None = None
-    after: int | None = None
-    reviews: tuple[int | None, ...] = ()
-
-    @property
-    def numbers(self) -> tuple[int, ...]:
-        """Those that there are, in their order in time."""
-        found = (self.before, self.after, *self.reviews)
-        return tuple(number for number in found if number is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +33,8 @@ class Run:
     event: str
     day: date | None
     status: str
-    clarity: Measure = Measure()
-    readiness: Measure = Measure()
+    clarity: Measure = NO_MEASURE
+    readiness: Measure = NO_MEASURE
     review_days: tuple[date | None, ...] = ()
     actions: tuple[Action, ...] = ()
 
@@ -124,7 +102,7 @@ class Progress:
         """The sessions by what they are about; sessions without a name stand alone."""
         found: dict[str, list[Run]] = {}
         for run in self.runs:
-            found.setdefault(_sameness(run.event) or f"\0{run.id}", []).append(run)
+            found.setdefault(sameness(run.event) or f"\0{run.id}", []).append(run)
         return tuple(Subject(runs[-1].event, tuple(runs)) for runs in found.values())
 
     @property
@@ -137,99 +115,57 @@ class Progress:
         return tuple(pair for pair in self.actions if pair[1].state == state)
 
 
-def progress_of(entries: Iterable[Entry], today: date) -> Progress:
-    """The figures over these entries, the newest first, as ``Journal.entries`` gives them."""
-    notes: list[str] = []
-    ordered = tuple(reversed(tuple(entries)))
-    runs = tuple(_run(entry, notes) for entry in ordered)
+def progress_of(plans: Iterable[Plan], today: date) -> Progress:
+    """The figures over these sessions, the newest first, as ``plans_in`` gives them."""
+    ordered = tuple(reversed(tuple(plans)))
+    notes = [sentence for plan in ordered for sentence in plan.left_out]
     return Progress(
         today,
-        runs,
+        tuple(map(_run, ordered)),
         _kept(ordered),
         _practised(ordered, today, notes),
-        returning(wording for entry in ordered for wording in _wordings(entry)),
-        tuple(moment for entry in ordered for moment in _moments(entry)),
+        returning(wording for plan in ordered for wording in _wordings(plan)),
+        tuple(moment for plan in ordered for moment in _moments(plan)),
         tuple(notes),
     )
 
 
-def _run(entry: Entry, notes: list[str]) -> Run:
-    reviews = reviews_of(entry)
-
-    def number(name: str, value: Found, where: str = "") -> int | None:
-        text = as_text(value)
-        found = scale(text) if text else None
-        if text and found is None:
-            notes.append(
-                f'In {entry.path.name}, {where}{name} says "{text}". That is no number from 0 to '
-                "10, so it is left out."
-            )
-        return int(found) if found is not None else None
-
-    def measure(name: str) -> Measure:
-        before, after, again = (f"{name}_{part}" for part in ("before", "after", "review"))
-        return Measure(
-            number(before, entry.fields.get(before, "")),
-            number(after, entry.fields.get(after, "")),
-            tuple(
-                number(again, review.fields.get(again, ""), _place(review)) for review in reviews
-            ),
-        )
-
+def _run(plan: Plan) -> Run:
     return Run(
-        entry.id,
-        entry.path.name,
-        one_line(entry.event),
-        day_of(entry.started),
-        one_line(entry.status),
-        measure("clarity"),
-        measure("readiness"),
-        tuple(review.on for review in reviews),
-        actions_of(entry),
+        plan.session,
+        Path(plan.page).name,
+        one_line(plan.event),
+        plan.day,
+        one_line(plan.status),
+        plan.clarity,
+        plan.readiness,
+        tuple(review.on for review in plan.reviews),
+        plan.actions,
     )
 
 
-def _place(review: Review) -> str:
-    return f"review {review.number}, " if review.number > 1 else "the review, "
+def _wordings(plan: Plan) -> Iterator[Wording]:
+    for text in plan.blocks:
+        yield Wording(text, one_line(plan.event), plan.session, plan.day)
 
 
-def _wordings(entry: Entry) -> Iterator[Wording]:
-    """What blocked the person, in their words: as named, and as answered."""
-    day, event = day_of(entry.started), one_line(entry.event)
-    named = (*entry.entries("blocks"), *(block for block, _ in entry.block_answers))
-    told: set[str] = set()
-    for text in map(one_line, named):
-        if text and _sameness(text) not in told:
-            told.add(_sameness(text))
-            yield Wording(text, event, entry.id, day)
+def _moments(plan: Plan) -> Iterator[Moment]:
+    for insight in plan.insights:
+        event = one_line(plan.event)
+        yield Moment(insight.kind, insight.text, event, plan.session, insight.day)
 
 
-def _moments(entry: Entry) -> Iterator[Moment]:
-    event = one_line(entry.event)
-    told = [(entry.fields, day_of(entry.started))]
-    told += [(review.fields, review.on) for review in reviews_of(entry)]
-    kinds: tuple[Literal["aha", "insight"], ...] = ("aha", "insight")
-    for fields, day in told:
-        for kind in kinds:
-            text = as_text(fields.get(kind, ""))
-            bare = " ".join(re.findall(r"[\w'\u2019]+", text.casefold())).replace("\u2019", "'")
-            if text and not _SAYS_NOTHING.fullmatch(bare):
-                yield Moment(kind, text, event, entry.id, day)
-
-
-def _practised(entries: Iterable[Entry], today: date, notes: list[str]) -> Practised:
+def _practised(plans: Iterable[Plan], today: date, notes: list[str]) -> Practised:
     marks: list[Mark] = []
     days: set[date] = set()
-    for entry in entries:
-        for mark in marks_of(dict(entry.front)):
-            if mark.about != VISUALISATION or mark.deed != "practised":
-                continue
+    for plan in plans:
+        for mark in plan.visualisation.done:
             day = day_of(mark.at)
             if day is None or day > today:
                 when = "is no day of the calendar" if day is None else "is still to come"
                 notes.append(
-                    f"In {entry.path.name}, a practice is marked for {mark.at[:10]}, which {when}, "
-                    "so it is left out."
+                    f"In {Path(plan.page).name}, a practice is marked for {mark.at[:10]}, which "
+                    f"{when}, so it is left out."
                 )
                 continue
             marks.append(mark)
@@ -255,9 +191,9 @@ def _longest(days: set[date]) -> int:
     return longest
 
 
-def _kept(entries: Iterable[Entry]) -> Kept:
-    pairs = [(entry, action) for entry in entries for action in actions_of(entry)]
-    done = [_in_time(entry, action) for entry, action in pairs if action.state == "done"]
+def _kept(plans: Iterable[Plan]) -> Kept:
+    pairs = [(plan, action) for plan in plans for action in plan.actions]
+    done = [_in_time(plan, action) for plan, action in pairs if action.state == "done"]
     return Kept(
         on_time=done.count(True),
         later=done.count(False),
@@ -269,7 +205,7 @@ def _kept(entries: Iterable[Entry]) -> Kept:
     )
 
 
-def _in_time(entry: Entry, action: Action) -> bool | None:
+def _in_time(plan: Plan, action: Action) -> bool | None:
     """Whether it was done by the day first planned; None where that is not known.
 
     By the day of a review it is done; on which day it was, a mark tells, or the review itself.
@@ -279,25 +215,5 @@ def _in_time(entry: Entry, action: Action) -> bool | None:
         return None
     if action.done_on <= planned:
         return True
-    marks = marks_of(dict(entry.front))
-    days = [day_of(mark.at) for mark in marks if (mark.about, mark.deed) == (action.about, "done")]
-    days += [review.done_on for review in reviews_of(entry)]
+    days = [*action.marked_done_on, *(review.done_on for review in plan.reviews)]
     return False if action.done_on in days else None
-
-
-def as_text(value: Found) -> str:
-    """A field as one line; what a hand has made a list or a mapping, with commas."""
-    if isinstance(value, str):
-        return one_line(value)
-    parts = tuple(value.values()) if isinstance(value, dict) else value
-    return ", ".join(filter(None, map(as_text, parts)))
-
-
-def one_line(text: str) -> str:
-    """White space single, none at the ends."""
-    return " ".join(text.split())
-
-
-def _sameness(text: str) -> str:
-    """Two texts that differ only in case, spaces and stops are the same."""
-    return " ".join(re.findall(r"\w+", text.casefold()))

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from voice_coach import files
+from voice_coach.agenda.plan import Measure
 from voice_coach.errors import CoachError
-from voice_coach.progress.figures import Measure, Progress, Run
+from voice_coach.progress.figures import Progress, Run
 from voice_coach.progress.text import UNNAMED
 
 if TYPE_CHECKING:

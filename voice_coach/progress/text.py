@@ -11,10 +11,11 @@ from datetime import date
 from typing import TypeVar
 
 from voice_coach.agenda.actions import Action
+from voice_coach.agenda.plan import Measure
 from voice_coach.dates.written import day_in_words, listed, planned_in_words
 from voice_coach.dialogue.prose import shortened
 from voice_coach.journal.page.render import FINISHED, IN_PROGRESS, REVIEWED
-from voice_coach.progress.figures import Measure, Progress, Run
+from voice_coach.progress.figures import Progress, Run
 
 MOST_SHOWN = 12
 """Of each kind: more is not read on a screen, and stands in ``--json``."""

@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, cast
 
-from voice_coach.agenda.practice import Practices, practice_of, practices
+from voice_coach.agenda.plan import Plan
+from voice_coach.agenda.plans import plans_in
+from voice_coach.agenda.practice import Practices, practices
 from voice_coach.coach.aside import talk_aside
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.runner import Stopped
@@ -19,8 +22,7 @@ from voice_coach.dates.calendar_names import ORDINALS
 from voice_coach.dialogue.which import shortened_aloud
 from voice_coach.errors import JournalError
 from voice_coach.journal.journal import Journal
-from voice_coach.journal.marks import VISUALISATION, Mark, marks_of, now_text
-from voice_coach.journal.page.read import Entry
+from voice_coach.journal.marks import VISUALISATION, Mark, now_text
 from voice_coach.program.values import Guide, Item, Program, Step, Tell
 from voice_coach.settings import Settings
 from voice_coach.visualise.script import KEY
@@ -55,14 +57,14 @@ class _Watched:
         return getattr(self._view, name)
 
 
-def check_can_mark(journal: Journal, entry: Entry, now: datetime) -> None:
+def check_can_mark(journal: Journal, plan: Plan, now: datetime) -> None:
     """Raises JournalError where a practice could not be marked: better now than after the bell."""
-    journal.with_mark(entry, Mark(now_text(now), VISUALISATION, "practised"))
+    journal.with_mark(Path(plan.page), Mark(now_text(now), VISUALISATION, "practised"))
 
 
 def sit(
     journal: Journal,
-    entry: Entry,
+    plan: Plan,
     guide: Guide,
     *,
     edges: Edges,
@@ -86,7 +88,7 @@ def sit(
                 items,
                 edges,
                 settings.manners,
-                facts={"event": shortened_aloud(entry.event, _EVENT_WORDS)},
+                facts={"event": shortened_aloud(plan.event, _EVENT_WORDS)},
                 rate=settings.rate,
                 volume=settings.volume,
             )
@@ -99,22 +101,23 @@ def sit(
     if counted:
         length = max(1, round(seconds / 60))
         detail = f"{length} minute{'s' if length > 1 else ''}"
-        _mark(journal, entry, Mark(now_text(now), VISUALISATION, "practised", detail))
+        _mark(journal, plan, Mark(now_text(now), VISUALISATION, "practised", detail))
     text = _afterwards(journal, seconds, minutes, now.date(), texts)
     if stayed and lead(Tell("count", text))[1]:
         text = ""
     return Sat(seconds, counted, text)
 
 
-def _mark(journal: Journal, entry: Entry, mark: Mark) -> None:
+def _mark(journal: Journal, plan: Plan, mark: Mark) -> None:
     try:
-        journal.mark(entry, mark)
+        journal.mark(Path(plan.page), mark)
     except JournalError as error:
-        later = f"To count it then: voice-coach agenda --done {entry.id} --action {VISUALISATION}"
+        count = f"voice-coach agenda --done {plan.session} --action {VISUALISATION}"
+        later = f"To count it then: {count}" if plan.practice else ""
         raise JournalError(
             error.what,
             safe=f"{error.safe} This practice is not counted yet.".strip(),
-            todo=f"{error.todo} {later if practice_of(entry) else ''}".strip(),
+            todo=f"{error.todo} {later}".strip(),
         ) from error
 
 
@@ -129,8 +132,8 @@ def _afterwards(journal: Journal, seconds: float, minutes: float, today: date, t
 
 
 def _marks(journal: Journal) -> Iterable[Mark]:
-    for entry in journal.entries():
-        yield from marks_of(dict(entry.front))
+    for plan in plans_in(journal).all:
+        yield from plan.visualisation.done
 
 
 def fixed_program(texts: Texts) -> Program:

@@ -22,6 +22,10 @@ _INLINE = re.compile(
 _START = re.compile(r"^(?:(?P<sign>[-+>=])|(?P<number>\d+)(?P<dot>[.)]))")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HIGHLIGHTED = re.compile(r"==(?=[^\s=])(.+?)(?<=\S)==")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(\*{1,3})(?=\S)([^*]+?)(?<=\S)\1(?![\w*])"
+    r"|(?<!\w)(_{1,2})(?=\S)([^_]+?)(?<=\S)\3(?!\w)"
+)
 _SHIELD = "\x00"
 HIGHLIGHT = "=="
 """Around words that were heard unsurely. Obsidian highlights them; on GitHub and as plain text
@@ -58,7 +62,18 @@ def highlighted(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """What a line of Markdown shows: the reverse of ``markdown``, with highlights taken off."""
-    text = _ESCAPED.sub(rf"{_SHIELD}\1", text)
-    text = _HIGHLIGHTED.sub(r"\1", text)
-    return text.replace(_SHIELD, "").strip()
+    """What a line of Markdown shows: the reverse of ``markdown``, with highlights, and emphasis of
+    the person's own, taken off."""
+    if "\\" not in text:  # most lines have nothing escaped in them
+        return _bare(text).strip()
+    escaped = iter(_ESCAPED.findall(text))
+    text = _bare(_ESCAPED.sub(_SHIELD, text.replace(_SHIELD, "")))
+    return re.sub(_SHIELD, lambda _: next(escaped), text).strip()
+
+
+def _bare(text: str) -> str:
+    if HIGHLIGHT in text:
+        text = _HIGHLIGHTED.sub(r"\1", text)
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub(r"\2\4", text)
+    return text

@@ -1,4 +1,4 @@
-"""What a session yields, as named fields: the journal's structured part. Pure."""
+"""What a session yields in short values, by name: a page's front matter. Pure."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from voice_coach.dialogue.session import Answer, Session
 from voice_coach.dialogue.when import planned_in
 from voice_coach.journal.page.escape import clean
 from voice_coach.journal.page.front_matter import Value
+from voice_coach.journal.page.questions import is_short
 from voice_coach.program.values import Question
-
-LONGEST_FIELD = 1000
-"""Characters; what is longer stands in the page's body only. The event is always in both."""
 
 
 class Fields:
@@ -21,24 +19,23 @@ class Fields:
 
     def __init__(self) -> None:
         # Frozen values: the very same answer always gives the same field.
-        self._kept: dict[str, tuple[Answer, object, Value]] = {}
+        self._kept: dict[str, tuple[Answer, Value]] = {}
 
     def of(self, session: Session) -> dict[str, Value]:
-        """What the session yields so far, by the names that the program gives: text, numbers
-        for scales, lists, and pairs as mappings keyed by the columns' names."""
+        """The short values that the session yields so far, by the names that the program gives:
+        text, and numbers for scales. Prose and lists stand in the body alone."""
         fields: dict[str, Value] = {}
         for item in session.program.items_of(session.part):
-            if not isinstance(item, Question) or not item.yields:
+            if not isinstance(item, Question) or not item.yields or not is_short(item):
                 continue
             answer = session.answers.get(item.key)
             if answer is None or not answer.spoken or answer.state == "skipped":
                 continue
-            listed = session.answers.get(item.items_from) if item.items_from else None
             kept = self._kept.get(item.key)
-            if kept is None or kept[0] is not answer or kept[1] is not listed:
-                kept = self._kept[item.key] = (answer, listed, field_of(session, item, answer))
-            if kept[2] or kept[2] == 0:
-                fields[item.yields] = kept[2]
+            if kept is None or kept[0] is not answer:
+                kept = self._kept[item.key] = (answer, field_of(item, answer))
+            if kept[1] or kept[1] == 0:
+                fields[item.yields] = kept[1]
         return fields
 
 
@@ -47,36 +44,10 @@ def structured(session: Session) -> dict[str, Value]:
     return Fields().of(session)
 
 
-def field_of(session: Session, question: Question, answer: Answer) -> Value:
-    """One answer as a field; empty where it does not fit in one."""
-    if question.kind == "list":
-        return [entry for piece in answer.spoken if (entry := _phrase(piece.text))]
-    if question.items_from and (entries := session.entries(question.items_from)):
-        return _pairs(question, entries, answer)
-    if question.kind not in ("open", "pairs"):
-        return _short(question, answer)
-    if question.ends == "pause":
+def field_of(question: Question, answer: Answer) -> Value:
+    """One short answer as a field."""
+    if question.kind == "open":
         return named(*(piece.text for piece in answer.spoken))
-    length = 0
-    for piece in answer.spoken:  # an hour of talk is not added up again with each sentence
-        length += len(piece.text)
-        if length > LONGEST_FIELD:
-            return ""
-    return " ".join(filter(None, (_sentence(piece.text) for piece in answer.spoken)))
-
-
-def _pairs(question: Question, entries: tuple[str, ...], answer: Answer) -> Value:
-    first, second = (column_key(name) for name in columns(question))
-    told: dict[int | None, list[str]] = {}
-    for piece in answer.spoken:
-        told.setdefault(piece.item, []).append(_sentence(piece.text))
-    return [
-        {first: _phrase(entry), second: " ".join(told.get(number, ()))}
-        for number, entry in enumerate(entries)
-    ]
-
-
-def _short(question: Question, answer: Answer) -> Value:
     if question.kind == "scale" and answer.value.isdecimal():
         return int(answer.value)
     if answer.value in {option.value for option in question.options} | {"yes", "no"}:
@@ -85,16 +56,6 @@ def _short(question: Question, answer: Answer) -> Value:
         return answer.value
     # Of two tries that were not understood, the second is the answer; the page has both.
     return named(answer.value or answer.fresh_text or answer.text)
-
-
-@lru_cache(maxsize=4096)
-def _phrase(text: str) -> str:
-    return prose.phrase(clean(text))
-
-
-@lru_cache(maxsize=4096)
-def _sentence(text: str) -> str:
-    return prose.sentence(clean(text))
 
 
 @lru_cache(maxsize=4096)

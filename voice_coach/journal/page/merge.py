@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from voice_coach.journal.page.own_form import is_plain
+from voice_coach.journal.page.front_matter import is_plain
 
 Lines = Sequence[bytes]
 _KEY = re.compile(rb'[ \t]+("?[\w-]+"?)[ \t]*:')

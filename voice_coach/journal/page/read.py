@@ -1,75 +1,74 @@
 """A journal file read back as it stands now, corrected by hand or not. Nothing is written here.
 
-A value stands in two places, the front matter and the page's body. Where the two were written
-by the program and one was changed since, the changed one is the person's word.
+Every answer has one home (``questions.is_short``): short values count in the front matter, which
+the body repeats for the reader; prose and lists count in the body.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
 
-from voice_coach import files
-from voice_coach.dialogue.when import is_understood, text_of_words
-from voice_coach.errors import JournalError
-from voice_coach.journal.page import front_matter
-from voice_coach.journal.page.escape import clean, plain
+from voice_coach.dates.found import moment
+from voice_coach.dates.words import in_words
+from voice_coach.dialogue.when import is_understood, planned_in, text_of_words
+from voice_coach.errors import JournalError, NoSession
+from voice_coach.files import read_bytes
+from voice_coach.journal.page import encoding, front_matter
+from voice_coach.journal.page.body import Body, Passage, read_body
+from voice_coach.journal.page.doubts import doubts
+from voice_coach.journal.page.escape import plain
 from voice_coach.journal.page.fields import column_key, columns
 from voice_coach.journal.page.front_matter import Found
-from voice_coach.journal.page.render import FINISHED, LEFT, REVIEWED, RIGHT, UNTITLED, shown_title
-from voice_coach.program.values import Program, Question
+from voice_coach.journal.page.questions import Questions, best_for, is_short
+from voice_coach.journal.page.render import (
+    FINISHED,
+    IN_PROGRESS,
+    LEFT,
+    REVIEWED,
+    RIGHT,
+    UNTITLED,
+    shown_title,
+    spoken_day,
+)
+from voice_coach.program.values import Part, Question
 
-_CELLS = re.compile(r"(?<!\\)((?:\\\\)*)\|")
-_RULE = re.compile(r"[\s|:-]+")
-_OWN = frozenset("id program started finished status style reviewed".split())
-_SAID = re.compile(rf" \({LEFT}.*{RIGHT}\)$")
+OWN = frozenset("id program started finished status style reviewed".split())
+"""What a page says of itself; all other fields are the person's."""
+REVIEW = re.compile(r"review(?:_(\d{1,4}))?")
+_SAID = re.compile(rf" \({LEFT}.*{RIGHT}\)$", re.DOTALL)
+
+Exercises = Callable[[str, str], Sequence[Questions]]
+"""The exercises that a page may be about, by its program's id and the sum of the exercise."""
+
+
+FindId = Callable[[str], str]
+"""The id of the session that began then; empty where it is not to be found."""
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A question as the page quotes it, and the lines that stand below it, as Markdown.
+class ReviewFields:
+    """What one follow-up yielded, under its number: short values and prose alike."""
 
-    ``place``: the number of its heading in the page, since two may have the same words.
-    """
+    number: int
+    fields: Mapping[str, Found]
 
-    heading: str
-    quote: str
-    lines: tuple[str, ...]
-    place: int = 0
-
-    @property
-    def text(self) -> str:
-        """The answer as plain text, a newline between paragraphs."""
-        return "\n".join(plain(line) for line in self.lines if line.strip())
-
-    @property
-    def entries(self) -> tuple[str, ...]:
-        """The entries of a list."""
-        found = (re.match(r"\s*[-*+]\s+(.*)", line) for line in self.lines)
-        return tuple(plain(line[1]) for line in found if line)
-
-    @property
-    def pairs(self) -> tuple[tuple[str, str], ...]:
-        """The rows of a table, without its titles."""
-        rows = [line for line in self.lines if line.lstrip().startswith("|")]
-        cells = [_cells(row) for row in rows if not _RULE.fullmatch(row)]
-        return tuple((row[0], row[1] if len(row) > 1 else "") for row in cells[1:])
-
-
-def _cells(row: str) -> list[str]:
-    row = _CELLS.sub(lambda found: found[1] + "\n", row.strip())
-    return [plain(cell) for cell in row.strip("\n").split("\n")]
+    def text(self, name: str) -> str:
+        """A field as text; empty where it is missing or no text."""
+        value = self.fields.get(name, "")
+        return value.strip() if isinstance(value, str) else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A session as its journal file has it now.
 
-    ``fields`` holds the structured part by name: text, lists of text, lists of mappings.
-    ``front`` is the whole front matter, ``passages`` the body.
+    ``fields`` holds what it yields by name: text, lists of text, lists of mappings. ``front`` is
+    the whole front matter, ``passages`` the sitting's part of the body. ``exercise`` is the sum of
+    the exercise; older pages have none. ``troubles``: a sentence for whatever is doubtful in the
+    page.
     """
 
     path: Path
@@ -82,7 +81,10 @@ class Entry:
     fields: Mapping[str, Found] = field(default_factory=dict)
     front: Mapping[str, Found] = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()
+    reviews: tuple[ReviewFields, ...] = ()
     title: str = ""
+    exercise: str = ""
+    troubles: tuple[str, ...] = ()
 
     @property
     def is_finished(self) -> bool:
@@ -96,7 +98,7 @@ class Entry:
 
     def text(self, name: str) -> str:
         """A field as text; a list's entries with commas; empty where it is missing."""
-        return _as_text(self.fields.get(name, ""))
+        return as_text(self.fields.get(name, ""))
 
     def number(self, name: str) -> int | None:
         """A field as a whole number, or None."""
@@ -107,8 +109,8 @@ class Entry:
         """A field as a list; a single text is a list of one."""
         value = self.fields.get(name, ())
         if isinstance(value, tuple):
-            return tuple(_as_text(entry) for entry in value)
-        return (_as_text(value),) if value else ()
+            return tuple(as_text(entry) for entry in value)
+        return (as_text(value),) if value else ()
 
     def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
         """A field as pairs; entries that are no pairs have an empty second part."""
@@ -118,7 +120,7 @@ class Entry:
         found = []
         for entry in value:
             parts = list(entry.values()) if isinstance(entry, dict) else [entry]
-            texts = [_as_text(part) for part in parts]
+            texts = [as_text(part) for part in parts]
             found.append((texts[0] if texts else "", texts[1] if len(texts) > 1 else ""))
         return tuple(found)
 
@@ -153,52 +155,304 @@ class Entry:
         return self.pairs("block_answers")
 
 
-def _as_text(value: Found) -> str:
+def as_text(value: Found) -> str:
+    """A field as text; a list's entries with commas."""
     if isinstance(value, str):
         return value
     parts: Sequence[Found] = tuple(value.values()) if isinstance(value, dict) else value
-    return ", ".join(_as_text(part) for part in parts)
+    return ", ".join(as_text(part) for part in parts)
 
 
-def read_entry(path: Path, *, program: Program | None = None, original: str | None = None) -> Entry:
+def read_entry(
+    path: Path, exercises: Exercises | None = None, find_id: FindId | None = None
+) -> Entry:
     """The session in this file. Raises JournalError naming the file and, where it can, the line.
 
-    With its ``program``, and the page as it was ``original``ly written, corrections in the body
-    count as well as those in the front matter.
+    ``exercises`` tell which questions the page may hold; without them the front matter alone is
+    read. ``find_id`` finds the id where a hand has taken it out of the page.
     """
-    data = files.read_bytes(path)
+    return entry_of(read_bytes(path), path, exercises, find_id)
+
+
+def entry_of(
+    data: bytes,
+    path: Path,
+    exercises: Exercises | None = None,
+    find_id: FindId | None = None,
+) -> Entry:
+    """The session in these bytes of a file. Raises JournalError."""
+    data, _ = encoding.to_utf8(data)
     text = _decode(data, path)
-    front = front_matter.read(data, str(path))
-    if front_matter.locate(data) is None:
-        raise JournalError(
+    extent = front_matter.locate(data)
+    kind = JournalError if front_matter.looks_ours(data) else NoSession
+    if extent is None:
+        raise kind(
             f"{path} is not the journal of a session: it does not begin with front matter, "
             "--- in line 1 and --- once more below it.",
             safe="The file was left as it is.",
         )
-    session = front.get("id", "")
-    if not isinstance(session, str) or not session or not isinstance(front.get("started"), str):
-        raise JournalError(
+    front = front_matter.read(data, str(path))
+    session, started = front.get("id", ""), front.get("started", "")
+    troubles = []
+    if not session and isinstance(started, str) and started and find_id is not None:
+        session = find_id(started)
+        troubles += [f'In {path.name}, the field "id" is missing. It was {session}; please put it '
+                     "back into the first lines."] if session else []  # fmt: skip
+    if not isinstance(session, str) or not session or not isinstance(started, str) or not started:
+        raise kind(
             f"{path} is not the journal of a session: its front matter, from line 2 on, has no "
             "id or no start.",
             safe="The file was left as it is.",
+            todo="If it is one, please put back the lines that begin with id and started.",
         )
-    title, passages = parse_body(text)
-    fields = dict(front)
-    if program is not None:
-        _correct(fields, program, passages, title, original)
-    return Entry(
-        path=path,
-        id=session,
-        program=_as_text(front.get("program", "")),
-        event=_as_text(fields.get("event", "")),
-        started=_as_text(front.get("started", "")),
-        finished=_as_text(front.get("finished", "")),
-        status=_as_text(front.get("status", "")).casefold(),  # a hand may write "Finished"
-        fields=fields,
-        front=front,
-        passages=passages,
-        title=title,
+    program, _, total = as_text(front.get("program", "")).partition("@")
+    lines = data.count(b"\n", 0, extent.end) + 1  # up to the closing fence
+    body_text = "\n".join(line.rstrip("\r") for line in text.split("\n")[lines:])
+    questions = best_for(exercises(program, total), body_text) if exercises else None
+    body = read_body(body_text, lines + 1, questions)
+    reader = _Reader(path, front, body, questions)
+    if extent.slip:
+        troubles.append(
+            f"In {path.name}, {extent.slip}. It was read all the same; please mend it in an editor."
+        )
+    entry = reader.entry(session, program, total)
+    if questions and _ends_within_a_sentence(body_text, questions):
+        troubles.append(
+            f"{path.name} ends in line {lines + 1 + body_text.count(chr(10))}, within a sentence: "
+            f"{_CUT_OFF}"
+        )
+    troubles += doubts(front, data, path.name)
+    return replace(entry, troubles=(*troubles, *reader.troubles))
+
+
+class _Reader:
+    """Puts a page's front matter and body together."""
+
+    def __init__(
+        self,
+        path: Path,
+        front: Mapping[str, Found],
+        body: Body,
+        questions: Questions | None,
+    ) -> None:
+        self.troubles = [f"In line {line} of {path.name}, {what}." for line, what in body.troubles]
+        self._path = path
+        self._front = front
+        self._body = body
+        self._questions = questions
+
+    def entry(self, session: str, program: str, exercise: str) -> Entry:
+        """The session."""
+        front = self._front
+        started = as_text(front["started"])
+        passages = self._body.of("sitting")
+        fields = dict(front)
+        if self._questions is not None:
+            fields = self._fields("sitting", front, passages, started)
+            self._look_at_title(as_text(fields.get("event", "")))
+        status, trouble = status_of(front)
+        if trouble:
+            self.troubles.append(f"In {self._path.name}, {trouble}")
+        event = as_text(fields.get("event", ""))
+        if not exercise and not event:  # in older pages a free talk named it below alone
+            event = self._event_below(passages)
+        return Entry(
+            path=self._path,
+            id=session,
+            program=program,
+            exercise=exercise,
+            event=event,
+            started=started,
+            finished=as_text(front.get("finished", "")),
+            status=status,
+            fields=fields,
+            front=front,
+            passages=passages,
+            reviews=tuple(self._reviews()),
+            title=self._body.title,
+        )
+
+    def _event_below(self, passages: Sequence[Passage]) -> str:
+        of_event = {
+            placed.question.key
+            for placed in (self._questions.placed if self._questions else ())
+            if placed.question.yields == "event"
+        }
+        said = (one.text for one in passages if of_event.intersection(one.keys))
+        text = " ".join(next(said, "").split())
+        return text.removesuffix(".") or (self._body.title if self._body.title != UNTITLED else "")
+
+    def _fields(
+        self, part: Part, front: Mapping[str, Found], passages: Sequence[Passage], said_at: str
+    ) -> dict[str, Found]:
+        """Short values from above, prose and lists from below."""
+        assert self._questions is not None
+        below: dict[str, Passage] = {}
+        for one in passages:
+            if len(one.keys) == 1:
+                below.setdefault(one.keys[0], one)
+        fields = dict(front)
+        self._look_for_a_cut(part, fields, passages)
+        for placed in self._questions.placed:
+            question = placed.question
+            if placed.part != part or not question.yields:
+                continue
+            passage = below.get(question.key)
+            above = fields.get(question.yields, "")
+            if is_short(question):
+                if passage and above:
+                    self._look_at_repetition(question, as_text(above), passage, said_at)
+                continue
+            answer: Found = prose_in(question, passage) if passage else ""
+            if above and not _same(above, answer):
+                self._tell_of_prose(question, passage)
+            if answer:
+                fields[question.yields] = answer
+            else:
+                fields.pop(question.yields, None)
+        return fields
+
+    def _look_for_a_cut(
+        self, part: Part, fields: Mapping[str, Found], passages: Sequence[Passage]
+    ) -> None:
+        """A file that came back short from a disk or a sync ends before what its fields repeat."""
+        assert self._questions is not None
+        there = {key for passage in passages for key in passage.keys}
+        placed = [one for one in self._questions.placed if one.part == part]
+        last = max((n for n, one in enumerate(placed) if one.question.key in there), default=-1)
+        for one in placed[last + 1 :]:
+            if is_short(one.question) and one.question.yields and fields.get(one.question.yields):
+                self.troubles.append(
+                    f"{self._path.name} has no text for "
+                    f'"{one.words}" and what follows, though the fields at its top do: {_CUT_OFF}'
+                )
+                return
+
+    def _look_at_repetition(
+        self, question: Question, above: str, passage: Passage, said_at: str
+    ) -> None:
+        if not repeats(question, above, passage.text, said_at):
+            self.troubles.append(
+                f'In line {passage.line} of {self._path.name}, the answer to "{passage.quote}" '
+                f'says something else than the field "{question.yields}" at the top of the file, '
+                f'which says "{above}". The field counts; please change it there.'
+            )
+
+    def _tell_of_prose(self, question: Question, passage: Passage | None) -> None:
+        where = f"the text in line {passage.line}" if passage else "the text below"
+        self.troubles.append(
+            f'In {self._path.name}, the field "{question.yields}" says something else than '
+            f"{where}, where this answer has its place now. What stands in the text counts."
+        )
+
+    def _look_at_title(self, event: str) -> None:
+        title = self._body.title
+        if title and event and _bare(title) not in map(_bare, (shown_title(event), UNTITLED)):
+            self.troubles.append(
+                f"In {self._path.name}, the title says something else than the field "
+                f'"event" at the top of the file, which says "{event}". The field counts; please '
+                "change it there."
+            )
+
+    def _reviews(self) -> Iterator[ReviewFields]:
+        """Each review's fields with what its section says, the first one first."""
+        numbered = sorted(
+            (int(match[1] or 1), value)
+            for name, value in self._front.items()
+            if (match := REVIEW.fullmatch(name)) and isinstance(value, dict)
+        ) if any(name.startswith("review") for name in self._front) else []  # fmt: skip
+        sections = self._sections_of([fields for _, fields in numbered])
+        for (number, fields), passages in zip(numbered, sections, strict=True):
+            if self._questions is None or passages is None:
+                yield ReviewFields(number, fields)
+                continue
+            on = as_text(fields.get("on", ""))
+            said_at = f"{on}T12:00:00" if on else as_text(self._front["started"])
+            yield ReviewFields(number, self._fields("follow-up", fields, passages, said_at))
+
+    def _sections_of(
+        self, reviews: Sequence[Mapping[str, Found]]
+    ) -> list[tuple[Passage, ...] | None]:
+        """The part of the body that belongs to each review: in their order, where there are as
+        many of both; otherwise by the day that both name."""
+        groups: list[tuple[str, list[Passage]]] = []
+        seen: set[str] = set()
+        for section in self._body.sections:
+            if section.part != "follow-up":
+                continue
+            if not groups or section.heading in seen:
+                groups.append((section.day, []))
+                seen = set()
+            seen.add(section.heading)
+            groups[-1][1].extend(section.passages)
+        if len(groups) == len(reviews):
+            return [tuple(passages) for _, passages in groups]
+        by_day = {day: tuple(passages) for day, passages in groups if day}
+        return [by_day.get(spoken_day(as_text(fields.get("on", "")))) for fields in reviews]
+
+
+def status_of(front: Mapping[str, Found]) -> tuple[str, str]:
+    """Where the session stands, by the page's own fields; and how a sentence about it goes on,
+    where the field that says so holds a word of the person's own, or none."""
+    said = as_text(front.get("status", "")).strip()
+    if said.casefold() in (IN_PROGRESS, FINISHED, REVIEWED):  # a hand may write "Finished"
+        return said.casefold(), ""
+    if as_text(front.get("reviewed", "")):
+        status = REVIEWED
+    else:
+        status = FINISHED if as_text(front.get("finished", "")) else IN_PROGRESS
+    what = f'"status" says "{said}"' if said else '"status" is missing'
+    return status, (
+        f"the field {what}, which says nothing of how far the session is. It is taken as "
+        f"{status}, as the other fields have it."
     )
+
+
+def prose_in(question: Question, passage: Passage) -> Found:
+    """What the body says to a question of which the answer is prose or a list."""
+    if question.kind == "list" and passage.entries:
+        return passage.entries
+    if question.kind == "pairs" and passage.pairs:
+        first, second = (column_key(name) for name in columns(question))
+        return tuple({first: one, second: two} for one, two in passage.pairs)
+    return " ".join(passage.text.split())
+
+
+def repeats(question: Question, above: str, below: str, said_at: str) -> bool:
+    """Whether the body says of a short value what its field says, in whatever words."""
+    text = " ".join(_SAID.sub("", below).split())
+    if _bare(text) == _bare(above) or not text:
+        return True
+    if (planned := planned_in(above)) is not None and is_understood(question):
+        if _bare(in_words(planned, moment(said_at))) == _bare(text):
+            return True
+        return _bare(text_of_words(question, text, said_at)) == _bare(above)
+    for option in question.options:
+        if _bare(option.say) == _bare(text):
+            return option.value == above
+    return False
+
+
+def _same(above: Found, below: Found) -> bool:
+    return _bare(as_text(above)) == _bare(as_text(below))
+
+
+def _bare(text: str) -> str:
+    """Words alone: a full stop, a capital or a line break changes no answer."""
+    return " ".join(re.findall(r"[\w'\u2019]+", text.casefold()))
+
+
+def _ends_within_a_sentence(text: str, questions: Questions) -> bool:
+    """Every page is written with a line end behind its last sentence; a hand may leave out the
+    one, a disk or a sync that cut a file off leaves out both. What stands below a last heading of
+    the person's own is theirs."""
+    if text[-1:] in ("", "\n") or not text[-1].isalnum():
+        return False
+    headings = re.findall(r"(?m)^##[ \t]+(.*?)[ \t]*$", text)
+    return not headings or plain(headings[-1]) in questions.headings
+
+
+_CUT_OFF = "it may have been cut off. The logs beside the journal hold all that was said."
 
 
 def _decode(data: bytes, path: Path) -> str:
@@ -213,144 +467,11 @@ def _decode(data: bytes, path: Path) -> str:
         ) from error
 
 
-def parse_body(text: str) -> tuple[str, tuple[Passage, ...]]:
-    """The page's title, and its questions with what stands below each."""
-    lines = text.splitlines()
-    extent = front_matter.locate(text.encode("utf-8", "surrogatepass"))
-    if extent is not None:
-        end = text.encode("utf-8", "surrogatepass")[: extent.end].count(b"\n") + 1
-        lines = text.split("\n")[end:]
-    title, heading, place = "", "", 0
-    quoted: list[str] = []
-    below: list[str] = []
-    passages: list[Passage] = []
-
-    def close() -> None:
-        if quoted:
-            passages.append(Passage(heading, "\n".join(quoted), _trimmed(below), place))
-        quoted.clear()
-        below.clear()
-
-    for raw in lines:
-        line = raw.rstrip("\r")
-        if found := re.match(r"(#{1,6})\s+(.*)", line):
-            close()
-            if len(found[1]) == 1:
-                title = title or plain(found[2])
-            else:
-                heading, place = plain(found[2]), place + 1
-        elif line.startswith(">"):
-            if any(entry.strip() for entry in below):
-                close()
-            quoted.append(plain(re.sub(r"^>\s?(?:- )?", "", line)))
-        else:
-            below.append(line)
-    close()
-    return title, tuple(passages)
-
-
-def _trimmed(lines: list[str]) -> tuple[str, ...]:
-    """Without blank lines at the ends, and without the page's own notes in italics."""
-    kept = [line for line in lines if not re.fullmatch(r"\*[^*]+\*", line.strip())]
-    while kept and not kept[0].strip():
-        kept.pop(0)
-    while kept and not kept[-1].strip():
-        kept.pop()
-    return tuple(kept)
-
-
-def _correct(
-    fields: dict[str, Found],
-    program: Program,
-    passages: tuple[Passage, ...],
-    title: str,
-    original: str | None,
-) -> None:
-    """Take what was changed in the body over into the fields."""
-    was_title = ""
-    was_passages: tuple[Passage, ...] = ()
-    if original is not None:
-        was_title, was_passages = parse_body(original)
-
-    @cache  # read only where the body was changed at all
-    def was_front() -> dict[str, Found]:
-        return front_matter.read((original or "").encode(), "the page as it was written")
-
-    for item in program.items_of("sitting"):
-        if not isinstance(item, Question) or not item.yields:
-            continue
-        name = item.yields
-        now = _in_body(item, passages)
-        if not now:
-            continue
-        changed = original is not None and now != _in_body(item, was_passages)
-        if not fields.get(name) or (changed and fields[name] == was_front().get(name)):
-            fields[name] = _as_kept(item, now, _as_text(fields["started"]))
-    renamed = original is not None and title != was_title
-    if title and renamed and fields.get("event") == was_front().get("event"):
-        fields["event"] = title
-
-
-def _as_kept(question: Question, said: Found, started: str) -> Found:
-    """A time that a hand wrote in words, as a field holds it."""
-    if not is_understood(question) or not isinstance(said, str):
-        return said
-    return text_of_words(question, said, started)
-
-
-def agreed(entry: Entry, program: Program) -> Entry | None:
-    """An entry that was read without its program, where page and front matter say the same.
-
-    Then it does not matter which of them was changed, and the page as it was written first need
-    not be known. None where they differ, or where the page lacks what the front matter has.
-    """
-    if entry.title != (shown_title(entry.event) or UNTITLED):
-        return None
-    fields = dict(entry.fields)
-    for item in program.items_of("sitting"):
-        if isinstance(item, Question) and item.yields:
-            said, above = _in_body(item, entry.passages), fields.get(item.yields)
-            now = _as_kept(item, said, entry.started) if said else said
-            if above and now != above:
-                return None
-            if now:
-                fields[item.yields] = now
-    return replace(entry, fields=fields, event=_as_text(fields.get("event", "")))
-
-
-def kept_in_body(question: Question, passages: tuple[Passage, ...], said_at: str) -> Found:
-    """What the body says to a question, as a field holds it; empty where it says nothing."""
-    said = _in_body(question, passages)
-    return _as_kept(question, said, said_at) if said and said_at else said
-
-
-def _in_body(question: Question, passages: tuple[Passage, ...]) -> Found:
-    wanted = clean(question.heading or question.prompt)
-    for passage in passages:
-        if passage.quote != wanted:
-            continue
-        if question.kind == "list" and passage.entries:
-            return passage.entries
-        if question.kind == "pairs" and passage.pairs:
-            first, second = (column_key(name) for name in columns(question))
-            return tuple({first: one, second: two} for one, two in passage.pairs)
-        text = " ".join(passage.text.split())
-        if question.kind in ("open", "list", "pairs"):
-            name = question.ends == "pause" or question.yields == "event"
-            return text.removesuffix(".") if name else text
-        text = _SAID.sub("", text)
-        for option in question.options:
-            if text.casefold().removesuffix(".") == option.say.casefold():
-                return option.value
-        return text.casefold() if question.kind == "yes-no" else text.removesuffix(".")
-    return ""
-
-
 def facts_from(entry: Entry) -> dict[str, str]:
     """What a follow-up may refer to: the structured part as text, by the program's names."""
     facts = {
         name: entry.text(name)
         for name, value in entry.fields.items()
-        if value and name not in _OWN and not isinstance(value, dict)
+        if value and name not in OWN and not isinstance(value, dict)
     }
     return facts | ({"event": entry.event} if entry.event else {})

@@ -23,7 +23,9 @@ from voice_coach.journal.page import front_matter
 from voice_coach.journal.page.escape import HIGHLIGHT, clean, highlighted, markdown
 from voice_coach.journal.page.fields import Fields, columns, event_of
 from voice_coach.journal.page.front_matter import Value
-from voice_coach.program.values import Guide, Question, Step
+from voice_coach.journal.page.questions import heading
+from voice_coach.program.archive import digest_of
+from voice_coach.program.values import Guide, Program, Question, Step
 
 UNSURE_BELOW = 0.6
 """Word confidence under which a word is highlighted for review. Chosen: Vosk gives words that it
@@ -73,14 +75,16 @@ class Renderer:
         self._answers: dict[str, tuple[Answer, object, str]] = {}
         self._standing: dict[str, tuple[tuple[Spoken, ...], int, str]] = {}
         """Of each answer in prose: what it was, where its last paragraph began, all before it."""
+        self._exercise: tuple[Program, str] | None = None
 
     def page(self, session: Session) -> str:
         """The page of a sitting: front matter and all steps."""
         event = event_of(session)
         title = shown_title(event) or UNTITLED
         parts = [f"---\n{self.fields(session)}---\n", f"# {markdown(title)}\n"]
-        day = _spoken_day(session.started_at)
-        parts.append(f"{day}{markdown(clean(session.program.title))}\n")
+        day = spoken_day(session.started_at)
+        title = markdown(clean(session.program.title))
+        parts.append(f"{day}{_DOT}{title}\n" if day else f"{title}\n")
         if not session.finished_at:
             parts.append(f"{RESUME_LINE}\n")
         body = list(self.steps(session))
@@ -93,27 +97,30 @@ class Renderer:
         first, *rest = list(self.steps(session)) or [""]
         if not first:
             return ""
-        opening = [first, f"*{_spoken_day(session.started_at).removesuffix(_DOT)}*\n"]
+        opening = [first, f"*{spoken_day(session.started_at)}*\n"]
         if not session.finished_at:
             opening.append(f"{RESUME_LINE}\n")
         return "\n".join([*opening, *rest])
 
     def review(self, session: Session) -> dict[str, str | int]:
-        """What a follow-up yields so far, as text and numbers: after its day, and the action of
-        which it speaks where that is not the newest."""
+        """The short values that a follow-up yields so far, as text and numbers: after its day, and
+        the action of which it speaks where that is not the newest. Empty as long as nothing was
+        said in it."""
         found: dict[str, str | int] = {
             name: value if isinstance(value, str | int) else ", ".join(map(str, value))
             for name, value in self._fields.of(session).items()
         }
+        if not found and not any(answer.spoken for answer in session.answers.values()):
+            return {}
         about = session.facts.get("plan_about", "")
         own = {"on": (session.finished_at or session.started_at)[:10], "about": about}
-        return {**{name: text for name, text in own.items() if text}, **found} if found else {}
+        return {**{name: text for name, text in own.items() if text}, **found}
 
     def fields(self, session: Session) -> str:
         """The lines of the front matter, without its fences."""
         own: dict[str, Value] = {
             "id": clean(session.id),
-            "program": clean(session.program.id),
+            "program": f"{clean(session.program.id)}@{self._digest_of(session.program)}",
             "event": event_of(session),
         }
         lines = [front_matter.field(name, value) for name, value in own.items()]
@@ -130,6 +137,11 @@ class Renderer:
             if name not in taken
         ]
         return "".join(lines)
+
+    def _digest_of(self, program: Program) -> str:
+        if self._exercise is None or self._exercise[0] is not program:
+            self._exercise = (program, digest_of(program))
+        return self._exercise[1]
 
     def steps(self, session: Session) -> Iterator[str]:
         """The steps of the session's part of which there is something to show, as blocks."""
@@ -252,12 +264,6 @@ def _piece_text(piece: Spoken, style: Callable[[str], str]) -> str:
     return " ".join(out)
 
 
-def heading(step: Step) -> str:
-    """ "Step 1 · The event", or the title alone for a step without a number."""
-    title = clean(step.title)
-    return title if step.number is None else f"Step {step.number} · {title}"
-
-
 def shown_question(session: Session, question: Question) -> str:
     """How the page words a question."""
     if question.heading:
@@ -342,13 +348,14 @@ def _stamp(at: str) -> str:
     return moment.isoformat(timespec="seconds") if moment else front_matter.scalar(clean(at))
 
 
-def _spoken_day(at: str) -> str:
+def spoken_day(at: str) -> str:
+    """ "Saturday, 28 November 2026"; empty for what is no time."""
     moment = _moment(at)
     if moment is None:
         return ""
     # strftime would use the language of the system, and %-d is missing on Windows.
     month = MONTH_NAMES[moment.month - 1]
-    return f"{DAY_NAMES[moment.weekday()]}, {moment.day} {month} {moment.year} · "
+    return f"{DAY_NAMES[moment.weekday()]}, {moment.day} {month} {moment.year}"
 
 
 def _moment(at: str) -> datetime | None:

@@ -34,11 +34,16 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What it should say: the section's text, the fields found, and the day it was finished."""
+    """What it should say: the section's text, the fields found, and the day it was finished.
+
+    ``prose``: names of fields that stand in the section alone, and that older versions wrote among
+    the review's fields too.
+    """
 
     section: str = ""
     review: Mapping[str, str | int] | None = None
     reviewed: str = ""
+    prose: frozenset[str] = frozenset()
 
 
 def update(data: bytes, written: Written, wanted: Wanted) -> tuple[bytes, Written]:
@@ -195,13 +200,15 @@ def recall(data: bytes, states: Iterable[Wanted]) -> Written:
             section.weigh(text, there, may_be_changed=RESUME_LINE.encode() in there)
         if section.exact:
             break
-    extent = front_matter.locate(data)
+    # Without our section, a review is an earlier follow-up's, however much it says the same.
+    extent = front_matter.locate(data) if section.text else None
     for state in chain(seen, rest):
         for lines in _reviews(data, state.review):
             if extent and (place := _changed_review(data, extent, lines)) is not None:
                 there = data[place.start : place.end]
-                # Without our section it is an earlier follow-up's, as is one that holds more.
-                ours = bool(section.text) and names_in(there) <= names_in(lines)
+                # One that holds more is an earlier follow-up's too.
+                own = names_in(lines) | {name.encode() for name in state.prose}
+                ours = names_in(there) <= own
                 review.weigh(lines, there, may_be_changed=ours)
         if review.exact or not state.review:
             break
@@ -237,7 +244,7 @@ class _Nearest:
         lines, now = text.splitlines()[1:], set(there.splitlines())
         near = sum(1 if line in now else -1 for line in lines)
         self.exact = there.rstrip() == text.rstrip()
-        if self.exact or (may_be_changed and now & set(lines) and near > self._near):
+        if self.exact or (may_be_changed and near > self._near):
             self.text, self._near = text, near
 
 

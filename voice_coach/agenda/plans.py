@@ -1,0 +1,134 @@
+"""The plans of all sessions in a journal folder, from its cache where a page has not changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from voice_coach.agenda.plan import Plan, plan_of
+from voice_coach.errors import JournalError
+from voice_coach.journal import listing
+from voice_coach.journal.cache import Cache, Kept, Row, Tell
+from voice_coach.journal.page.render import FINISHED, REVIEWED
+from voice_coach.journal.reader import JournalReader
+
+READING = "1"
+"""Raised with every change of what is read from a page: what an older one read is read anew."""
+
+
+@dataclass(frozen=True)
+class Plans:
+    """All sessions. ``troubles``: a sentence for each file that was passed over and for whatever
+    is doubtful in a page; ``unread``: the pages that may be sessions, and could not be read."""
+
+    folder: Path
+    rows: tuple[Row, ...] = field(default=(), repr=False)
+    troubles: tuple[str, ...] = ()
+    unread: tuple[Path, ...] = ()
+
+    @cached_property
+    def all(self) -> tuple[Plan, ...]:
+        """Every session, the newest first."""
+        return tuple(map(self.at, self.rows))
+
+    @cached_property
+    def finished(self) -> tuple[Plan, ...]:
+        """Those whose sitting came to its end, the newest first."""
+        return tuple(map(self.at, self.finished_rows))
+
+    @property
+    def unreviewed(self) -> tuple[Plan, ...]:
+        """The finished ones of which no follow-up was held, the newest first."""
+        return tuple(self.at(row) for row in self.rows if row.kept.status == FINISHED)
+
+    @cached_property
+    def finished_rows(self) -> tuple[Row, ...]:
+        """The finished ones, not looked into."""
+        return tuple(row for row in self.rows if row.kept.status in (FINISHED, REVIEWED))
+
+    @cached_property
+    def open(self) -> tuple[Plan, ...]:
+        """Those of which something waits for the person, the newest first."""
+        return tuple(self.at(row) for row in self.rows if row.kept.is_open)
+
+    @staticmethod
+    def at(row: Row) -> Plan:
+        """The plan of this session."""
+        plan: Plan = _codec().decode(row.kept.value)
+        return plan
+
+    def none_finished(self) -> JournalError:
+        """To be raised where a finished session is needed."""
+        return JournalError(
+            " ".join([f"There is no finished session in {self.folder}.", *self.troubles]),
+            todo="Begin one with voice-coach start, or go on with voice-coach resume.",
+        )
+
+
+def plans_in(journal: JournalReader, tell: Tell | None = None) -> Plans:
+    """Look through the journal folder; ``tell(done, of)`` is called after each page that has to be
+    read. Raises JournalError where the folder cannot be read at all."""
+    version = f"{READING} {journal.exercises_digest}"
+    today = date.today()
+
+    def read(path: Path) -> Kept:
+        scan = journal.scan(path)
+        if scan.entry is None:
+            return Kept(troubles=scan.troubles, foreign=scan.foreign)
+        entry = scan.entry
+        plan = plan_of(entry)
+        return Kept(
+            entry.id,
+            entry.started,
+            entry.status,
+            entry.event,
+            _codec().encode(plan),
+            plan.is_open(today),
+            tuple((passage.quote, passage.text) for passage in entry.passages if passage.text),
+            entry.troubles,
+        )
+
+    return _gathered(journal.folder, Cache(journal.folder, version).rows(read, tell=tell))
+
+
+def _gathered(folder: Path, rows: Iterable[Row]) -> Plans:
+    """Of several pages with one id, as a copy is, only the first by its name counts."""
+    first: dict[str, Row] = {}
+    troubles: list[str] = []
+    unread: list[Path] = []
+    foreign: list[str] = []
+    for row in sorted(rows, key=lambda row: listing.rank(row.path)):
+        kept = row.kept
+        if not kept.id:
+            if kept.foreign:
+                foreign.append(row.path.name)
+            else:
+                troubles += kept.troubles
+                unread.append(row.path)
+        elif first.setdefault(kept.id, row) is not row:
+            troubles.append(listing.copy_of(row.path, first[kept.id].path))
+        else:
+            troubles += kept.troubles
+    troubles += listing.passed_over(foreign)
+    newest_first = sorted(
+        first.values(),
+        key=lambda row: (listing.moment(row.kept.started), row.path.name),
+        reverse=True,
+    )
+    return Plans(folder, tuple(newest_first), tuple(troubles), tuple(unread))
+
+
+@cache
+def _codec() -> Any:
+    """Plans as JSON and back."""
+    import msgspec
+
+    class Codec:
+        encode = msgspec.json.Encoder().encode
+        decode = msgspec.json.Decoder(Plan).decode
+
+    return Codec
