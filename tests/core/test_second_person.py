@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 
+import lemminflect
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from voice_coach.visualise.grammar import english
 from voice_coach.visualise.grammar.second_person import Quoted, Turned, turn
 from voice_coach.visualise.sentences import pieces, sentences
 
+LEXICON = "resources/infl_lu.csv.gz"
 TABLE = Path(__file__).with_name("second_person.txt").read_text("utf-8").splitlines()
 ROWS = [line.rpartition(" -> ") for line in TABLE if line and not line.startswith("#")]
 FIRST_PERSON = re.compile(r"\b(i|me|my|mine|myself|we|us|our|ours|ourselves)\b", re.IGNORECASE)
@@ -95,6 +99,53 @@ def test_words_are_turned_and_none_is_made_up(said: str) -> None:
         helpers = {"you", "your", "yours", "yourself", "yourselves", "are", "re", "is", "not", "do",
                    "does", "has", "goes", "says"}  # fmt: skip
         assert all(word in helpers or word[:2] in stems for word in new)
+
+
+@pytest.mark.parametrize(
+    ("verb", "form"),
+    [
+        ("redo", "redoes"),
+        ("undo", "undoes"),
+        ("outdo", "outdoes"),
+        ("overdo", "overdoes"),
+        ("undergo", "undergoes"),
+        ("forgo", "forgoes"),
+        ("forego", "foregoes"),
+        ("veto", "vetoes"),
+        ("echo", "echoes"),
+        ("zero", "zeros"),
+        ("video", "videos"),
+        ("shampoo", "shampoos"),
+        ("quiz", "quizzes"),
+        ("stomach", "stomachs"),
+        ("fulfil", "fulfils"),
+        ("fulfill", "fulfills"),
+        ("dry", "dries"),
+        ("focus", "focuses"),
+    ],
+)
+def test_the_form_of_a_verb_after_she(verb: str, form: str) -> None:
+    """Otherwise somebody with closed eyes hears that their sister "redos" the kitchen."""
+    assert turn(f"My sister will {verb} it.") == Turned(f"Your sister {form} it.")
+
+
+@pytest.mark.parametrize("verb", ["beware", "torpedo", "login", "dare"])
+def test_a_verb_whose_form_is_not_certain_is_quoted(verb: str) -> None:
+    """Otherwise a form would be made up that nobody says: "bewares", "torpedos"."""
+    assert isinstance(turn(f"My sister will {verb} it."), Quoted)
+
+
+def test_every_verb_of_the_lexicon_has_a_form_that_it_knows() -> None:
+    """Otherwise a verb outside of this list is spoken wrongly, or no verb is turned at all."""
+    lines = gzip.decompress((Path(lemminflect.__file__).parent / LEXICON).read_bytes()).decode()
+    verbs = [line.split(",")[0] for line in lines.splitlines() if line.split(",")[1] == "verb"]
+    verbs = [verb for verb in verbs if verb.isalpha() and english.is_base(verb)]
+    forms = {verb: english.third_person(verb) for verb in verbs}
+    assert len(verbs) > 6000
+    assert len([verb for verb, form in forms.items() if form is None]) < 10
+    for verb, form in forms.items():
+        if form is not None:
+            assert form in lemminflect.getInflection(verb, "VBZ")
 
 
 def test_a_page_without_a_stop_is_quoted() -> None:

@@ -90,16 +90,19 @@ def is_participle(word: str) -> bool:
     return word.endswith("ed") and not _lemmas(word)
 
 
-def third_person(verb: str) -> str:
-    """The form after "she": "walks", "has", "goes", "tries"."""
-    odd = {"be": "is", "have": "has", "do": "does", "go": "goes"}
-    if verb in odd:
-        return odd[verb]
-    if verb.endswith(("s", "x", "z", "ch", "sh")):
-        return verb + "es"
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        return verb[:-1] + "ies"
-    return verb + "s"
+def third_person(verb: str) -> str | None:
+    """The form after "she": "walks", "has", "redoes", "quizzes"; None where there is none that is
+    certain, as of "can" and "beware".
+
+    Of several spellings it is the one that keeps the verb as it was said: "fulfil" becomes
+    "fulfils". The lexicon's entries with a hyphen or a space ("re-does") are no such form.
+    """
+    forms = [form for form in _forms(verb, "VERB").get("VBZ", ()) if form.isalpha()]
+    forms = [form for form in forms if form.endswith("s")]  # it has "torpedo" among them
+    if f"{verb}s" in forms:
+        return f"{verb}s"
+    kept = (verb, verb[:-1], "")  # "tries" keeps all but the last letter, "has" less
+    return next((form for start in kept for form in forms if form.startswith(start)), None)
 
 
 def number_of(noun: str) -> Number | None:

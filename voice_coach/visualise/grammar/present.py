@@ -176,8 +176,12 @@ def _replace(
         form: tuple[str, ...] = ("is" if person == "one" else "are", *no, *adverbs)
     elif negated:
         form = ("does" if person == "one" else "do", "not", *adverbs, verb)
+    elif person == "one":
+        if (third := english.third_person(verb)) is None:
+            raise Doubtful
+        form = (*adverbs, third)
     else:
-        form = (*adverbs, english.third_person(verb) if person == "one" else verb)
+        form = (*adverbs, verb)
     now[start : verb_at + 1] = form
 
 
