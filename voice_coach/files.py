@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from voice_coach.errors import JournalError
 
@@ -23,6 +24,10 @@ TEMPORARY = ".voice-coach-*.tmp"
 """What a file is called until it is whole; one that a crash left behind is swept away."""
 
 _MOST_BYTES = 64 * 2**20
+MOST_TOML_BYTES = 2**20
+"""The longest exercise that comes with the program has a twentieth of that."""
+_MOST_DOTS = 1_000
+"""In one line of a TOML file: nobody writes so long a name, nor so many sentences."""
 _SIGN_BYTES = 4096
 _temporary_numbers = count(1)
 
@@ -187,22 +192,51 @@ def open_file(path: Path, flags: int) -> int:
     extra = ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
     for name in extra:
         flags |= getattr(os, name, 0)
-    fd = os.open(path, flags)
-    if not stat.S_ISREG(os.fstat(fd).st_mode):
+    fd = os.open(path, flags, FILE_MODE)
+    mode = os.fstat(fd).st_mode
+    if not stat.S_ISREG(mode):
         os.close(fd)
-        raise OSError(errno.EINVAL, "it is not a regular file")
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        raise OSError(errno.EINVAL, "it is not a regular file", str(path))
     return fd
 
 
-def read_bytes(path: Path) -> bytes:
-    """All of a regular file, a linked one too. Raises JournalError; never waits on a pipe."""
-    with sentences(path, "read"):
-        fd = open_file(Path(os.path.realpath(path)), os.O_RDONLY)
-        with os.fdopen(fd, "rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    if len(data) > _MOST_BYTES:
-        raise JournalError(f"{path} is far too large for a journal.")
+def read_regular(path: Path, most: int) -> bytes:
+    """All of a regular file, a linked one too, of at most so many bytes. Raises OSError; never
+    waits on a pipe or a device, nor reads without end."""
+    fd = open_file(Path(os.path.realpath(path)), os.O_RDONLY)
+    with os.fdopen(fd, "rb") as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, f"it is larger than {most:,} bytes", str(path))
     return data
+
+
+def read_bytes(path: Path) -> bytes:
+    """All of a file of the journal's, a linked one too. Raises JournalError; never waits."""
+    with sentences(path, "read"):
+        return read_regular(path, _MOST_BYTES)
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """What a TOML file of a person's holds. Raises OSError, and ValueError with the reason why it
+    is no such file; takes neither for ever nor all memory, whatever it holds."""
+    return parse_toml(read_regular(path, MOST_TOML_BYTES))
+
+
+def parse_toml(data: bytes) -> dict[str, Any]:
+    """The same of the file's bytes."""
+    import tomllib
+
+    text = data.decode("utf-8-sig")  # some editors put that sign before it
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.count(".") > _MOST_DOTS:  # tomllib's time and memory grow with their square
+            raise ValueError(f"line {number} holds more than {_MOST_DOTS:,} dots")
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
 
 
 def append_durably(path: Path, data: bytes) -> None:

@@ -9,16 +9,21 @@ from __future__ import annotations
 
 import json
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from voice_coach import files
 from voice_coach.errors import CoachError
 from voice_coach.manners import DEFAULT, DEFAULT_RATE, DEFAULT_VOLUME, Manners
 
 _MANNERS = {field.name for field in fields(Manners)}
+_MOST_SECONDS = 86_400
+_MOST_RATE = 1_000
+_MOST_REMEMBERED_BYTES = 2**16
+_MOST_SHOWN = 80
+"""Characters of a wrong name or value that are said back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +55,30 @@ def load(where: Path | None = None) -> Settings:
     settings = Settings(short_introductions=_remembered(place).get("introductions") == "short")
     path = place / "settings.toml"
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = files.read_toml(path)
     except (FileNotFoundError, NotADirectoryError):
         return settings
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise _broken(path, f"it cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise _broken(path, "it cannot be read (it is not UTF-8 text)") from error
+    except ValueError as error:
         raise _broken(path, f"it cannot be read ({error})") from error
     return _merge(settings, data, path)
 
 
 def remember_short_introductions(where: Path | None = None) -> None:
     """Keep for the next sessions that the teaching of each step is left out."""
-    from voice_coach.files import private_folder, write_atomically
-
     place = where or folder()
-    private_folder(place)
+    files.private_folder(place)
     text = json.dumps({**_remembered(place), "introductions": "short"})
-    write_atomically(place / "remembered.json", text.encode())
+    files.write_atomically(place / "remembered.json", text.encode())
 
 
 def _remembered(place: Path) -> Mapping[str, Any]:
     try:
-        data = json.loads((place / "remembered.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        data = json.loads(files.read_regular(place / "remembered.json", _MOST_REMEMBERED_BYTES))
+    except (OSError, ValueError, RecursionError):
         return {}  # a convenience only: nothing is lost by asking again
     return data if isinstance(data, dict) else {}
 
@@ -88,10 +95,12 @@ def _merge(settings: Settings, data: Mapping[str, Any], path: Path) -> Settings:
     manners: dict[str, Any] = {}
     for key, value in data.items():
         if key in _MANNERS:
-            if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
-                raise _broken(path, f"{key} must be a number of seconds")
+            is_number = isinstance(value, int | float) and not isinstance(value, bool)
+            if not is_number or not 0 <= value <= _MOST_SECONDS:  # nan is in no range
+                wanted = f"a number of seconds from 0 to {_MOST_SECONDS}"
+                raise _broken(path, f"{key} must be {wanted}, not {_shown(value)}")
             manners[key] = float(value)
-        elif key == "rate" and type(value) is int and value > 0:
+        elif key == "rate" and type(value) is int and 1 <= value <= _MOST_RATE:
             settings = replace(settings, rate=value)
         elif key == "volume" and type(value) in (int, float) and 0 <= value <= 1:
             settings = replace(settings, volume=float(value))
@@ -100,11 +109,17 @@ def _merge(settings: Settings, data: Mapping[str, Any], path: Path) -> Settings:
         elif key == "introductions" and value in ("short", "full"):
             settings = replace(settings, short_introductions=value == "short")
         elif key in _MAY_BE:
-            raise _broken(path, f"{key} must be {_MAY_BE[key]}, not {value!r}")
+            raise _broken(path, f"{key} must be {_MAY_BE[key]}, not {_shown(value)}")
         else:
             known = ", ".join((*_MAY_BE, *sorted(_MANNERS)))
-            raise _broken(path, f"{key} is no setting; these are: {known}")
+            raise _broken(path, f"{key[:_MOST_SHOWN]} is no setting; these are: {known}")
     return replace(settings, manners=replace(settings.manners, **manners))
+
+
+def _shown(value: Any) -> str:
+    """The value as it may stand in a sentence; a number of a thousand digits is no help."""
+    text = repr(value)
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]} and so on"
 
 
 def _broken(path: Path, reason: str) -> CoachError:

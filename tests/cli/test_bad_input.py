@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import socket
 import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -337,6 +338,23 @@ def test_nothing_to_resume_and_nothing_to_look_back_on(tmp_path: Path) -> None:
         ('volume = "loud"', "volume"),
         ("nudge_seconds = -1", "nudge_seconds"),
         ("colour = 'red'", "colour"),
+        ("nudge_seconds = nan", "nudge_seconds"),
+        ("settle_seconds = -nan", "settle_seconds"),
+        ("open_answer_pause_seconds = inf", "open_answer_pause_seconds"),
+        ("breathing_seconds = -inf", "breathing_seconds"),
+        ("utterance_pause_seconds = 1e999", "utterance_pause_seconds"),
+        (f"nudge_seconds = {'9' * 400}", "nudge_seconds"),
+        (f"nudge_seconds = {'9' * 5000}", "cannot be read"),
+        ("volume = nan", "volume"),
+        ("volume = inf", "volume"),
+        ("rate = nan", "rate"),
+        ("rate = inf", "rate"),
+        (f"rate = {'9' * 400}", "rate"),
+        ("introductions = nan", "introductions"),
+        (f"{'x' * 100_000} = 1", "is no setting"),
+        (f"x = {'[' * 100_000}", "nested too deeply"),
+        (f"{'a.' * 100_000}b = 1", "line 1 holds more than 1,000 dots"),
+        ("#" * 2**21, "larger than"),
     ],
 )
 def test_broken_settings(home: Path, text: str, reason: str) -> None:
@@ -344,6 +362,82 @@ def test_broken_settings(home: Path, text: str, reason: str) -> None:
     (home / "settings.toml").write_text(text)
     done = run(home, *SHORT, typed="", more={"VOICE_COACH_CONFIG": str(home)})
     fails(done, str(home / "settings.toml"), reason, "Correct the file")
+
+
+PIPE, DEVICE, FOLDER, SOCKET = "a pipe", "a device", "a folder", "a socket"
+
+
+def in_place_of(path: Path, kind: str) -> None:
+    """Put there what is no file of bytes that come to an end."""
+    if kind == PIPE:
+        os.mkfifo(path)
+    elif kind == DEVICE:
+        path.symlink_to("/dev/zero")
+    elif kind == FOLDER:
+        path.mkdir()
+    else:
+        with socket.socket(socket.AF_UNIX) as bound:
+            bound.bind(str(path))
+
+
+@pytest.mark.parametrize("kind", [PIPE, DEVICE, FOLDER, SOCKET])
+def test_settings_that_are_no_file(home: Path, kind: str) -> None:
+    """Otherwise every command stands still for ever, or eats all memory, before its first word."""
+    in_place_of(home / "settings.toml", kind)
+    done = run(home, *SHORT, typed="", more={"VOICE_COACH_CONFIG": str(home)})
+    fails(done, str(home / "settings.toml"), "cannot be read", "Correct the file")
+
+
+@pytest.mark.parametrize("kind", [PIPE, DEVICE, FOLDER, SOCKET])
+def test_an_exercise_that_is_no_file(home: Path, kind: str) -> None:
+    """Otherwise a mistyped path makes the program wait for a program that never writes."""
+    in_place_of(home / "x.toml", kind)
+    fails(run(home, *SHORT[:2], "--program", str(home / "x.toml"), typed=""), "x.toml", "be read")
+
+
+@pytest.mark.parametrize("text", ["[" * 200_000, "#" * 2**21, f"id.{'x.' * 200_000}y = 1"])
+def test_an_exercise_without_measure(home: Path, text: str) -> None:
+    """Otherwise a file from somebody else takes all memory."""
+    (home / "x.toml").write_text(text)
+    fails(run(home, *SHORT[:2], "--program", str(home / "x.toml"), typed=""), "x.toml")
+
+
+@pytest.mark.parametrize("number", ["nan", "-nan", "inf", "1e999", "9" * 400])
+@pytest.mark.parametrize("name", ["minutes", "at", "from_minutes"])
+def test_a_number_that_is_none_in_an_exercise(home: Path, name: str, number: str) -> None:
+    """Otherwise a meditation ends at no time that a clock ever shows."""
+    members = {"minutes": "1", "at": "0", "from_minutes": "0"} | {name: number}
+    (home / "x.toml").write_text(
+        "format = 1\nid = 'x'\ntitle = 'X'\nversion = 1\n"
+        "[[step]]\nkey = 'a'\ntitle = 'A'\n"
+        f"[[step.item]]\nkey = 'b'\nguide = 'B'\nminutes = {members['minutes']}\n"
+        f"[[step.item.cue]]\nsay = 'C'\nat = {members['at']}\n"
+        f"from_minutes = {members['from_minutes']}\n"
+    )
+    done = run(home, *SHORT[:2], "--program", str(home / "x.toml"), typed="")
+    fails(done, "x.toml has a mistake at", f"{name}: it must be a number")
+
+
+@pytest.mark.parametrize("kind", [PIPE, DEVICE, FOLDER, "[" * 50_000])
+def test_what_was_remembered_is_no_file(home: Path, kind: str) -> None:
+    """Otherwise a convenience keeps the program from its first word."""
+    remembered = home / "remembered.json"
+    if kind.startswith("["):
+        remembered.write_text(kind)
+    else:
+        in_place_of(remembered, kind)
+    done = run(home, *SHORT, typed="", more={"VOICE_COACH_CONFIG": str(home)})
+    assert done.returncode == 0, done.stderr
+
+
+def test_pipes_among_what_the_program_keeps_are_not_waited_for(home: Path) -> None:
+    """Otherwise a stray pipe in a synchronised folder stops every command."""
+    room = home / "journal" / ".voice-coach"
+    for name in ("x.jsonl", "agenda.json", "20200101-000000-0000.follow-up-1.jsonl"):
+        os.mkfifo(room / name)
+    for command in (SHORT, ("agenda",), ("agenda", "--line"), ("progress",)):
+        done = run(home, *command, typed="")
+        assert done.returncode == 0, done.stderr
 
 
 # --- options and input -----------------------------------------------------------------------
@@ -355,9 +449,17 @@ def test_broken_settings(home: Path, text: str, reason: str) -> None:
         ("--minutes", "0"),
         ("--minutes", "21"),
         ("--minutes", "nan"),
+        ("--minutes", "inf"),
+        ("--minutes", "1e999"),
         ("--minutes", "soon"),
         ("--rate", "0"),
+        ("--rate", "nan"),
+        ("--rate", "9" * 400),
         ("--volume", "2"),
+        ("--volume", "nan"),
+        ("--volume", "-inf"),
+        ("--answer-pause", "nan"),
+        ("--answer-pause", "inf"),
         ("--style", "shouting"),
         ("--answer-pause", "0"),
     ],

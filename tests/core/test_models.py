@@ -158,6 +158,26 @@ def _cut(name: str, share: float) -> Damage:
     return damage
 
 
+def _pipe(name: str) -> Damage:
+    def damage(model: Path) -> None:
+        (model / name).unlink(missing_ok=True)
+        os.mkfifo(model / name)
+
+    return damage
+
+
+def _endless(name: str) -> Damage:
+    def damage(model: Path) -> None:
+        (model / name).unlink(missing_ok=True)
+        (model / name).symlink_to("/dev/zero")
+
+    return damage
+
+
+def _large(name: str) -> Damage:
+    return lambda model: os.truncate(model / name, 2**40)
+
+
 @pytest.mark.parametrize(
     ("damage", "fault"),
     [
@@ -184,6 +204,14 @@ def _cut(name: str, share: float) -> Damage:
         ),
         (lambda model: (model / "conf/model.conf").write_text("--beam=13\n"), "silence phones"),
         (shutil.rmtree, "the folder does not exist"),
+        (_pipe("am/final.mdl"), "am/final.mdl is no regular file"),
+        (_pipe("conf/mfcc.conf"), "conf/mfcc.conf is no regular file"),
+        (_pipe("graph/words.txt"), "graph/words.txt is no regular file"),
+        (_pipe("graph/phones/word_boundary.int"), "word_boundary.int is no regular file"),
+        (_pipe("graph/HCLG.fst"), "graph/HCLG.fst is no regular file"),
+        (_endless("conf/model.conf"), "conf/model.conf is no regular file"),
+        (_endless("conf/pitch.conf"), "conf/pitch.conf is no regular file"),
+        (_large("conf/model.conf"), "model.conf cannot be read"),
     ],
 )
 def test_a_broken_model_is_named_before_vosk_sees_it(

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from voice_coach.audio.ports import Clip
-from voice_coach.files import make_private
+from voice_coach.files import make_private, read_regular
 
 _MAGIC = b"VCC1"
 _HEAD = struct.Struct("<4s32sI")
@@ -39,7 +39,7 @@ class VoiceCache:
         if path is None:
             return None
         try:
-            data = path.read_bytes()
+            data = read_regular(path, self._most_bytes)
             magic, digest, rate = _HEAD.unpack_from(data)
         except (OSError, struct.error):
             return None

@@ -175,7 +175,7 @@ def has_told(room: Path, key: str) -> bool:
     told = re.compile(rb'\n\{"event":"told",[^\n]*"key":"%b",' % re.escape(key.encode()))
     with files.sentences(room, "read"):
         logs = sorted(path for path in room.iterdir() if path.suffix == LOG_ENDING)
-        return any(told.search(log.read_bytes()) for log in logs)
+        return any(told.search(files.read_bytes(log)) for log in logs if files.is_file(log))
 
 
 def _log_glance(path: Path) -> LogGlance:

@@ -14,13 +14,14 @@ import os
 import struct
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 
 from voice_coach.errors import ModelError
-from voice_coach.files import make_private
+from voice_coach.files import make_private, read_regular
 from voice_coach.models.catalogue import CATALOGUE
 
 FST_MAGIC = 2125659606
@@ -32,6 +33,10 @@ _NETWORK_LEAST_BYTES = 1_000
 """Far below any real acoustic model, far above an empty or cut-off header."""
 
 _HEADER_BYTES = 256
+_MOST_CONF_BYTES = 2**20
+_NETWORK_NAMED_WITHIN_BYTES = 2**28
+"""How far into an acoustic model the names of its inputs are looked for; they come after tables of
+some megabytes at most."""
 _TRIAL_SECONDS = 180.0
 """The largest model takes about 20 s from a slow disk."""
 
@@ -66,6 +71,12 @@ class _Layout:
 _FOLDERS = _Layout()
 _FLAT = _Layout("", "", "")
 _IVECTOR = ("splice.conf", "online_cmvn.conf", "final.mat", "global_cmvn.stats", "final.dubm")
+_RNNLM = ("word_feats.txt", "feat_embedding.final.mat", "special_symbol_opts.conf")
+_IN_CONF = ("model.conf", "mfcc.conf", "fbank.conf", "pitch.conf")
+_IN_GRAPH = (
+    "HCLG.fst", "HCLr.fst", "Gr.fst", "words.txt", "disambig_tid.int", "word_boundary.int",
+    "phones/word_boundary.int",
+)  # fmt: skip
 
 
 def looks_like_model(folder: Path) -> bool:
@@ -124,6 +135,8 @@ def _graph(path: Path, layout: _Layout) -> tuple[str, ...]:
 
 def _missing(path: Path) -> str:
     at = _layout(path)
+    if odd := [name for name in _read(at) if _is_odd(path / name)]:
+        return f"{_listed(odd)} no regular file" + ("s" if len(odd) > 1 else "")
     graph = _graph(path, at)
     needed = [f"{at.am}final.mdl", *graph]
     if at is _FOLDERS:
@@ -135,10 +148,7 @@ def _missing(path: Path) -> str:
     if (path / "rescore/G.carpa").exists():
         needed += ["rescore/G.carpa", "rescore/G.fst"]
     if (path / "rnnlm/final.raw").exists():
-        needed += [
-            f"rnnlm/{name}"
-            for name in ("word_feats.txt", "feat_embedding.final.mat", "special_symbol_opts.conf")
-        ]
+        needed += [f"rnnlm/{name}" for name in _RNNLM]
     words = path / at.graph / "words.txt"
     labelled = path / graph[-1]
     if words.exists() or (labelled.is_file() and not _names_words(labelled)):
@@ -150,6 +160,21 @@ def _missing(path: Path) -> str:
         return f"{_listed(absent)} missing"
     empty = [name for name in needed if (path / name).stat().st_size == 0]
     return f"{_listed(empty)} empty" if empty else ""
+
+
+def _read(at: _Layout) -> Iterator[str]:
+    """All that Vosk reads of a model, where it is there."""
+    yield f"{at.am}final.mdl"
+    yield from (f"{at.conf}{name}" for name in _IN_CONF)
+    yield from (f"{at.graph}{name}" for name in _IN_GRAPH)
+    yield from (f"ivector/{name}" for name in ("final.ie", *_IVECTOR))
+    yield from ("rescore/G.carpa", "rescore/G.fst")
+    yield from (f"rnnlm/{name}" for name in ("final.raw", *_RNNLM))
+
+
+def _is_odd(file: Path) -> bool:
+    """Whether a pipe or a device stands there, of which Vosk would read for ever."""
+    return file.exists() and not file.is_file() and not file.is_dir()
 
 
 def _unfit(path: Path) -> str:
@@ -167,7 +192,7 @@ def _unfit(path: Path) -> str:
         if (path / name).stat().st_size < _least_bytes(head):
             return f"{name} is cut short"
     conf = path / "conf/model.conf"
-    if at is _FOLDERS and b"--endpoint.silence-phones=" not in conf.read_bytes():
+    if at is _FOLDERS and b"--endpoint.silence-phones=" not in read_regular(conf, _MOST_CONF_BYTES):
         return "conf/model.conf does not name the silence phones"  # Vosk would abort
     return ""
 
@@ -222,7 +247,7 @@ def _wants_ivectors(network: Path) -> bool:
         network.open("rb") as stream,
         mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as content,
     ):
-        return content.find(b"input-node name=ivector") >= 0
+        return content.find(b"input-node name=ivector", 0, _NETWORK_NAMED_WITHIN_BYTES) >= 0
 
 
 def _listed(names: list[str]) -> str:

@@ -6,15 +6,14 @@ Runs of white space in a text, line breaks included, become single spaces.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
-from importlib.resources.abc import Traversable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NoReturn, cast, get_args
 
+from voice_coach import files
 from voice_coach.dates.planned import Wanted
 from voice_coach.errors import ProgramError
 from voice_coach.program.checks import check, fail
@@ -40,7 +39,7 @@ _BY_PAUSE: frozenset[Kind] = frozenset({"choice", "yes-no", "scale", "date"})
 
 def load(path: Path) -> Program:
     """The exercise in this file. Raises ProgramError."""
-    return _read(path, str(path))
+    return _read(lambda: files.read_toml(path), str(path))
 
 
 def builtin(name: str) -> Program:
@@ -50,7 +49,8 @@ def builtin(name: str) -> Program:
     if name not in names:
         known = ", ".join(names)
         raise ProgramError(f"There is no exercise named {name!r} here; there are: {known}.")
-    return _read(folder / f"{name}.toml", f"{name}.toml")
+    source = folder / f"{name}.toml"
+    return _read(lambda: files.parse_toml(source.read_bytes()), f"{name}.toml")
 
 
 def default() -> Program:
@@ -58,15 +58,15 @@ def default() -> Program:
     return builtin(DEFAULT)
 
 
-def _read(source: Path | Traversable, file: str) -> Program:
+def _read(source: Callable[[], dict[str, Any]], file: str) -> Program:
     try:
-        data = tomllib.loads(source.read_bytes().decode("utf-8"))
+        data = source()
     except OSError as error:
         reason = (error.strerror or "it cannot be opened").lower()
         raise ProgramError(f"The exercise file {file} cannot be read: {reason}.") from error
     except UnicodeDecodeError as error:
         raise ProgramError(f"The exercise file {file} cannot be read: not UTF-8 text.") from error
-    except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a ValueError
+    except ValueError as error:  # a number of 5,000 digits is a ValueError
         reason = str(error).rstrip(".")
         raise ProgramError(f"The exercise file {file} is not valid TOML: {reason}.") from error
     program = _program(_Table(file, "", data))
