@@ -314,6 +314,16 @@ def test_a_server_in_trouble_is_tried_again(machine: Machine) -> None:
         ({"kind": "text/html"}, ["web page"], 1),
         ({"announce": 9 * 1024**3}, ["announces 9,663,676,416 bytes"], 1),
         ({"redirect": "http://192.0.2.1/x.zip"}, ["not an https address"], 1),
+        ({"redirect": "data:text/plain,none"}, ["not an https address"], 1),
+        ({"redirect": "data:" + "x" * 9000}, ["xxx..., which is not an https address"], 1),
+        ({"redirect": "file:///etc/passwd"}, ["not an https address"], 1),
+        ({"redirect": "ftp://127.0.0.1/x.zip"}, ["not an https address"], 1),
+        ({"redirect": "mailto:somebody"}, ["not an https address"], 1),
+        ({"redirect": "https:none"}, ["not an https address"], 1),
+        ({"redirect": "https:///none"}, ["not an https address"], 1),
+        ({"redirect": "https://[none/x.zip"}, ["not an https address"], 1),
+        ({"redirect": "https://127.0.0.1:99999/x.zip"}, ["not an https address"], 1),
+        ({"redirect": "https://xn--/x.zip"}, ["not an https address"], 1),
     ],
 )
 def test_a_server_that_does_not_give_the_model_gets_a_sentence(
@@ -325,6 +335,40 @@ def test_a_server_that_does_not_give_the_model_gets_a_sentence(
     _refused(machine.fetch(), *words, "Nothing was installed" if "redirect" not in change else "")
     assert len(machine.server.asked) == requests
     assert machine.left() == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("VOICE_COACH_MODEL_URL", "https://127.0.0.1:99999/models"),
+        ("VOICE_COACH_MODEL_URL", "https://xn--/models"),
+        ("VOICE_COACH_MODEL_URL", "https://[none/models"),
+        ("HTTPS_PROXY", "carrier-pigeon://127.0.0.1"),
+        ("ALL_PROXY", "socks5://127.0.0.1:9"),
+        ("SSL_CERT_FILE", "/none/of/these.pem"),
+    ],
+)
+def test_an_environment_that_names_nothing_usable_gets_a_sentence(
+    machine: Machine, name: str, value: str
+) -> None:
+    """Otherwise a slip in a proxy's address ends in a traceback, or blames the folder."""
+    there = {"VOICE_COACH_MODEL_URL": "https://models.invalid/", name: value}
+    settings = [f"{key}={text}" for key, text in there.items()]
+    result = machine.run(["env", *settings, *machine.arguments()])
+    _refused(result)
+    assert name in result.stderr or value in result.stderr
+    assert machine.left() == set()
+
+
+@pytest.mark.parametrize("name", ["part", "note"])
+def test_a_pipe_in_the_place_of_the_download_is_not_waited_for(machine: Machine, name: str) -> None:
+    """Otherwise the command stands still for ever, without a word."""
+    machine.into.mkdir()
+    os.mkfifo(machine.part if name == "part" else machine.part.with_suffix(".part.json"))
+    if name == "note":
+        machine.part.write_bytes(machine.server.content[:100])
+    result = machine.fetch()
+    _refused(result, "cannot be written")
 
 
 def test_a_file_of_another_size_than_the_catalogue_says_is_not_even_read(machine: Machine) -> None:

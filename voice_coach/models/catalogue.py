@@ -126,18 +126,17 @@ def is_loopback(url: str) -> bool:
 
 def allowed(url: str) -> bool:
     """Only https, or plain http on this machine: nobody on the way sees or changes a thing."""
-    parts = urlsplit(url)
-    return bool(parts.hostname) and (
-        parts.scheme == "https" or (parts.scheme == "http" and is_loopback(url))
-    )
+    try:
+        parts = urlsplit(url)
+        is_address = bool(parts.hostname) and parts.port != 0  # one beyond 65,535 is a ValueError
+    except ValueError:
+        return False
+    return is_address and (parts.scheme == "https" or (parts.scheme == "http" and is_loopback(url)))
 
 
 def _reachable(url: str) -> str:
-    try:
-        if allowed(url):
-            return url
-    except ValueError:
-        pass
+    if allowed(url):
+        return url
     raise DownloadError(
         f"Models are only fetched over https, and {url} is not such an address.",
         todo="Give an address that begins with https://.",

@@ -13,9 +13,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import urljoin
 
 from voice_coach.errors import DownloadError
-from voice_coach.files import FILE_MODE
+from voice_coach.files import open_file, read_regular
 from voice_coach.models.catalogue import Entry, allowed, is_loopback
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ _FIRST_WAIT_SECONDS = 0.5
 _CONNECT_SECONDS, _SILENCE_SECONDS = 15.0, 30.0
 _PASSING = {408, 425, 429, 500, 502, 503, 504}
 _OK, _PARTIAL, _NOT_SATISFIABLE = 200, 206, 416
+_MOST_NOTE_BYTES = 2**16
+_MOST_SHOWN = 200
+"""Characters of an address that a server names; "data:" has no end."""
 
 
 class _Broken(Exception):
@@ -67,17 +71,13 @@ def _bring(entry: Entry, part: Path, report: Report) -> bool:
     """Fill ``part``. True if some of it was there before."""
     import httpx  # late: it takes a fifth of a second
 
+    if not _is_address(entry.url):
+        raise _refused(entry, "it is no address of a server")
     had = _size(part)
     if entry.bytes is not None and had == entry.bytes:
         return True
     tries, wait, best = 0, _FIRST_WAIT_SECONDS, had
-    with httpx.Client(
-        timeout=httpx.Timeout(_SILENCE_SECONDS, connect=_CONNECT_SECONDS),
-        follow_redirects=True,
-        trust_env=not is_loopback(entry.url),
-        event_hooks={"request": [_refuse_other_schemes]},
-        headers={"Accept-Encoding": "identity", "User-Agent": "voice-coach"},
-    ) as client:
+    with _client(entry) as client:
         while True:
             try:
                 _request(client, entry, part, report)
@@ -97,13 +97,53 @@ def _bring(entry: Entry, part: Path, report: Report) -> bool:
             wait *= 2
 
 
-def _refuse_other_schemes(request: httpx.Request) -> None:
-    url = str(request.url)
-    if not allowed(url):
-        raise DownloadError(
-            f"The server sends us on to {url}, which is not an https address.",
-            safe="Nothing was fetched from there.",
+def _client(entry: Entry) -> httpx.Client:
+    """Raises DownloadError where what the environment names, a proxy or a certificate, is none."""
+    import httpx
+
+    try:
+        return httpx.Client(
+            timeout=httpx.Timeout(_SILENCE_SECONDS, connect=_CONNECT_SECONDS),
+            follow_redirects=True,
+            trust_env=not is_loopback(entry.url),
+            event_hooks={"response": [_refuse_other_addresses]},
+            headers={"Accept-Encoding": "identity", "User-Agent": "voice-coach"},
         )
+    except (ValueError, OSError, ImportError, httpx.InvalidURL) as error:
+        reason = str(error).rstrip(".")
+        raise DownloadError(
+            f"The proxy or the certificates that the environment names cannot be used: {reason}.",
+            safe="Nothing was installed.",
+            todo="Look at HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE and SSL_CERT_DIR.",
+        ) from error
+
+
+def _refuse_other_addresses(response: httpx.Response) -> None:
+    """Look at where a server sends us on to, before anything is asked for there."""
+    if not response.has_redirect_location:
+        return
+    location = response.headers["Location"]
+    try:
+        url = urljoin(str(response.url), location)
+    except ValueError:
+        url = location
+    if not _is_address(url):
+        shown = url if len(url) <= _MOST_SHOWN else f"{url[:_MOST_SHOWN]}..."
+        raise DownloadError(
+            f"The server sends us on to {shown}, which is not an https address.",
+            safe="Nothing was fetched from there.",
+            todo="Try again later, or name another address with --url and --sha256.",
+        )
+
+
+def _is_address(url: str) -> bool:
+    """Whether it is one that may be asked, and that httpx, too, takes for one."""
+    import httpx
+
+    try:
+        return allowed(url) and bool(httpx.URL(url).host)
+    except (httpx.InvalidURL, ValueError):
+        return False
 
 
 def _request(client: httpx.Client, entry: Entry, part: Path, report: Report) -> None:
@@ -181,9 +221,8 @@ def _open(part: Path, start: int) -> BinaryIO:
 
 
 def _create(path: Path) -> BinaryIO:
-    """A private file to write to, with what it held; a link is not followed."""
-    flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, FILE_MODE)
+    """A private file to write to, with what it held; a link is not followed, and a pipe refused."""
+    descriptor = open_file(path, os.O_WRONLY | os.O_CREAT)
     # unbuffered: what came is on disk when the connection breaks or Ctrl-C comes
     return os.fdopen(descriptor, "wb", buffering=0)
 
@@ -205,9 +244,9 @@ def _note(part: Path, url: str, response: httpx.Response) -> None:
 def _validator(part: Path, url: str) -> str | None:
     """For If-Range; empty where the server gave none. None: the part is of unknown origin."""
     try:
-        note = json.loads(_side(part).read_text(encoding="utf-8"))
+        note = json.loads(read_regular(_side(part), _MOST_NOTE_BYTES))
         return str(note["validator"]) if note["url"] == url else None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
