@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import subprocess
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -73,6 +75,17 @@ def test_where_nobody_can_answer_all_that_fit_are_told_apart(tmp_path: Path) -> 
         "Nothing was changed. Please name one by its id."
     )
     assert {path: path.read_bytes() for path in before} == before
+
+
+def test_of_many_about_one_event_the_newest_are_named(tmp_path: Path) -> None:
+    """Otherwise who does the exercise daily is answered by a line of three hundred days."""
+    for number in range(300):
+        day = date(2026, 1, 1) + timedelta(days=number)
+        page(tmp_path / "journal", f"b{number:03}", started=f"{day}T10:00:00+01:00")
+    done = run(tmp_path, "agenda", "--done", SISTER)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.findall(r"\bb\d{3}", done.stderr) == ["b299", "b298", "b297", "b296", "b295"]
+    assert "and 295 more. Nothing was changed. Please name one by its id." in done.stderr
 
 
 @pytest.mark.parametrize(

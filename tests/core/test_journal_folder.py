@@ -276,7 +276,7 @@ def test_foreign_files_are_passed_over_and_named(journal: Journal) -> None:
     """One stray file among the journals would stop everything."""
     finish(journal)
     (journal.folder / "notes.md").write_text("shopping\n")
-    (journal.folder / "2027-broken.md").write_text("---\nid: x\nstatus: finished\nevent: [\n---\n")
+    (journal.folder / "2027-broken.md").write_text("---\nid: x\nstarted: y\nevent: [\n---\n")
     (journal.folder / "2027-latin.md").write_bytes(b"---\nid: z\nstarted: x\n---\n\xe9t\xe9\n")
     os.mkfifo(journal.folder / "pipe.md")
     entries = journal.look().entries
@@ -287,6 +287,54 @@ def test_foreign_files_are_passed_over_and_named(journal: Journal) -> None:
     newest = journal.finished()
     assert newest is not None
     assert newest.id == "s1"
+
+
+NOTES = {
+    "plain": "# Bread\n",
+    "tagged": "---\ntags: [a]\n---\nBread\n",
+    "numbered": "---\nid: {0}\nstatus: done\n---\nBread\n",
+    "broken": "---\nid: [{0}\n---\nBread\n",
+}
+
+
+@pytest.mark.parametrize("kind", NOTES)
+def test_a_folder_of_many_notes_is_told_of_in_one_sentence(journal: Journal, kind: str) -> None:
+    """Otherwise thousands of lines hide the answer, and what is told of the person's sessions."""
+    finish(journal)
+    for number in range(1000):
+        (journal.folder / f"{kind}-{number:03}.md").write_text(NOTES[kind].format(number))
+    first = ", ".join(f"{kind}-00{number}.md" for number in range(5))
+    told = [f"{first} and 995 more were passed over: they are not journals of sessions."]
+    assert [entry.id for entry in journal.entries()] == ["s1"]
+    assert journal.troubles == told
+    assert journal.finished().id == "s1"
+    assert journal.troubles == told
+
+
+def test_many_copies_and_many_unreadable_files_are_summed_up(journal: Journal) -> None:
+    """Otherwise a folder that was copied within itself tells of each file on a line of its own."""
+    page = finish(journal)
+    for number in range(100):
+        (journal.folder / f"z-{number:02}.md").write_bytes(page.read_bytes())
+        os.mkfifo(journal.folder / f"pipe-{number:02}.md")
+    assert [entry.id for entry in journal.entries()] == ["s1"]
+    assert len(journal.troubles) == 12
+    assert "95 more files could not be read either." in journal.troubles
+    assert "95 more files are copies, too, of sessions that are there already." in journal.troubles
+
+
+@pytest.mark.parametrize("status", ["", "archived"])
+def test_many_sessions_of_no_status_are_summed_up(journal: Journal, status: str) -> None:
+    """Otherwise the reason why nothing is found is a line of a hundred sentences."""
+    page = finish(journal)
+    lines = page.read_text().replace("status: finished", f"status: {status}")
+    for number in range(100):
+        name = f"2026-11-01-10{number:02}-x.md"
+        (journal.folder / name).write_text(lines.replace("id: s1", f"id: t{number}"))
+    page.unlink()
+    with pytest.raises(JournalError, match="95 more files do not say it either") as caught:
+        journal.finished()
+    assert str(caught.value).count("was passed over") == 5
 
 
 def test_the_newest_finished_session_is_the_one_to_review(journal: Journal) -> None:

@@ -53,6 +53,18 @@ def test_one_of_several_is_named_by_its_words_or_its_day(said: str, wanted: str 
     assert (None if value is None else which.labels(TWO_JOBS)[value].id) == wanted
 
 
+def test_a_thousand_sessions_about_one_event_are_asked_about_by_their_days() -> None:
+    """Otherwise somebody who does the exercise daily waits for an hour before the question."""
+    first = datetime(2023, 1, 1, 9)
+    days = tuple(Candidate(f"s{n}", SISTER, first + timedelta(days=n)) for n in range(1000))
+    questions = which.questions(days)
+    assert "There are 1000." in questions[0].prompt
+    for question in questions:
+        assert {option.value for option in question.options} == set(which.labels(days))
+    heard = questions[-1].options[0].value
+    assert choice(questions[-1].options, heard) == heard
+
+
 def test_a_long_event_is_cut_without_a_second_comma() -> None:
     """The voice would stumble over ",,"."""
     assert which.shortened_aloud("the house, the garden, and all that is in them", 4).endswith(

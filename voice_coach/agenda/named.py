@@ -15,14 +15,17 @@ from voice_coach.dialogue.which import Candidate
 from voice_coach.errors import JournalError, NoSuchSession
 
 _LONGEST_EVENT = 60
+_MOST_NAMED = 5
+"""Of many sessions about one event the newest; a line of three hundred days helps nobody."""
 
 
 class SeveralSessions(JournalError):
     """The words that name a session stand in the events of several."""
 
     def __init__(self, wanted: str, plans: Sequence[Plan]) -> None:
+        told = listed(_told_apart(plans), _MOST_NAMED)
         super().__init__(
-            f"More than one session is about {wanted!r}: {listed(_told_apart(plans))}.",
+            f"More than one session is about {wanted!r}: {told}.",
             safe="Nothing was changed.",
             todo="Please name one by its id.",
         )

@@ -99,6 +99,8 @@ def _gathered(folder: Path, rows: Iterable[Row]) -> Plans:
     """Of several pages with one id, as a copy is, only the first by its name counts."""
     first: dict[str, Row] = {}
     troubles: list[str] = []
+    copies: list[str] = []
+    refused: list[str] = []
     unread: list[Path] = []
     foreign: list[str] = []
     for row in sorted(rows, key=lambda row: listing.rank(row.path)):
@@ -107,13 +109,13 @@ def _gathered(folder: Path, rows: Iterable[Row]) -> Plans:
             if kept.foreign:
                 foreign.append(row.path.name)
             else:
-                troubles += kept.troubles
+                refused += kept.troubles
                 unread.append(row.path)
         elif first.setdefault(kept.id, row) is not row:
-            troubles.append(listing.copy_of(row.path, first[kept.id].path))
+            copies.append(listing.copy_of(row.path, first[kept.id].path))
         else:
             troubles += kept.troubles
-    troubles += listing.passed_over(foreign)
+    troubles += listing.told_together(copies, refused, foreign)
     newest_first = sorted(
         first.values(),
         key=lambda row: (listing.moment(row.kept.started), row.path.name),

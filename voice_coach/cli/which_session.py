@@ -19,6 +19,7 @@ from voice_coach.cli.look import look_over
 from voice_coach.coach import opening
 from voice_coach.coach.aside import talk_aside
 from voice_coach.coach.runner import Stopped
+from voice_coach.dates.written import listed
 from voice_coach.dialogue import phrases, which
 from voice_coach.errors import JournalError
 from voice_coach.program.values import Item, Program, Question, Step, Tell
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _MOST_ASKED = 20
 """Sessions about which somebody is asked: the newest that are due."""
+_MOST_NAMED = 5
 _MOST_WORDS = 12
 """Of the person's own, within a sentence that they wait for."""
 _OFFER = "offer"
@@ -108,7 +110,7 @@ def one_of(plans: Sequence[Plan], edges: Edges, settings: Settings, command: str
         if answer.state == "closed" and (chosen := named.get(answer.value)) is not None:
             return next(plan for plan in plans if plan.session == chosen.id)
     if talk.finished_at and any(answer.spoken for answer in answers):
-        ids = ", ".join(f"voice-coach {command} {c.id}" for c in candidates)
+        ids = listed([f"voice-coach {command} {c.id}" for c in candidates], _MOST_NAMED)
         raise JournalError(
             "It was not understood which session you mean.",
             safe="Nothing was changed.",

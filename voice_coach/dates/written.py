@@ -48,6 +48,8 @@ def planned_in_words(planned: Planned, today: date | None = None) -> str:
     return " ".join(parts)
 
 
-def listed(names: list[str]) -> str:
-    """ "one, two and three"."""
+def listed(names: list[str], most: int | None = None) -> str:
+    """ "one, two and three"; of more than ``most`` the first, and how many more there are."""
+    if most is not None and len(names) > most:
+        names = [*names[:most], f"{len(names) - most:,} more"]
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))

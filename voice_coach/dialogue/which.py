@@ -43,6 +43,7 @@ def questions(candidates: Sequence[Candidate]) -> tuple[Question, ...]:
     """
     named = labels(candidates)
     pages = _pages(named)
+    options = _options(named)
     asked: list[Question] = []
     count = len(named)
     number = _TWO_TO_TEN[count - 2] if 0 <= count - 2 < len(_TWO_TO_TEN) else count
@@ -58,7 +59,11 @@ def questions(candidates: Sequence[Candidate]) -> tuple[Question, ...]:
                 "pause",
                 single=True,
                 confirm=True,
-                options=_options(named, heard_first=list(page)),
+                # Those that were just heard come first: "the second one" is the second of them.
+                options=(
+                    *(options[label] for label in page),
+                    *(option for label, option in options.items() if label not in page),
+                ),
                 unless=tuple(question.key for question in asked),
             )
         )
@@ -98,15 +103,24 @@ def _listed(texts: list[str]) -> str:
     return f"{'. '.join(others)}. Or: {last}." if others else f"{last}."
 
 
-def _options(named: Mapping[str, Candidate], heard_first: Sequence[str]) -> tuple[Option, ...]:
-    """Those that were just heard come first: "the second one" is the second of them."""
+def _options(named: Mapping[str, Candidate]) -> Mapping[str, Option]:
+    """What stands for each: words that are said of this one only, and its day as it is spoken
+    ("twenty fourth") or its weekday, where no other has them."""
     words = {label: _telling(f"{label} {one.event}") for label, one in named.items()}
-    candidates = list(named.values())
-    ordered = [*heard_first, *(label for label in named if label not in heard_first)]
-    return tuple(
-        Option(label, label, (*_own_words(label, words), *_own_day(named[label], candidates)))
-        for label in ordered
-    )
+    days = {label: _spoken_day(one.begun) if one.begun else () for label, one in named.items()}
+    said = Counter(word for own in words.values() for word in own)
+    spoken = Counter(day for own in days.values() for day in own)
+    return {
+        label: Option(
+            label,
+            label,
+            (
+                *sorted(w for w in words[label] if said[w] == 1 and len(w) >= _SHORTEST_LETTERS),
+                *(day for day in days[label] if spoken[day] == 1),
+            ),
+        )
+        for label in named
+    }
 
 
 def labels(
@@ -164,20 +178,6 @@ def _with_id(text: str, candidate: Candidate) -> str:
 
 def _telling(text: str) -> set[str]:
     return set(plain(text).split()) - SMALL_WORDS - {"about", "event", "session"}
-
-
-def _own_words(label: str, words: Mapping[str, set[str]]) -> tuple[str, ...]:
-    """Words that are said of this one only."""
-    others = {word for other, said in words.items() if other != label for word in said}
-    return tuple(sorted(word for word in words[label] - others if len(word) >= _SHORTEST_LETTERS))
-
-
-def _own_day(candidate: Candidate, candidates: Sequence[Candidate]) -> tuple[str, ...]:
-    """The day as it is spoken ("twenty fourth"), and its weekday, where no other has them."""
-    if candidate.begun is None:
-        return ()
-    days = [_spoken_day(c.begun) for c in candidates if c.begun]
-    return tuple(word for word in _spoken_day(candidate.begun) if sum(word in d for d in days) == 1)
 
 
 def _spoken_day(day: datetime) -> tuple[str, str]:

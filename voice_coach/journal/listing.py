@@ -5,21 +5,23 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from voice_coach import files
+from voice_coach.dates.written import listed
 from voice_coach.errors import JournalError
+from voice_coach.journal import file_names
 from voice_coach.journal.page import encoding, front_matter
 
 ROOM = ".voice-coach"
 """The program's own folder within the journal: logs, locks, what was put aside."""
 LOG_ENDING = ".jsonl"
 _MOST_NAMED = 5
-NO_SESSION = "it is not the journal of a session."
-"""How a sentence about a file ends that is somebody's own and none of ours."""
+"""Files about which the same is said: in a folder of many notes a line for each would hide all
+else."""
 _HEAD_BYTES = 65_536  # an event of 4,000 letters in any script, and what stands before "status"
 _TAIL_BYTES = 4_096
 _NUMBER = re.compile(rb'\A\{"log":"voice-coach",[^\n]*"number":(\d{1,9})[,}]')
@@ -54,11 +56,12 @@ def glance(path: Path) -> Glance | None:
             head, _ = encoding.to_utf8(file.read(_HEAD_BYTES))
     extent = front_matter.locate(head)
     content = head[extent.start : extent.end] if extent else head if head[:3] == b"---" else b""
-    session = _line(content, "id")
-    if not session:
+    session, started = _line(content, "id"), _line(content, "started")
+    # Notes of many kinds have an id of their own.
+    if not session or not (started or _line(content, "program") or file_names.is_ours(path.name)):
         return None
     status = _line(content, "status").casefold()
-    return Glance(path, session, _line(content, "started"), status)
+    return Glance(path, session, started, status)
 
 
 def _line(content: bytes, name: str) -> str:
@@ -90,15 +93,23 @@ def glances(folder: Path) -> list[Glance]:
     return sorted(found, key=lambda page: (moment(page.started), page.path.name), reverse=True)
 
 
-def passed_over(names: Sequence[str]) -> tuple[str, ...]:
-    """The sentences about files that are no sessions: somebody who keeps thousands of other notes
-    in the folder is told of all of them at once."""
-    if len(names) > _MOST_NAMED:
-        return (
-            f"{len(names):,} files were passed over, {names[0]} and {names[1]} among them: they "
-            "are no journals of sessions.",
-        )
-    return tuple(f"{name} was passed over: {NO_SESSION}" for name in names)
+def told_together(copies: list[str], refused: list[str], foreign: list[str]) -> Iterator[str]:
+    """What is said of the files that do not count: of copies, of those that cannot be read, and of
+    those by name that are somebody's own and none of ours. Of many of a kind, the first few."""
+    yield from _first_few(copies, "files are copies, too, of sessions that are there already")
+    yield from _first_few(refused, "files could not be read either")
+    if foreign:
+        shown = listed(foreign, _MOST_NAMED)
+        if len(foreign) == 1:
+            yield f"{shown} was passed over: it is not the journal of a session."
+        else:
+            yield f"{shown} were passed over: they are not journals of sessions."
+
+
+def _first_few(sentences: list[str], the_rest: str) -> Iterator[str]:
+    yield from sentences[:_MOST_NAMED]
+    if (more := len(sentences) - _MOST_NAMED) > 0:
+        yield f"{more:,} more {the_rest}."
 
 
 def rank(path: Path) -> str:

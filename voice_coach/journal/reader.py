@@ -60,18 +60,21 @@ def looked_over(scans: Iterable[Scan]) -> Look:
     scans = sorted(scans, key=lambda scan: listing.rank(scan.path))
     first: dict[str, Entry] = {}
     troubles: list[str] = []
+    copies: list[str] = []
+    refused: list[str] = []
     for scan in scans:
         entry = scan.entry
         if entry is None:
             continue
         if first.setdefault(entry.id, entry) is not entry:
-            troubles.append(listing.copy_of(entry.path, first[entry.id].path))
+            copies.append(listing.copy_of(entry.path, first[entry.id].path))
         else:
             troubles += entry.troubles
     for scan in scans:
         if scan.entry is None:
-            troubles += scan.troubles
-    troubles += listing.passed_over([scan.path.name for scan in scans if scan.foreign])
+            refused += scan.troubles
+    foreign = [scan.path.name for scan in scans if scan.foreign]
+    troubles += listing.told_together(copies, refused, foreign)
     newest_first = sorted(
         first.values(),
         key=lambda entry: (listing.moment(entry.started), entry.path.name),
