@@ -204,6 +204,105 @@ def test_one_calendar_to_subscribe_to(tmp_path: Path) -> None:
     assert "could not be written" in missing.stderr
 
 
+def gone(folder: Path) -> None:
+    """The drive is not there, nor is the folder on it."""
+    folder.rename(folder.with_name("unplugged"))
+
+
+def empty(folder: Path) -> None:
+    """The place is there where the drive should be, and nothing in it."""
+    gone(folder)
+    folder.mkdir()
+
+
+def without_pages(folder: Path) -> None:
+    """Only the program's own folder is left, as where a synchronisation has just begun."""
+    (folder / ".voice-coach").mkdir()
+    (folder / ".voice-coach" / "a1.jsonl").write_text('{"log":"voice-coach"}\n')
+    for path in folder.glob("*.*"):
+        if path.is_file():
+            path.unlink()
+
+
+def another(folder: Path) -> None:
+    """A session was begun where the drive should be."""
+    empty(folder)
+    write(folder.parent, "z", first_action_when=str(SOON))
+
+
+def notes_only(folder: Path) -> None:
+    """It is a folder of something else."""
+    empty(folder)
+    (folder / "bread.md").write_text("# Bread\n")
+
+
+def dangling(folder: Path) -> None:
+    """It is a link to where nothing is."""
+    gone(folder)
+    folder.symlink_to(folder.parent / "nowhere")
+
+
+@pytest.mark.parametrize(
+    "lost", [gone, empty, without_pages, another, notes_only, dangling], ids=lambda f: f.__name__
+)
+def test_the_calendar_stays_where_the_journal_is_not_there(
+    tmp_path: Path, lost: Callable[[Path], None]
+) -> None:
+    """Otherwise a drive that was not mounted at eight in the morning takes every appointment from
+    the telephone of whoever subscribed, and says that all went well."""
+    write(tmp_path, "a", first_action_when=str(SOON))
+    write(tmp_path, "b", first_action_when=str(SOON))
+    path = tmp_path / "all.ics"
+    assert run(tmp_path, "agenda", "--ics", str(path)).returncode == 0
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    lost(tmp_path / "journal")
+    done = run(tmp_path, "agenda", "--ics", str(path))
+    assert (done.returncode, done.stdout) == (1, "")
+    told = " ".join(done.stderr.split())
+    assert f"is in {tmp_path / 'journal'} now, so no calendar was written. {path} was left" in told
+    assert "--journal" in told
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+@pytest.mark.parametrize("where", ["all.ics", "-"])
+@pytest.mark.parametrize(
+    ("lost", "why"),
+    [(gone, "is not there"), (empty, "There is no session in"), (notes_only, "no session in")],
+)
+def test_no_empty_calendar_is_made_of_a_journal_that_is_not_there(
+    tmp_path: Path, where: str, lost: Callable[[Path], None], why: str
+) -> None:
+    """Otherwise a script that checks the status believes that nothing is planned."""
+    write(tmp_path, "a", first_action_when=str(SOON))
+    lost(tmp_path / "journal")
+    target = where if where == "-" else str(tmp_path / where)
+    done = run(tmp_path, "agenda", "--ics", target)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert why in done.stderr
+    assert "so no calendar was written" in done.stderr
+    assert not (tmp_path / "all.ics").exists()
+
+
+def test_appointments_whose_page_was_removed_leave_with_a_word(tmp_path: Path) -> None:
+    """Otherwise a page that a synchronisation took away takes its appointment along unseen; and one
+    that its owner removed would ring for ever."""
+    page = write(tmp_path, "a", first_action="Call my sister", first_action_when=str(SOON))
+    write(tmp_path, "b", first_action="Write", first_action_when=str(SOON))
+    path = tmp_path / "all.ics"
+    run(tmp_path, "agenda", "--ics", str(path))
+    both = path.read_bytes()
+    away = page.rename(tmp_path / "a.md")
+    done = run(tmp_path, "agenda", "--ics", str(path))
+    assert done.returncode == 0
+    assert "1 of 2 appointments were taken off the calendar" in " ".join(done.stderr.split())
+    assert b"Call my sister" not in path.read_bytes()
+    assert b"SUMMARY:Write\r\n" in path.read_bytes()
+    away.rename(page)
+    back = run(tmp_path, "agenda", "--ics", str(path))
+    assert (back.returncode, back.stderr) == (0, "")
+    assert path.read_bytes() == both
+
+
 def test_a_page_that_cannot_be_read_stays_on_the_calendar_as_it_was(tmp_path: Path) -> None:
     """One slip of an editor would empty the calendar that somebody has subscribed to."""
     broken = write(tmp_path, "a", first_action="Call my sister", first_action_when=str(SOON))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shlex
 import stat
 from collections.abc import Iterable, Iterator
@@ -21,6 +22,7 @@ from voice_coach.journal.listing import default_folder
 ENDING = ".ics"
 NAME = "Voice Coach"
 """What the calendar of all sessions is called."""
+_UID = re.compile(rb"^UID:([^\r\n]*)", re.MULTILINE)
 
 
 def keep_calendar(plan: Plan, now: datetime | None = None) -> Path | None:
@@ -128,6 +130,13 @@ def as_one(calendars: Iterable[bytes]) -> bytes:
     from voice_coach.agenda.calendar import merged
 
     return merged(calendars, NAME)
+
+
+def vanished(before: bytes, after: bytes) -> tuple[int, int]:
+    """How many of the appointments of a calendar are no longer in the one that follows it, and how
+    many there were. One that was let go is still in it, cancelled."""
+    there, left = (set(_UID.findall(data.replace(b"\r\n ", b""))) for data in (before, after))
+    return len(there - left), len(there)
 
 
 def _before(path: Path, plan: Plan) -> bytes:

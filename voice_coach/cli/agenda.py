@@ -14,7 +14,7 @@ from voice_coach.cli import options
 from voice_coach.cli.look import look_over, tell
 from voice_coach.cli.suggest import as_called
 from voice_coach.console.safe_text import safe_text
-from voice_coach.errors import CoachError
+from voice_coach.errors import CoachError, JournalError
 
 if TYPE_CHECKING:
     from voice_coach.agenda.due import Due
@@ -167,14 +167,19 @@ def without_plan(finished: Iterable[Plan]) -> list[str]:
 
 
 def write_calendar(plans: Plans, where: str, now: datetime) -> None:
-    """All sessions as one calendar, to subscribe to."""
+    """All sessions as one calendar, to subscribe to. Raises JournalError, and leaves the file,
+    where the journal is not to be found: a subscriber would lose all appointments unseen."""
     from voice_coach import files
     from voice_coach.agenda.calendar import PRODUCT
-    from voice_coach.agenda.keeping import as_one, calendars_beside, calendars_of
+    from voice_coach.agenda.keeping import as_one, calendars_beside, calendars_of, vanished
 
     path = None if where == "-" else Path(where).expanduser()
+    before = b""
     if path is not None:
         files.check_target(path, PRODUCT.encode(), "calendar of this program's")
+        before = files.read_bytes(path) if files.is_file(path) else b""
+    if not plans.rows and not plans.unread:
+        raise no_calendar(plans.folder, path if before else None)
     as_before = calendars_beside(plans.unread)
     for page in as_before:
         tell([f"What {page.name} planned stays on the calendar as it was."])
@@ -182,9 +187,32 @@ def write_calendar(plans: Plans, where: str, now: datetime) -> None:
     if path is None:
         click.echo(data, nl=False)
         return
-    if not files.is_file(path) or files.read_bytes(path) != data:
+    gone, there = vanished(before, data)
+    if gone and gone == there:
+        raise no_calendar(plans.folder, path)
+    if gone:
+        tell([f"{gone:,} of {there:,} appointments were taken off the calendar, for the journal "
+              f"files that planned them are no longer in {plans.folder}. If you did not remove "
+              "them, please put them back, and write the calendar again."])  # fmt: skip
+    if before != data:
         files.write_atomically(path, data)
     click.echo(f"Your calendar: {safe_text(str(path))}")
+
+
+def no_calendar(folder: Path, there: Path | None) -> JournalError:
+    """Why none is written. ``there``: the calendar that is left as it is."""
+    if there is None:
+        what = f"There is no session in {folder}" if folder.exists() else f"{folder} is not there"
+        safe = ""
+    else:
+        what = f"None of the sessions whose plans are in {there} is in {folder} now"
+        safe = f"{there} was left as it is."
+    todo = (
+        "Please see whether the drive of the journal is there, or name its folder with --journal."
+    )
+    if there is not None:
+        todo += f" If all of these plans are to go, remove {there} first."
+    return JournalError(f"{what}, so no calendar was written.", safe=safe, todo=todo)
 
 
 def remind(dues: Sequence[Due], now: datetime) -> None:
