@@ -85,6 +85,33 @@ def test_what_is_due_is_shown_on_the_desktop(
     assert ": planned for Friday 2 January" in shown["text"]
 
 
+def test_the_title_says_whether_it_is_late(
+    tmp_path: Path, bus: dict[str, str], desktop: subprocess.Popen[str]
+) -> None:
+    """Otherwise somebody is told that they are late for what is still to come, or learns too late
+    that they are."""
+    assert desktop.stdout is not None
+    on = (sys.executable, "-m", "tests.support.later_coach")
+    for now, title, text in (
+        ("2026-01-02T17:00", "Today", "today at 17:30"),
+        ("2026-01-02T17:31", "Overdue", "planned for today at 17:30"),
+    ):
+        plan(tmp_path, "2026-01-02 17:30")
+        done = run(tmp_path, now, *FROM, more=bus, command=on)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        shown = json.loads(desktop.stdout.readline())
+        assert (shown["title"], shown["text"]) == (title, f"Call my sister: {text}")
+    late = page(id="b", first_action_when="2026-01-01", follow_up_day="", visualisation_time="")
+    (tmp_path / "journal" / "b.md").write_text(late)
+    run(tmp_path, "2026-01-02T17:00", *FROM, more=bus, command=on)
+    shown = json.loads(desktop.stdout.readline())
+    assert shown["title"] == "Today and overdue"
+    assert shown["text"].splitlines() == [
+        "Call my sister: planned for yesterday",
+        "Call my sister: today at 17:30",
+    ]
+
+
 def test_nothing_due_disturbs_nobody(
     tmp_path: Path, bus: dict[str, str], desktop: subprocess.Popen[str]
 ) -> None:

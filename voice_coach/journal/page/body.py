@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"(#{1,2})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _QUOTED = re.compile(r" {0,3}> ?(?:- )?")
+_WORD = re.compile(r"\w+")
 _DAY = re.compile(r"\*([^*]+)\*")
 _ALIKE = 0.6
 """Of its words, so many must be the same for a question that was changed by hand."""
@@ -262,8 +263,8 @@ class _SectionReader:
         before = current.placed[-1:] if current else ()
         last = max((here.index(one) for one in before if one in here), default=-1)
         later = [one for one in here[last + 1 :] if one in unasked]
-        words = quote.casefold().split()
-        near = [(SequenceMatcher(None, words, one.words.casefold().split()).ratio(), one)
+        words = _WORD.findall(quote.casefold())
+        near = [(SequenceMatcher(None, words, _WORD.findall(one.words.casefold())).ratio(), one)
                 for one in later]  # fmt: skip
         best = max(near, key=lambda pair: pair[0], default=None)
         return best[1] if best and best[0] >= _ALIKE else None

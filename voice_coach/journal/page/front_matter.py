@@ -36,7 +36,7 @@ _DEEPEST = 4
 _BRACKETS = re.compile(rb'"(?:[^"\\\n]|\\.)*"|[\[{\]}]|(?<=[ \t])[-?](?=[ \t])|\n')
 _MOST_BRACKETS = 100
 """Open at once: a parser that calls itself for each has only so much room."""
-_MOST_BYTES = 2**20
+_MOST_BYTES = 4 * 2**20
 _MOST_VALUES = 500_000
 """In one front matter, what is repeated by reference counted each time."""
 
