@@ -70,9 +70,9 @@ def journal(folder: Path | None) -> Journal:
     return Journal(folder or default_folder())
 
 
-def recover(entry: JournalSession, settings: Settings, model: Path | None) -> None:
+def recover(running: JournalSession, settings: Settings, model: Path | None) -> None:
     """Write down what was said but not yet transcribed when the session died, if anything."""
-    if not entry.spooled(after=0.0):
+    if not running.spooled(after=0.0):
         return
     from voice_coach import models
     from voice_coach.coach.recovery import recover as write_down
@@ -80,11 +80,11 @@ def recover(entry: JournalSession, settings: Settings, model: Path | None) -> No
     try:
         path = models.find(model, allow_small=False)
         models.check(path)
-        for text in write_down(entry, path, settings.manners):
-            entry.notes.append(f"Written down from before the stop: {text}")
+        for text in write_down(running, path, settings.manners):
+            running.notes.append(f"Written down from before the stop: {text}")
     except ModelError as error:
-        kept = entry.set_sound_aside()
-        entry.notes.append(
+        kept = running.set_sound_aside()
+        running.notes.append(
             "What you said last was not yet written down when the session stopped, and cannot be "
             f"now. {error.what} Its sound is kept in {kept}."
         )

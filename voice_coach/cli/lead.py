@@ -45,13 +45,13 @@ class Sitting:
             first_run=first_run,
             carried_event=carried_event,
         )
-        entry = journal.begin(started, self.program)
-        tune(entry, rate=self.settings.rate, volume=self.settings.volume)
-        return entry
+        running = journal.begin(started, self.program)
+        tune(running, rate=self.settings.rate, volume=self.settings.volume)
+        return running
 
-    def after(self, entry: JournalSession) -> Sitting:
+    def after(self, running: JournalSession) -> Sitting:
         """The same, with what the person asked for aloud in the session before it."""
-        said = entry.session
+        said = running.session
         settings = replace(
             self.settings,
             rate=said.rate,
@@ -65,20 +65,20 @@ class Sitting:
 class Led:
     """A session that was led, and what was said in it but could not be written down."""
 
-    entry: JournalSession
+    running: JournalSession
     unwritten: tuple[str, ...] = ()
 
 
-def lead_on(entry: JournalSession, journal: Journal, edges: Edges, sitting: Sitting) -> list[Led]:
+def lead_on(running: JournalSession, journal: Journal, edges: Edges, sitting: Sitting) -> list[Led]:
     """Lead a session, and the sitting that the person may want to begin right after it."""
-    led = [Led(entry, lead(entry, edges, sitting.settings))]
+    led = [Led(running, lead(running, edges, sitting.settings))]
     from voice_coach.agenda.follow_up import (
         what_comes,  # not before: the first word would wait for it
     )
 
-    event = None if led[0].unwritten else what_comes(entry.session)
+    event = None if led[0].unwritten else what_comes(running.session)
     if event is not None:
-        following = sitting.after(entry)
+        following = sitting.after(running)
         more = following.begin(journal, carried_event=event)
         led.append(Led(more, lead(more, edges, following.settings)))
     return led
@@ -95,28 +95,28 @@ def take_up(
     from voice_coach.coach.record import wall_clock
     from voice_coach.dialogue.events import Resumed
 
-    entry = journal.resume(session)
+    running = journal.resume(session)
     try:
-        assemble.recover(entry, settings, model)
-        entry.record(Resumed(at=wall_clock()))
+        assemble.recover(running, settings, model)
+        running.record(Resumed(at=wall_clock()))
     except BaseException:
-        entry.close()
+        running.close()
         raise
-    return entry
+    return running
 
 
-def tune(entry: JournalSession, *, rate: int | None, volume: float | None) -> None:
+def tune(running: JournalSession, *, rate: int | None, volume: float | None) -> None:
     """Let the session speak at this pace (words a minute) and loudness (0 to 1), where given."""
     from voice_coach.coach.record import wall_clock
     from voice_coach.dialogue.events import VoiceChanged
 
-    session = entry.session
+    session = running.session
     wanted = (session.rate if rate is None else rate, session.volume if volume is None else volume)
     if wanted != (session.rate, session.volume):
-        entry.record(VoiceChanged(at=wall_clock(), rate=wanted[0], volume=wanted[1]))
+        running.record(VoiceChanged(at=wall_clock(), rate=wanted[0], volume=wanted[1]))
 
 
-def lead(entry: JournalSession, edges: Edges, settings: Settings) -> tuple[str, ...]:
+def lead(running: JournalSession, edges: Edges, settings: Settings) -> tuple[str, ...]:
     """Run the session to its end, or to where the person stops, and close its files.
 
     Returns what was said but could not be written down, for lack of a disk.
@@ -125,16 +125,16 @@ def lead(entry: JournalSession, edges: Edges, settings: Settings) -> tuple[str, 
     from voice_coach.coach.runner import Runner, Stopped
 
     unwritten: tuple[str, ...] = ()
-    with contextlib.closing(entry):
-        while entry.notes:
-            edges.view.note(entry.notes.pop(0))
+    with contextlib.closing(running):
+        while running.notes:
+            edges.view.note(running.notes.pop(0))
         try:
-            Runner(entry, edges, settings.manners).run()
+            Runner(running, edges, settings.manners).run()
         except Stopped as stopped:
             unwritten = stopped.unwritten
         if not unwritten:
-            entry.forget_sound()
-    if entry.session.short_introductions and not settings.short_introductions:
+            running.forget_sound()
+    if running.session.short_introductions and not settings.short_introductions:
         preferences.remember_short_introductions()
     return unwritten
 
@@ -144,24 +144,24 @@ def tell_where(led: Sequence[Led], journal_dir: Path | None) -> None:
     if not led:
         click.echo("Nothing was begun, and nothing was changed.")
     for session in led:
-        _tell_where(session.entry, journal_dir, session.unwritten)
+        _tell_where(session.running, journal_dir, session.unwritten)
 
 
 def _tell_where(
-    entry: JournalSession, journal_dir: Path | None, unwritten: tuple[str, ...]
+    running: JournalSession, journal_dir: Path | None, unwritten: tuple[str, ...]
 ) -> None:
-    path = safe_text(str(entry.path))
-    for note in (*entry.notes, *filter(None, [entry.trouble])):
+    path = safe_text(str(running.path))
+    for note in (*running.notes, *filter(None, [running.trouble])):
         click.echo(safe_text(note), err=True)
     if unwritten:
         click.echo("This could not be written down before you stopped:", err=True)
         for text in unwritten:
             click.echo(f"  {safe_text(text)}", err=True)
         click.echo(f"All you said before that is kept in {path}")
-    elif entry.session.finished_at:
+    elif running.session.finished_at:
         click.echo(f"Your journal: {path}")
-        tell_calendar(entry.path)
+        tell_calendar(running.path)
     else:
         click.echo(f"All you said is kept in {path}")
-    if not entry.session.finished_at:
+    if not running.session.finished_at:
         click.echo(f"To go on where you stopped: {again('resume', journal_dir)}")

@@ -89,12 +89,12 @@ def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **s
 
         plans = look_over(journal, datetime.now().astimezone())
         session = unfinished_named(plans, journal.unfinished_subjects(), session)
-    with contextlib.closing(take_up(journal, session, settings, sound["model"])) as entry:
+    with contextlib.closing(take_up(journal, session, settings, sound["model"])) as running:
         # What was asked for aloud last time holds, unless it is said otherwise now.
-        tune(entry, rate=sound["rate"], volume=sound["volume"])
-        with open_edges(entry.session.program) as edges:
-            sitting = Sitting(assemble.program_now(entry.session.program), settings)
-            led = lead_on(entry, journal, edges, sitting)
+        tune(running, rate=sound["rate"], volume=sound["volume"])
+        with open_edges(running.session.program) as edges:
+            sitting = Sitting(assemble.program_now(running.session.program), settings)
+            led = lead_on(running, journal, edges, sitting)
     tell_where(led, journal_dir)
 
 
@@ -152,8 +152,8 @@ def begin(look: FirstLook, edges: Edges, sitting: Sitting, model: Path | None) -
                 return look_back(look.journal, candidates, edges, sitting, model)
             if answer == "left":
                 return []
-        entry = sitting.begin(look.journal, first_run=look.first_run)
-        return lead_on(entry, look.journal, edges, sitting)
+        running = sitting.begin(look.journal, first_run=look.first_run)
+        return lead_on(running, look.journal, edges, sitting)
     return []
 
 
@@ -172,9 +172,9 @@ def look_back(
         return []
     subject = journal.read(Path(plan.page))
     if journal.has_unfinished_follow_up(subject):
-        entry = take_up(journal, subject.id, settings, model)
+        running = take_up(journal, subject.id, settings, model)
     else:
         started = beginning.started_follow_up(journal, subject, settings, style=sitting.style)
-        entry = journal.begin_follow_up(subject, started)
-        tune(entry, rate=settings.rate, volume=settings.volume)
-    return lead_on(entry, journal, edges, sitting)
+        running = journal.begin_follow_up(subject, started)
+        tune(running, rate=settings.rate, volume=settings.volume)
+    return lead_on(running, journal, edges, sitting)

@@ -14,13 +14,13 @@ _AFTER_A_WORD_SECONDS = 0.05
 """Past the end of the last word that stands in the log, so that it is not heard twice."""
 
 
-def recover(entry: JournalSession, model: Path, manners: Manners) -> tuple[str, ...]:
+def recover(running: JournalSession, model: Path, manners: Manners) -> tuple[str, ...]:
     """Write down the answers in the session's spooled sound; returns their texts.
 
     To be called before anything else is recorded. Commands in it are left out: whether they
     were carried out is not known, and the person will say. Raises JournalError, ModelError.
     """
-    chunks = entry.spooled(after=_AFTER_A_WORD_SECONDS)
+    chunks = running.spooled(after=_AFTER_A_WORD_SECONDS)
     if not chunks:
         return ()
     from voice_coach.audio.recogniser import VoskModel
@@ -42,7 +42,7 @@ def recover(entry: JournalSession, model: Path, manners: Manners) -> tuple[str, 
             )
             previous_word_at = heard.last_word_ended_at
             if answer is not None:
-                entry.record(answer)
+                running.record(answer)
                 texts.append(answer.text)
-    entry.forget_sound()
+    running.forget_sound()
     return tuple(texts)

@@ -77,20 +77,20 @@ def run_demo(journal_dir: Path | None, *, listen: bool = False, style: Style = "
         return _lead(journal.begin_follow_up(subject, again), cast, "follow-up", listener)
 
 
-def _lead(entry: JournalSession, cast: Cast, part: Part, listener: Listener | None) -> Path:
+def _lead(running: JournalSession, cast: Cast, part: Part, listener: Listener | None) -> Path:
     manners = cast.settings.manners
     card = MemoryCard(LISTENING_RATE_HZ if listener else MEMORY_RATE_HZ, overhearing=listener)
     ear = ListeningEar(cast.model.recogniser, card.rate, card, manners)
     card.attach(ear)
-    cast.coach.prepare(fixed_sentences(entry.session.program), keep=True)
-    program = entry.session.program
+    cast.coach.prepare(fixed_sentences(running.session.program), keep=True)
+    program = running.session.program
     view = choose_view(sys.stdout, {"TERM": "dumb"}, steps=opening.steps(program))
     script = with_talks(sample_script(part), program)
     person = SyntheticPerson(script, cast.person.render, card, view)
     mouth = SpokenMouth(cast.coach, card, manners)
-    with contextlib.closing(entry):
-        Runner(entry, Edges(mouth, ear, card, person), manners).run()
-    return entry.path
+    with contextlib.closing(running):
+        Runner(running, Edges(mouth, ear, card, person), manners).run()
+    return running.path
 
 
 @contextlib.contextmanager
