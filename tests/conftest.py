@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from scripts.harness.privacy_trace import NotPermittedError, sealed
 from tests.support.virtual_sound import SoundServerError, VirtualSound
@@ -18,6 +19,9 @@ def pytest_configure(config: pytest.Config) -> None:
     # Whoever runs in the background, or under nohup, ignores these, and so would what is tested.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    # A busy machine may stop for longer than the deadline that Hypothesis sets each example.
+    settings.register_profile("patient", deadline=None)
+    settings.load_profile("patient")
     sound = VirtualSound()
     os.environ.update(sound.environment)
     config.stash[_SOUND] = sound
