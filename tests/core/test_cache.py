@@ -3,6 +3,7 @@ reading all anew."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import shutil
@@ -185,7 +186,8 @@ def test_whatever_changes_the_rows_are_those_of_reading_anew(
         cache = replace(cache_of(Path(folder), 2), settled_seconds=settled)
         for changes in rounds:
             for change, one, two, number in changes:
-                apply(cache, change, one, two, number)
+                with contextlib.suppress(OSError):  # links in a circle cannot be written
+                    apply(cache, change, one, two, number)
             check(cache)
 
 
