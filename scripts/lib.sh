@@ -25,6 +25,7 @@ TEST_PACKAGES=(
     faketime         # the clock moved between a plan and its follow-up
     dbus-daemon      # a private bus, on which a reminder is caught
     strace           # what a session asks of the network, call by call
+    locales          # localedef: terminals that speak ISO-8859-1, EUC-JP and others
 )
 
 # Sentences for the person go to standard error; standard output belongs to the program.

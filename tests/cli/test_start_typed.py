@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import os
 import pty
@@ -165,7 +166,15 @@ def test_commands_by_keyboard(tmp_path: Path) -> None:
 class Terminal:
     """The program in a terminal, as plain text."""
 
-    def __init__(self, home: Path, *arguments: str, more: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        *arguments: str,
+        more: Mapping[str, str] | None = None,
+        encoding: str = "utf-8",
+    ) -> None:
+        self.encoding = encoding
+        self._letters = codecs.getincrementaldecoder(encoding)(errors="replace")
         self._master, slave = pty.openpty()
         self.process = subprocess.Popen(
             [sys.executable, "-c", CONTROLLED, *COMMAND, *arguments],
@@ -196,7 +205,7 @@ class Terminal:
 
     def sends(self, keys: str) -> None:
         """Press these keys."""
-        os.write(self._master, keys.encode())
+        os.write(self._master, keys.encode(self.encoding))
 
     def leaves(self) -> int:
         """Read to the end; the exit status."""
@@ -222,15 +231,18 @@ class Terminal:
             data = os.read(self._master, 65536)
         except OSError:  # Linux says so at the end of a terminal
             return False
-        self.text += data.decode(errors="replace")
+        self.text += self._letters.decode(data)
         return bool(data)
 
 
 @contextlib.contextmanager
 def terminal(
-    home: Path, *arguments: str, more: Mapping[str, str] | None = None
+    home: Path,
+    *arguments: str,
+    more: Mapping[str, str] | None = None,
+    encoding: str = "utf-8",
 ) -> Iterator[Terminal]:
-    opened = Terminal(home, *arguments, more=more)
+    opened = Terminal(home, *arguments, more=more, encoding=encoding)
     try:
         yield opened
     finally:

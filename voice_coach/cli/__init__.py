@@ -16,6 +16,7 @@ import click
 
 from voice_coach import __version__
 from voice_coach.cli.suggest import as_called
+from voice_coach.console import charset
 from voice_coach.console.safe_text import safe_text
 from voice_coach.errors import CoachError
 
@@ -75,6 +76,8 @@ def main() -> None:
     if sys.stdout is None or sys.stderr is None:  # closed by whoever called us
         nowhere = open(os.devnull, "w")  # noqa: SIM115 - for as long as the program runs
         sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
+    charset.write_what_can_be(sys.stdout, sys.stderr)
+    charset.read_what_can_be(sys.stdin)
     try:
         status = cli(standalone_mode=False)
     except (click.exceptions.Abort, KeyboardInterrupt):  # click makes the one of the other

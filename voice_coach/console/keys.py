@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import codecs
 import io
 import math
 import os
@@ -17,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol, TextIO
 
+from voice_coach.console.charset import decoder
 from voice_coach.console.modes import (
     Modes,
     forget_unread,
@@ -151,13 +151,13 @@ class _Reader:
             self._take(line)
 
     def _take_bytes(self, raw: Any) -> None:
-        decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+        letters = decoder(self._stdin)
         while self._ready(raw):
             data = raw.read(_READ_BYTES)
             if not data:
-                self._take(decoder.decode(b"", final=True))
+                self._take(letters.decode(b"", final=True))
                 return
-            self._take(decoder.decode(data))
+            self._take(letters.decode(data))
 
     def _ready(self, raw: Any) -> bool:
         if self._wake is not None:
@@ -179,16 +179,17 @@ def _raw(stdin: TextIO) -> Any:
 class TypedLines:
     """Posts each line as ``Typed``, and ``InputClosed`` at the end of the input.
 
-    Undecodable bytes become U+FFFD, control characters and escape sequences (arrow keys)
-    vanish. ``stdin`` None: the program was started without one. The terminal itself edits the
-    line, and holds at most 4,095 bytes of it (Linux; 1,023 on macOS): after a line that is full
-    comes ``LineFull``. Read nothing else from a piped ``stdin`` before: what Python has buffered
-    of it is not seen here.
+    Letters are read as the terminal speaks (``charset``); control characters and escape sequences
+    (arrow keys) vanish. ``stdin`` None: the program was started without one. The terminal itself
+    edits the line, and holds at most 4,095 bytes of it (Linux; 1,023 on macOS): after a line that
+    is full comes ``LineFull``. Read nothing else from a piped ``stdin`` before: what Python has
+    buffered of it is not seen here.
     """
 
     def __init__(self, inbox: Inbox, stdin: TextIO | None) -> None:
         self._inbox = inbox
         self._on_terminal = stdin is not None and _is_terminal(stdin)
+        self._encoding = stdin.encoding if stdin is not None and stdin.encoding else "utf-8"
         self._pending = ""
         self._text_at = -math.inf
         """When the last line with text in it came, where that was the last line."""
@@ -217,7 +218,10 @@ class TypedLines:
                 continue  # between two paragraphs of a pasted text; nobody said "next"
             self._text_at = time.monotonic() if text else -math.inf
             self._inbox.post(Typed(text, live=self._on_terminal))
-            if self._on_terminal and len(line.encode()) >= _TERMINAL_LINE_BYTES:
+            if (
+                self._on_terminal
+                and len(line.encode(self._encoding, "replace")) >= _TERMINAL_LINE_BYTES
+            ):
                 self._inbox.post(LineFull(text[-_ENDING_CHARS:]))
 
     def _is_pasted(self) -> bool:

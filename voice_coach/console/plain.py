@@ -6,7 +6,8 @@ import os
 import textwrap
 from typing import TextIO
 
-from voice_coach.console.safe_text import encodable, safe_text
+from voice_coach.console.charset import encodable
+from voice_coach.console.safe_text import safe_text
 from voice_coach.messages import Command
 
 PROMPT = "> "

@@ -44,9 +44,3 @@ def safe_text(text: str) -> str:
         elif category != "Cf" or char in _KEPT_FORMATS:
             kept.append(char)
     return "".join(kept)
-
-
-def encodable(text: str, encoding: str | None) -> str:
-    """The text with "?" for what the stream's ``encoding`` cannot write."""
-    name = encoding or "utf-8"
-    return text.encode(name, "replace").decode(name, "replace")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import secrets
+import sys
 import unicodedata
 from datetime import datetime
 from pathlib import Path
@@ -39,9 +41,11 @@ def check_id(session: str) -> str:
 def slug(event: str) -> str:
     """The event in words for a file's name: letters and digits of any script, at most 60.
 
-    Accents on Latin letters go; other scripts stay as they are. The date before it keeps it
-    apart from the names that Windows reserves ("con", "nul").
+    Accents on Latin letters go; other scripts stay as they are, but for a system whose names are
+    not UTF-8: there only letters that have the same name everywhere stay. The date before it
+    keeps it apart from the names that Windows reserves ("con", "nul").
     """
+    only_ascii = codecs.lookup(sys.getfilesystemencoding()).name != "utf-8"
     letters: list[str] = []
     latin = False
     for letter in unicodedata.normalize("NFKD", event.casefold()):
@@ -49,7 +53,7 @@ def slug(event: str) -> str:
         if kind == "M":
             if letters and letters[-1] != "-" and not latin:
                 letters.append(letter)
-        elif kind in "LN":
+        elif kind in "LN" and (letter.isascii() or not only_ascii):
             letters.append(letter)
             latin = letter.isascii()
         elif letter not in "'\u2019" and letters and letters[-1] != "-":
