@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.harness.privacy_trace import NotPermittedError, sealed
+from scripts.parts.harness.privacy_trace import NotPermittedError, sealed
 from tests.support.virtual_sound import SoundServerError, VirtualSound
 
 

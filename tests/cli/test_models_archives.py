@@ -12,7 +12,7 @@ from random import Random
 
 import pytest
 
-from scripts.harness.privacy_fetch import kill_fetches, model_server
+from scripts.parts.harness.privacy_fetch import kill_fetches, model_server
 from tests.support.tiny_model import archive_of, tiny_model
 from voice_coach.errors import DownloadError
 from voice_coach.models.unpack import unpack

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.harness.privacy_files import open_to_others
-from scripts.harness.privacy_trace import NotPermittedError, contacts, sealed
+from scripts.parts.harness.privacy_files import open_to_others
+from scripts.parts.harness.privacy_trace import NotPermittedError, contacts, sealed
 from tests.conftest import audio_is_required
 from tests.support.home import COMMAND, ROOT, environment, run
 from tests.support.plan_page import SESSION, page

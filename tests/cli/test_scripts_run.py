@@ -32,7 +32,7 @@ def checkout(tmp_path: Path) -> Path:
     (folder / ".venv" / "bin" / "python").write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
     (folder / ".venv" / "bin" / "python").chmod(0o755)
     stamp = subprocess.run(
-        ["bash", "-c", 'source scripts/lib.sh; stamp_of ""'],
+        ["bash", "-c", 'source scripts/parts/lib.sh; stamp_of ""'],
         cwd=folder, capture_output=True, text=True, check=True,
     )  # fmt: skip
     (folder / ".venv" / ".ready").write_text(stamp.stdout)

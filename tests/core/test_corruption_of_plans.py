@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.harness.fuzz_plans import PAGE, see_all
+from scripts.parts.harness.fuzz_plans import PAGE, see_all
 from tests.support.home import run
 from tests.support.sweep import share
 from voice_coach.agenda.actions import reviews_of

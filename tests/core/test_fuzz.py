@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.harness import fuzz
-from scripts.harness.fuzz_target import Target
-from scripts.harness.fuzz_targets import targets
+from scripts.parts.harness import fuzz
+from scripts.parts.harness.fuzz_target import Target
+from scripts.parts.harness.fuzz_targets import targets
 
 
 @pytest.mark.parametrize("target", targets(), ids=lambda target: target.name)

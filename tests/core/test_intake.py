@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scripts.benchmarks.fed import FedMicrophone, SampleClock
+from scripts.parts.benchmarks.fed import FedMicrophone, SampleClock
 from voice_coach.audio import microphone as microphone_module
 from voice_coach.audio.ear import ListeningEar
 from voice_coach.audio.intake import PREROLL_SECONDS, Intake

@@ -8,8 +8,8 @@ from types import FrameType
 
 import pytest
 
-from scripts.harness import soak_gauge, soak_sessions
-from scripts.harness.soak_gauge import Figures, Gauge, figures
+from scripts.parts.harness import soak_gauge, soak_sessions
+from scripts.parts.harness.soak_gauge import Figures, Gauge, figures
 
 
 def test_typed_answers_cost_the_same_from_first_to_last(

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.harness.privacy_files import open_to_others
-from scripts.harness.privacy_trace import Contact, contacts
+from scripts.parts.harness.privacy_files import open_to_others
+from scripts.parts.harness.privacy_trace import Contact, contacts
 from tests.conftest import command_without_network
 from tests.support.home import COMMAND, ROOT, environment
 from tests.support.person import ESPEAK, Coach, Person

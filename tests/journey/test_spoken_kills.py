@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.harness.kill_spoken import (
+from scripts.parts.harness.kill_spoken import (
     MAY_LOSE_SECONDS,
     sound_lost,
     spoken,
