@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# What scripts/run, scripts/test, scripts/check and .ci/run share: finding Python, installing
-# system packages, keeping the virtual environment up to date. Sourced, never run.
+# What the commands in scripts/ share: their help, finding Python, installing system packages,
+# keeping the virtual environment up to date. Sourced, never run.
 
 ROOT="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)"
 VENV="$ROOT/.venv"
@@ -37,6 +37,13 @@ is_on() {
         1 | true | True | TRUE | yes) return 0 ;;
         *) return 1 ;;
     esac
+}
+
+# Answers --help before anything is installed: the comment at the top of the command says it all.
+help_first() {
+    case "${1:-}" in -h | --help) ;; *) return 0 ;; esac
+    sed -e 1d -e '/^[^#]/,$d' -e 's/^# \{0,1\}//' "$0"
+    exit 0
 }
 
 # ---- system packages ---------------------------------------------------------------------------
