@@ -12,7 +12,8 @@ from random import Random
 
 import pytest
 
-from scripts.parts.harness.privacy_fetch import kill_fetches, model_server
+from scripts.parts.harness.privacy_fetch import kill_fetches
+from tests.support.model_server import model_server
 from tests.support.tiny_model import archive_of, tiny_model
 from voice_coach.errors import DownloadError
 from voice_coach.models.unpack import unpack

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_start_typed import EVENT, SKIP_THE_BREATH, lines
 from tests.support.home import ROOT, environment
+from tests.support.typed import EVENT, SKIP_THE_BREATH, lines
 
 COMMANDS = sorted(path for path in (ROOT / "scripts").iterdir() if path.is_file())
 NO_DEVICES = "defaults.pcm.card 0\npcm.none { type asym }\n"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.core.test_old_logs import SAMPLES, journal_of
+from tests.support.samples import SAMPLES, journal_of
 from voice_coach.dialogue.evolve import load
 from voice_coach.errors import JournalError
 from voice_coach.journal.journal import Journal

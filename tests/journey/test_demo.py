@@ -22,7 +22,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from scripts.parts.harness.privacy_trace import contacts
-from tests.conftest import command_without_network
+from tests.support.required import command_without_network
 from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.demo.person import sample_script
 from voice_coach.dialogue.commands import match_command

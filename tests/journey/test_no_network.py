@@ -18,9 +18,9 @@ import pytest
 
 from scripts.parts.harness.privacy_files import open_to_others
 from scripts.parts.harness.privacy_trace import Contact, contacts
-from tests.conftest import command_without_network
 from tests.support.home import COMMAND, ROOT, environment
 from tests.support.person import ESPEAK, Coach, Person
+from tests.support.required import command_without_network
 from tests.support.virtual_sound import VirtualSound
 
 SHORT = ("--program", str(ROOT / "voice_coach" / "programs" / "short.toml"))

@@ -15,7 +15,7 @@ from scripts.parts.harness.kill_spoken import (
     words_missing,
     words_said,
 )
-from tests.journey.conftest import Measured
+from tests.support.checks import Measured
 from tests.support.home import ROOT, SMALL_MODEL, run
 from tests.support.outcome import Session
 from tests.support.person import Coach, talk

@@ -7,16 +7,14 @@ import os
 import shutil
 import signal
 import subprocess
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from random import Random
 
 from scripts.parts.harness.privacy_files import below, open_to_others
-from tests.cli.test_models_fetch import NAME, Behaviour, Handler, Machine
+from tests.support.model_server import NAME, Machine, model_server
 from tests.support.tiny_model import archive_of, tiny_model
 from voice_coach.models.check import fault_in_files
 
@@ -38,21 +36,6 @@ class FetchKills:
     resumed: int = 0
     """Requests that went on from where a killed run had stopped."""
     problems: list[str] = field(default_factory=list)
-
-
-@contextlib.contextmanager
-def model_server(home: Path, content: bytes = b"") -> Iterator[Machine]:
-    """A person's machine with an empty home, and a server with an archive on loopback."""
-    behaviour = Behaviour(content=content)
-    handler = type("Serving", (Handler,), {"behaviour": behaviour})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield Machine(home, behaviour, f"http://127.0.0.1:{server.server_address[1]}")
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 def many_files(space: Path) -> bytes:
