@@ -129,7 +129,7 @@ def test_each_command_says_what_it_is_for(command: Path, tmp_path: Path) -> None
         place = ROOT.joinpath(*module.split("."))
         source = place.with_suffix(".py") if place.with_suffix(".py").exists() else place
         text = (source if source.is_file() else source / "__main__.py").read_text("utf-8")
-        options = set(re.findall(r'add_argument\("(--[\w-]+)"', text))
+        options = set(re.findall(r'add_argument\(\s*"(--[\w-]+)"', text))
         assert options - set(re.findall(r"--[\w-]+", done.stdout)) == set()
 
 

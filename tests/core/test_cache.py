@@ -19,9 +19,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.small_disk import small_disk
 
-from tests.core.page_reader import Reader
+from tests.support.page_reader import Reader
+from tests.support.small_disk import small_disk
 from voice_coach.errors import JournalError
 from voice_coach.journal import listing
 from voice_coach.journal.cache import Cache, Hit, Kept, Row
@@ -373,7 +373,7 @@ def test_a_cache_deleted_at_any_moment_changes_no_answer(tmp_path: Path) -> None
 CHILD = """
 import os, signal, sys
 from pathlib import Path
-from tests.core.page_reader import Reader
+from tests.support.page_reader import Reader
 from voice_coach.journal import cache_store
 from voice_coach.journal.cache import Cache
 

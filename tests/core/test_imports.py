@@ -198,10 +198,10 @@ def test_only_the_runner_and_the_command_line_join_both_worlds(name: str) -> Non
 def test_what_tests_share_stands_in_its_own_place() -> None:
     """Otherwise a test that is changed or moved breaks others that nobody thought of."""
     tests = Path(__file__).parents[1]
+    tested = {path.stem for path in tests.rglob("test_*.py")} | {"conftest"}
     for path in (*tests.rglob("*.py"), *tests.with_name("scripts").rglob("*.py")):
-        inside = {"tests", "tests.support", "tests.no_skips"}
-        shared = {there for there in imports(path, "") if within(there, "tests")} - inside
-        assert not [there for there in shared if not within(there, "tests.support")], path
+        for there in imports(path, ""):
+            assert not tested & set(there.split(".")), f"{path} imports {there}"
 
 
 HEAVY = ("numpy", "vosk", "sounddevice", "pyttsx3", "soundfile", "httpx", "ruamel", "hypothesis")

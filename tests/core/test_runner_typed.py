@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 import numpy as np
 import pytest
 
+from tests.support.kept import Kept
 from tests.support.talk import AT, only
 from voice_coach.audio.memory import MemoryCard
 from voice_coach.audio.ports import Clip, Playback
@@ -17,7 +18,7 @@ from voice_coach.coach.runner import Runner, Stopped
 from voice_coach.console import keys
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
-from voice_coach.dialogue.evolve import evolve, load
+from voice_coach.dialogue.evolve import load
 from voice_coach.dialogue.prose import sentence
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.manners import Manners
@@ -34,7 +35,7 @@ from voice_coach.messages import (
     Word,
 )
 from voice_coach.program.toml_file import builtin
-from voice_coach.program.values import Guide, Program, Question
+from voice_coach.program.values import Guide, Question
 
 FULL = builtin("seven-step-breakthrough")
 SHORT = builtin("short")
@@ -47,33 +48,6 @@ SHORT_ANSWERS = {
     if isinstance(item, Question) and item.ends == "pause"
 }
 """A typed line is the whole answer to these; nothing needs to end it."""
-
-
-class Kept:
-    """A record of a session in memory: the edge to the journal at its narrowest."""
-
-    trouble = ""
-
-    def spool(self, key: str, item: int | None) -> None:
-        """Typed answers have no sound."""
-
-    def __init__(self, program: Program, *events: e.Event, **started: object) -> None:
-        members = {"session": "s", "program": program.id, "program_version": program.version}
-        first = e.Started(at=AT, **{**members, **started})  # type: ignore[arg-type]
-        self.program = program
-        self.events: list[e.Event] = list(events) or [first]
-        self._session = load(program, self.events)
-
-    @property
-    def session(self) -> Session:
-        return self._session
-
-    def record(self, event: e.Event) -> None:
-        self.events.append(event)
-        self._session = evolve(self._session, event)
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        return self.session.entries(key)
 
 
 class Person:
