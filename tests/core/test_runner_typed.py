@@ -65,6 +65,7 @@ class Person:
         self.in_guide: list[Message] = []
         self.in_listening: dict[str, list[Message]] = {}
         self.in_pause: list[Message] = []
+        self.in_absence: Callable[[], object] = lambda: None
         self.guided: list[tuple[str, float]] = []
 
     def step(self, number: int | None, title: str) -> None:
@@ -103,6 +104,7 @@ class Person:
     def note(self, text: str) -> None:
         self.notes.append(text)
         if text == phrases.PAUSED and self.in_pause:
+            self.in_absence()
             self.post(self.in_pause.pop(0))
 
     def close(self) -> None:
@@ -271,11 +273,14 @@ def test_a_line_typed_in_a_meditation_belongs_to_the_next_question() -> None:
 
 
 def test_a_pause_in_a_meditation_keeps_its_length() -> None:
-    """Else a doorbell shortens the quiet."""
-    record, person = Kept(SHORT), Person(usual)
+    """Otherwise a doorbell shortens the quiet."""
+    card, record, person = MemoryCard(RATE), Kept(SHORT), Person(usual)
+    person.post = card.post
     person.in_guide, person.in_pause = [Typed("pause")], [Typed("resume")]
-    session = run(record, person)
+    person.in_absence = lambda: card.get(card.now() + 30.0)
+    session = lead(record, Edges(SilentMouth(card), NoEar(), card, person))
     assert session.guided["breath"] == 9.0
+    assert card.now() >= 30.0 + 9.0
     assert person.notes == [phrases.PAUSED, phrases.GOING_ON]
 
 
