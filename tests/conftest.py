@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 
-from scripts.harness.privacy_trace import NotPermittedError, sealed
+from tests.support.required import audio_is_required
 from tests.support.virtual_sound import SoundServerError, VirtualSound
 
 
@@ -36,11 +35,6 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 _SOUND = pytest.StashKey[VirtualSound]()
 
 
-def audio_is_required() -> bool:
-    """In continuous integration a missing sound server is a failure, not a reason to skip."""
-    return os.environ.get("VOICE_COACH_REQUIRE_AUDIO") == "1" or os.environ.get("CI") == "true"
-
-
 @pytest.fixture(scope="session")
 def sound_server(pytestconfig: pytest.Config) -> Iterator[VirtualSound]:
     """The virtual loudspeaker and microphone, started once for all tests."""
@@ -53,15 +47,3 @@ def sound_server(pytestconfig: pytest.Config) -> Iterator[VirtualSound]:
         pytest.skip(str(error))
     yield sound
     sound.stop()
-
-
-def command_without_network(
-    command: Sequence[str], trace: Path, variables: Mapping[str, str]
-) -> list[str]:
-    """The command without network interfaces, its calls to the network written to ``trace``."""
-    try:
-        return sealed(command, trace, variables)
-    except NotPermittedError as error:
-        if audio_is_required():
-            pytest.fail(str(error))
-        pytest.skip(str(error))

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_start_typed import EVENT, SHORT, SKIP_THE_BREATH, lines, terminal
 from tests.support.home import COMMAND, ROOT, SMALL_MODEL, environment, run
+from tests.support.typed import EVENT, SHORT, SKIP_THE_BREATH, lines, terminal
 
 START = ("start", *SHORT[2:])
 """With voice and ears."""

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_start_typed import AFTER_THE_EVENT, SHORT, lines, terminal, the_entry
 from tests.support.home import COMMAND, PATIENCE_SECONDS, environment
 from tests.support.plan_page import page
+from tests.support.typed import AFTER_THE_EVENT, SHORT, lines, terminal, the_entry
 
 LATIN = "Ärger über Zoës naïven Vorschlag, ein Café zu gründen: 50 £"
 SPOKEN = {

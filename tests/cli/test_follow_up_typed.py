@@ -5,16 +5,16 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.support.home import run
+from tests.support.typed import PLAN, sitting
 from voice_coach.dialogue import phrases
 from voice_coach.journal.journal import Entry, Journal
 from voice_coach.program import toml_file
-from voice_coach.program.values import Guide, Question
 
 EXERCISE = toml_file.default()
 FAKETIME = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"), None)
@@ -26,17 +26,6 @@ NOT_YET_DUE = "2026-11-25 09:00:00"
 ACTION_PASSED = "2026-11-27 09:00:00"
 LATER = "2026-12-01 09:00:00"
 
-PLAN: Mapping[str, Sequence[str]] = {
-    "event": ["My new job"],
-    "possible_responses": ["Call them", "Wait", ""],
-    "chosen_response": ["the first one", "yes"],
-    "action": ["I will call the office", ""],
-    "blocks": ["I am afraid of the phone", "There is always more work", ""],
-    "block_answers": ["I will breathe first", "", "I will close the computer at six", ""],
-    "first_action": ["Call the office"],
-    "first_action_when": ["2026-11-26 17:30", "yes"],
-    "follow_up_day": ["2026-12-03", "yes"],
-}
 NOT_YET = (
     *("not yet", "I was tired", "The phone was busy", ""),
     *("Call in the morning", "", "2026-11-30 10:00", "yes", "four", "five"),
@@ -59,19 +48,6 @@ def coach(
     """``voice-coach ... --keyboard`` at this time of the wall clock."""
     lines = "".join(f"{line}\n" for line in typed)
     return run(home, *arguments, "--keyboard", typed=lines, more=clock(at))
-
-
-def sitting(answers: Mapping[str, Sequence[str]]) -> list[str]:
-    """What is typed in a whole sitting: these answers, and Enter for all else."""
-    lines: list[str] = []
-    for item in EXERCISE.items_of("sitting"):
-        if isinstance(item, Guide):
-            lines.append("")
-        elif isinstance(item, Question) and (not item.items_from or item.items_from in answers):
-            lines += answers.get(item.key, [""])
-            pairs = item.key == "response_outcomes"
-            lines += ["", ""][1:] if pairs else []  # an Enter for each of two responses
-    return lines
 
 
 def planned(home: Path, at: str = PLANNED, **answers: Sequence[str]) -> Path:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from scripts.harness.privacy_files import open_to_others
-from scripts.harness.privacy_trace import NotPermittedError, contacts, sealed
-from tests.conftest import audio_is_required
+from scripts.parts.harness.privacy_files import open_to_others
+from scripts.parts.harness.privacy_trace import NotPermittedError, contacts, sealed
 from tests.support.home import COMMAND, ROOT, environment, run
 from tests.support.plan_page import SESSION, page
+from tests.support.required import audio_is_required
 
 OUTCOME = "I walk into the room and my sister smiles at me."
 LONG_NAME = "words of another event " * 20

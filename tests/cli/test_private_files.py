@@ -13,10 +13,10 @@ from random import Random
 
 import pytest
 
-from scripts.harness.privacy_fetch import model_server
-from scripts.harness.privacy_files import open_to_others
-from scripts.harness.privacy_kills import kill_speakers
+from scripts.parts.harness.privacy_files import open_to_others
+from scripts.parts.harness.privacy_kills import kill_speakers
 from tests.support.home import COMMAND, ROOT, environment
+from tests.support.model_server import model_server
 from tests.support.tiny_model import archive_of, tiny_model
 from voice_coach.audio.runtime_dir import default_base, private_folder, sweep
 

@@ -1,8 +1,10 @@
-"""``scripts/run``: one command from a checkout to a session. What it installs is not tried here."""
+"""What a person runs in ``scripts/``: each command says what it is for, and ``scripts/run`` is one
+command from a checkout to a session. What they install is not tried here."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -12,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_start_typed import EVENT, SKIP_THE_BREATH, lines
 from tests.support.home import ROOT, environment
+from tests.support.typed import EVENT, SKIP_THE_BREATH, lines
 
+COMMANDS = sorted(path for path in (ROOT / "scripts").iterdir() if path.is_file())
 NO_DEVICES = "defaults.pcm.card 0\npcm.none { type asym }\n"
 
 
@@ -32,7 +35,7 @@ def checkout(tmp_path: Path) -> Path:
     (folder / ".venv" / "bin" / "python").write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
     (folder / ".venv" / "bin" / "python").chmod(0o755)
     stamp = subprocess.run(
-        ["bash", "-c", 'source scripts/lib.sh; stamp_of ""'],
+        ["bash", "-c", 'source scripts/parts/lib.sh; stamp_of ""'],
         cwd=folder, capture_output=True, text=True, check=True,
     )  # fmt: skip
     (folder / ".venv" / ".ready").write_text(stamp.stdout)
@@ -96,3 +99,44 @@ def test_nobody_there_gets_the_demonstration(checkout: Path, tmp_path: Path) -> 
     assert "so this is the demo instead of a session" in err
     assert list((tmp_path / "mine").glob("*.md")), shown + out
     assert "Traceback" not in err
+
+
+def test_what_a_person_runs_stands_apart() -> None:
+    """Otherwise one has to open files to find out which of them are meant to be run."""
+    assert all(os.access(path, os.X_OK) for path in COMMANDS)
+    folders = {path.name for path in (ROOT / "scripts").iterdir() if path.is_dir()}
+    assert folders - {"__pycache__"} == {"parts"}
+    parts = [path for path in (ROOT / "scripts" / "parts").rglob("*") if path.is_file()]
+    assert not [path for path in parts if os.access(path, os.X_OK)]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda path: path.name)
+def test_each_command_says_what_it_is_for(command: Path, tmp_path: Path) -> None:
+    """Otherwise somebody new runs one to find out, and it installs packages or kills processes."""
+    shutil.copytree(ROOT / "scripts" / "parts", tmp_path / "scripts" / "parts",
+                    ignore=shutil.ignore_patterns("[!l]*"))  # fmt: skip
+    copy = shutil.copy(command, tmp_path / "scripts")  # where nothing is installed
+    done = subprocess.run(
+        [copy, "--help"], cwd=tmp_path, env={"PATH": os.environ["PATH"]}, timeout=60,
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    purpose, blank, *usage = done.stdout.splitlines()
+    assert re.fullmatch(r"[A-Z].{10,97}\.", purpose)
+    assert (blank, done.stderr) == ("", "")
+    assert any(line.startswith(f"  scripts/{command.name}") for line in usage)
+    assert {path.name for path in tmp_path.iterdir()} == {"scripts"}
+    for module in re.findall(r"-m (scripts\.[\w.]+)", command.read_text("utf-8")):
+        place = ROOT.joinpath(*module.split("."))
+        source = place.with_suffix(".py") if place.with_suffix(".py").exists() else place
+        text = (source if source.is_file() else source / "__main__.py").read_text("utf-8")
+        options = set(re.findall(r'add_argument\(\s*"(--[\w-]+)"', text))
+        assert options - set(re.findall(r"--[\w-]+", done.stdout)) == set()
+
+
+def test_the_guides_name_every_command() -> None:
+    """Otherwise what shows that a promise is kept is there, and nobody knows."""
+    there = {path.name for path in COMMANDS}
+    for guide in ("README.md", "CONTRIBUTING.md"):
+        named = set(re.findall(r"scripts/([\w-]+)", (ROOT / guide).read_text("utf-8")))
+        assert there <= named, guide
+        assert named <= there | {"parts"}, guide

@@ -2,58 +2,25 @@
 
 from __future__ import annotations
 
-import codecs
-import contextlib
-import os
-import pty
-import select
 import signal
-import subprocess
-import sys
 import time
-from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.support.home import COMMAND, PATIENCE_SECONDS, ROOT, environment, run
+from tests.support.home import run
+from tests.support.typed import (
+    AFTER_THE_EVENT,
+    EVENT,
+    SHORT,
+    SKIP_THE_BREATH,
+    lines,
+    terminal,
+    the_entry,
+)
 from voice_coach.dialogue import phrases
 from voice_coach.journal.journal import Entry, Journal
-
-SHORT = ("start", "--keyboard", "--program", str(ROOT / "voice_coach" / "programs" / "short.toml"))
-SKIP_THE_BREATH = ""
-EVENT = ("I had a talk with my sister. Then I said: next time we stop and go back.", "next")
-AFTER_THE_EVENT = (
-    "It keeps happening",
-    "seven",
-    "Ask her for help",
-    "Write a letter",
-    "",
-    "We can decide together",
-    "next",
-    "He has time to think",
-    "",
-    "yes",
-    "in two days at six in the evening",
-    "yes",
-)
-
-# The child's own controlling terminal, as in a window: Ctrl-C would reach nobody otherwise.
-CONTROLLED = """
-import fcntl, os, sys, termios
-fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-os.execv(sys.argv[1], sys.argv[1:])
-"""
-
-
-def lines(*texts: str) -> str:
-    return "".join(f"{text}\n" for text in texts)
-
-
-def the_entry(home: Path) -> Entry:
-    (entry,) = Journal(home / "journal").look().entries
-    return entry
 
 
 def check_structured(entry: Entry) -> None:
@@ -161,92 +128,6 @@ def test_commands_by_keyboard(tmp_path: Path) -> None:
     assert "This is wrong" not in page
     assert phrases.RESTING in done.stdout
     assert "To go on where you stopped: " in done.stdout
-
-
-class Terminal:
-    """The program in a terminal, as plain text."""
-
-    def __init__(
-        self,
-        home: Path,
-        *arguments: str,
-        more: Mapping[str, str] | None = None,
-        encoding: str = "utf-8",
-    ) -> None:
-        self.encoding = encoding
-        self._letters = codecs.getincrementaldecoder(encoding)(errors="replace")
-        self._master, slave = pty.openpty()
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", CONTROLLED, *COMMAND, *arguments],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            start_new_session=True,
-            env=environment(home, {"TERM": "dumb", **(more or {})}),
-        )
-        os.close(slave)
-        self.text = ""
-        self._read = 0
-
-    def reads(self, text: str) -> None:
-        """Wait until this is written, after what was read before."""
-        ends = time.monotonic() + PATIENCE_SECONDS
-        while text not in self._joined()[self._read :]:
-            left = ends - time.monotonic()
-            assert left > 0, f"{text!r} did not come:\n{self.text}"
-            assert self._more(left), f"it ended without {text!r}:\n{self.text}"
-        self._read = self._joined().index(text, self._read) + len(text)
-
-    def types(self, *texts: str) -> None:
-        """Type these lines, each when the prompt is there."""
-        for text in texts:
-            self.reads("> ")
-            self.sends(f"{text}\n")
-
-    def sends(self, keys: str) -> None:
-        """Press these keys."""
-        os.write(self._master, keys.encode(self.encoding))
-
-    def leaves(self) -> int:
-        """Read to the end; the exit status."""
-        while self._more(PATIENCE_SECONDS):
-            pass
-        return self.process.wait(PATIENCE_SECONDS)
-
-    def close(self) -> None:
-        """Leave nothing running."""
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.wait()
-        os.close(self._master)
-
-    def _joined(self) -> str:
-        # The terminal's lines are wrapped; sentences are not looked for across them as such.
-        return self.text.replace("\r\n", " ")
-
-    def _more(self, seconds: float) -> bool:
-        if not select.select([self._master], [], [], seconds)[0]:
-            return False
-        try:
-            data = os.read(self._master, 65536)
-        except OSError:  # Linux says so at the end of a terminal
-            return False
-        self.text += self._letters.decode(data)
-        return bool(data)
-
-
-@contextlib.contextmanager
-def terminal(
-    home: Path,
-    *arguments: str,
-    more: Mapping[str, str] | None = None,
-    encoding: str = "utf-8",
-) -> Iterator[Terminal]:
-    opened = Terminal(home, *arguments, more=more, encoding=encoding)
-    try:
-        yield opened
-    finally:
-        opened.close()
 
 
 def test_a_session_in_a_terminal(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import audio_is_required
+from tests.support.required import audio_is_required
 from voice_coach.audio.memory import MemoryCard
 from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.coach.edges import Edges

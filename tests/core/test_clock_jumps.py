@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.harness.soak_gauge import Gauge
-from scripts.harness.soak_person import Typist
+from scripts.parts.harness.soak_gauge import Gauge
+from scripts.parts.harness.soak_person import Typist
 from voice_coach.audio.memory import MemoryCard
 from voice_coach.audio.stream_clock import StreamClock
 from voice_coach.coach.edges import Edges

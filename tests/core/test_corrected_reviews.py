@@ -42,15 +42,21 @@ def look_back(journal: Journal, at: str, *, clarity: str = "8") -> None:
     running.close()
 
 
-@pytest.fixture
-def journal(tmp_path: Path) -> Journal:
-    """One session with a plan, looked back on twice."""
-    journal = Journal(tmp_path / "journal")
+@pytest.fixture(scope="module")
+def looked_back(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The journal of one session with a plan, looked back on twice."""
+    journal = Journal(tmp_path_factory.mktemp("looked-back") / "journal")
     journal.folder.mkdir()
     (journal.folder / "page.md").write_text(page(follow_up_day="2026-12-01"))
     look_back(journal, LATER)
     look_back(journal, "2026-12-08T09:00:00.000+01:00", clarity="5")
-    return journal
+    return journal.folder
+
+
+@pytest.fixture
+def journal(looked_back: Path, tmp_path: Path) -> Journal:
+    """A copy of that journal for one test."""
+    return Journal(shutil.copytree(looked_back, tmp_path / "journal"))
 
 
 def edit(journal: Journal, *pairs: tuple[str, str]) -> None:

@@ -1,4 +1,7 @@
-"""Every byte damaged, every suffix cut: read right, or named with its line and left untouched."""
+"""Every byte damaged, every suffix cut: read right, or named with its line and left untouched.
+
+Where a damaged file is opened as a session, each run tries a share of its bytes (``sweep.py``).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.reading import asking
+from tests.support.sweep import share
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.evolve import load
 from voice_coach.dialogue.session import Session
@@ -83,9 +87,9 @@ def restore(folder: Path, files: dict[str, bytes]) -> None:
             path.write_bytes(data)
 
 
-def flipped(data: bytes, patterns: list[int]) -> Iterator[bytes]:
-    """The data with one byte changed: every byte, in each of these ways."""
-    for place in range(len(data)):
+def flipped(data: bytes, patterns: list[int], step: int = 1) -> Iterator[bytes]:
+    """The data with one byte changed: every ``step``-th byte, in each of these ways."""
+    for place in share(range(len(data)), step):
         for pattern in patterns:
             damaged = bytearray(data)
             damaged[place] ^= pattern
@@ -117,7 +121,7 @@ def test_resuming_after_any_damaged_byte_of_a_log(begun: Path) -> None:
     """Going on with a damaged session would bury the damage, or end in a traceback."""
     folder = begun.parent.parent
     before = contents(folder)
-    for damaged in flipped(begun.read_bytes(), [0x10]):  # all bits: see above
+    for damaged in flipped(begun.read_bytes(), [0x10], 5):  # all bits: see above
         begun.write_bytes(damaged)
         now = contents(folder)
         try:
@@ -139,9 +143,10 @@ def test_resuming_after_any_cut_of_a_log(begun: Path, counted: bool) -> None:
         log_end.path_of(begun).unlink()
     before, whole = contents(folder), begun.read_bytes()
     ends = [end + 1 for end, byte in enumerate(whole) if byte == ord("\n")]
-    places: Iterable[int] = range(len(whole))
+    around = {cut for end in ends for cut in (end - 27, end - 2, end - 1, end)}
+    places: Iterable[int] = share(range(len(whole)), 5, always=around)
     if not counted:  # each is mended, with all that takes: the ends of lines, and some between
-        places = sorted({cut for end in ends for cut in (end - 27, end - 2, end - 1, end)})
+        places = sorted(around)
     for cut in filter(lambda place: place < len(whole), places):
         begun.write_bytes(whole[:cut])
         now = contents(folder)
@@ -210,7 +215,7 @@ def test_any_damaged_byte_of_a_page_under_way(begun: Path) -> None:
     folder = begun.parent.parent
     (page,) = folder.glob("*.md")
     before, whole = contents(folder), page.read_bytes()
-    for damaged in flipped(whole, [0x01]):
+    for damaged in flipped(whole, [0x01], 3):
         page.write_bytes(damaged)
         session = Journal(folder).resume()
         assert session.session == load(SHORT, BEGUN)
@@ -230,7 +235,7 @@ def test_any_cut_of_a_page_under_way(begun: Path) -> None:
     (page,) = folder.glob("*.md")
     before, whole = contents(folder), page.read_bytes()
     earlier = {render(load(SHORT, BEGUN[:count])).encode() for count in range(1, len(BEGUN))}
-    for cut in range(0, len(whole), 3):
+    for cut in share(range(len(whole)), 7):
         page.write_bytes(whole[:cut])
         session = Journal(folder).resume()
         assert session.path.read_bytes() == whole
@@ -267,7 +272,7 @@ def test_any_damaged_byte_of_a_finished_page(ended: Path) -> None:
     """
     whole = ended.read_bytes()
     assert said(read_entry(ended, asking(SHORT))) >= WORDS
-    for damaged in flipped(whole, SOME_BITS):
+    for damaged in flipped(whole, SOME_BITS, 2):
         ended.write_bytes(damaged)
         try:
             entry = read_entry(ended, asking(SHORT))

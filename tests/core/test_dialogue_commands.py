@@ -15,7 +15,7 @@ from voice_coach.dialogue.interpret import interpret, obey
 from voice_coach.manners import Manners
 from voice_coach.messages import Command, Utterance, Word
 
-SENTENCES = sorted(Path(__file__).parents[2].glob("scripts/small_model/text/everyday-*.txt"))
+SENTENCES = sorted(Path(__file__).parents[2].glob("scripts/parts/small_model/text/everyday-*.txt"))
 EVERY = [(command, phrase) for command, phrases in PHRASES.items() for phrase in phrases]
 
 

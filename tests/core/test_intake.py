@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scripts.benchmarks.fed import FedMicrophone, SampleClock
+from scripts.parts.benchmarks.fed import FedMicrophone, SampleClock
 from voice_coach.audio import microphone as microphone_module
 from voice_coach.audio.ear import ListeningEar
 from voice_coach.audio.intake import PREROLL_SECONDS, Intake
@@ -101,7 +101,7 @@ def test_resting_waits_for_a_recogniser_that_gets_on(monkeypatch: pytest.MonkeyP
     recogniser = Turnstile()
     microphone = fed(recogniser)
     microphone.listen(since=0.0)
-    blocks = 12
+    blocks = 6  # in all half as long again as its patience
     for number in range(blocks):
         microphone.feed(numbered(number * 100, 100))
     over = threading.Event()

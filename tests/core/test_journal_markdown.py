@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from tests.support.nasty import NASTY
 from tests.support.reading import asking, entry_in
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import prose
@@ -31,19 +32,6 @@ from voice_coach.program.toml_file import builtin
 AT = "2026-11-23T15:03:00.000+01:00"
 SHORT = builtin("short")
 ANY = st.text(st.characters(), max_size=60)
-NASTY = st.sampled_from(
-    [
-        "---", "...", "# heading", "> quote", "a | b", "- item", "1. one", "1) one", "+ plus",
-        "`code`", "```", "~~~", "~~gone~~", "*bold*", "__init__", "[[link]]", "[a](b)", "![a](b)",
-        "<b>x</b>", "<!-- x", "&amp; &#35;", "\\", "\\|", "a\\", "$x$ $y$", "==mark==", "===",
-        "%%gone%%", "#tag", ":smile:", "^block", "../../etc/passwd", "it's \"quoted\"", "yes",
-        "null", "~", "1.0", "2026-11-23", "{a: b}", "[a, b]", "&anchor", "*alias", "!tag x",
-        "key: value", "a #comment", "\x1b[31mred\x1b[0m", "\x9b31m", "a\r\nb\tc", "\u2028x",
-        "\u202eright to left", "שלום עולם", "مرحبا", "日本語。", "\ud800", "\ufeff", "\x00",
-        "🙂👩‍👩‍👧",
-        "    indented", "\tindented", "- [ ] task", "| a |", "many words " * 400, "i'm here", "İi",
-    ]
-)  # fmt: skip
 WORDS = ANY | NASTY
 KEYS = WORDS.map(lambda text: clean(text)[:40].strip()).filter(bool)
 

@@ -20,7 +20,7 @@ SESSIONS = 10
 UNTIL = "2026-01-12"
 """Plans and follow-ups on both sides of a new year; the newest session, begun on a Sunday, has no
 practice in its page."""
-GENERATOR = (sys.executable, "-m", "scripts.benchmarks.library_journal")
+GENERATOR = (sys.executable, "-m", "scripts.parts.benchmarks.library_journal")
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.samples import SAMPLES, journal_of
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.evolve import load
 from voice_coach.dialogue.session import Session
@@ -26,7 +27,6 @@ from voice_coach.journal.listing import LOG_ENDING, ROOM
 from voice_coach.journal.log_format import VERSION, contents_of, seal
 from voice_coach.program import archive
 
-SAMPLES = Path(__file__).parent.parent / "fixtures" / "logs"
 LOGS = sorted(SAMPLES.rglob(f"*{LOG_ENDING}"))
 AT = "2026-12-01T09:00:00.000+01:00"
 
@@ -56,13 +56,6 @@ def digest(session: Session) -> dict[str, Any]:
             for key, answer in session.answers.items()
         },
     }
-
-
-def journal_of(sample: Path, folder: Path) -> Journal:
-    """A copy of a sample as a journal."""
-    shutil.copytree(sample, folder)
-    (folder / "room").rename(folder / ROOM)
-    return Journal(folder)
 
 
 def test_there_are_samples_of_every_version() -> None:

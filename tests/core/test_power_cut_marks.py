@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import vobject
 
-from scripts.harness.kill_folder import without_marks
+from scripts.parts.harness.kill_folder import without_marks
 from tests.support.plan_page import SESSION, page
 from tests.support.power_cut import Disk, Operation, Recorder, Tree, lay_out, tree_of
 from voice_coach import files

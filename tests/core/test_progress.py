@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.core.test_old_logs import SAMPLES, journal_of
+from tests.support.samples import SAMPLES, journal_of
 from voice_coach.agenda.plan import Measure, plan_of
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.listing import moment

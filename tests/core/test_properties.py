@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from test_journal_markdown import NASTY
 
+from tests.support.nasty import NASTY
 from voice_coach.console.plain import PlainView
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import prose

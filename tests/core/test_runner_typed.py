@@ -1,28 +1,28 @@
-"""The one loop, with a real inbox and typed lines: whole sessions without sound."""
+"""The one loop with typed lines: whole sessions without sound, on the time of a card in memory."""
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Callable, Iterable
 
+import numpy as np
 import pytest
 
+from tests.support.kept import Kept
 from tests.support.talk import AT, only
-from voice_coach.audio.ports import Playback
+from voice_coach.audio.memory import MemoryCard
+from voice_coach.audio.ports import Clip, Playback
 from voice_coach.coach.edges import Edges
-from voice_coach.coach.inbox import QueueInbox
+from voice_coach.coach.inbox import QueueInbox, SystemClock
 from voice_coach.coach.mouth import NoEar, SilentMouth
 from voice_coach.coach.runner import Runner, Stopped
 from voice_coach.console import keys
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
-from voice_coach.dialogue.evolve import evolve, load
+from voice_coach.dialogue.evolve import load
 from voice_coach.dialogue.prose import sentence
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.manners import Manners
 from voice_coach.messages import (
-    ClipFinished,
     Command,
     Heard,
     InputClosed,
@@ -35,54 +35,19 @@ from voice_coach.messages import (
     Word,
 )
 from voice_coach.program.toml_file import builtin
-from voice_coach.program.values import Guide, Program, Question
+from voice_coach.program.values import Guide, Question
 
 FULL = builtin("seven-step-breakthrough")
 SHORT = builtin("short")
+RATE = 1000
+"""A frame is a millisecond."""
+TWO_SECONDS = Clip(np.full(2 * RATE, 1, dtype=np.int16), RATE)
 SHORT_ANSWERS = {
     item.prompt
     for item in FULL.items_of("sitting")
     if isinstance(item, Question) and item.ends == "pause"
 }
 """A typed line is the whole answer to these; nothing needs to end it."""
-
-
-class FastClock:
-    """A clock on which a minute of quiet passes in seconds."""
-
-    def __init__(self, times: float) -> None:
-        self._started_at = time.monotonic()
-        self.times = times
-
-    def now(self) -> float:
-        return (time.monotonic() - self._started_at) * self.times
-
-
-class Kept:
-    """A record of a session in memory: the edge to the journal at its narrowest."""
-
-    trouble = ""
-
-    def spool(self, key: str, item: int | None) -> None:
-        """Typed answers have no sound."""
-
-    def __init__(self, program: Program, *events: e.Event, **started: object) -> None:
-        members = {"session": "s", "program": program.id, "program_version": program.version}
-        first = e.Started(at=AT, **{**members, **started})  # type: ignore[arg-type]
-        self.program = program
-        self.events: list[e.Event] = list(events) or [first]
-        self._session = load(program, self.events)
-
-    @property
-    def session(self) -> Session:
-        return self._session
-
-    def record(self, event: e.Event) -> None:
-        self.events.append(event)
-        self._session = evolve(self._session, event)
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        return self.session.entries(key)
 
 
 class Person:
@@ -100,6 +65,7 @@ class Person:
         self.in_guide: list[Message] = []
         self.in_listening: dict[str, list[Message]] = {}
         self.in_pause: list[Message] = []
+        self.in_absence: Callable[[], object] = lambda: None
         self.guided: list[tuple[str, float]] = []
 
     def step(self, number: int | None, title: str) -> None:
@@ -138,6 +104,7 @@ class Person:
     def note(self, text: str) -> None:
         self.notes.append(text)
         if text == phrases.PAUSED and self.in_pause:
+            self.in_absence()
             self.post(self.in_pause.pop(0))
 
     def close(self) -> None:
@@ -145,21 +112,15 @@ class Person:
 
 
 def run(record: Kept, person: Person) -> Session:
-    # Above ten times, the few seconds of the short exercise's breath would pass unseen.
-    clock = FastClock(60 if record.program is FULL else 10)
-    inbox = QueueInbox(clock)
-    person.post = inbox.post
-    return lead(record, Edges(SilentMouth(clock), NoEar(), inbox, person))
+    """Lead a session on a sound card in memory: a minute of quiet passes at once, to the frame."""
+    card = MemoryCard(RATE)
+    person.post = card.post
+    return lead(record, Edges(SilentMouth(card), NoEar(), card, person))
 
 
 def lead(record: Kept, edges: Edges) -> Session:
-    """Run a session; one that hangs is stopped, and fails its test, after a minute."""
-    guard = threading.Timer(60, edges.inbox.post, [Interrupted()])
-    guard.start()
-    try:
-        return Runner(record, edges, Manners(), clock=lambda: AT).run()
-    finally:
-        guard.cancel()
+    """Run a session; one that waits for what never comes is stopped by the card, and fails."""
+    return Runner(record, edges, Manners(), clock=lambda: AT).run()
 
 
 def usual(key: str, prompt: str, kind: str) -> list[str]:
@@ -275,9 +236,13 @@ def test_finishing_for_today_rests_and_resumes_at_the_same_question() -> None:
 @pytest.mark.parametrize("key", ["event", "recurring", "response_outcomes"])
 def test_closed_input_stops_with_everything_kept(key: str) -> None:
     """Else a closed terminal loses the session, or leaves the program running."""
-    record = Kept(SHORT)
+    record, person = Kept(SHORT), scripted({key: ["half an answer", "^D"]})
+    person.in_guide = [Typed("")]
+    clock = SystemClock()  # here the queue and the clock are those of a typed session
+    inbox = QueueInbox(clock)
+    person.post = inbox.post
     with pytest.raises(Stopped):
-        run(record, scripted({key: ["half an answer", "^D"]}))
+        lead(record, Edges(SilentMouth(clock), NoEar(), inbox, person))
     assert record.texts(key) == ("half an answer",)
 
 
@@ -308,11 +273,14 @@ def test_a_line_typed_in_a_meditation_belongs_to_the_next_question() -> None:
 
 
 def test_a_pause_in_a_meditation_keeps_its_length() -> None:
-    """Else a doorbell shortens the quiet."""
-    record, person = Kept(SHORT), Person(usual)
+    """Otherwise a doorbell shortens the quiet."""
+    card, record, person = MemoryCard(RATE), Kept(SHORT), Person(usual)
+    person.post = card.post
     person.in_guide, person.in_pause = [Typed("pause")], [Typed("resume")]
-    session = run(record, person)
+    person.in_absence = lambda: card.get(card.now() + 30.0)
+    session = lead(record, Edges(SilentMouth(card), NoEar(), card, person))
     assert session.guided["breath"] == 9.0
+    assert card.now() >= 30.0 + 9.0
     assert person.notes == [phrases.PAUSED, phrases.GOING_ON]
 
 
@@ -370,25 +338,17 @@ def test_begin_is_where_nothing_has_happened() -> None:
 class SlowMouth(SilentMouth):
     """Every sound lasts two seconds and says when it is over, unless it was stopped."""
 
-    def __init__(self, clock: FastClock, inbox: QueueInbox) -> None:
-        super().__init__(clock)
-        self._fast, self._inbox = clock, inbox
-        self._timer: threading.Timer | None = None
-        self._number = 0
+    def __init__(self, card: MemoryCard) -> None:
+        super().__init__(card)
+        self._card = card
         self.bells: list[float] = []
         self.while_speaking: dict[int, Message] = {}
 
     def say(self, pieces: Iterable[str], *, at: float | None = None) -> Playback:
         del pieces
-        self._number += 1
-        start = self.now() if at is None else max(at, self.now())
-        playback = Playback(self._number, start, start + 2.0)
-        done = ClipFinished(self._number, playback.ends_at)
-        wait = (playback.ends_at - self.now()) / self._fast.times
-        self._timer = threading.Timer(wait, self._inbox.post, [done])
-        self._timer.start()
-        if self._number in self.while_speaking:
-            self._inbox.post(self.while_speaking[self._number])
+        playback = self._card.play(TWO_SECONDS, at=at)
+        if playback.number in self.while_speaking:
+            self._card.post(self.while_speaking[playback.number])
         return playback
 
     def ring(self, *, at: float | None = None) -> Playback:
@@ -396,8 +356,18 @@ class SlowMouth(SilentMouth):
         return self.say((), at=at)
 
     def stop(self) -> None:
-        if self._timer:
-            self._timer.cancel()
+        self._card.stop()
+
+
+def lead_slowly(
+    record: Kept, person: Person, while_speaking: dict[int, Message]
+) -> tuple[Session, SlowMouth]:
+    """Lead a session whose coach takes its time; these messages come during its n-th sound."""
+    card = MemoryCard(RATE)
+    person.post = card.post
+    mouth = SlowMouth(card)
+    mouth.while_speaking = while_speaking
+    return lead(record, Edges(mouth, NoEar(), card, person)), mouth
 
 
 @pytest.mark.parametrize(("sound", "bells"), [(2, 2), (3, 2), (4, 3)])
@@ -407,12 +377,8 @@ def test_a_pause_while_the_coach_sounds_does_not_hold_the_meditation(
     """Else a pause on a bell or a cue leaves a person in silence for ever."""
     record, person = Kept(SHORT), Person(usual)
     person.in_pause = [Typed("resume")]
-    clock = FastClock(10)
-    inbox = QueueInbox(clock)
-    person.post = inbox.post
-    mouth = SlowMouth(clock, inbox)
-    mouth.while_speaking[sound] = Typed("pause")  # 1 is the welcome, 2 a bell, 3 a cue, 4 a bell
-    session = lead(record, Edges(mouth, NoEar(), inbox, person))
+    # 1 is the welcome, 2 a bell, 3 a cue, 4 a bell
+    session, mouth = lead_slowly(record, person, {sound: Typed("pause")})
     assert session.finished_at
     assert person.notes[:2] == [phrases.PAUSED, phrases.GOING_ON]
     assert len(mouth.bells) == bells, "the closing bell is rung to its end"
@@ -422,12 +388,8 @@ def test_a_pause_while_the_coach_sounds_does_not_hold_the_meditation(
 def test_a_command_typed_over_a_remark_is_obeyed() -> None:
     """Else "next", typed while the coach explains something, is swallowed."""
     record, person = Kept(SHORT), scripted({"event": ["one", "help"]})
-    clock = FastClock(10)
-    inbox = QueueInbox(clock)
-    person.post = inbox.post
-    mouth = SlowMouth(clock, inbox)
-    mouth.while_speaking[6] = Typed("next")  # after the welcome, three of the breath, a question
-    lead(record, Edges(mouth, NoEar(), inbox, person))
+    # after the welcome, three of the breath, a question
+    lead_slowly(record, person, {6: Typed("next")})
     assert person.spoken[3] == phrases.HELP
     assert record.texts("event") == ("one",)
     assert record.session.finished_at
@@ -436,12 +398,8 @@ def test_a_command_typed_over_a_remark_is_obeyed() -> None:
 def test_the_key_of_a_yes_is_no_part_of_an_open_answer() -> None:
     """Else a key touched by chance stands in the journal as what the person said."""
     record, person = Kept(SHORT), scripted({"event": ["one"]})
-    clock = FastClock(10)
-    inbox = QueueInbox(clock)
-    person.post = inbox.post
-    mouth = SlowMouth(clock, inbox)
-    mouth.while_speaking[5] = Pressed(Reply.YES)  # while it is asked what happened
-    lead(record, Edges(mouth, NoEar(), inbox, person))
+    # while it is asked what happened
+    lead_slowly(record, person, {5: Pressed(Reply.YES)})
     assert record.texts("event") == ("one", "about event")
     assert record.session.answer("willing").value == "yes"
 
@@ -462,12 +420,8 @@ def test_the_key_of_a_pause_pressed_again_goes_on() -> None:
 def test_half_heard_commands_are_not_written_down(said: str) -> None:
     """Else "next", said just as the coach goes on, stands in the journal as an answer."""
     record, person = Kept(SHORT), scripted({"recurring": ["it keeps happening"]})
-    clock = FastClock(10)
-    inbox = QueueInbox(clock)
-    person.post = inbox.post
-    mouth = SlowMouth(clock, inbox)
-    mouth.while_speaking[7] = Heard(Utterance(said))  # while the question after it is put
-    lead(record, Edges(mouth, NoEar(), inbox, person))
+    # while the question after it is put
+    lead_slowly(record, person, {7: Heard(Utterance(said))})
     assert record.texts("recurring") == ("it keeps happening",)
 
 
@@ -477,23 +431,15 @@ def test_the_end_of_a_sentence_that_came_late_is_no_command() -> None:
     person = scripted({"event": ["one"]})
     begun = Utterance("we decide what to do", (Word("do", 4.8, 5.0),), 3.0, 5.0)
     person.in_listening = {"event": [Heard(begun), *pressed("\r")]}
-    record, clock = Kept(SHORT), FastClock(10)
-    inbox = QueueInbox(clock)
-    person.post = inbox.post
-    mouth = SlowMouth(clock, inbox)
-    mouth.while_speaking[6] = Heard(Utterance("next", (Word("next", 5.1, 5.4),), 5.1, 5.6))
-    lead(record, Edges(mouth, NoEar(), inbox, person))
+    record = Kept(SHORT)
+    rest = Utterance("next", (Word("next", 5.1, 5.4),), 5.1, 5.6)
+    lead_slowly(record, person, {6: Heard(rest)})
     assert record.texts("event") == ("one", "we decide what to do", "next")
 
 
 def test_late_words_belong_to_the_entry_that_was_asked_about() -> None:
     """Else the end of an outcome stands beside no response, or the wrong one."""
     record, person = Kept(SHORT), scripted({"response_outcomes": ["she laughs", "next"]})
-    clock = FastClock(10)
-    inbox = QueueInbox(clock)
-    person.post = inbox.post
-    mouth = SlowMouth(clock, inbox)
-    mouth.while_speaking[10] = Heard(Utterance("and waits"))
-    lead(record, Edges(mouth, NoEar(), inbox, person))
+    lead_slowly(record, person, {10: Heard(Utterance("and waits"))})
     spoken = record.session.answer("response_outcomes").spoken
     assert [(p.item, p.text) for p in spoken][:2] == [(0, "she laughs"), (0, "and waits")]

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import random
-import threading
-import time
 
 import pytest
 
 from tests.support.talk import AT
+from voice_coach.audio.memory import MemoryCard
 from voice_coach.coach.edges import Edges
-from voice_coach.coach.inbox import QueueInbox
 from voice_coach.coach.mouth import NoEar, SilentMouth
 from voice_coach.coach.runner import Runner, Stopped
 from voice_coach.console.plain import PlainView
@@ -25,16 +23,6 @@ from voice_coach.program.values import Program, Question, Step
 
 ONE = Program("one", "One", 1, (Step("s", "S", (Question("event", "Which event?"),)),))
 SAID = [f"this is sentence number {number}" for number in range(12)]
-
-
-class FastClock:
-    """The seconds between two attempts pass at once."""
-
-    def __init__(self) -> None:
-        self._started_at = time.monotonic()
-
-    def now(self) -> float:
-        return (time.monotonic() - self._started_at) * 80
 
 
 class Refusing:
@@ -84,18 +72,13 @@ class Lines:
 
 
 def lead(record: Refusing, *messages: Heard | Typed | InputClosed | Interrupted) -> Lines:
-    """Lead a session with these messages; one that hangs is stopped, and fails its test."""
-    clock, screen = FastClock(), Lines()
-    inbox = QueueInbox(clock)
+    """Lead a session with these messages. On the card in memory the seconds between two attempts
+    to write pass at once; it stops a session that waits for what never comes."""
+    card, screen = MemoryCard(), Lines()
     for message in messages:
-        inbox.post(message)
-    guard = threading.Timer(30, inbox.post, [Interrupted()])
-    guard.start()
+        card.post(message)
     view = PlainView(screen)  # type: ignore[arg-type]
-    try:
-        Runner(record, Edges(SilentMouth(clock), NoEar(), inbox, view), Manners()).run()
-    finally:
-        guard.cancel()
+    Runner(record, Edges(SilentMouth(card), NoEar(), card, view), Manners()).run()
     return screen
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import deque
 
 import pytest
-from test_runner_typed import SHORT, Kept
 
+from tests.support.kept import Kept
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import NoEar, SilentMouth
 from voice_coach.coach.runner import Runner, Stopped
@@ -14,7 +14,9 @@ from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.manners import DEFAULT
 from voice_coach.messages import Heard, Interrupted, Level, Message, Utterance, Word
+from voice_coach.program.toml_file import builtin
 
+SHORT = builtin("short")
 FAR = DEFAULT.nudge_seconds + 20
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.support.checks import Measured
 from tests.support.person import Coach
 from tests.support.small_disk import Disk, small_disk
 from voice_coach.audio.voice import PyttsxVoice
@@ -30,7 +31,6 @@ def disk(tmp_path: Path) -> Iterator[Disk]:
         yield opened
 
 
-Measured = Callable[[str, object], None]
 _FIGURES = pytest.StashKey[list[str]]()
 
 

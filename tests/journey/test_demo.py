@@ -21,8 +21,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from scripts.harness.privacy_trace import contacts
-from tests.conftest import command_without_network
+from scripts.parts.harness.privacy_trace import contacts
+from tests.support.required import command_without_network
 from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.demo.person import sample_script
 from voice_coach.dialogue.commands import match_command

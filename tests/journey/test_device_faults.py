@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import audio_is_required
 from tests.support.home import ROOT, run
 from tests.support.outcome import Session
 from tests.support.person import Coach, Person, talk
+from tests.support.required import audio_is_required
 from tests.support.virtual_sound import RATE, SoundServerError, VirtualSound
 from voice_coach.dialogue import phrases
 

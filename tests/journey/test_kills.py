@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
-from scripts.harness.kill import all_typed
-from scripts.harness.kill_folder import look
-from scripts.harness.kill_marks import Plan, marks_in
-from scripts.harness.kill_tally import MarksTally
-from scripts.harness.kill_typed import PROGRAM
+from scripts.parts.harness.kill import all_typed
+from scripts.parts.harness.kill_folder import look
+from scripts.parts.harness.kill_marks import Plan, marks_in
+from scripts.parts.harness.kill_tally import MarksTally
+from scripts.parts.harness.kill_typed import PROGRAM
 from tests.support import home as at
 from tests.support.plan_page import page
 from voice_coach.journal.journal import Journal

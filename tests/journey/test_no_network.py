@@ -16,11 +16,11 @@ from pathlib import Path
 
 import pytest
 
-from scripts.harness.privacy_files import open_to_others
-from scripts.harness.privacy_trace import Contact, contacts
-from tests.conftest import command_without_network
+from scripts.parts.harness.privacy_files import open_to_others
+from scripts.parts.harness.privacy_trace import Contact, contacts
 from tests.support.home import COMMAND, ROOT, environment
 from tests.support.person import ESPEAK, Coach, Person
+from tests.support.required import command_without_network
 from tests.support.virtual_sound import VirtualSound
 
 SHORT = ("--program", str(ROOT / "voice_coach" / "programs" / "short.toml"))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.journey.conftest import Measured
 from tests.support import checks
+from tests.support.checks import Measured
 from tests.support.home import ROOT
 from tests.support.likeness import loudest
 from tests.support.outcome import Session

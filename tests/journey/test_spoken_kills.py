@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from scripts.harness.kill_spoken import (
+from scripts.parts.harness.kill_spoken import (
     MAY_LOSE_SECONDS,
     sound_lost,
     spoken,
     words_missing,
     words_said,
 )
-from tests.journey.conftest import Measured
+from tests.support.checks import Measured
 from tests.support.home import ROOT, SMALL_MODEL, run
 from tests.support.outcome import Session
 from tests.support.person import Coach, talk

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_follow_up_typed import PLAN as OFFICE
-from tests.cli.test_follow_up_typed import sitting
 from tests.support.home import ROOT, run
 from tests.support.person import Coach, Person, talk
+from tests.support.typed import PLAN as OFFICE
+from tests.support.typed import sitting
 from tests.support.virtual_sound import VirtualSound
 from voice_coach.agenda.actions import Action, actions_of
 from voice_coach.dialogue import phrases

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.journey.conftest import Measured
 from tests.support import checks
+from tests.support.checks import Measured
 from tests.support.home import ROOT, run
 from tests.support.outcome import Session
 from tests.support.person import Coach, Person, talk

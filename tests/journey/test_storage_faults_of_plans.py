@@ -23,7 +23,7 @@ READ_ONLY = "the disk is read-only."
 MOVED = ("agenda", "--move", SESSION, "2099-01-03 18:00")
 DONE = ("agenda", "--done", SESSION)
 VISUALISE = ("visualise", SESSION, "--keyboard", "--minutes", "1")
-QUICK = (sys.executable, "-m", "scripts.harness.quick_coach")
+QUICK = (sys.executable, "-m", "scripts.parts.harness.quick_coach")
 
 
 @pytest.fixture

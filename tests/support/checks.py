@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +16,8 @@ from voice_coach.dialogue.director import fixed_sentences
 from voice_coach.program.toml_file import builtin, load
 
 _EARLY_SECONDS = 0.1
+Measured = Callable[[str, object], None]
+"""Notes a figure, to be shown when all tests are over."""
 QUIET = Path(__file__).with_name("quiet.toml")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import audio_is_required
+from tests.support.required import audio_is_required
 
 SIZE = "256k"
 

@@ -1,0 +1,101 @@
+"""Runs benchmarks and prints their lines: ``scripts/bench [NAME ...] [--long]``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from functools import partial
+
+from scripts.parts.benchmarks import (
+    dates,
+    demo,
+    first_word,
+    frames,
+    help_time,
+    latency,
+    library,
+    meditation,
+    pipeline,
+)
+from scripts.parts.benchmarks.figures import Report
+from tests.support.virtual_sound import SoundServerError, VirtualSound
+
+Benchmark = Callable[[Report, VirtualSound], None]
+BENCHMARKS: dict[str, Benchmark] = {
+    "help": help_time.run,
+    "pipeline": pipeline.run,
+    "latency": latency.run,
+    "first-word": first_word.run,
+    "meditation": meditation.run,
+    "frames": frames.run,
+    "demo": demo.run,
+    "dates": dates.run,
+}
+ON_REQUEST = ("library",)
+"""Only run where they are named."""
+IN_REAL_TIME = {"meditation": meditation.run_long, "frames": frames.run_long}
+
+
+def main() -> int:
+    """0, whatever the figures say; 1 if a benchmark could not be run."""
+    parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help=", ".join([*BENCHMARKS, *ON_REQUEST])
+    )
+    parser.add_argument("--long", action="store_true", help="also those that need real minutes")
+    parser.add_argument(
+        "--sessions",
+        type=int,
+        action="append",
+        metavar="N",
+        help="library: how many are in the journal; may be given several times",
+    )
+    parser.add_argument(
+        "--patience",
+        type=float,
+        default=library.PATIENCE_SECONDS,
+        metavar="SECONDS",
+        help="library: a command that takes longer has no figure",
+    )
+    options = parser.parse_args()
+    of_a_library: Benchmark = partial(
+        library.run,
+        sizes=options.sessions or library.SIZES,
+        patience_seconds=options.patience,
+    )
+    benchmarks: dict[str, Benchmark] = {**BENCHMARKS, "library": of_a_library}
+    unknown = [name for name in options.names if name not in benchmarks]
+    if unknown:
+        parser.error(f"there is no benchmark {unknown[0]!r}; there are {', '.join(benchmarks)}")
+
+    sound = VirtualSound()
+    os.environ.update(sound.environment)  # before PortAudio is loaded
+    broken = False
+    began = time.monotonic()
+    with Report() as report:
+        try:
+            for name in options.names or BENCHMARKS:
+                todo = [benchmarks[name]]
+                if options.long and name in IN_REAL_TIME:
+                    todo.append(IN_REAL_TIME[name])
+                for benchmark in todo:
+                    try:
+                        benchmark(report, sound)
+                    except SoundServerError as error:
+                        report.remark(f"{name}: left out. {error}")
+                    except Exception:
+                        traceback.print_exc()
+                        report.remark(f"{name}: broken.")
+                        broken = True
+        finally:
+            sound.remove()
+    print(f"{time.monotonic() - began:.0f} s on {os.cpu_count()} cores")
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,192 @@
+"""From the endpoint of a spoken command to the first sample of the coach's next prompt.
+
+In real time on virtual devices, with the real loudspeaker, microphone, recogniser, exercise and
+journal on disk. Answers are typed (so that the journal grows as in a session), the command after
+each is spoken, and a prompt is cut short as soon as it sounds, to save time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from subprocess import Popen
+
+from scripts.parts.benchmarks.figures import Report, percentile, spread
+from scripts.parts.benchmarks.parts import SMALL_MODEL, Listener, person, served
+from tests.support.virtual_sound import RATE, VirtualSound
+from voice_coach.audio.ear import ListeningEar
+from voice_coach.audio.ports import Clock, Playback
+from voice_coach.audio.recogniser import VoskModel
+from voice_coach.audio.sound import resample
+from voice_coach.audio.voice import PyttsxVoice
+from voice_coach.coach import beginning
+from voice_coach.coach.edges import Edges
+from voice_coach.coach.inbox import QueueInbox
+from voice_coach.coach.mouth import SpokenMouth
+from voice_coach.coach.runner import Runner, Stopped
+from voice_coach.console.plain import PlainView
+from voice_coach.demo.person import Script, sample_script
+from voice_coach.dialogue.commands import match_command
+from voice_coach.dialogue.director import fixed_sentences
+from voice_coach.journal.journal import Journal
+from voice_coach.manners import DEFAULT
+from voice_coach.messages import Heard, Interrupted, Message, Typed
+from voice_coach.program import toml_file
+from voice_coach.settings import Settings
+
+COMMANDS = 46
+TARGET_MS = 150.0
+SOUNDS_FOR_SECONDS = 0.12
+"""Then a prompt is cut short."""
+THINKS_SECONDS = 0.15
+"""From when the coach listens to the command: it first listens for its own echo to die."""
+LONGEST_SECONDS = 2.0
+"""What sounds later than this after a command belongs to something else."""
+KINDS_ENDED_BY_COMMAND = ("open", "list", "pairs")
+
+
+class TimedInbox(QueueInbox):
+    """Notes when the end of each utterance was posted, by the computer's and session's clocks."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__(clock)
+        self._session_clock = clock
+        self.heard: list[tuple[float, float, str]] = []
+
+    def post(self, message: Message) -> None:
+        """Add a message."""
+        if isinstance(message, Heard):
+            text = message.utterance.text
+            self.heard.append((time.monotonic(), self._session_clock.now(), text))
+        super().post(message)
+
+
+class CutShortMouth(SpokenMouth):
+    """Notes when each prompt's first sample is played; Enter is pressed soon after."""
+
+    inbox: TimedInbox
+    starts: list[float]
+
+    def say(self, pieces: Iterable[str], *, at: float | None = None) -> Playback:
+        """Speak these sentences."""
+        playback = super().say(pieces, at=at)
+        self.starts.append(playback.starts_at)
+        wait = playback.starts_at - self.now() + SOUNDS_FOR_SECONDS
+        threading.Timer(max(0.0, wait), self.inbox.post, [Typed("")]).start()
+        return playback
+
+
+class Impatient(PlainView):
+    """Types the sample answers and says the commands."""
+
+    def __init__(self, script: Script, inbox: TimedInbox, say: Callable[[str], None]) -> None:
+        super().__init__(io.StringIO())
+        self._script = script
+        self._inbox = inbox
+        self._say = say
+        self._left: dict[str, list[str]] = {}
+        self._said = 0
+
+    def listening(self, key: str, prompt: str, kind: str) -> None:
+        """The coach listens."""
+        first_time = key not in self._left
+        answers = [text for text in self._script.get(key, ()) if match_command(text) is None]
+        left = self._left.setdefault(key, answers)
+        if kind in KINDS_ENDED_BY_COMMAND:
+            typed = [left.pop(0) for _ in range(1 if kind == "pairs" else len(left)) if left]
+            for text in typed:
+                self._inbox.post(Typed(text))
+            self._command("next")
+        elif first_time:
+            self._command("repeat")
+        else:
+            self._inbox.post(Typed(left.pop(0) if left else "yes"))
+
+    def guide(self, title: str, elapsed: float, total: float) -> None:
+        """A meditation is passed over."""
+        if self._title != title:
+            self._title = title
+            self._inbox.post(Typed("skip"))
+
+    _title = ""
+
+    def _command(self, words: str) -> None:
+        self._said += 1
+        if self._said > COMMANDS:
+            self._inbox.post(Interrupted())
+        else:
+            threading.Timer(THINKS_SECONDS, self._say, [words]).start()
+
+
+def run(report: Report, sound: VirtualSound) -> None:
+    """A sitting, until so many commands have been spoken."""
+    from voice_coach.audio.loudspeaker import SoundDeviceLoudspeaker
+    from voice_coach.audio.microphone import SoundDeviceMicrophone
+    from voice_coach.audio.stream_clock import StreamClock
+
+    program = toml_file.default()
+    with served(sound), contextlib.ExitStack() as parts:
+        folder = Path(parts.enter_context(tempfile.TemporaryDirectory()))
+        with person() as voice:
+            clips = {text: resample(voice.render(text), RATE) for text in ("next", "repeat")}
+        coach = parts.enter_context(contextlib.closing(PyttsxVoice(cache_dir=folder / "cache")))
+        coach.prepare(fixed_sentences(program), keep=True)
+        for text in fixed_sentences(program):
+            coach.render(text)
+        model = VoskModel(SMALL_MODEL)
+        clock = StreamClock()
+        inbox = TimedInbox(clock)
+        loudspeaker = SoundDeviceLoudspeaker(None, inbox, clock)
+        parts.callback(loudspeaker.close)
+        microphone = SoundDeviceMicrophone(
+            None, lambda rate: ListeningEar(model.recogniser, rate, inbox, DEFAULT), inbox, clock
+        )
+        parts.callback(microphone.close)
+        listener = Listener(sound)
+        parts.callback(listener.close)
+        mouth = CutShortMouth(coach, loudspeaker, DEFAULT)
+        mouth.inbox, mouth.starts = inbox, []
+        players: list[Popen[bytes]] = []
+        view = Impatient(
+            sample_script("sitting"),
+            inbox,
+            lambda text: players.append(sound.say_into_microphone(clips[text])),
+        )
+        settings = Settings()
+        first = beginning.started(program, settings, style="guided", minutes=1, first_run=True)
+        entry = parts.enter_context(
+            contextlib.closing(Journal(folder / "journal").begin(first, program))
+        )
+        edges = Edges(mouth, microphone, inbox, view)
+        with contextlib.suppress(Stopped):
+            Runner(entry, edges, DEFAULT).run()
+        for player in players:
+            player.wait()
+        _tell(report, inbox, mouth.starts, listener)
+
+
+def _tell(report: Report, inbox: TimedInbox, starts: list[float], listener: Listener) -> None:
+    by_loudspeaker: list[float] = []
+    at_monitor: list[float] = []
+    others: list[str] = []
+    samples = listener.samples()
+    for moment, session_moment, text in inbox.heard:
+        if match_command(text) is None:
+            others.append(text)
+            continue
+        after = [start for start in starts if start >= session_moment]
+        heard = listener.first_sound_after(moment, samples)
+        if not after or heard is None or heard - moment > LONGEST_SECONDS:
+            continue  # the last one, after which the session was ended
+        by_loudspeaker.append((min(after) - session_moment) * 1000)
+        at_monitor.append((heard - moment) * 1000)
+    if others:
+        report.remark(f"{len(others)} of {len(inbox.heard)} not heard as commands: {others}")
+    for name, gaps in (("first sample", by_loudspeaker), ("sound at monitor", at_monitor)):
+        high = percentile(gaps, 95)
+        report.at_most(f"command to {name}, p95", spread(gaps, " ms"), high, TARGET_MS, " ms")
