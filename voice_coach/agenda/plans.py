@@ -126,11 +126,27 @@ def _gathered(folder: Path, rows: Iterable[Row]) -> Plans:
 
 @cache
 def _codec() -> Any:
-    """Plans as JSON and back."""
+    """Plans as JSON and back. Names of files that are no UTF-8 only the slower writer and reader of
+    JSON take."""
+    import json
+
     import msgspec
 
+    quick_encode, quick_decode = msgspec.json.Encoder().encode, msgspec.json.Decoder(Plan).decode
+
     class Codec:
-        encode = msgspec.json.Encoder().encode
-        decode = msgspec.json.Decoder(Plan).decode
+        @staticmethod
+        def encode(plan: Plan) -> bytes:
+            try:
+                return quick_encode(plan)
+            except UnicodeEncodeError:
+                return json.dumps(msgspec.to_builtins(plan)).encode()
+
+        @staticmethod
+        def decode(data: bytes) -> Plan:
+            try:
+                return quick_decode(data)
+            except msgspec.DecodeError:
+                return msgspec.convert(json.loads(data), Plan)
 
     return Codec
