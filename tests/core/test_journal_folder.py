@@ -15,6 +15,7 @@ import pytest
 from voice_coach import files
 from voice_coach.dialogue import events as e
 from voice_coach.errors import JournalError, LogError
+from voice_coach.journal import behind
 from voice_coach.journal.journal import Journal, facts_from
 from voice_coach.journal.listing import ROOM
 from voice_coach.journal.log_format import read
@@ -462,7 +463,9 @@ def test_a_kill_at_the_end_of_a_follow_up_is_mended_and_leaves_the_marks(journal
     play(running, REVIEW[-1:])
     whole = running.path.read_bytes()
     running.path.write_bytes(before)
+    behind.expect(journal.folder / ROOM / "s1.follow-up-1.jsonl")
     (journal.folder / ".voice-coach-1-1.tmp").write_bytes(whole[:100])
+    assert [page.name for page in journal.catch_up().pages] == [running.path.name]
     moved = replace(done, deed="moved to", detail="2026-12-05")
     entry = journal.mark(journal.finished("s1").path, moved)
     assert marks_of(dict(entry.front)) == (done, moved)

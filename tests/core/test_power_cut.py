@@ -167,6 +167,7 @@ def _check(folder: Path, promised: Promised, done: int) -> None:
         session.close()
         assert read(room / f"{unfinished[0].name}.jsonl")[-1] == e.Resumed(at=AT)
     elif any(at <= done for _, at in promised.sitting):
+        journal.catch_up()  # what every command begins with
         entry = journal.finished(SITTING)  # what a follow-up takes
         assert facts_from(entry)["event"] == "We moved to another town and nobody asked me"
         if (room / f"{SITTING}.follow-up-1.jsonl").exists():

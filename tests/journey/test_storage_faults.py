@@ -9,24 +9,22 @@ import contextlib
 import os
 import shutil
 import signal
-import subprocess
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support.home import COMMAND, ROOT, environment, run
+from tests.support.home import run
 from tests.support.person import Coach, talk
 from tests.support.small_disk import Disk
+from tests.support.typist import SHORT, Typist, typist
 from tests.support.virtual_sound import VirtualSound
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.journal.journal import Entry, Journal
 from voice_coach.journal.log_format import read
 
-SHORT = ("start", "--keyboard", "--program", str(ROOT / "voice_coach" / "programs" / "short.toml"))
 FIRST = "I had a talk with my sister"
 MEANWHILE = (
     "I said nothing for a long time " * 180 + "and she went out of the house",
@@ -37,97 +35,6 @@ SPOKEN = ("i had a long talk with my sister about the house", "i could ask her f
 BEFORE_SPEECH_BYTES = 1000
 """What else a log takes in until something is said after a resume: at most so many bytes."""
 LAST = "Then I went home"
-PATIENCE_SECONDS = 60.0
-
-
-class Typist:
-    """Types to one run of the program, and reads its lines as they come."""
-
-    def __init__(self, home: Path, *arguments: str, wrapper: tuple[str, ...] = ()) -> None:
-        self.process = subprocess.Popen(
-            [*wrapper, *COMMAND, *arguments],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            env=environment(home),
-            cwd=ROOT,
-        )
-        self.lines: list[str] = []
-        self._read = 0
-        self._ended = False
-        self._more = threading.Condition()
-        self._thread = threading.Thread(target=self._read_lines, daemon=True)
-        self._thread.start()
-
-    @property
-    def text(self) -> str:
-        """All that was written so far."""
-        return "\n".join(self.lines)
-
-    def types(self, *texts: str) -> None:
-        """Type these lines."""
-        assert self.process.stdin is not None
-        for text in texts:
-            self.process.stdin.write(f"{text}\n")
-            self.process.stdin.flush()
-
-    def reads(self, text: str) -> None:
-        """Wait for the next line with this in it; lines before it are passed over."""
-        with self._more:
-            found = self._more.wait_for(
-                lambda: self._find(text) is not None or self._ended, PATIENCE_SECONDS
-            )
-            number = self._find(text)
-            assert found, f"{text!r} did not come:\n{self.text}"
-            assert number is not None, f"it ended without {text!r}:\n{self.text}"
-            self._read = number + 1
-
-    def leaves(self) -> int:
-        """Close the keyboard, and wait for the end; the exit status."""
-        assert self.process.stdin is not None
-        with contextlib.suppress(BrokenPipeError):
-            self.process.stdin.close()
-        status = self.process.wait(PATIENCE_SECONDS)
-        self._thread.join(PATIENCE_SECONDS)
-        assert "Traceback" not in self.text, self.text
-        return status
-
-    def close(self) -> None:
-        """Leave nothing running."""
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.wait()
-        self._thread.join(PATIENCE_SECONDS)
-        for stream in (self.process.stdin, self.process.stdout):
-            with contextlib.suppress(BrokenPipeError):
-                if stream is not None:
-                    stream.close()
-
-    def _find(self, text: str) -> int | None:
-        lines = enumerate(self.lines[self._read :], self._read)
-        return next((number for number, line in lines if text in line), None)
-
-    def _read_lines(self) -> None:
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            with self._more:
-                self.lines.append(line.rstrip("\n"))
-                self._more.notify_all()
-        with self._more:
-            self._ended = True
-            self._more.notify_all()
-
-
-@contextlib.contextmanager
-def typist(home: Path, *arguments: str, wrapper: tuple[str, ...] = ()) -> Iterator[Typist]:
-    """A person who starts ``voice-coach ...`` and types."""
-    opened = Typist(home, *(arguments or SHORT), wrapper=wrapper)
-    try:
-        yield opened
-    finally:
-        opened.close()
 
 
 @contextlib.contextmanager
@@ -280,6 +187,81 @@ def test_a_folder_that_is_deleted_and_put_back_from_a_copy(tmp_path: Path) -> No
         time.sleep(0.5)
         shutil.copytree(copy, folder)
         goes_on(person, folder, before)
+
+
+@pytest.mark.parametrize(
+    ("gone", "way"),
+    [("journal", "deleted"), ("journal/.voice-coach", "deleted"), ("journal", "in the bin")],
+)
+def test_a_folder_that_is_put_back_empty_is_filled_from_memory(
+    tmp_path: Path, gone: str, way: str
+) -> None:
+    """Otherwise the coach would wait for ever, and say of what is nowhere that it is kept."""
+    folder = tmp_path / "journal"
+    with begun(tmp_path) as person:
+        before = log_of(folder).read_bytes()
+        if way == "deleted":
+            shutil.rmtree(tmp_path / gone)
+        else:
+            folder.rename(tmp_path / "bin")
+        folder.mkdir(exist_ok=True)
+        person.types(MEANWHILE[0])
+        person.reads(phrases.CANNOT_WRITE)
+        person.types(MEANWHILE[1])
+        goes_on(person, folder, before)
+        assert "was removed while the session was open" in person.text
+        assert f"All you said is kept in {entry_of(folder).path}" in person.text
+    typed = "".join(f"{text}\n" for text in ("It keeps happening", "7"))
+    again = run(tmp_path, "resume", "--keyboard", typed=typed)
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "Does it keep happening" in again.stdout
+
+
+@pytest.mark.parametrize("way", ["deleted", "moved"])
+@pytest.mark.parametrize("typed", [(), MEANWHILE[:1]], ids=["nothing", "an answer"])
+def test_a_person_who_leaves_is_told_where_their_words_are(
+    tmp_path: Path, way: str, typed: tuple[str, ...]
+) -> None:
+    """Otherwise they would look where nothing is; or all that they said would be gone."""
+    folder = tmp_path / "journal"
+    with begun(tmp_path) as person:
+        before = log_of(folder).read_bytes()
+        if way == "deleted":
+            shutil.rmtree(folder)
+        else:
+            folder.rename(tmp_path / "elsewhere.d")
+        person.types(*typed)
+        if typed:
+            person.reads(phrases.CANNOT_WRITE)
+        person.process.send_signal(signal.SIGINT)
+        assert person.leaves() in (0, 130), person.text
+    for text in typed:
+        assert f"  {text}" in person.lines  # shown once more: it was written nowhere
+    if way == "moved":
+        assert not folder.exists()
+        assert "kept in" not in person.text
+        assert f"{folder / '.voice-coach'} was moved away" in person.text
+        folder = tmp_path / "elsewhere.d"
+    else:
+        assert "was removed while the session was open" in person.text
+        assert f"is kept in {entry_of(folder).path}" in person.text
+    assert log_of(folder).read_bytes().startswith(before)
+    assert f"{FIRST}." in entry_of(folder).path.read_text()
+
+
+def test_where_nothing_can_be_written_again_it_is_said_that_nothing_is_kept(
+    tmp_path: Path,
+) -> None:
+    """Otherwise a person would trust a page that is nowhere."""
+    folder = tmp_path / "journal"
+    with begun(tmp_path) as person:
+        shutil.rmtree(folder)
+        folder.write_text("in its place")
+        person.process.send_signal(signal.SIGINT)
+        assert person.leaves() in (0, 130), person.text
+    assert "Nothing of this session is kept" in person.text
+    assert "kept in" not in person.text
+    assert folder.read_text() == "in its place"
 
 
 def test_a_log_that_is_deleted_is_written_anew(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from voice_coach.dialogue import which
 from voice_coach.dialogue.prose import shortened
 from voice_coach.dialogue.which import Candidate
 from voice_coach.errors import JournalError, NoSuchSession
+from voice_coach.journal.going_on import not_finished
 
 _LONGEST_EVENT = 60
 _MOST_NAMED = 5
@@ -44,20 +45,21 @@ def sessions_named(plans: Plans, wanted: str) -> tuple[Plan, ...]:
         )
     finished = tuple(plan for plan in found if plan.is_finished)
     if not finished:
-        raise JournalError(
-            f"The session in {Path(found[0].page).name} is not finished yet.",
-            todo=f"Go on with it: voice-coach resume {found[0].session}",
-        )
+        raise not_finished(Path(found[0].page), found[0].session, found[0].status)
     return finished
 
 
 def unfinished_named(plans: Plans, begun: frozenset[str], wanted: str) -> str:
     """The unfinished session that is meant, as ``Journal.resume`` takes it: by words of its event
     where these stand in one only. ``begun``: the ids of those that are unfinished, or whose
-    follow-up is. Raises SeveralSessions."""
+    follow-up is; one of which only the page is there is the last that is meant. Raises
+    SeveralSessions."""
     if wanted in begun:
         return wanted
-    found = [plan for plan in _meant(plans, wanted) if plan.session in begun]
+    meant = [
+        plan for plan in _meant(plans, wanted) if plan.session in begun or not plan.is_finished
+    ]
+    found = [plan for plan in meant if plan.session in begun] or meant
     if len(found) > 1:
         raise SeveralSessions(wanted, found)
     return found[0].session if found else wanted

@@ -13,6 +13,7 @@ from voice_coach.agenda.plan import Plan, plan_of
 from voice_coach.errors import JournalError
 from voice_coach.journal import listing
 from voice_coach.journal.cache import Cache, Kept, Row, Tell
+from voice_coach.journal.going_on import none_finished
 from voice_coach.journal.page.render import FINISHED, REVIEWED
 from voice_coach.journal.reader import JournalReader
 
@@ -63,10 +64,8 @@ class Plans:
 
     def none_finished(self) -> JournalError:
         """To be raised where a finished session is needed."""
-        return JournalError(
-            " ".join([f"There is no finished session in {self.folder}.", *self.troubles]),
-            todo="Begin one with voice-coach start, or go on with voice-coach resume.",
-        )
+        pages = [(row.path, row.kept.id, row.kept.status) for row in self.rows]
+        return none_finished(self.folder, self.troubles, pages)
 
 
 def plans_in(journal: JournalReader, tell: Tell | None = None) -> Plans:

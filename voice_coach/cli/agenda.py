@@ -13,6 +13,7 @@ import click
 from voice_coach.cli import options
 from voice_coach.cli.look import look_over, tell
 from voice_coach.cli.suggest import as_called
+from voice_coach.cli.up_to_date import bring_up_to_date, tell_of_pages_behind
 from voice_coach.console.safe_text import safe_text
 from voice_coach.errors import CoachError, JournalError
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from voice_coach.journal.journal import Journal
 
 
+_MOST_TOLD = 5
+"""Unfinished sessions of which it is said how each can be closed."""
 _CALLS = {"done": "agenda --done", "moved": "agenda --move", "dropped": "agenda --drop"}
 
 
@@ -78,6 +81,7 @@ def agenda(
 
     now = datetime.now().astimezone()
     journal = Journal(journal_dir or default_folder())
+    (tell_of_pages_behind if notify else bring_up_to_date)(journal)
     plans = look_over(journal, now)
     if done is not None:
         mark(journal, plans, done, "done", action=action, now=now)
@@ -119,6 +123,7 @@ def prompt_line(journal_dir: Path | None) -> None:
 def show(plans: Plans, dues: Sequence[Due], now: datetime) -> None:
     """The agenda on the screen, or why it is empty."""
     from voice_coach.agenda.wording import on_screen
+    from voice_coach.journal.going_on import can_resume, not_finished
 
     if not plans.rows:
         for text in nothing_there(plans):
@@ -126,7 +131,12 @@ def show(plans: Plans, dues: Sequence[Due], now: datetime) -> None:
         return
     if not plans.finished_rows:
         click.echo("No session is finished yet, so there is no plan.")
-        click.echo(as_called("Go on with voice-coach resume."))
+        pages = [(row.path, row.kept.id, row.kept.status) for row in plans.rows]
+        if any(can_resume(plans.folder, session, status) for _, session, status in pages):
+            click.echo(as_called("Go on with voice-coach resume."))
+            return
+        for page in pages[:_MOST_TOLD]:
+            click.echo(safe_text(as_called(str(not_finished(*page)))))
         return
     for text in on_screen(dues, now.date()):
         click.echo(safe_text_kept(text))

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from voice_coach.cli.up_to_date import calendars_of
 from voice_coach.errors import JournalError
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class FirstLook:
     journal: Journal
     first_run: bool
     waiting: tuple[Plan, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Of pages that were behind their logs."""
 
 
 def first_look(folder: Path | None, program: Program, now: datetime) -> FirstLook:
@@ -40,12 +43,14 @@ def first_look(folder: Path | None, program: Program, now: datetime) -> FirstLoo
     journal = assemble.journal(folder)
     if journal.is_empty():
         return FirstLook(journal, first_run=True)
+    found = journal.catch_up()
+    notes = (*found.notes, *calendars_of(journal, found.pages))
     waiting: tuple[Plan, ...] = ()
     with contextlib.suppress(JournalError):
         waiting = _waiting(journal, now)
     # A first session may have been left before it came so far.
     once = [item.key for item in program.items_of("sitting") if "first-run" in item.when]
-    return FirstLook(journal, first_run=not journal.was_told(once), waiting=waiting)
+    return FirstLook(journal, first_run=not journal.was_told(once), waiting=waiting, notes=notes)
 
 
 def _waiting(journal: Journal, now: datetime) -> tuple[Plan, ...]:

@@ -150,18 +150,25 @@ def tell_where(led: Sequence[Led], journal_dir: Path | None) -> None:
 def _tell_where(
     running: JournalSession, journal_dir: Path | None, unwritten: tuple[str, ...]
 ) -> None:
-    path = safe_text(str(running.path))
     for note in (*running.notes, *filter(None, [running.trouble])):
         click.echo(safe_text(note), err=True)
     if unwritten:
         click.echo("This could not be written down before you stopped:", err=True)
         for text in unwritten:
             click.echo(f"  {safe_text(text)}", err=True)
-        click.echo(f"All you said before that is kept in {path}")
-    elif running.session.finished_at:
-        click.echo(f"Your journal: {path}")
+    if running.lost:
+        click.echo(safe_text(running.lost), err=True)
+        return
+    kept = safe_text(str(running.kept_in))
+    if unwritten:
+        click.echo(f"All you said before that is kept in {kept}")
+    elif not running.session.finished_at:
+        click.echo(f"All you said is kept in {kept}")
+    elif running.kept_in == running.path:
+        click.echo(f"Your journal: {kept}")
         tell_calendar(running.path)
     else:
-        click.echo(f"All you said is kept in {path}")
+        click.echo(f"All you said is kept in {kept}")
+        click.echo("Your journal page is brought up to it by the next command that may write it.")
     if not running.session.finished_at:
         click.echo(f"To go on where you stopped: {again('resume', journal_dir)}")

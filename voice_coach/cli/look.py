@@ -26,9 +26,11 @@ def look_over(journal: Journal, now: datetime) -> Plans:
     """The plans of all sessions. ``now`` is aware. Raises JournalError."""
     from voice_coach.agenda.keeping import catch_up
     from voice_coach.agenda.plans import plans_in
+    from voice_coach.journal import listing
 
     with _Reading() as reading:
         plans = plans_in(journal, reading.told)
+    tell(listing.first_few(journal.log_copies(), "files are copies of logs, too"))
     tell(plans.troubles)
     tell(catch_up(plans, now))
     return plans

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from voice_coach.cli import options
+from voice_coach.cli.up_to_date import bring_up_to_date
 from voice_coach.console.safe_text import safe_text
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ def progress(*, journal_dir: Path | None, json: bool, png: Path | None, svg: Pat
     from voice_coach.coach.record import wall_clock
     from voice_coach.progress.figures import progress_of
 
-    plans = look_over(assemble.journal(journal_dir), datetime.now().astimezone())
+    journal = assemble.journal(journal_dir)
+    bring_up_to_date(journal)
+    plans = look_over(journal, datetime.now().astimezone())
     found = progress_of(plans.all, date.fromisoformat(wall_clock()[:10]))
     if json:
         from voice_coach.progress.data import data

@@ -12,6 +12,7 @@ import click
 
 from voice_coach.cli import options
 from voice_coach.cli.look import look_over
+from voice_coach.cli.up_to_date import bring_up_to_date
 from voice_coach.coach.warm_up import warm_up
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **s
 
     settings = assemble.settings_with(**sound)
     journal = assemble.journal(journal_dir)
+    bring_up_to_date(journal)
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
     if session is not None:
         from voice_coach.agenda.named import unfinished_named
@@ -127,6 +129,7 @@ def follow_up(
 
     settings = assemble.settings_with(introductions=introductions, **sound)
     journal = assemble.journal(journal_dir)
+    bring_up_to_date(journal)
     candidates = which_session.find(journal, session, datetime.now())
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
     program = journal.program_of(journal.read(Path(candidates.plans[0].page)))
@@ -142,6 +145,8 @@ def begin(look: FirstLook, edges: Edges, sitting: Sitting, model: Path | None) -
     from voice_coach.cli.lead import lead_on
     from voice_coach.coach.runner import Stopped
 
+    for note in look.notes:
+        edges.view.note(note)
     with contextlib.suppress(Stopped):
         if look.waiting:
             from voice_coach.cli import which_session

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from voice_coach.cli import options
+from voice_coach.cli.up_to_date import bring_up_to_date
 from voice_coach.coach.warm_up import warm_up
 from voice_coach.console.safe_text import safe_text
 
@@ -52,6 +53,7 @@ def visualise(
     now = datetime.now()
     settings = assemble.settings_with(**sound)
     journal = assemble.journal(journal_dir)
+    bring_up_to_date(journal)
     texts = fixed.load()
     plans = look_over(journal, now.astimezone())
     found = which(journal, plans, session, now.date(), texts)

@@ -12,12 +12,15 @@ from voice_coach import files
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError, JournalError
-from voice_coach.journal import file_names, listing, marks
+from voice_coach.journal import behind, catching_up, file_names, listing, log_copies, marks
+from voice_coach.journal.catching_up import CaughtUp
+from voice_coach.journal.going_on import log_of, none_finished, not_finished
 from voice_coach.journal.listing import FOLLOW_UP, LOG_ENDING, LogGlance, default_folder
 from voice_coach.journal.log import EventLog
 from voice_coach.journal.log_format import contents_of, read, refuse_newer
 from voice_coach.journal.page import encoding
 from voice_coach.journal.page.read import Entry, facts_from
+from voice_coach.journal.page.render import IN_PROGRESS
 from voice_coach.journal.reader import JournalReader, fold
 from voice_coach.journal.sheets import Page, Section, Sheet
 from voice_coach.journal.writing import JournalSession, evolved
@@ -56,19 +59,54 @@ class Journal(JournalReader):
     def resume(self, session: str | None = None) -> JournalSession:
         """Take up the unfinished session with this id or file, or the newest unfinished one.
 
-        Raises JournalError: nothing to resume, a damaged log, a session already open.
+        Raises JournalError: nothing to resume, a damaged log, one of which a copy holds more, a
+        session already open.
         """
+        if not self._room.is_dir():  # nothing is made where there is nothing to go on with
+            raise self._nothing_unfinished(session)
         lock = self._open()
         try:
-            log = EventLog.open(self._unfinished_log(session).path)
-            try:
-                return self._take_up(log, lock)
-            except BaseException:
-                log.close()
-                raise
+            closed: JournalError | None = None
+            for path in self._unfinished_logs(session):
+                for copy in log_copies.holding_more(path):
+                    raise log_copies.refuse(path, copy)
+                log = EventLog.open(path)
+                try:
+                    return self._take_up(log, lock)
+                except _ClosedByHand as error:
+                    log.close()
+                    closed = closed or error
+                except BaseException:
+                    log.close()
+                    raise
+            raise closed or self._nothing_unfinished(session)
         except BaseException:
             lock.close()
             raise
+
+    def catch_up(self) -> CaughtUp:
+        """Bring every page up to its log, with all that the person changed; where nothing can be
+        written, as while another session is open, only tell of those that are behind."""
+        try:
+            if behind.is_known(self._room) and not self._may_be_behind():
+                return CaughtUp()
+            lock = self._open()
+        except JournalError:
+            return self.tell_behind()
+        with contextlib.closing(lock):
+            found = catching_up.bring_up(self._may_be_behind(), self._shown)
+            behind.make_known(self._room)
+            return found
+
+    def tell_behind(self) -> CaughtUp:
+        """Tell of the pages that are behind their logs; nothing is written."""
+        return catching_up.tell(self._may_be_behind(), self._shown)
+
+    def _may_be_behind(self) -> list[Path]:
+        try:
+            return behind.may_be(self.folder, self._room)
+        except JournalError:
+            return []
 
     def unfinished(self) -> tuple[LogGlance, ...]:
         """The logs of unfinished sessions, the newest first."""
@@ -81,29 +119,22 @@ class Journal(JournalReader):
     def has_unfinished_follow_up(self, entry: Entry) -> bool:
         """Whether a follow-up of this session was begun and left."""
         ours = f"{entry.id}{FOLLOW_UP}"
-        return any(log.name.startswith(ours) and not log.damaged for log in self.unfinished())
+        logs = [log for log in self.unfinished() if log.name.startswith(ours) and not log.damaged]
+        return any(not self._is_closed(log.path) for log in logs)
 
     def finished(self, session: str | None = None) -> Entry:
         """The finished session with this id or file, or the newest. Raises JournalError."""
-        if self._room.is_dir():
-            with contextlib.suppress(JournalError):  # another session is open, or it is read-only
-                self._open().close()
         if session is None:
             look = self.look()
             finished = [entry for entry in look.entries if entry.is_finished]
             finished.sort(key=lambda entry: entry.is_reviewed)  # what was not reviewed comes first
             if not finished:
-                raise JournalError(
-                    " ".join([f"There is no finished session in {self.folder}.", *look.troubles]),
-                    todo="Begin one with voice-coach start, or go on with voice-coach resume.",
-                )
+                pages = [(entry.path, entry.id, entry.status) for entry in look.entries]
+                raise none_finished(self.folder, look.troubles, pages)
             return finished[0]
         entry = self.read(self._page(session))
         if not entry.is_finished:
-            raise JournalError(
-                f"The session in {entry.path.name} is not finished yet.",
-                todo=f"Go on with it: voice-coach resume {entry.id}",
-            )
+            raise not_finished(entry.path, entry.id, entry.status)
         return entry
 
     @contextlib.contextmanager
@@ -147,7 +178,6 @@ class Journal(JournalReader):
         lock = files.FolderLock(self._room / "lock")
         for folder in (self.folder, self._room, self._room / archive.FOLDER):
             files.sweep(folder)
-        self._bring_up_to_date()
         return lock
 
     def _write(
@@ -161,6 +191,9 @@ class Journal(JournalReader):
         try:
             session = evolved(begin(program), started)
             digest = archive.keep(self._room, program)
+            if not listing.has_logs(self._room):
+                behind.make_known(self._room)
+            behind.expect(self._room / f"{name}{LOG_ENDING}")
             number = 1 + max((log.number for log in listing.logs(self._room)), default=0)
             log = EventLog.create(self._room, started, name=name, exercise=digest, number=number)
             try:
@@ -174,27 +207,28 @@ class Journal(JournalReader):
             raise
         return JournalSession(log, session, sheet, lock)
 
-    def _bring_up_to_date(self) -> None:
-        """Show the end of a session that died between its last line and its page.
-
-        Only the session written last can be such a one. Needs the folder's lock.
-        """
-        # Who needs a log that cannot be read is told what is wrong with it.
-        with contextlib.suppress(CoachError, OSError):
-            logs = [log for log in listing.logs(self._room) if not log.damaged]
-            newest = max(logs, key=lambda log: log.path.stat().st_mtime_ns, default=None)
-            if newest is None or not newest.finished:
-                return
-            contents = contents_of(newest.path)
-            program = self._program(contents.exercise, contents.events)
-            session, states = fold(program, contents.events)
-            sheet = self._sheet_of(session, states, newest.path)
-            if sheet.lags(session):
-                sheet.write(session)
+    def _shown(self, log: Path) -> tuple[Session, Sheet]:
+        """The session in a log, and the place that shows it. Raises CoachError."""
+        contents = contents_of(log)
+        program = self._program(contents.exercise, contents.events)
+        session, states = fold(program, contents.events)
+        return session, self._sheet_of(session, states, log)
 
     def _take_up(self, log: EventLog, lock: files.FolderLock) -> JournalSession:
         session, states = fold(self._program(log.exercise, log.events), log.events)
         sheet = self._sheet_of(session, states, log.path)
+        if sheet.closed(session):
+            raise _ClosedByHand(
+                f"{sheet.path.name} says that this session is finished, though its log does not.",
+                safe="Nothing was changed.",
+                todo='To go on with it all the same, write "status: in progress" in its first '
+                "lines."
+                if session.part == "sitting"
+                else f"To look back once more, run voice-coach follow-up {session.subject}.",
+            )
+        behind.expect(log.path)
+        with files.sentences(self._room, "written"):
+            files.sync_folder(self._room)
         taken_up = JournalSession(log, session, sheet, lock)
         if log.torn is not None:
             taken_up.notes.append(
@@ -205,6 +239,8 @@ class Journal(JournalReader):
             taken_up.notes.append(note)
         pages = listing.pages_of(self.folder, session.subject or session.id)
         taken_up.notes += [listing.copy_of(copy, pages[0]) for copy in pages[1:]]
+        copies = log_copies.found(self._room).items()
+        taken_up.notes += [log_copies.sentence(*found) for found in copies if found[1] == log.path]
         return taken_up
 
     def _sheet_of(self, session: Session, states: tuple[Session, ...], log: Path) -> Sheet:
@@ -220,28 +256,50 @@ class Journal(JournalReader):
             return Section(pages[0], session, states)
         return Page(self.folder, session, states)
 
-    def _unfinished_log(self, session: str | None) -> LogGlance:
+    def _unfinished_logs(self, session: str | None) -> list[Path]:
+        """Those of the session that is meant, or of all; the newest first. Raises JournalError."""
         logs = listing.logs(self._room)
         if session is not None:
             wanted = session if file_names.is_id(session) else ""
             if not any(wanted in (log.name, _subject(log)) for log in logs):
                 wanted = self._id_of(session)
             logs = [log for log in logs if wanted in (log.name, _subject(log))]
-        for log in logs:
-            if not log.finished and not log.damaged:
-                return log
-        for log in logs:
+            if not logs:
+                raise self._nothing_unfinished(session)
+        found = [log.path for log in logs if not log.finished and not log.damaged]
+        for log in logs if not found else ():
             if log.damaged:
                 read(log.path)  # raises the sentence that says where
-        if session is not None and logs:
-            raise JournalError(
+        return found
+
+    def _is_closed(self, log: Path) -> bool:
+        try:
+            session, sheet = self._shown(log)
+            return sheet.closed(session)
+        except CoachError:
+            return False  # whoever goes on with it is told
+
+    def _nothing_unfinished(self, session: str | None = None) -> JournalError:
+        """Why there is nothing to go on with: a page alone, or none. Raises JournalError where no
+        page has this name."""
+        if session is not None and not (entry := self.read(self._page(session))).is_finished:
+            return not_finished(entry.path, entry.id, entry.status)
+        for page in listing.glances(self.folder) if session is None else ():
+            if page.status == IN_PROGRESS and not log_of(self.folder, page.id).exists():
+                return not_finished(page.path, page.id, page.status)
+        if session is not None:
+            return JournalError(
                 f"The session {session} is finished; there is nothing to resume.",
                 todo="To look back on it, run voice-coach follow-up.",
             )
-        raise JournalError(
+        return JournalError(
             f"There is no unfinished session in {self.folder}.",
             todo="Begin one with voice-coach start.",
         )
+
+
+class _ClosedByHand(JournalError):
+    """A page says that its session is finished, and the log goes on."""
 
 
 def _subject(log: LogGlance) -> str:

@@ -29,6 +29,9 @@ _FINISHED = re.compile(rb'\{"event":"finished".*')
 _SEALED = re.compile(rb',"sum":"[0-9a-f]{16}"\}\Z')
 """The end of a whole line; what a crash cut off neither ends a session nor opens it again."""
 _STARTED = re.compile(rb'\n\{"event":"started","at":"([^"\\]+)"')
+_SESSION = re.compile(
+    rb'\n\{"event":"started","at":"[^"\\]+","session":"([^"\\]+)",[^\n]*?"subject":"([^"\\]*)"'
+)
 
 
 def default_folder() -> Path:
@@ -96,8 +99,8 @@ def glances(folder: Path) -> list[Glance]:
 def told_together(copies: list[str], refused: list[str], foreign: list[str]) -> Iterator[str]:
     """What is said of the files that do not count: of copies, of those that cannot be read, and of
     those by name that are somebody's own and none of ours. Of many of a kind, the first few."""
-    yield from _first_few(copies, "files are copies, too, of sessions that are there already")
-    yield from _first_few(refused, "files could not be read either")
+    yield from first_few(copies, "files are copies, too, of sessions that are there already")
+    yield from first_few(refused, "files could not be read either")
     if foreign:
         shown = listed(foreign, _MOST_NAMED)
         if len(foreign) == 1:
@@ -106,7 +109,8 @@ def told_together(copies: list[str], refused: list[str], foreign: list[str]) -> 
             yield f"{shown} were passed over: they are not journals of sessions."
 
 
-def _first_few(sentences: list[str], the_rest: str) -> Iterator[str]:
+def first_few(sentences: list[str], the_rest: str) -> Iterator[str]:
+    """The first sentences of a kind, and how many more there are."""
     yield from sentences[:_MOST_NAMED]
     if (more := len(sentences) - _MOST_NAMED) > 0:
         yield f"{more:,} more {the_rest}."
@@ -137,7 +141,8 @@ class LogGlance:
     """A log's name without ending, when its session began, and whether it came to its end.
 
     ``damaged``: its beginning cannot be made out. ``number``: its place among the folder's
-    sessions, which a clock that was wrong cannot change; 0 in the oldest logs.
+    sessions, which a clock that was wrong cannot change; 0 in the oldest logs. ``session``: of
+    what sitting it is the log, or is the log of a follow-up, by its own words.
     """
 
     path: Path
@@ -146,17 +151,23 @@ class LogGlance:
     finished: bool
     damaged: bool
     number: int = 0
+    session: str = ""
 
 
 def logs(room: Path) -> list[LogGlance]:
-    """All logs, the session begun last first. Raises JournalError if the folder cannot be read."""
+    """All logs, the session begun last first; copies of them count for nothing.
+
+    Raises JournalError if the folder cannot be read.
+    """
     found = []
     with files.sentences(room, "read"):
         if not room.exists():
             return []
         for path in room.iterdir():
             if path.suffix == LOG_ENDING and path.is_file():
-                found.append(_log_glance(path))
+                log = log_glance(path)
+                if not copied_from(log):
+                    found.append(log)
     return sorted(found, key=lambda log: (log.number, moment(log.started), log.name), reverse=True)
 
 
@@ -189,13 +200,35 @@ def has_told(room: Path, key: str) -> bool:
         return any(told.search(files.read_bytes(log)) for log in logs if files.is_file(log))
 
 
-def _log_glance(path: Path) -> LogGlance:
-    with path.open("rb") as file:
+OWN_NAME = re.compile(rf"\d{{8}}-\d{{6}}-[0-9a-f]{{4}}(?:{re.escape(FOLLOW_UP)}\d+)?")
+"""How the program names its logs."""
+
+
+def copied_from(log: LogGlance) -> str:
+    """The file name of the log that this one is a copy of, whose beginning says of what session
+    it is; empty text if it has its own name."""
+    if log.session:
+        own = re.match(rf"{re.escape(log.session)}(?:{re.escape(FOLLOW_UP)}\d+)?", log.name)
+        name = own[0] if own else log.session
+    else:  # its beginning is damaged: the name alone can tell
+        own = OWN_NAME.match(log.name)
+        name = own[0] if own else log.name
+    if name == log.name:
+        return ""
+    from voice_coach.journal.log_format import begins_whole
+
+    # A letter that a disk flipped makes no copy of a log.
+    return f"{name}{LOG_ENDING}" if not log.session or begins_whole(log.path) else ""
+
+
+def log_glance(path: Path) -> LogGlance:
+    """What the first and the last lines of a log say. Raises JournalError."""
+    with files.sentences(path, "read"), path.open("rb") as file:
         head = file.read(_HEAD_BYTES)
         file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL_BYTES))
         tail = file.read()
     number = _NUMBER.search(head)
-    started = _STARTED.search(head)
+    started, session = _STARTED.search(head), _SESSION.search(head)
     whole = [line for line in tail.split(b"\n") if _SEALED.search(line)]
     last = whole[-1] if whole else b""
     return LogGlance(
@@ -205,6 +238,7 @@ def _log_glance(path: Path) -> LogGlance:
         _FINISHED.fullmatch(last) is not None,
         started is None,
         int(number[1]) if number else 0,
+        (session[2] or session[1]).decode("utf-8", "replace") if session else "",
     )
 
 

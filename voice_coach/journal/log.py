@@ -144,7 +144,7 @@ class EventLog:
         try:
             there = os.lstat(self.path)
         except FileNotFoundError:
-            self._put_back()
+            self.put_back()
             return
         same = (there.st_dev, there.st_ino) == (ours.st_dev, ours.st_ino)
         if not same or there.st_size < len(self._data):
@@ -152,9 +152,17 @@ class EventLog:
         if there.st_size > len(self._data):
             os.ftruncate(self._fd, len(self._data))  # nothing may stand behind the next line
 
-    def _put_back(self) -> None:
+    @property
+    def is_deleted(self) -> bool:
+        """Whether the file is nowhere any more, so that what it held is in memory alone. One that
+        was moved away is still there, under another name."""
+        return not os.path.lexists(self.path) and os.fstat(self._fd).st_nlink == 0
+
+    def put_back(self) -> None:
+        """Write all of it anew under its name. Raises JournalError."""
         files.write_atomically(self.path, bytes(self._data))
-        self._adopt()
+        with files.sentences(self.path, "opened", safe=SAFE):
+            self._adopt()
 
     def _adopt(self) -> None:
         fd = files.open_file(self.path, os.O_RDWR)
@@ -172,7 +180,7 @@ class EventLog:
             raise
         if cut_short:
             os.close(fd)
-            self._put_back()
+            self.put_back()
             return
         os.close(self._fd)
         self._fd = fd

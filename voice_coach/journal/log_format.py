@@ -141,6 +141,16 @@ def exercise_of_whole(path: Path) -> str:
         return ""
 
 
+def begins_whole(path: Path) -> bool:
+    """Whether the two lines that say of what session a log is are as they were written."""
+    try:
+        first, second, *_ = files.read_bytes(path).split(b"\n")
+    except (JournalError, ValueError):
+        return False
+    total = _unseal(first, b"")
+    return total is not None and _unseal(second, total) is not None
+
+
 def complete(contents: Contents, path: Path, text: bytes) -> Contents:
     """The same, if nothing is missing at its end, by the ``text`` kept beside it.
 

@@ -13,7 +13,7 @@ from voice_coach import files
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError, JournalError, NoSession, NoSuchSession
-from voice_coach.journal import file_names, listing
+from voice_coach.journal import file_names, listing, log_copies
 from voice_coach.journal.listing import FOLLOW_UP, LOG_ENDING, ROOM
 from voice_coach.journal.log_format import contents_of
 from voice_coach.journal.page.questions import Questions
@@ -23,7 +23,6 @@ from voice_coach.program import archive
 from voice_coach.program.values import Program
 
 Programs = Callable[[str], Program]
-_STATES_TO_RECALL = 200
 
 
 def _builtin(program: str) -> Program:
@@ -110,6 +109,10 @@ class JournalReader:
         if not listing.has_logs(self._room):
             return not self.is_empty()
         return any(map(partial(listing.has_told, self._room), keys))
+
+    def log_copies(self) -> list[str]:
+        """A sentence for each copy of a log. Raises JournalError."""
+        return [log_copies.sentence(*pair) for pair in log_copies.found(self._room).items()]
 
     def look(self) -> Look:
         """All sessions as their pages have them now. Raises JournalError."""
@@ -219,9 +222,9 @@ class JournalReader:
 
 
 def fold(program: Program, events: tuple[e.Event, ...]) -> tuple[Session, tuple[Session, ...]]:
-    """The session, and its last states, the newest first."""
+    """The session, and all its states, the newest first."""
     session = begin(program)
-    states: deque[Session] = deque(maxlen=_STATES_TO_RECALL)
+    states: deque[Session] = deque()
     for event in events:
         session = evolved(session, event)
         states.appendleft(session)

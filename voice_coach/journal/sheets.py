@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
@@ -12,16 +13,14 @@ from voice_coach.dialogue.order import takes_place
 from voice_coach.dialogue.session import Session
 from voice_coach.errors import JournalError
 from voice_coach.journal import file_names
-from voice_coach.journal.listing import pages_of
+from voice_coach.journal.listing import glance, pages_of
 from voice_coach.journal.page import encoding, section
 from voice_coach.journal.page.fields import event_of
 from voice_coach.journal.page.questions import prose_names
-from voice_coach.journal.page.render import Renderer
+from voice_coach.journal.page.render import FINISHED, REVIEWED, Renderer
 from voice_coach.program.values import Question
 
-_PAGES_TO_RECALL = 10
-"""States back from the newest whose page may stand on disk after a crash: the page is at most
-one event behind its log, unless it could not be written for a while."""
+YOURS_KEPT = "What you changed in it is kept."
 
 
 class Sheet(Protocol):
@@ -36,10 +35,22 @@ class Sheet(Protocol):
         """
         ...
 
-    def lags(self, session: Session) -> bool:
-        """Whether an earlier state of the session still stands there, and nobody else's words.
+    def closed(self, session: Session) -> bool:
+        """Whether the session's end stands there: from then on it is the person's alone.
 
         Raises JournalError.
+        """
+        ...
+
+    def lags(self, session: Session) -> bool:
+        """Whether something of the session does not stand there yet. Raises JournalError."""
+        ...
+
+    def catch_up(self, session: Session) -> str:
+        """Show the session as it stands, beside all that a person changed; a sentence if they
+        did, else "".
+
+        Raises JournalError, and then what stood there before still stands.
         """
         ...
 
@@ -53,7 +64,7 @@ class Page:
         self._folder = folder
         self._written = b""
         self._seen: tuple[int, int, int] | None = None
-        self._earlier = tuple(earlier)[:_PAGES_TO_RECALL]
+        self._earlier = tuple(earlier)
         pages = pages_of(folder, session.id) if self._earlier else []
         first = file_names.file_name(session.started_at)
         event = _settled_event(session)
@@ -65,6 +76,10 @@ class Page:
         whole = [page for page in pages if page not in self._leftovers]
         self.path = whole[0] if whole else file_names.free_path(folder, first)
         self._unnamed = not whole or self.path in unnamed
+        names = {first, named} if self._earlier and not whole else set()
+        self._stranger = next(
+            (folder / n for n in names if n and os.path.lexists(folder / n)), None
+        )
 
     def write(self, session: Session) -> str:
         data = self._bytes_of(session)
@@ -74,7 +89,7 @@ class Page:
             target = file_names.free_path(
                 self._folder, file_names.file_name(session.started_at, event)
             )
-        elif data == self._written:
+        elif data == self._written and os.path.lexists(target):
             return ""
         note = self._keep_foreign_bytes()
         files.write_atomically(target, data)
@@ -89,14 +104,39 @@ class Page:
         self.path, self._written, self._seen = target, data, _stamp(target)
         return note
 
+    def closed(self, session: Session) -> bool:
+        page = glance(self.path) if self.path.exists() else None
+        return page is not None and page.status in (FINISHED, REVIEWED)
+
     def lags(self, session: Session) -> bool:
-        now = self._bytes_of(session)
-        earlier = [self._bytes_of(state) for state in self._earlier]
+        if self._stranger is not None:
+            files.read_bytes(self._stranger)
+            raise JournalError(f"{self._stranger.name} stands in the place of the session's page.")
+        if not self.path.exists():
+            return bool(session.finished_at)  # one that goes on is shown when it is resumed
+        if any(self._is_ours(page) for page in self._leftovers):
+            return True
         there = files.read_bytes(self.path)
-        beside = [files.read_bytes(path) for path in self._leftovers]
-        return all(data in (now, *earlier) for data in (there, *beside)) and (
-            there != now or bool(beside)
-        )
+        if there == self._bytes_of(session) or self.closed(session):
+            return False
+        return self._grown(there, session) != there
+
+    def catch_up(self, session: Session) -> str:
+        there = files.read_bytes(self.path) if self.path.exists() else b""
+        if there and not self._wrote(there) and (grown := self._grown(there, session)):
+            files.write_through(self.path, grown)
+            return YOURS_KEPT
+        return self.write(session)
+
+    def _grown(self, there: bytes, session: Session) -> bytes:
+        """The page that a person changed, with all that it lacks; nothing where that cannot be
+        read as a page. Raises JournalError where what stands there cannot."""
+        from voice_coach.journal.page import grown  # only where somebody wrote in it
+
+        states = [self._bytes_of(state) for state in (session, *self._earlier)]
+        text, form = encoding.to_utf8(there)
+        whole = grown.page(text, states, self.path.name, finished=bool(session.finished_at))
+        return encoding.from_utf8(whole, form) if whole else b""
 
     def _bytes_of(self, session: Session) -> bytes:
         return self._renderer.page(session).encode("utf-8", "replace")
@@ -173,12 +213,21 @@ class Section:
         self._written = written
         return ""
 
+    def closed(self, session: Session) -> bool:
+        there, _ = encoding.to_utf8(files.read_bytes(self._find()))
+        return section.closed(there, self._wanted(session).section)
+
     def lags(self, session: Session) -> bool:
-        now = self._wanted(session)
+        wanted = self._wanted(session)
+        if self.closed(session) or not (wanted.section or wanted.reviewed):
+            return False
         there, _ = encoding.to_utf8(files.read_bytes(self.path))
-        if now.section:
-            return bool(self._written.section) and not section.find_section(there, now.section)
-        return section.update(there, self._written, now)[0] != there
+        return section.update(there, self._written, wanted)[0] != there
+
+    def catch_up(self, session: Session) -> str:
+        there, _ = encoding.to_utf8(files.read_bytes(self._find()))
+        own = not self._written.section or self._written.section in there
+        return self.write(session) or ("" if own else YOURS_KEPT)
 
     def _find(self) -> Path:
         if not self.path.exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from voice_coach import files
@@ -9,10 +10,11 @@ from voice_coach.dialogue import events as e
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.session import Session
 from voice_coach.errors import JournalError
-from voice_coach.journal import spool
+from voice_coach.journal import behind, spool
 from voice_coach.journal.log import EventLog
 from voice_coach.journal.sheets import Sheet
 from voice_coach.journal.spool import Chunk, Spool
+from voice_coach.program import archive
 
 
 class JournalSession:
@@ -25,11 +27,15 @@ class JournalSession:
         self._session = session
         self._sheet = sheet
         self._lock = lock
+        self._folder = _identity(log.path.parent.parent)
+        self._was_gone = False
         self.notes: list[str] = []
         """Sentences about what was found and mended, for the person."""
         self.trouble: str = ""
         """Why the Markdown page could not be brought up to date, empty when it is. What was
         said is in the log all the same, and the page is tried again with the next event."""
+        self.lost = ""
+        """Why what was said is not where it should be, once the session is closed."""
 
     @property
     def session(self) -> Session:
@@ -41,6 +47,11 @@ class JournalSession:
         """The Markdown file, under the name that it has now."""
         return self._sheet.path
 
+    @property
+    def kept_in(self) -> Path:
+        """Where all that was said can be found: the page, or the log while the page lacks some."""
+        return self._log.path if self.trouble or not self.path.exists() else self.path
+
     def record(self, event: e.Event) -> None:
         """Write the event to the log, down to the disk, then show it on the page.
 
@@ -49,7 +60,12 @@ class JournalSession:
         says so.
         """
         after = evolved(self._session, event)
-        self._log.append(event)
+        try:
+            self._log.append(event)
+        except JournalError:
+            if not self._furnished_anew():
+                raise
+            self._log.append(event)
         self._session = after
         self._show()
 
@@ -86,10 +102,72 @@ class JournalSession:
 
     def close(self) -> None:
         """Release the journal for other sessions; the page is tried once more if need be."""
+        try:
+            self._rescue()
+        except JournalError as error:
+            self.lost = (
+                f"Nothing of this session is kept: {self._log.path} is no longer there, and could "
+                f"not be written again. {error}"
+            )
         if self.trouble:
             self._show()
+        if not self.trouble and not self.lost:
+            behind.settle(self._log.path)
         self._log.close()
         self._lock.close()
+
+    def _furnished_anew(self) -> bool:
+        """Whether the journal's folder was removed and put back empty, and now holds the
+        program's own folder again. Raises JournalError.
+
+        Twice it must be seen so: a copy may be on its way back. A folder that was moved away is
+        waited for, and so is one on a disk that is not there now.
+        """
+        room = self._log.path.parent
+        here = _identity(room.parent)
+        emptied = self._log.is_deleted or here != self._folder
+        same_disk = here is not None and self._folder is not None and here[0] == self._folder[0]
+        gone = same_disk and emptied and not os.path.lexists(room)
+        if not (gone and self._was_gone):
+            self._was_gone = gone
+            return False
+        self._furnish(room)
+        return True
+
+    def _rescue(self) -> None:
+        """What was deleted is written again, from memory. Raises JournalError."""
+        if os.path.lexists(self._log.path):
+            return
+        if not self._log.is_deleted:
+            self.lost = (
+                f"{self._log.path.parent} was moved away. What you said until then is in it, and "
+                "can be gone on with once it is back in its place."
+            )
+            return
+        self._furnish(self._log.path.parent)
+        self._log.put_back()
+        self._show()
+
+    def _furnish(self, room: Path) -> None:
+        files.private_folder(room, ours=True)
+        lock = files.FolderLock(room / "lock")
+        self._lock.close()
+        self._lock, self._folder, self._was_gone = lock, _identity(room.parent), False
+        archive.keep(room, self._session.program)
+        behind.expect(self._log.path)
+        self.notes.append(
+            f"{room} was removed while the session was open. It was made anew, and all that you "
+            "said in this session is in it again."
+        )
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """What tells a folder apart from another of its name: its disk, and its number on it."""
+    try:
+        status = folder.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _last_word_at(events: tuple[e.Event, ...]) -> float:

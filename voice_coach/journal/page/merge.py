@@ -7,7 +7,8 @@ behind them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from voice_coach.journal.page.front_matter import is_plain
@@ -35,6 +36,20 @@ def merged(written: Lines, there: Lines, wanted: Lines) -> list[bytes]:
             out += own
             out += _more(line, coachs)
     return _ended(out)
+
+
+def nearness(text: Iterable[bytes], there: Iterable[bytes]) -> tuple[int, int]:
+    """How near a text is to what stands there, which a person may have made of it: the lines that
+    both have, less those that are missing there; then the same in words, of the other lines."""
+    lines, now = (Counter(filter(None, map(bytes.strip, part))) for part in (text, there))
+    words, now_words = (
+        Counter(word for line in rest.elements() for word in line.split())
+        for rest in (lines - now, now - lines)
+    )
+    return (
+        (lines & now).total() - (lines - now).total(),
+        (words & now_words).total() - (words - now_words).total(),
+    )
 
 
 def _changes(old: Lines, new: Lines) -> tuple[list[list[bytes]], list[list[bytes]]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -21,6 +22,10 @@ from voice_coach.journal.page.render import RESUME_LINE, REVIEWED
 
 _OWNED = ("status", "reviewed")
 _REVIEW = re.compile(rb"^(review(?:_\d+)?)[ \t]*:", re.MULTILINE)
+_COMMON = (b"#", b">", b"| ---", RESUME_LINE.encode())
+"""How lines begin that every section has."""
+_NEARLY_ALL = 0.8
+"""Of a section's words: so many must be there where it is taken for shown."""
 _HEADING = re.compile(rb"^##? [^\r\n]*", re.MULTILINE)
 
 
@@ -58,7 +63,7 @@ def update(data: bytes, written: Written, wanted: Wanted) -> tuple[bytes, Writte
 def _put_section(data: bytes, old: bytes, text: str) -> tuple[bytes, bytes]:
     if not text:
         return data, old
-    newline = _newline(data)
+    newline = line_end(data)
     new = text.encode("utf-8", "replace").replace(b"\n", newline)
     place = data.rfind(old) if old else -1
     if place >= 0:
@@ -111,26 +116,30 @@ def _put_review(
 
 
 def _changed_section(data: bytes, old: bytes) -> Extent | None:
-    """Where the section stands that a person changed: from its heading to the next one that is
-    not its own. Something of what only this section says must still be there."""
+    """Where the section stands that a person changed. Something of what only this section says
+    must still be there."""
+    *_, last = (None, *_sections(data, old))
+    return last if last and _lines(data, last) & _telling(old.splitlines()) else None
+
+
+def _sections(data: bytes, old: bytes) -> Iterator[Extent]:
+    """All sections with the same heading, each up to the next heading that is not its own."""
     own = old.splitlines()
-    if not own:
-        return None
-    headings = [match for match in _HEADING.finditer(data) if match[0].strip() == own[0].strip()]
-    if not headings:
-        return None
-    start = headings[-1].start()
-    later = _HEADING.finditer(data, headings[-1].end())
-    end = next((match.start() for match in later if match[0].strip() not in own), len(data))
-    there = set(map(bytes.strip, data[start:end].splitlines()))
-    return Extent(start, end) if there & _telling(own) else None
+    for match in _HEADING.finditer(data) if own else ():
+        if match[0].strip() == own[0].strip():
+            later = _HEADING.finditer(data, match.end())
+            ends = (next_.start() for next_ in later if next_[0].strip() not in own[1:])
+            yield Extent(match.start(), next(ends, len(data)))
+
+
+def _lines(data: bytes, place: Extent) -> set[bytes]:
+    return set(map(bytes.strip, data[place.start : place.end].splitlines()))
 
 
 def _telling(lines: Iterable[bytes]) -> set[bytes]:
     """The lines that a section does not share with every other of its kind."""
     stripped = {line.strip() for line in lines}
-    common = (b"#", b">", b"| ---", RESUME_LINE.encode())
-    return {line for line in stripped if line and not line.startswith(common)}
+    return {line for line in stripped if line and not line.startswith(_COMMON)}
 
 
 def _changed_review(data: bytes, extent: Extent, old: bytes) -> Extent | None:
@@ -171,13 +180,26 @@ def _others(data: bytes, ours: set[str]) -> list[tuple[str, Found]]:
     return [(name, value) for name, value in read.items() if name not in ours]
 
 
-def find_section(data: bytes, text: str) -> bytes:
-    """The section as it stands in the file, with either kind of line end; empty if it does not."""
-    for newline in (b"\n", b"\r\n"):
-        section = text.encode("utf-8", "replace").replace(b"\n", newline)
-        if section and section in data:
-            return section
-    return b""
+def closed(data: bytes, text: str) -> bool:
+    """Whether the section stands there as a follow-up leaves it that came to its end, though a
+    person may have changed it since. ``text``: what the follow-up says by now."""
+    own = text.encode("utf-8", "replace").replace(b"\n", line_end(data))
+    day, told = _day_and_words(own)
+    for place in _sections(data, own):
+        there = data[place.start : place.end]
+        its_day, words = _day_and_words(there)
+        # Another follow-up on the same day shares some words with it.
+        same = its_day == day and (told & words).total() >= _NEARLY_ALL * told.total()
+        if same and RESUME_LINE.encode() not in there:
+            return True
+    return False
+
+
+def _day_and_words(text: bytes) -> tuple[bytes, Counter[bytes]]:
+    """The first line after the heading, and all words but those that every section has."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    telling = [line for line in lines[2:] if not line.startswith(_COMMON)]
+    return b"".join(lines[1:2]), Counter(word for line in telling for word in line.split())
 
 
 def recall(data: bytes, states: Iterable[Wanted]) -> Written:
@@ -189,7 +211,7 @@ def recall(data: bytes, states: Iterable[Wanted]) -> Written:
     """
     from voice_coach.journal.page.merge import names_in
 
-    newline = _newline(data)
+    newline = line_end(data)
     section, review, seen = _Nearest(), _Nearest(), []
     rest = iter(states)
     for state in rest:
@@ -226,7 +248,7 @@ def _reviews(data: bytes, review: Mapping[str, str | int] | None) -> Iterator[by
     for fields in (review, undated):
         if fields:
             lines = front_matter.field(names[-1].decode(), fields).encode("utf-8", "replace")
-            yield lines.replace(b"\n", _newline(data[: extent.start]))
+            yield lines.replace(b"\n", line_end(data[: extent.start]))
 
 
 class _Nearest:
@@ -235,18 +257,20 @@ class _Nearest:
     def __init__(self) -> None:
         self.text = b""
         self.exact = False
-        self._near: float = -math.inf
+        self._near: tuple[float, float] = (-math.inf, -math.inf)
 
     def weigh(self, text: bytes, there: bytes, *, may_be_changed: bool) -> None:
         """Take this one, if it is nearer to what stands there."""
         if self.exact:
             return
-        lines, now = text.splitlines()[1:], set(there.splitlines())
-        near = sum(1 if line in now else -1 for line in lines)
+        from voice_coach.journal.page.merge import nearness
+
+        lines, now = text.splitlines()[1:], there.splitlines()
+        near = nearness(lines, now)
         self.exact = there.rstrip() == text.rstrip()
         if self.exact or (may_be_changed and near > self._near):
             self.text, self._near = text, near
 
 
-def _newline(data: bytes) -> bytes:
+def line_end(data: bytes) -> bytes:
     return b"\r\n" if 2 * data.count(b"\r\n") > data.count(b"\n") else b"\n"

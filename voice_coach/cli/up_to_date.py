@@ -1,0 +1,39 @@
+"""Pages that fell behind their logs are brought up to them before a command does anything else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from voice_coach.cli.look import tell
+from voice_coach.errors import JournalError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from voice_coach.journal.journal import Journal
+
+
+def bring_up_to_date(journal: Journal) -> None:
+    """The pages, and the calendars beside them; a sentence for each that was behind."""
+    found = journal.catch_up()
+    tell((*found.notes, *calendars_of(journal, found.pages)))
+
+
+def tell_of_pages_behind(journal: Journal) -> None:
+    """The same for a command that only looks: nothing is written."""
+    tell(journal.tell_behind().notes)
+
+
+def calendars_of(journal: Journal, pages: Iterable[Path]) -> list[str]:
+    """Keep the calendars of pages that show more now; a sentence for each that cannot be."""
+    troubles = []
+    for page in pages:
+        from voice_coach.agenda.keeping import keep_calendar
+        from voice_coach.agenda.plan import plan_of
+
+        try:
+            keep_calendar(plan_of(journal.read(page)))
+        except JournalError as error:
+            troubles.append(f"The calendar could not be kept. {error}")
+    return troubles
