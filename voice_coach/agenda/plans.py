@@ -97,7 +97,7 @@ def plans_in(journal: JournalReader, tell: Tell | None = None) -> Plans:
 def _gathered(folder: Path, rows: Iterable[Row]) -> Plans:
     """Of several pages with one id, as a copy is, only the first by its name counts."""
     first: dict[str, Row] = {}
-    troubles: list[str] = []
+    doubtful: list[str] = []
     copies: list[str] = []
     refused: list[str] = []
     unread: list[Path] = []
@@ -113,14 +113,14 @@ def _gathered(folder: Path, rows: Iterable[Row]) -> Plans:
         elif first.setdefault(kept.id, row) is not row:
             copies.append(listing.copy_of(row.path, first[kept.id].path))
         else:
-            troubles += kept.troubles
-    troubles += listing.told_together(copies, refused, foreign)
+            doubtful += kept.troubles
+    troubles = tuple(listing.told_together(doubtful, copies, refused, foreign))
     newest_first = sorted(
         first.values(),
         key=lambda row: (listing.moment(row.kept.started), row.path.name),
         reverse=True,
     )
-    return Plans(folder, tuple(newest_first), tuple(troubles), tuple(unread))
+    return Plans(folder, tuple(newest_first), troubles, tuple(unread))
 
 
 @cache

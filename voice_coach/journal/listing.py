@@ -19,6 +19,7 @@ from voice_coach.journal.page import encoding, front_matter
 ROOM = ".voice-coach"
 """The program's own folder within the journal: logs, locks, what was put aside."""
 LOG_ENDING = ".jsonl"
+_MOST_DOUBTS = 12
 _MOST_NAMED = 5
 """Files about which the same is said: in a folder of many notes a line for each would hide all
 else."""
@@ -96,9 +97,14 @@ def glances(folder: Path) -> list[Glance]:
     return sorted(found, key=lambda page: (moment(page.started), page.path.name), reverse=True)
 
 
-def told_together(copies: list[str], refused: list[str], foreign: list[str]) -> Iterator[str]:
-    """What is said of the files that do not count: of copies, of those that cannot be read, and of
-    those by name that are somebody's own and none of ours. Of many of a kind, the first few."""
+def told_together(
+    doubtful: list[str], copies: list[str], refused: list[str], foreign: list[str]
+) -> Iterator[str]:
+    """What is said of a folder's files: what is doubtful in pages, what are copies, what cannot be
+    read, and which by name are somebody's own and none of ours. Of many of a kind, the first."""
+    yield from doubtful[:_MOST_DOUBTS]
+    if (more := len(doubtful) - _MOST_DOUBTS) > 0:
+        yield f"{more:,} more things are doubtful in other pages; mend these to hear of them."
     yield from first_few(copies, "files are copies, too, of sessions that are there already")
     yield from first_few(refused, "files could not be read either")
     if foreign:

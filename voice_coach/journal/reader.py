@@ -58,7 +58,7 @@ def looked_over(scans: Iterable[Scan]) -> Look:
     counts."""
     scans = sorted(scans, key=lambda scan: listing.rank(scan.path))
     first: dict[str, Entry] = {}
-    troubles: list[str] = []
+    doubtful: list[str] = []
     copies: list[str] = []
     refused: list[str] = []
     for scan in scans:
@@ -68,19 +68,19 @@ def looked_over(scans: Iterable[Scan]) -> Look:
         if first.setdefault(entry.id, entry) is not entry:
             copies.append(listing.copy_of(entry.path, first[entry.id].path))
         else:
-            troubles += entry.troubles
+            doubtful += entry.troubles
     for scan in scans:
         if scan.entry is None:
             refused += scan.troubles
     foreign = [scan.path.name for scan in scans if scan.foreign]
-    troubles += listing.told_together(copies, refused, foreign)
+    troubles = tuple(listing.told_together(doubtful, copies, refused, foreign))
     newest_first = sorted(
         first.values(),
         key=lambda entry: (listing.moment(entry.started), entry.path.name),
         reverse=True,
     )
     unread = (scan.path for scan in scans if scan.entry is None and not scan.foreign)
-    return Look(tuple(newest_first), tuple(troubles), tuple(unread))
+    return Look(tuple(newest_first), troubles, tuple(unread))
 
 
 class JournalReader:

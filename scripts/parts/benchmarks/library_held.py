@@ -16,6 +16,7 @@ from typing import Any
 
 from voice_coach import files
 from voice_coach.agenda.keeping import keep_calendar
+from voice_coach.agenda.plan import plan_of
 from voice_coach.coach import beginning
 from voice_coach.demo.person import Script, sample_script
 from voice_coach.dialogue import events as e
@@ -140,7 +141,7 @@ def _hold(journal: Journal, weekday: int) -> Held:
 
 
 def _part(journal: Journal, page: Path, log: str, finished: datetime) -> Part:
-    calendar = keep_calendar(journal.read(page), finished.astimezone())
+    calendar = keep_calendar(plan_of(journal.read(page)), finished.astimezone())
     assert calendar is not None, "the plan has no day"
     lines = (journal.folder / ROOM / f"{log}{LOG_ENDING}").read_text("utf-8").splitlines()
     return Part(

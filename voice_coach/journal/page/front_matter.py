@@ -109,10 +109,8 @@ def locate(data: bytes) -> Extent | None:
 
 def looks_ours(data: bytes) -> bool:
     """Whether fields at the top say that this is, or was, the page of a session."""
-    top = data[:_TOP_BYTES]
-    return re.search(rb'^"?started"?[ \t]*:', top, re.MULTILINE) is not None and (
-        re.search(rb'^"?(?:id|program)"?[ \t]*:', top, re.MULTILINE) is not None
-    )
+    there = set(re.findall(rb'(?m)^"?(id|program|started)"?[ \t]*:', data[:_TOP_BYTES]))
+    return len(there) > 1
 
 
 def _behind_a_slip(data: bytes) -> Extent | None:

@@ -191,7 +191,10 @@ def entry_of(
             "--- in line 1 and --- once more below it.",
             safe="The file was left as it is.",
         )
-    front = front_matter.read(data, str(path))
+    try:
+        front = front_matter.read(data, str(path))
+    except JournalError as error:
+        raise kind(error.what, safe=error.safe, todo=error.todo) from error
     session, started = front.get("id", ""), front.get("started", "")
     troubles = []
     if not session and isinstance(started, str) and started and find_id is not None:
@@ -219,7 +222,7 @@ def entry_of(
     if questions and _ends_within_a_sentence(body_text, questions):
         troubles.append(
             f"{path.name} ends in line {lines + 1 + body_text.count(chr(10))}, within a sentence: "
-            f"{_CUT_OFF}"
+            f"it may have been cut off. The logs beside the journal hold all that was said."
         )
     troubles += doubts(front, data, path.name)
     return replace(entry, troubles=(*troubles, *reader.troubles))
@@ -292,7 +295,6 @@ class _Reader:
             if len(one.keys) == 1:
                 below.setdefault(one.keys[0], one)
         fields = dict(front)
-        self._look_for_a_cut(part, fields, passages)
         for placed in self._questions.placed:
             question = placed.question
             if placed.part != part or not question.yields:
@@ -311,22 +313,6 @@ class _Reader:
             else:
                 fields.pop(question.yields, None)
         return fields
-
-    def _look_for_a_cut(
-        self, part: Part, fields: Mapping[str, Found], passages: Sequence[Passage]
-    ) -> None:
-        """A file that came back short from a disk or a sync ends before what its fields repeat."""
-        assert self._questions is not None
-        there = {key for passage in passages for key in passage.keys}
-        placed = [one for one in self._questions.placed if one.part == part]
-        last = max((n for n, one in enumerate(placed) if one.question.key in there), default=-1)
-        for one in placed[last + 1 :]:
-            if is_short(one.question) and one.question.yields and fields.get(one.question.yields):
-                self.troubles.append(
-                    f"{self._path.name} has no text for "
-                    f'"{one.words}" and what follows, though the fields at its top do: {_CUT_OFF}'
-                )
-                return
 
     def _look_at_repetition(
         self, question: Question, above: str, passage: Passage, said_at: str
@@ -450,9 +436,6 @@ def _ends_within_a_sentence(text: str, questions: Questions) -> bool:
         return False
     headings = re.findall(r"(?m)^##[ \t]+(.*?)[ \t]*$", text)
     return not headings or plain(headings[-1]) in questions.headings
-
-
-_CUT_OFF = "it may have been cut off. The logs beside the journal hold all that was said."
 
 
 def _decode(data: bytes, path: Path) -> str:
