@@ -73,7 +73,7 @@ def merged(calendars: Iterable[bytes], name: str) -> bytes:
     there: reading thousands of files member by member would take a minute."""
     events = {uid: block for data in calendars for uid, block in _blocks(data)}
     around = joined(_one_a_zone(events.values()), name)
-    head = around[: around.index(b"BEGIN:VEVENT")] if events else around.removesuffix(_CLOSE)
+    head = around.removesuffix(_CLOSE).partition(b"BEGIN:VEVENT")[0]  # none, where no hour is named
     return head + b"".join(events.values()) + _CLOSE
 
 
