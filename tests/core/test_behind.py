@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.test_journal_folder import AT, LATER, REVIEW, answers, finish, play, started
+from tests.support.short_sitting import AT, LATER, REVIEW, answers, finish, play, started
 from voice_coach.dialogue import events as e
 from voice_coach.journal import behind
 from voice_coach.journal.journal import Journal
