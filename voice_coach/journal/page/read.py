@@ -222,7 +222,7 @@ def entry_of(
     if questions and _ends_within_a_sentence(body_text, questions):
         troubles.append(
             f"{path.name} ends in line {lines + 1 + body_text.count(chr(10))}, within a sentence: "
-            f"it may have been cut off. The logs beside the journal hold all that was said."
+            "it may have been cut off. The logs beside the journal hold all that was said."
         )
     troubles += doubts(front, data, path.name)
     return replace(entry, troubles=(*troubles, *reader.troubles))
