@@ -372,7 +372,7 @@ def test_suggestions_name_the_journal_that_was_named(
 def test_marking_is_kept_in_the_journal_and_the_calendar(
     tmp_path: Path, options: tuple[str, ...], deed: str, status: str
 ) -> None:
-    """Else the calendar rings for what is done, or the journal does not know."""
+    """Otherwise the calendar rings for what is done, or the journal does not know."""
     page_before = write(tmp_path, "a", first_action_when=f"{LONG_AGO} 17:30").read_text()
     run(tmp_path, "agenda")
     done = run(tmp_path, "agenda", *options)

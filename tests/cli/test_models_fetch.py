@@ -44,7 +44,7 @@ def machine(tmp_path: Path, archive: bytes) -> Iterator[Machine]:
 
 
 def test_a_model_is_fetched_checked_and_private(machine: Machine) -> None:
-    """Else the one command that the program recommends does not give a working model."""
+    """Otherwise the one command that the program recommends does not give a working model."""
 
     def open_to_all() -> None:
         os.umask(0)
@@ -63,7 +63,7 @@ def test_a_model_is_fetched_checked_and_private(machine: Machine) -> None:
 
 
 def test_a_model_that_is_there_is_not_fetched_again(machine: Machine) -> None:
-    """Else a second run wastes the person's line and time."""
+    """Otherwise a second run wastes the person's line and time."""
     assert machine.fetch().returncode == 0
     again = machine.fetch()
     assert again.returncode == 0
@@ -72,7 +72,7 @@ def test_a_model_that_is_there_is_not_fetched_again(machine: Machine) -> None:
 
 
 def test_path_and_list_tell_of_the_fetched_model(machine: Machine) -> None:
-    """Else the person cannot see which model a session will take."""
+    """Otherwise the person cannot see which model a session will take."""
     machine.fetch()
     machine.into.rename(machine.home / "vosk")
     shutil.move(machine.home / "vosk", machine.home / ".cache/vosk")
@@ -88,14 +88,14 @@ def test_path_and_list_tell_of_the_fetched_model(machine: Machine) -> None:
 
 
 def test_a_mirror_may_be_named_with_its_checksum(machine: Machine) -> None:
-    """Else someone whose network blocks the official place has no way."""
+    """Otherwise someone whose network blocks the official place has no way."""
     result = machine.fetch("--url", f"{machine.base}/mirror/vosk-model-en-mine.zip")
     assert result.returncode == 0, result.stderr
     assert machine.left() == {"vosk-model-en-mine"}
 
 
 def test_a_connection_that_breaks_is_taken_up_where_it_broke(machine: Machine) -> None:
-    """Else 40 MB over a bad line never arrive."""
+    """Otherwise 40 MB over a bad line never arrive."""
     machine.server.break_after = [20_000, 10_000]
     result = machine.fetch()
     assert result.returncode == 0, result.stderr
@@ -108,7 +108,7 @@ def test_a_connection_that_breaks_is_taken_up_where_it_broke(machine: Machine) -
 
 
 def test_a_server_without_ranges_is_read_from_the_start(machine: Machine) -> None:
-    """Else two halves of which the second is a whole file are glued together."""
+    """Otherwise two halves of which the second is a whole file are glued together."""
     machine.server.ranges = False
     machine.server.break_after = [20_000]
     assert machine.fetch().returncode == 0
@@ -116,7 +116,7 @@ def test_a_server_without_ranges_is_read_from_the_start(machine: Machine) -> Non
 
 
 def test_a_file_that_changed_meanwhile_is_read_from_the_start(machine: Machine) -> None:
-    """Else a download started last week spoils today's."""
+    """Otherwise a download started last week spoils today's."""
     machine.into.mkdir()
     machine.part.write_bytes(b"old" * 5_000)
     side = machine.part.with_name(machine.part.name + ".json")
@@ -127,7 +127,7 @@ def test_a_file_that_changed_meanwhile_is_read_from_the_start(machine: Machine) 
 
 
 def test_a_spoilt_piece_costs_one_more_download_and_no_more(machine: Machine) -> None:
-    """Else a damaged .part file blocks the person for ever."""
+    """Otherwise a damaged .part file blocks the person for ever."""
     machine.server.tag = None
     machine.into.mkdir()
     machine.part.write_bytes(b"bad" * 5_000)
@@ -138,7 +138,7 @@ def test_a_spoilt_piece_costs_one_more_download_and_no_more(machine: Machine) ->
 
 
 def test_a_part_of_unknown_origin_or_already_whole_is_handled(machine: Machine) -> None:
-    """Else a kill between download and unpacking, or a stray file, needs cleaning by hand."""
+    """Otherwise a kill between download and unpacking, or a stray file, needs cleaning by hand."""
     machine.into.mkdir()
     machine.part.write_bytes(b"stray")
     assert machine.fetch().returncode == 0
@@ -151,7 +151,7 @@ def test_a_part_of_unknown_origin_or_already_whole_is_handled(machine: Machine) 
 
 
 def test_a_server_in_trouble_is_tried_again(machine: Machine) -> None:
-    """Else a moment's overload sends the person away."""
+    """Otherwise a moment's overload sends the person away."""
     machine.server.statuses = [503, 500]
     assert machine.fetch().returncode == 0
     assert len(machine.server.asked) == 3
@@ -181,7 +181,7 @@ def test_a_server_in_trouble_is_tried_again(machine: Machine) -> None:
 def test_a_server_that_does_not_give_the_model_gets_a_sentence(
     machine: Machine, change: dict[str, object], words: list[str], requests: int
 ) -> None:
-    """Else the person reads a traceback, or waits for what will never come."""
+    """Otherwise the person reads a traceback, or waits for what will never come."""
     for name, value in change.items():
         setattr(machine.server, name, value)
     _refused(machine.fetch(), *words, "Nothing was installed" if "redirect" not in change else "")
@@ -224,14 +224,14 @@ def test_a_pipe_in_the_place_of_the_download_is_not_waited_for(machine: Machine,
 
 
 def test_a_file_of_another_size_than_the_catalogue_says_is_not_even_read(machine: Machine) -> None:
-    """Else 2 GB come down before the checksum tells that they are wrong."""
+    """Otherwise 2 GB come down before the checksum tells that they are wrong."""
     result = machine.run([*COMMAND, "fetch", "--into", str(machine.into)])
     _refused(result, f"{len(machine.server.content):,} bytes where 41,205,931 are right")
     assert machine.left() == set()
 
 
 def test_a_server_that_announces_too_much_is_not_waited_for(machine: Machine) -> None:
-    """Else a length that lies makes the download go round in circles."""
+    """Otherwise a length that lies makes the download go round in circles."""
     machine.server.announce = len(machine.server.content) + 1
     machine.server.ranges = False
     _refused(machine.fetch(), "connection broke", "kept")
@@ -240,7 +240,7 @@ def test_a_server_that_announces_too_much_is_not_waited_for(machine: Machine) ->
 
 
 def test_a_wrong_checksum_installs_nothing(machine: Machine) -> None:
-    """Else a changed archive reaches the recogniser."""
+    """Otherwise a changed archive reaches the recogniser."""
     command = machine.arguments()
     machine.server.content = machine.server.content[:-1] + b"x"
     _refused(machine.run(command), "checksum is wrong", "deleted")
@@ -248,7 +248,7 @@ def test_a_wrong_checksum_installs_nothing(machine: Machine) -> None:
 
 
 def test_no_server_gets_a_sentence(machine: Machine) -> None:
-    """Else someone offline reads a traceback."""
+    """Otherwise someone offline reads a traceback."""
     url = f"http://127.0.0.1:9/{NAME}.zip"
     _refused(machine.fetch("--url", url), "could not be reached", "Look at the connection")
     assert machine.left() == set()
@@ -278,7 +278,7 @@ def _hollow_zip(path: Path) -> bytes:
 def test_an_archive_that_is_no_model_leaves_nothing(
     machine: Machine, tmp_path: Path, content: Callable[[Path], bytes], words: str
 ) -> None:
-    """Else a hostile or hollow archive with a matching checksum is half installed."""
+    """Otherwise a hostile or hollow archive with a matching checksum is half installed."""
     machine.server.content = content(tmp_path / "bad.zip")
     _refused(machine.fetch(), words, "nothing was installed")
     assert machine.left() == set()
@@ -286,7 +286,7 @@ def test_an_archive_that_is_no_model_leaves_nothing(
 
 
 def test_what_is_in_the_way_stays_until_the_person_says_otherwise(machine: Machine) -> None:
-    """Else fetching deletes what a person put there, or cannot mend a half-unpacked model."""
+    """Otherwise fetching deletes what a person put there, or cannot mend a half-unpacked model."""
     machine.into.mkdir()
     machine.model.write_text("a note")
     _refused(machine.fetch("--replace"), "in the way", "left as it is")
@@ -302,14 +302,14 @@ def test_what_is_in_the_way_stays_until_the_person_says_otherwise(machine: Machi
 
 
 def test_a_folder_that_cannot_be_written_gets_a_sentence(machine: Machine) -> None:
-    """Else a slip in --into ends in a traceback."""
+    """Otherwise a slip in --into ends in a traceback."""
     (machine.home / "file").touch()
     for into in (machine.home / "file", machine.home / "file/below", Path("/proc/models")):
         _refused(machine.fetch("--into", str(into)), "--into", "Nothing was installed")
 
 
 def test_a_full_disk_gets_a_sentence_and_keeps_what_came(machine: Machine) -> None:
-    """Else a full disk looks like a bug, and the download starts from nothing."""
+    """Otherwise a full disk looks like a bug, and the download starts from nothing."""
 
     def small_disk() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))
@@ -329,7 +329,7 @@ def _wait_for(condition: Callable[[], bool]) -> None:
 
 @pytest.mark.parametrize("signal_", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_a_stopped_download_goes_on_later(machine: Machine, signal_: signal.Signals) -> None:
-    """Else Ctrl-C, or a crash, costs everything that came."""
+    """Otherwise Ctrl-C, or a crash, costs everything that came."""
     machine.server.hold_after = 10_000
     with subprocess.Popen(
         machine.arguments(), env=machine.environment, stderr=subprocess.PIPE, text=True
@@ -355,7 +355,7 @@ def test_a_stopped_download_goes_on_later(machine: Machine, signal_: signal.Sign
 
 
 def test_a_kill_while_replacing_loses_no_model(machine: Machine) -> None:
-    """Else the moment between two renames can cost the person their model."""
+    """Otherwise the moment between two renames can cost the person their model."""
     aside = machine.into / f".{NAME}.old-left"
     aside.mkdir(parents=True)
     tiny_model(aside / NAME)
@@ -383,7 +383,7 @@ def _on_a_terminal(machine: Machine, **more: str) -> str:
 
 
 def test_a_terminal_shows_a_bar_unless_plain_lines_are_wanted(machine: Machine) -> None:
-    """Else a person waits before a still screen, or a screen reader reads a bar aloud."""
+    """Otherwise a person waits before a still screen, or a screen reader reads a bar aloud."""
     machine.server.wait = 0.005
     assert "━" in _on_a_terminal(machine)
     shutil.rmtree(machine.model)
@@ -394,7 +394,7 @@ def test_a_terminal_shows_a_bar_unless_plain_lines_are_wanted(machine: Machine) 
 
 
 def test_a_whole_archive_is_fetched_in_memory_that_stays_small(machine: Machine) -> None:
-    """Else fetching the largest model takes as much memory as the model has bytes."""
+    """Otherwise fetching the largest model takes as much memory as the model has bytes."""
 
     def little_memory() -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (96 * 1024**2, 96 * 1024**2))

@@ -43,7 +43,7 @@ def first(entry: Entry) -> Action:
 
 
 def test_a_plan_has_its_first_action_at_its_time(entry: Make) -> None:
-    """Else nothing reminds the person of what they set out to do."""
+    """Otherwise nothing reminds the person of what they set out to do."""
     (action,) = actions_of(entry())
     assert action == Action(
         "first action",
@@ -91,7 +91,7 @@ def test_a_session_without_a_plan_has_no_action(entry: Make) -> None:
 
 
 def test_a_time_without_an_action_is_for_what_they_said_they_would_do(entry: Make) -> None:
-    """Else a day and a time that were confirmed come to nothing."""
+    """Otherwise a day and a time that were confirmed come to nothing."""
     assert first(entry(first_action="", action="Write to her")).text == "Write to her"
     assert first(entry(first_action="")).text == "The talk with my sister"
 
@@ -127,7 +127,7 @@ def test_a_time_without_an_action_is_for_what_they_said_they_would_do(entry: Mak
 def test_the_last_mark_counts(
     entry: Make, marks: list[str], state: str, when: str, done_on: date | None
 ) -> None:
-    """Else a change of mind is not followed."""
+    """Otherwise a change of mind is not followed."""
     action = first(entry(marks=marks))
     assert (action.state, action.when, action.done_on) == (state, from_text(when), done_on)
     assert action.first_when == from_text("2026-11-26 17:30")
@@ -173,7 +173,7 @@ REVIEWED = {"status": "reviewed", "reviewed": "2026-11-30"}
 def test_a_review_and_marks_count_in_their_order(
     entry: Make, review: Fields, marks: list[str], state: str, when: str
 ) -> None:
-    """Else what was told in the follow-up is overruled by an older mark, or the reverse."""
+    """Otherwise what was told in the follow-up is overruled by an older mark, or the reverse."""
     fields = {"review": review, **REVIEWED, **({"marks": marks} if marks else {})}
     action = first(entry(**fields))
     assert (action.state, action.when) == (state, from_text(when))
@@ -250,7 +250,7 @@ def kinds(dues: tuple[Due, ...]) -> list[tuple[str, str]]:
 def test_an_action_is_overdue_today_or_coming(
     entry: Make, when: str, now: datetime, state: str
 ) -> None:
-    """Else the agenda nags too early, or stays silent."""
+    """Otherwise the agenda nags too early, or stays silent."""
     (due,) = agenda(
         [plan_of(entry(first_action_when=when, follow_up_day="", visualisation_time=""))], now
     )
@@ -300,7 +300,7 @@ def test_the_day_decides_what_stands_first(entry: Make) -> None:
 def test_a_follow_up_is_due_until_it_was(
     entry: Make, fields: Fields, now: datetime, state: str | None
 ) -> None:
-    """Else step seven never happens, or is asked for again and again."""
+    """Otherwise step seven never happens, or is asked for again and again."""
     found = [
         due.state for due in agenda([plan_of(entry(**fields))], now) if due.kind == "follow-up"
     ]
@@ -351,7 +351,7 @@ def test_a_follow_up_is_due_until_it_was(
 def test_the_visualisation_repeats_until_the_follow_up(
     entry: Make, fields: Fields, now: datetime, found: tuple[str, date | None] | None
 ) -> None:
-    """Else the daily picture is forgotten, or goes on for ever."""
+    """Otherwise the daily picture is forgotten, or goes on for ever."""
     seen = [
         (due.state, due.day)
         for due in agenda([plan_of(entry(**fields))], now)

@@ -82,7 +82,7 @@ def read(data: bytes) -> dict[str, Any]:
 
 
 def test_a_plan_stands_on_its_days(keep: Keep) -> None:
-    """Else the person is reminded at another time than they said."""
+    """Otherwise the person is reminded at another time than they said."""
     events = keep(partner="Ann", chosen_response="Ask her", outcome="We laugh")
     assert set(events) == {ACTION, LOOK, PICTURE}
     action, look, picture = events[ACTION], events[LOOK], events[PICTURE]
@@ -142,7 +142,7 @@ def test_the_zone_is_told_with_its_clock_changes(keep: Keep, tmp_path: Path) -> 
 def test_the_machines_own_zone_is_used(
     keep: Keep, tmp_path: Path, live_in: LiveIn, zone: str, written: str
 ) -> None:
-    """Else everybody outside of one country is reminded at night."""
+    """Otherwise everybody outside of one country is reminded at night."""
     live_in(zone)
     keep()
     assert written in (tmp_path / "page.ics").read_text()
@@ -185,7 +185,7 @@ def test_the_same_plan_gives_the_same_bytes(keep: Keep, tmp_path: Path) -> None:
 
 
 def test_what_changed_is_newer_and_what_did_not_is_as_it_was(keep: Keep) -> None:
-    """Else importing again doubles the entry, or a client keeps the old time."""
+    """Otherwise importing again doubles the entry, or a client keeps the old time."""
     old = keep()
     new = keep(
         NOW + timedelta(days=2),
@@ -210,7 +210,7 @@ def test_what_changed_is_newer_and_what_did_not_is_as_it_was(keep: Keep) -> None
 def test_done_and_dropped_are_told_and_ring_no_more(
     keep: Keep, deed: str, status: str, summary: str
 ) -> None:
-    """Else the phone rings for what is over."""
+    """Otherwise the phone rings for what is over."""
     keep()
     event = keep(marks=[f"2026-11-26 19:00 first action: {deed}"])[ACTION]
     assert (event.status.value, event.summary.value) == (status, summary)
@@ -219,7 +219,7 @@ def test_done_and_dropped_are_told_and_ring_no_more(
 
 
 def test_what_is_no_longer_planned_is_cancelled_once(keep: Keep, tmp_path: Path) -> None:
-    """Else an appointment that the person took out stays on their calendar."""
+    """Otherwise an appointment that the person took out stays on their calendar."""
     keep()
     gone = keep(follow_up_day="some day", visualisation_time="")
     for uid in (LOOK, PICTURE):
@@ -263,7 +263,7 @@ def test_a_damaged_calendar_is_written_anew(keep: Keep, tmp_path: Path, kept_sha
 
 
 def test_what_is_cancelled_outlives_damage(keep: Keep, tmp_path: Path) -> None:
-    """Else a calendar would hold the dropped appointment for ever."""
+    """Otherwise a calendar would hold the dropped appointment for ever."""
     keep()
     keep(NOW + timedelta(days=1), visualisation_time="")
     path = tmp_path / "page.ics"
@@ -282,7 +282,7 @@ def test_somebody_elses_file_of_that_name_is_left(keep: Keep, tmp_path: Path) ->
 
 
 def test_a_renamed_journal_file_keeps_its_sequence(keep: Keep, tmp_path: Path) -> None:
-    """Else a calendar that knows a higher SEQUENCE ignores every later change."""
+    """Otherwise a calendar that knows a higher SEQUENCE ignores every later change."""
     keep()
     keep(first_action_when="2026-11-27 17:30")
     (tmp_path / "page.md").rename(tmp_path / "My talk.md")

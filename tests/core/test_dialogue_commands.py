@@ -21,7 +21,7 @@ EVERY = [(command, phrase) for command, phrases in PHRASES.items() for phrase in
 
 @pytest.mark.parametrize(("command", "phrase"), EVERY)
 def test_every_phrase_is_understood_politely_and_plainly(command: Command, phrase: str) -> None:
-    """Else someone who says "okay coach, next please" is written down instead of heard."""
+    """Otherwise someone who says "okay coach, next please" is written down instead of heard."""
     for said in (
         phrase,
         f"please {phrase}",
@@ -36,7 +36,7 @@ def test_every_phrase_is_understood_politely_and_plainly(command: Command, phras
 
 
 def test_no_phrase_means_two_commands() -> None:
-    """Else one of two commands can never be given."""
+    """Otherwise one of two commands can never be given."""
     phrases = [phrase for _, phrase in EVERY]
     assert len(phrases) == len(set(phrases)) == len(phrases_of())
     assert all(plain(phrase) == phrase for phrase in phrases)
@@ -44,18 +44,18 @@ def test_no_phrase_means_two_commands() -> None:
 
 @pytest.mark.parametrize("command", Command)
 def test_every_command_has_its_own_name_as_a_phrase(command: Command) -> None:
-    """Else a command shown on the screen cannot be spoken."""
+    """Otherwise a command shown on the screen cannot be spoken."""
     assert match_command(command.value) is command
 
 
 @pytest.mark.parametrize("polite", ["please", "okay", "coach", "okay coach please", "", "  ", "."])
 def test_politeness_alone_is_no_command(polite: str) -> None:
-    """Else saying "please" moves the session on."""
+    """Otherwise saying "please" moves the session on."""
     assert match_command(polite) is None
 
 
 def test_everyday_sentences_are_never_commands() -> None:
-    """Else a sentence of somebody's journal is obeyed instead of kept."""
+    """Otherwise a sentence of somebody's journal is obeyed instead of kept."""
     lines = [line.strip() for path in SENTENCES for line in path.read_text("utf-8").splitlines()]
     assert len(lines) > 3000
     assert [line for line in lines if match_command(line)] == []
@@ -63,7 +63,7 @@ def test_everyday_sentences_are_never_commands() -> None:
 
 @pytest.mark.parametrize(("command", "phrase"), EVERY)
 def test_the_same_words_inside_a_sentence_are_dictation(command: Command, phrase: str) -> None:
-    """Else dictation that holds a command's words is lost."""
+    """Otherwise dictation that holds a command's words is lost."""
     for said in (f"and then {phrase}", f"{phrase} to my sister", f"i told her {phrase} again"):
         talk = Talk().to("details").hear(said)
         assert talk.texts("details") == (said,), (command, said)
@@ -79,7 +79,7 @@ def spoken(text: str, start: float) -> Utterance:
 
 @pytest.mark.parametrize(("command", "phrase"), EVERY)
 def test_a_command_needs_silence_before_it(command: Command, phrase: str) -> None:
-    """Else the end of a sentence that the recogniser cut in two is obeyed."""
+    """Otherwise the end of a sentence that the recogniser cut in two is obeyed."""
     manners = Manners()
     session = Talk().to("details").session
     late = 10.0 + manners.command_gap_seconds
@@ -99,21 +99,21 @@ def test_a_command_needs_silence_before_it(command: Command, phrase: str) -> Non
 def test_no_utterance_close_to_the_last_word_is_a_command(
     gap: float, which: tuple[Command, str]
 ) -> None:
-    """Else "what comes ... next" ends an answer that was not over."""
+    """Otherwise "what comes ... next" ends an answer that was not over."""
     utterance = spoken(which[1], 5.0 + gap)
     reaction = interpret(Talk().session, utterance, at=AT, previous_word_at=5.0)
     assert not [event for event in reaction.events if isinstance(event, e.Commanded)]
 
 
 def test_a_first_word_may_be_a_command() -> None:
-    """Else "repeat", said first of all, is written down."""
+    """Otherwise "repeat", said first of all, is written down."""
     session = Talk().session
     assert interpret(session, spoken("repeat", 0.1), at=AT).say == ("Which event?",)
 
 
 @pytest.mark.parametrize("command", Command)
 def test_a_command_by_key_does_what_the_word_does(command: Command) -> None:
-    """Else keyboard and voice lead to different sessions."""
+    """Otherwise keyboard and voice lead to different sessions."""
     session = Talk().to("details").session
     said = interpret(session, Utterance(command.value), at=AT)
     assert obey(session, command, AT, command.value) == said
@@ -121,5 +121,5 @@ def test_a_command_by_key_does_what_the_word_does(command: Command) -> None:
 
 @given(st.text())
 def test_any_text_is_a_command_or_none(text: str) -> None:
-    """Else strange input ends the session with a traceback."""
+    """Otherwise strange input ends the session with a traceback."""
     assert match_command(text) in (None, *Command)

@@ -51,14 +51,14 @@ def least(cls: type[Event]) -> dict[str, Any]:
 
 
 def test_every_event_class_has_a_kind_of_its_own() -> None:
-    """Else two kinds of event are mistaken for one another when a session is resumed."""
+    """Otherwise two kinds of event are mistaken for one another when a session is resumed."""
     assert len(KINDS) == len(get_args(Event))
     assert all(cls.kind == kind for kind, cls in KINDS.items())
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_the_least_of_every_event_is_read(kind: str) -> None:
-    """Else an older log without the newer members cannot be resumed."""
+    """Otherwise an older log without the newer members cannot be resumed."""
     event = from_json(least(KINDS[kind]))
     assert type(event) is KINDS[kind]
     assert from_json(json.loads(json.dumps(to_json(event)))) == event
@@ -66,21 +66,21 @@ def test_the_least_of_every_event_is_read(kind: str) -> None:
 
 @given(EVENTS)
 def test_any_event_comes_back_from_its_log_line(event: Event) -> None:
-    """Else something a person said changes between writing and resuming."""
+    """Otherwise something a person said changes between writing and resuming."""
     line = json.dumps(to_json(event), ensure_ascii=True)
     assert from_json(json.loads(line)) == event
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_an_unknown_member_is_refused(kind: str) -> None:
-    """Else a log of a newer version is read as if its new facts did not exist."""
+    """Otherwise a log of a newer version is read as if its new facts did not exist."""
     with pytest.raises(ValueError, match="'surprise'"):
         from_json({**least(KINDS[kind]), "surprise": 1})
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_lacking_member_is_refused(kind: str) -> None:
-    """Else half a line is taken for a whole fact."""
+    """Otherwise half a line is taken for a whole fact."""
     for name in least(KINDS[kind]).keys() - {"event"}:
         broken = least(KINDS[kind])
         del broken[name]
@@ -90,7 +90,7 @@ def test_a_lacking_member_is_refused(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_member_of_the_wrong_type_is_refused(kind: str) -> None:
-    """Else a damaged line crashes the program long after it was read."""
+    """Otherwise a damaged line crashes the program long after it was read."""
     whole = to_json(from_json(least(KINDS[kind])))
     for name, value in whole.items():
         for wrong in (["x"], {"x": 1}, {}, None, 7, "seven", True, float("nan")):
@@ -108,14 +108,14 @@ def test_a_member_of_the_wrong_type_is_refused(kind: str) -> None:
     [{}, {"event": "sung"}, {"event": None}, {"event": ["told"]}, [], ["event"], "told", None, 3],
 )
 def test_what_is_no_event_is_refused(line: Any) -> None:
-    """Else a foreign line in a log ends the program with a traceback."""
+    """Otherwise a foreign line in a log ends the program with a traceback."""
     with pytest.raises(ValueError, match="unknown event"):
         from_json(line)
 
 
 @pytest.mark.parametrize(("name", "value"), [("style", "loud"), ("part", "encore")])
 def test_a_word_outside_its_few_is_refused(name: str, value: str) -> None:
-    """Else a session is resumed in a manner that does not exist."""
+    """Otherwise a session is resumed in a manner that does not exist."""
     with pytest.raises(ValueError, match=value):
         from_json({**least(Started), name: value})
 
@@ -134,12 +134,12 @@ def test_a_word_outside_its_few_is_refused(name: str, value: str) -> None:
     ],
 )
 def test_broken_words_are_refused(word: Any) -> None:
-    """Else a damaged word breaks the review of unsure words."""
+    """Otherwise a damaged word breaks the review of unsure words."""
     with pytest.raises(ValueError, match="words"):
         from_json({**least(Answered), "words": [word]})
 
 
 def test_facts_are_text() -> None:
-    """Else a condition compares a number with a word and a question disappears."""
+    """Otherwise a condition compares a number with a word and a question disappears."""
     with pytest.raises(ValueError, match="facts"):
         from_json({**least(Started), "facts": {"first-run": True}})

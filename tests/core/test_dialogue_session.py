@@ -29,7 +29,7 @@ def walk(talk: Talk) -> list[str]:
 
 
 def test_guided_asks_one_question_at_a_time() -> None:
-    """Else someone who wants to be led misses a question."""
+    """Otherwise someone who wants to be led misses a question."""
     talk = Talk()
     assert talk.said == ["Hello.", "This is why.", "The idea.", "Which event?"]
     talk.short("my job", "it keeps happening").hear("i ran", "next", "much", "next", "bad", "next")
@@ -43,7 +43,7 @@ def test_guided_asks_one_question_at_a_time() -> None:
 
 
 def test_open_hears_the_free_questions_of_a_step_together() -> None:
-    """Else someone who wants to talk freely is interrupted by each question."""
+    """Otherwise someone who wants to talk freely is interrupted by each question."""
     talk = Talk(style="open").short("my job", "it keeps happening")
     assert (talk.at, talk.said[-1]) == ("one.talk", "Tell me all about it.")
     talk.hear("it began in spring", "and it hurts", "next")
@@ -53,7 +53,7 @@ def test_open_hears_the_free_questions_of_a_step_together() -> None:
 
 
 def test_let_me_talk_in_the_middle_of_a_step() -> None:
-    """Else the rest of a step is lost for someone who asks to talk freely."""
+    """Otherwise the rest of a step is lost for someone who asks to talk freely."""
     talk = Talk().short("my job", "it keeps happening").hear("i ran", "next")
     talk.hear("let me talk")
     assert (talk.at, talk.said[-1]) == ("one.talk", "Tell me all about it.")
@@ -63,7 +63,7 @@ def test_let_me_talk_in_the_middle_of_a_step() -> None:
 
 
 def test_let_me_talk_keeps_what_was_half_said() -> None:
-    """Else the half answer is gone when a person changes to talking freely."""
+    """Otherwise the half answer is gone when a person changes to talking freely."""
     talk = Talk().short("my job", "it keeps happening").hear("i ran", "let me talk")
     assert talk.at == "one.talk"
     assert talk.texts("past") == ("i ran",)
@@ -71,7 +71,7 @@ def test_let_me_talk_keeps_what_was_half_said() -> None:
 
 
 def test_one_by_one_in_the_middle_of_a_free_talk() -> None:
-    """Else someone who runs dry while talking is never asked the single questions."""
+    """Otherwise someone who runs dry while talking is never asked the single questions."""
     talk = Talk(style="open").short("my job", "it keeps happening").hear("well", "one by one")
     assert (talk.at, talk.texts("one.talk")) == ("past", ("well",))
     talk.hear("i ran", "next", "much", "next", "bad", "next")
@@ -79,7 +79,7 @@ def test_one_by_one_in_the_middle_of_a_free_talk() -> None:
 
 
 def test_one_by_one_before_a_word_was_said() -> None:
-    """Else an empty talk counts as a question still to come, for ever."""
+    """Otherwise an empty talk counts as a question still to come, for ever."""
     talk = Talk(style="open").short("my job", "the first time").hear("ask me one by one")
     assert talk.at == "details"
     assert "one.talk" not in talk.session.answers
@@ -87,7 +87,7 @@ def test_one_by_one_before_a_word_was_said() -> None:
 
 
 def test_there_and_back_again_loses_no_question() -> None:
-    """Else a person who tries both ways ends with a hole in the journal."""
+    """Otherwise a person who tries both ways ends with a hole in the journal."""
     talk = Talk().short("my job", "it keeps happening").hear("let me talk", "one by one")
     assert talk.at == "past"
     talk.hear("let me talk", "a talk", "one by one", "i ran", "next")
@@ -95,7 +95,7 @@ def test_there_and_back_again_loses_no_question() -> None:
 
 
 def test_changing_the_way_at_a_single_question_keeps_the_question() -> None:
-    """Else a choice is passed over because the person changed the manner."""
+    """Otherwise a choice is passed over because the person changed the manner."""
     talk = Talk().short("my job").hear("let me talk")
     assert (talk.at, talk.session.style) == ("recurring", "open")
     assert talk.short("it keeps happening").at == "one.talk"
@@ -105,21 +105,21 @@ def test_changing_the_way_at_a_single_question_keeps_the_question() -> None:
 
 
 def test_a_single_event_skips_what_is_for_recurring_ones() -> None:
-    """Else someone is asked how they responded to what never happened before."""
+    """Otherwise someone is asked how they responded to what never happened before."""
     talk = Talk().short("my job", "the first time")
     assert talk.session.answer("recurring").value == "first"
     assert talk.at == "details"
 
 
 def test_what_was_not_understood_holds_no_question_back() -> None:
-    """Else an unclear answer silently removes later questions."""
+    """Otherwise an unclear answer silently removes later questions."""
     talk = Talk().short("my job", "it depends", "on the weather")
     assert talk.session.answer("recurring").value == ""
     assert talk.at == "past"
 
 
 def test_pairs_ask_about_every_entry_of_the_list() -> None:
-    """Else an outcome is written beside the wrong response."""
+    """Otherwise an outcome is written beside the wrong response."""
     talk = Talk().to("ways").hear("call her", "say nothing", "next")
     assert talk.said[-1] == "If you do this: call her. What follows?"
     talk.hear("she laughs", "next")
@@ -135,13 +135,13 @@ def test_pairs_ask_about_every_entry_of_the_list() -> None:
 
 
 def test_without_entries_pairs_are_not_asked() -> None:
-    """Else the coach asks what follows from nothing at all."""
+    """Otherwise the coach asks what follows from nothing at all."""
     talk = Talk().to("ways").hear("skip")
     assert talk.at == "chosen"
 
 
 def test_scratch_and_read_back_in_pairs_are_about_the_entry_at_hand() -> None:
-    """Else "scratch that" removes the outcome of another response."""
+    """Otherwise "scratch that" removes the outcome of another response."""
     talk = Talk().to("ways").hear("call her", "say nothing", "next")
     talk.hear("she laughs", "next", "she waits", "next", "go back")
     assert (talk.at, talk.session.pair) == ("outcomes", 0)
@@ -158,7 +158,7 @@ def test_scratch_and_read_back_in_pairs_are_about_the_entry_at_hand() -> None:
 
 @pytest.mark.parametrize("said", ["say nothing", "the second one", "nothing", "number two"])
 def test_choosing_among_ones_own_list(said: str) -> None:
-    """Else the chosen response in the journal is not one that the person named."""
+    """Otherwise the chosen response in the journal is not one that the person named."""
     talk = Talk().to("ways").hear("call her today", "say nothing", "next", "next", "next")
     talk.short(said)
     assert talk.session.confirming
@@ -170,7 +170,7 @@ def test_choosing_among_ones_own_list(said: str) -> None:
 
 
 def test_an_unclear_answer_is_asked_once_more_and_then_kept_as_said() -> None:
-    """Else someone who answers in their own way is asked the same for ever."""
+    """Otherwise someone who answers in their own way is asked the same for ever."""
     talk = Talk().to("clear").short("it is foggy")
     assert talk.said[-2:] == [phrases.UNCLEAR, "How clear, from zero to ten?"]
     talk.short("foggy i said")
@@ -180,14 +180,14 @@ def test_an_unclear_answer_is_asked_once_more_and_then_kept_as_said() -> None:
 
 
 def test_an_unclear_answer_may_become_clear() -> None:
-    """Else the words of the first try spoil the second."""
+    """Otherwise the words of the first try spoil the second."""
     talk = Talk().to("clear").short("three or four", "four")
     assert talk.session.answer("clear").value == "4"
 
 
 @pytest.mark.parametrize("said", ["yes", "that's right", "exactly", "okay"])
 def test_a_yes_confirms_what_was_read_back(said: str) -> None:
-    """Else a date that was agreed to never reaches the calendar."""
+    """Otherwise a date that was agreed to never reaches the calendar."""
     talk = Talk().to("when").short("friday at six")
     assert talk.said[-1] == f"Friday at six. {phrases.ANYTHING_RIGHT}"
     talk.hear(said)
@@ -198,7 +198,7 @@ def test_a_yes_confirms_what_was_read_back(said: str) -> None:
     "said", ["no", "no that's wrong", "not right", "no it is not", "that is not what i said"]
 )
 def test_a_no_asks_again(said: str) -> None:
-    """Else a wrong date stays, or the "no" itself is written down as the date."""
+    """Otherwise a wrong date stays, or the "no" itself is written down as the date."""
     talk = Talk().to("when").short("friday at six").hear(said)
     assert (talk.at, talk.said[-1], talk.texts("when")) == ("when", "When?", ())
     talk.short("saturday")
@@ -218,7 +218,7 @@ def test_a_no_asks_again(said: str) -> None:
     ],
 )
 def test_a_correction_replaces_and_is_read_back(said: str, kept: str) -> None:
-    """Else a person has to say everything twice to put one word right."""
+    """Otherwise a person has to say everything twice to put one word right."""
     talk = Talk().to("when").short("thursday").hear(said)
     assert talk.session.confirming
     assert talk.session.answer("when").value.endswith(kept.removeprefix("i "))
@@ -228,20 +228,20 @@ def test_a_correction_replaces_and_is_read_back(said: str, kept: str) -> None:
 
 @pytest.mark.parametrize("noise", ["the", "huh", "um"])
 def test_a_breath_neither_confirms_nor_corrects(noise: str) -> None:
-    """Else a cough replaces the date with "the"."""
+    """Otherwise a cough replaces the date with "the"."""
     talk = Talk().to("when").short("thursday").hear(noise)
     assert talk.session.confirming
     assert talk.texts("when") == ("thursday",)
 
 
 def test_silence_confirms_nothing() -> None:
-    """Else a date is taken as agreed while the person still thinks."""
+    """Otherwise a date is taken as agreed while the person still thinks."""
     talk = Talk().to("when").short("thursday").quiet()
     assert talk.session.confirming
 
 
 def test_going_back_to_a_short_answer_takes_the_new_one() -> None:
-    """Else the journal keeps the answer that the person came back to change."""
+    """Otherwise the journal keeps the answer that the person came back to change."""
     talk = Talk().to("clear").short("seven").hear("go back").short("eight")
     assert talk.session.answer("clear").value == "8"
     talk = Talk().short("my job", "it keeps happening").hear("go back").short("the first time")
@@ -252,7 +252,7 @@ def test_going_back_to_a_short_answer_takes_the_new_one() -> None:
 
 
 def test_going_back_and_leaving_a_short_answer_keeps_it() -> None:
-    """Else looking back at an answer changes it."""
+    """Otherwise looking back at an answer changes it."""
     talk = Talk().to("clear").short("seven").hear("go back", "next")
     assert (talk.at, talk.session.answer("clear").value) == ("willing", "7")
 
@@ -261,7 +261,7 @@ def test_going_back_and_leaving_a_short_answer_keeps_it() -> None:
 
 
 def test_go_back_keeps_what_was_said_and_adds() -> None:
-    """Else going back costs a person their first words."""
+    """Otherwise going back costs a person their first words."""
     talk = Talk().to("details").hear("much", "next", "go back")
     assert talk.said[-2:] == [phrases.HAS_ANSWER, "Tell me more."]
     talk.hear("and more", "next")
@@ -269,13 +269,13 @@ def test_go_back_keeps_what_was_said_and_adds() -> None:
 
 
 def test_go_back_at_the_first_question_says_so() -> None:
-    """Else a person wonders whether they were heard."""
+    """Otherwise a person wonders whether they were heard."""
     talk = Talk().hear("go back")
     assert (talk.at, talk.said[-1]) == ("event", phrases.FIRST_QUESTION)
 
 
 def test_scratch_and_restore() -> None:
-    """Else words taken out by mistake are gone for good."""
+    """Otherwise words taken out by mistake are gone for good."""
     talk = Talk().to("details").hear("one", "two", "three", "scratch that", "scratch that")
     assert talk.texts("details") == ("one",)
     assert talk.hear("restore that").texts("details") == ("one", "two")
@@ -284,13 +284,13 @@ def test_scratch_and_restore() -> None:
 
 
 def test_scratching_a_short_answer_takes_its_value_too() -> None:
-    """Else a number that was taken out still stands in the journal's front matter."""
+    """Otherwise a number that was taken out still stands in the journal's front matter."""
     talk = Talk().to("clear").short("seven").hear("go back", "scratch that", "next")
     assert (talk.texts("clear"), talk.session.answer("clear").value) == ((), "")
 
 
 def test_after_scratching_a_new_short_answer_still_ends_by_silence() -> None:
-    """Else the coach waits for ever after a corrected number."""
+    """Otherwise the coach waits for ever after a corrected number."""
     talk = Talk().to("clear").short("seven").hear("go back", "scratch that", "six")
     answer = talk.session.answer("clear")
     assert (answer.fresh_text, len(answer.spoken) > answer.fresh_from) == ("six", True)
@@ -298,7 +298,7 @@ def test_after_scratching_a_new_short_answer_still_ends_by_silence() -> None:
 
 
 def test_skip_goes_on_and_an_answer_reopens_it() -> None:
-    """Else a skipped question can never be answered."""
+    """Otherwise a skipped question can never be answered."""
     talk = Talk().to("details").hear("skip")
     assert (talk.at, talk.session.answer("details").state) == ("feeling", "skipped")
     talk.hear("go back", "after all")
@@ -306,7 +306,7 @@ def test_skip_goes_on_and_an_answer_reopens_it() -> None:
 
 
 def test_pause_hears_no_dictation_until_resume() -> None:
-    """Else what is said to somebody else in the room stands in the journal."""
+    """Otherwise what is said to somebody else in the room stands in the journal."""
     talk = Talk().to("details").hear("much", "pause")
     assert next_action(talk.session) == Rest()
     talk.hear("put the kettle on", "repeat")
@@ -320,7 +320,7 @@ def test_pause_hears_no_dictation_until_resume() -> None:
 
 
 def test_finish_asks_and_a_yes_rests() -> None:
-    """Else one misheard word ends somebody's session."""
+    """Otherwise one misheard word ends somebody's session."""
     talk = Talk().to("details").hear("much", "finish for today")
     assert talk.said[-1] == phrases.FINISH
     talk.hear("yes")
@@ -329,20 +329,20 @@ def test_finish_asks_and_a_yes_rests() -> None:
 
 @pytest.mark.parametrize("said", ["no", "next", "skip", "not yet"])
 def test_finish_and_a_no_goes_on(said: str) -> None:
-    """Else a person cannot take back that they wanted to stop."""
+    """Otherwise a person cannot take back that they wanted to stop."""
     talk = Talk().to("details").hear("finish for today", said)
     assert (talk.at, talk.said[-1], talk.texts("details")) == ("details", "Tell me more.", ())
 
 
 def test_finish_and_neither_goes_on_and_keeps_the_words() -> None:
-    """Else an answer spoken over the question about finishing is lost."""
+    """Otherwise an answer spoken over the question about finishing is lost."""
     for said in ("there is one thing about my mother", "my mother called", "i don't trust her yet"):
         talk = Talk().to("details").hear("finish for today", said)
         assert (talk.texts("details"), talk.session.finishing) == ((said,), False)
 
 
 def test_finish_during_a_text_or_a_guide_keeps_answers_to_questions() -> None:
-    """Else words are filed under an item that can have no answer."""
+    """Otherwise words are filed under an item that can have no answer."""
     talk = Talk(only(Tell("t", "A text."), Question("q", "What?")))
     talk.session = begin(talk.program)
     talk.events.clear()
@@ -354,7 +354,7 @@ def test_finish_during_a_text_or_a_guide_keeps_answers_to_questions() -> None:
 
 
 def test_resume_puts_the_same_question_again_with_a_welcome() -> None:
-    """Else a person who comes back does not know where they are."""
+    """Otherwise a person who comes back does not know where they are."""
     talk = Talk().to("details").hear("much", "finish for today", "yes")
     talk.record(e.Resumed(at=AT))
     talk.settle()
@@ -363,7 +363,7 @@ def test_resume_puts_the_same_question_again_with_a_welcome() -> None:
 
 
 def test_resume_in_a_short_answer_waits_for_a_new_one() -> None:
-    """Else the coach goes on by itself 2.5 seconds after the welcome back."""
+    """Otherwise the coach goes on by itself 2.5 seconds after the welcome back."""
     talk = Talk().to("clear").hear("seven")
     talk.record(e.Resumed(at=AT))
     talk.settle()
@@ -373,7 +373,7 @@ def test_resume_in_a_short_answer_waits_for_a_new_one() -> None:
 
 
 def test_resume_while_confirming_reads_back_again() -> None:
-    """Else a date that was never agreed to is taken as agreed."""
+    """Otherwise a date that was never agreed to is taken as agreed."""
     talk = Talk().to("when").short("friday at six")
     talk.record(e.Resumed(at=AT))
     talk.settle()
@@ -382,7 +382,7 @@ def test_resume_while_confirming_reads_back_again() -> None:
 
 
 def test_the_end_is_reached_and_stays() -> None:
-    """Else a finished session is taken up again."""
+    """Otherwise a finished session is taken up again."""
     talk = Talk()
     for _ in range(60):
         talk.hear("next")
@@ -395,7 +395,7 @@ def test_the_end_is_reached_and_stays() -> None:
 
 
 def test_skip_the_introduction_leaves_teachings_out() -> None:
-    """Else someone doing it for the fifth time hears it all again."""
+    """Otherwise someone doing it for the fifth time hears it all again."""
     assert Talk(facts={"introductions": "short"}).said == ["Hello.", "Which event?"]
     session = Talk().session
     session = evolve(session, e.WentBack(at=AT, key="event"))
@@ -407,7 +407,7 @@ def test_skip_the_introduction_leaves_teachings_out() -> None:
 
 
 def test_read_back_and_how_long_and_help_change_nothing() -> None:
-    """Else asking the coach something costs the place in the session."""
+    """Otherwise asking the coach something costs the place in the session."""
     talk = Talk().to("details").hear("one", "two")
     before = talk.session
     assert talk.hear("read it back").said[-1] == "one. two"
@@ -418,12 +418,12 @@ def test_read_back_and_how_long_and_help_change_nothing() -> None:
 
 
 def test_read_back_of_nothing_says_so() -> None:
-    """Else silence after "read it back" sounds like a fault."""
+    """Otherwise silence after "read it back" sounds like a fault."""
     assert Talk().to("details").hear("read it back").said[-1] == phrases.NOTHING_YET
 
 
 def test_how_long_counts_down() -> None:
-    """Else a person cannot plan their hour."""
+    """Otherwise a person cannot plan their hour."""
     talk = Talk()
     done, total = position(talk.session)
     assert done == 0
@@ -442,7 +442,7 @@ def test_how_long_counts_down() -> None:
     ],
 )
 def test_pace_and_loudness_have_bounds(command: str, rate: int, volume: float) -> None:
-    """Else the coach falls mute, or races, after a command too many."""
+    """Otherwise the coach falls mute, or races, after a command too many."""
     talk = Talk().hear(*[command] * 40)
     assert (talk.session.rate, talk.session.volume) == (rate, volume)
     assert talk.reloaded().volume == volume
@@ -450,7 +450,7 @@ def test_pace_and_loudness_have_bounds(command: str, rate: int, volume: float) -
 
 @pytest.mark.parametrize("style", ["guided", "open"])
 def test_every_question_is_reached_once(style: str) -> None:
-    """Else a question is put twice or never in a plain run."""
+    """Otherwise a question is put twice or never in a plain run."""
     talk = Talk(style=style)
     keys = walk(talk)
     free = ["past", "details", "feeling"] if style == "guided" else ["one.talk"]
@@ -463,7 +463,7 @@ def test_every_question_is_reached_once(style: str) -> None:
 
 @pytest.mark.parametrize("cls", ["answered", "asked", "told", "closed", "went-back", "skipped"])
 def test_an_event_about_an_unknown_item_is_refused(cls: str) -> None:
-    """Else a log of another exercise is taken for this one."""
+    """Otherwise a log of another exercise is taken for this one."""
     data = {"event": cls, "at": AT, "key": "elsewhere"}
     if cls == "answered":
         data["text"] = "x"

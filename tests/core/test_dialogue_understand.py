@@ -35,7 +35,7 @@ def table(rows: str) -> list[str]:
     + [(said, None) for said in table(NEITHER)],
 )
 def test_yes_or_no(said: str, value: str | None) -> None:
-    """Else the journal says yes where a person said no, or guesses where they doubt."""
+    """Otherwise the journal says yes where a person said no, or guesses where they doubt."""
     assert yes_or_no(said) == value
 
 
@@ -52,7 +52,7 @@ def test_yes_or_no(said: str, value: str | None) -> None:
     ],
 )
 def test_a_longer_utterance_must_open_with_its_yes_or_no(said: str, value: str | None) -> None:
-    """Else an answer spoken over a question of the coach's is taken for a yes to it."""
+    """Otherwise an answer spoken over a question of the coach's is taken for a yes to it."""
     assert clear_yes_or_no(said) == value
 
 
@@ -104,7 +104,7 @@ def test_a_longer_utterance_must_open_with_its_yes_or_no(said: str, value: str |
     ],
 )
 def test_scale(said: str, value: str | None) -> None:
-    """Else a person's progress is measured by numbers they never gave."""
+    """Otherwise a person's progress is measured by numbers they never gave."""
     assert scale(said) == value
 
 
@@ -177,7 +177,7 @@ CHOICES = {
     [(key, said, value) for key, rows in CHOICES.items() for said, value in rows.items()],
 )
 def test_choices_of_the_exercise(key: str, said: str, value: str | None) -> None:
-    """Else what is denied is chosen, and the questions that follow are the wrong ones."""
+    """Otherwise what is denied is chosen, and the questions that follow are the wrong ones."""
     question = builtin("seven-step-breakthrough").item(key)
     assert isinstance(question, Question)
     assert choice(question.options, said) == value
@@ -213,12 +213,12 @@ OWN = tuple(
     ],
 )
 def test_choices_of_ones_own(said: str, place: int | None) -> None:
-    """Else the chosen response is not the one that the person named."""
+    """Otherwise the chosen response is not the one that the person named."""
     assert choice(OWN, said) == (None if place is None else OWN[place].value)
 
 
 def test_the_same_entry_twice_can_be_chosen() -> None:
-    """Else someone who named a response twice can never choose it."""
+    """Otherwise someone who named a response twice can never choose it."""
     assert choice((Option("rest", "rest"), Option("rest", "rest")), "rest") == "rest"
 
 
@@ -230,7 +230,7 @@ SAID = st.lists(PHRASE | st.text(max_size=8), max_size=6).map(" ".join)
 
 @given(SAID)
 def test_any_words_are_understood_or_not(said: str) -> None:
-    """Else strange words end the session with a traceback."""
+    """Otherwise strange words end the session with a traceback."""
     assert yes_or_no(said) in ("yes", "no", None)
     assert clear_yes_or_no(said) in (yes_or_no(said), None)
     number = scale(said)
@@ -239,13 +239,13 @@ def test_any_words_are_understood_or_not(said: str) -> None:
 
 @given(st.lists(st.builds(Option, PHRASE, PHRASE, st.lists(PHRASE).map(tuple)), max_size=5), SAID)
 def test_a_choice_is_always_among_the_options(options: list[Option], said: str) -> None:
-    """Else the journal holds a choice that was never offered."""
+    """Otherwise the journal holds a choice that was never offered."""
     assert choice(tuple(options), said) in (None, *(option.value for option in options))
 
 
 @given(st.integers(0, 10), st.sampled_from(["{}", "a {}", "about {}", "{} out of ten", "i say {}"]))
 def test_every_number_can_be_given(number: int, frame: str) -> None:
-    """Else one of the eleven answers is never accepted."""
+    """Otherwise one of the eleven answers is never accepted."""
     names = "zero one two three four five six seven eight nine ten".split()
     assert scale(frame.format(names[number])) == str(number)
     assert scale(frame.format(number)) == str(number)

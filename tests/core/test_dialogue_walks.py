@@ -58,7 +58,7 @@ def play(program: Program, turns: list[str], **started: str) -> Talk:
 def test_whatever_is_said_the_session_holds(
     name: str, style: str, part: str, turns: list[str]
 ) -> None:
-    """Else some order of words ends a session, loses an answer, or never lets a person out."""
+    """Otherwise some order of words ends a session, loses an answer, or never lets a person out."""
     talk = play(PROGRAMS[name], turns, style=style, part=part)
 
     assert talk.reloaded() == talk.session, "its log gives the session back"
@@ -95,7 +95,7 @@ def test_silence_in_a_pause_ends_no_answer() -> None:
 @pytest.mark.parametrize("style", ["guided", "open"])
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_a_plain_run_visits_each_item_once(name: str, style: str) -> None:
-    """Else a question of the exercise is heard twice or never in an ordinary session."""
+    """Otherwise a question of the exercise is heard twice or never in an ordinary session."""
     talk = Talk(PROGRAMS[name], style=style)
     visited: list[str] = []
     for _ in range(400):

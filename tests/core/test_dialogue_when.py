@@ -30,7 +30,7 @@ def value(talk: Talk) -> str:
 
 
 def test_a_whole_answer_is_read_back_in_words() -> None:
-    """Else a person agrees to digits that they did not hear as a time."""
+    """Otherwise a person agrees to digits that they did not hear as a time."""
     talk = about().short("on thursday at half past five in the evening")
     words = "Thursday the 5th of March, at half past five in the evening"
     assert talk.said[-1] == f"{words}. Is that right?"
@@ -40,7 +40,7 @@ def test_a_whole_answer_is_read_back_in_words() -> None:
 
 
 def test_only_what_is_open_is_asked() -> None:
-    """Else a person says everything again because one half of the day was not clear."""
+    """Otherwise a person says everything again because one half of the day was not clear."""
     talk = about().short("on thursday at six")
     assert talk.said[-1] == "At six in the morning, or in the evening?"
     talk.short("evening")
@@ -49,7 +49,7 @@ def test_only_what_is_open_is_asked() -> None:
 
 
 def test_a_day_then_a_time_then_its_half() -> None:
-    """Else three short questions become one that nobody can answer in a breath."""
+    """Otherwise three short questions become one that nobody can answer in a breath."""
     talk = about().short("the week after next", "wednesday", "at seven", "in the morning")
     asked = [line for line in talk.said if line.endswith("?")]
     assert asked[1:4] == [
@@ -61,7 +61,7 @@ def test_a_day_then_a_time_then_its_half() -> None:
 
 
 def test_after_three_questions_it_is_kept_as_said() -> None:
-    """Else the coach never lets go."""
+    """Otherwise the coach never lets go."""
     talk = about().short("at six", "friday", "at six", "at six")
     assert talk.said[-1] == "At six, friday, at six, at six. Is that right?".replace("f", "F", 1)
     talk.hear("yes")
@@ -70,7 +70,7 @@ def test_after_three_questions_it_is_kept_as_said() -> None:
 
 
 def test_a_vague_answer_gets_one_gentle_question_and_is_kept() -> None:
-    """Else someone who cannot say when is pressed, or their words are lost."""
+    """Otherwise someone who cannot say when is pressed, or their words are lost."""
     talk = about().short("when i feel like it")
     assert talk.said[-1] == LEAVE_OPEN
     talk.short("no")
@@ -80,7 +80,7 @@ def test_a_vague_answer_gets_one_gentle_question_and_is_kept() -> None:
 
 
 def test_after_the_gentle_question_a_date_still_counts() -> None:
-    """Else the question was put for nothing."""
+    """Otherwise the question was put for nothing."""
     talk = about().short("soon", "tomorrow at noon")
     assert value(talk) == "2026-03-02 12:00"
     talk = about().short("soon", "yes")
@@ -90,7 +90,7 @@ def test_after_the_gentle_question_a_date_still_counts() -> None:
 
 
 def test_a_question_that_is_turned_down_is_not_put_in_other_words() -> None:
-    """Else a no is no answer."""
+    """Otherwise a no is no answer."""
     talk = about().short("friday after work")
     assert talk.said[-1] == "At what time?"
     talk.short("i don't know")
@@ -112,7 +112,7 @@ def test_a_question_that_is_turned_down_is_not_put_in_other_words() -> None:
     ],
 )
 def test_a_correction_changes_only_what_it_names(correction: str, planned: str) -> None:
-    """Else the day goes wrong while the time is put right."""
+    """Otherwise the day goes wrong while the time is put right."""
     talk = about().short("on thursday at half past five in the evening").hear(correction)
     assert value(talk) == planned
     assert talk.said[-1].endswith(phrases.ANYTHING_RIGHT)
@@ -121,7 +121,7 @@ def test_a_correction_changes_only_what_it_names(correction: str, planned: str) 
 
 
 def test_a_bare_no_asks_which_part() -> None:
-    """Else a misheard day costs the time as well."""
+    """Otherwise a misheard day costs the time as well."""
     talk = about().short("on thursday at half past five in the evening").hear("no")
     assert talk.said[-1] == phrases.WHAT_INSTEAD
     talk.short("friday")
@@ -131,7 +131,7 @@ def test_a_bare_no_asks_which_part() -> None:
 
 
 def test_a_no_to_what_it_is_not_asks_for_the_day() -> None:
-    """Else "not thursday" is taken for thursday."""
+    """Otherwise "not thursday" is taken for thursday."""
     talk = about().short("on thursday at noon").hear("no not thursday")
     assert talk.said[-1] == "On which day will it be?"
     talk.short("friday")
@@ -139,14 +139,14 @@ def test_a_no_to_what_it_is_not_asks_for_the_day() -> None:
 
 
 def test_a_correction_that_says_nothing_leaves_it_as_it_was() -> None:
-    """Else a cough in the wrong place costs a date."""
+    """Otherwise a cough in the wrong place costs a date."""
     talk = about().short("on thursday at noon").hear("no").short("let me think", "i can't say")
     assert value(talk) == "2026-03-05 12:00"
     assert talk.said[-1] == "Thursday the 5th of March, at noon. Is that right?"
 
 
 def test_next_leaves_an_open_date_as_it_was_said() -> None:
-    """Else "next" asks the same again, and nobody gets on."""
+    """Otherwise "next" asks the same again, and nobody gets on."""
     talk = about().short("on thursday").hear("next")
     assert talk.said[-1] == "On Thursday. Is that right?"
     talk.hear("next")
@@ -155,7 +155,7 @@ def test_next_leaves_an_open_date_as_it_was_said() -> None:
 
 
 def test_going_back_to_a_date_corrects_a_part_of_it() -> None:
-    """Else a second thought has to say all again."""
+    """Otherwise a second thought has to say all again."""
     two = (
         Question("when", "When?", "date", "pause", single=True, confirm=True, wants="day-and-time"),
         Question("who", "Who?", ends="pause", single=True),
@@ -168,7 +168,7 @@ def test_going_back_to_a_date_corrects_a_part_of_it() -> None:
 
 
 def test_a_session_that_is_resumed_in_the_middle_of_a_date() -> None:
-    """Else what was understood before the break is asked again."""
+    """Otherwise what was understood before the break is asked again."""
     talk = about().short("on thursday at six")
     talk.record(e.Resumed(at="2026-03-03T09:00:00.000+01:00"))
     talk.settle()
@@ -178,7 +178,7 @@ def test_a_session_that_is_resumed_in_the_middle_of_a_date() -> None:
 
 
 def test_the_log_leads_to_the_same_session() -> None:
-    """Else a date is another one after a restart."""
+    """Otherwise a date is another one after a restart."""
     talk = about().short("soon", "on thursday at six", "evening").hear("no friday", "yes")
     through_json = [e.from_json(e.to_json(event)) for event in talk.events]
     assert load(talk.program, through_json) == talk.session
@@ -186,7 +186,7 @@ def test_the_log_leads_to_the_same_session() -> None:
 
 
 def test_a_question_about_a_part_alone_is_new_in_a_log() -> None:
-    """Else a log of a session without such a question could not be read by an older program."""
+    """Otherwise a log of a session without such a question could not be read by older programs."""
     bare = e.to_json(e.Unclear(at="x", key="when"))
     assert bare == {"event": "unclear", "at": "x", "key": "when"}
     asked = e.to_json(e.Unclear(at="x", key="when", ask="Which day?", so_far="clock=12:00"))
@@ -207,19 +207,19 @@ def test_a_question_about_a_part_alone_is_new_in_a_log() -> None:
 def test_a_question_wants_a_day_or_a_time_of_every_day(
     wants: Wanted, said: str, planned: str
 ) -> None:
-    """Else the coach asks for a time that nobody needs, or for a day of what is daily."""
+    """Otherwise the coach asks for a time that nobody needs, or for a day of what is daily."""
     assert value(about(wants).short(said)) == planned
 
 
 def test_an_exercise_of_before_keeps_dates_as_said() -> None:
-    """Else a session that was begun with an older program asks what it never asked."""
+    """Otherwise a session that was begun with an older program asks what it never asked."""
     talk = about(None).short("thursday at six")
     assert value(talk) == "thursday at six"
     assert talk.said[-1] == "Thursday at six. Is that right?"
 
 
 def test_a_night_of_a_clock_change_counts_real_hours(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Else "in three hours" rings an hour early once a year."""
+    """Otherwise "in three hours" rings an hour early once a year."""
     monkeypatch.setenv("TZ", "Europe/Berlin")
     time.tzset()
     try:

@@ -24,13 +24,13 @@ def read(data: bytes) -> tuple[Mark, ...]:
     "mark", [DONE, MOVED, PRACTISED, Mark("2026-01-02", VISUALISATION, "done")]
 )
 def test_a_mark_reads_back_from_its_line(mark: Mark) -> None:
-    """Else a deed is forgotten."""
+    """Otherwise a deed is forgotten."""
     assert parse(mark.line) == mark
 
 
 @pytest.mark.parametrize("newline", [b"\n", b"\r\n"])
 def test_marks_are_added_in_order_and_nothing_else_changes(newline: bytes) -> None:
-    """Else the program writes over the person's own words."""
+    """Otherwise the program writes over the person's own words."""
     page = PAGE.replace(b"\n", newline)
     marked = page
     for mark in (MOVED, PRACTISED, DONE):
@@ -64,7 +64,7 @@ def test_a_list_as_a_hand_left_it_is_continued(block: bytes) -> None:
 
 @pytest.mark.parametrize("field", [b"marks: [one, two]\n", b"marks: hello\n", b"marks: {a: b}\n"])
 def test_what_is_no_list_of_lines_is_refused_and_left(field: bytes) -> None:
-    """Else a hand-made field is broken by the next mark."""
+    """Otherwise a hand-made field is broken by the next mark."""
     page = PAGE.replace(b"---\n\n", field + b"---\n\n", 1)
     with pytest.raises(JournalError, match="marks"):
         added(page, DONE, "page")

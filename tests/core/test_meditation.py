@@ -46,14 +46,14 @@ def check(found: Plan, guide: Guide, minutes: float, lengths: list[float]) -> No
 @pytest.mark.parametrize("minutes", range(1, 31))
 @pytest.mark.parametrize("guide", GUIDES)
 def test_the_guides_of_the_exercises_keep_every_promise(guide: Guide, minutes: int) -> None:
-    """Else a cue runs into the next one or into the bell at some length a person may choose."""
+    """Otherwise a cue runs into the next one or into the bell at some length that is chosen."""
     lengths = [len(cue.text.split()) / 2.0 for cue in cues_for(guide, minutes)]
     check(planned(guide, minutes, lengths), guide, minutes, lengths)
 
 
 @pytest.mark.parametrize("guide", GUIDES)
 def test_at_its_own_length_a_guide_speaks_all_its_cues(guide: Guide) -> None:
-    """Else a cue that somebody wrote is never heard."""
+    """Otherwise a cue that somebody wrote is never heard."""
     minutes = guide.minutes or 1
     assert len(planned(guide, minutes).cues) == len(cues_for(guide, minutes)) > 0
     most = 30
@@ -69,7 +69,7 @@ def test_at_its_own_length_a_guide_speaks_all_its_cues(guide: Guide) -> None:
 def test_any_guide_keeps_every_promise(
     cues: list[tuple[float, float, float]], minutes: float
 ) -> None:
-    """Else a person's own guide, or a slow voice, breaks the quiet."""
+    """Otherwise a person's own guide, or a slow voice, breaks the quiet."""
     guide = Guide(
         "g", "G", tuple(Cue(f"cue {n}", at, least) for n, (at, least, _) in enumerate(cues))
     )
@@ -78,28 +78,28 @@ def test_any_guide_keeps_every_promise(
 
 
 def test_a_cue_waits_for_the_one_before_it() -> None:
-    """Else a slow voice leaves no breath between two cues."""
+    """Otherwise a slow voice leaves no breath between two cues."""
     guide = Guide("g", "G", (Cue("first", 0.5), Cue("second", 0.52)))
     first, second = planned(guide, 1, [5.0, 2.0]).cues
     assert (first.starts_at, second.starts_at) == (30.0, 30.0 + 5.0 + BREATHING)
 
 
 def test_a_cue_with_no_room_is_left_out_and_a_later_one_kept() -> None:
-    """Else one long cue silences all that follow, or is cut by the bell."""
+    """Otherwise one long cue silences all that follow, or is cut by the bell."""
     guide = Guide("g", "G", (Cue("long", 0.8), Cue("short", 0.9)))
     found = planned(guide, 1, [15.0, 2.0])
     assert [(cue.text, cue.starts_at) for cue in found.cues] == [("short", 54.0)]
 
 
 def test_cues_of_longer_meditations_stay_out_of_short_ones() -> None:
-    """Else one minute is filled with the words of ten."""
+    """Otherwise one minute is filled with the words of ten."""
     guide = Guide("g", "G", (Cue("always", 0.2), Cue("long only", 0.5, from_minutes=5)))
     assert [cue.text for cue in cues_for(guide, 4.9)] == ["always"]
     assert [cue.text for cue in cues_for(guide, 5)] == ["always", "long only"]
 
 
 def test_lengths_must_belong_to_the_cues() -> None:
-    """Else a cue is planned with another one's length."""
+    """Otherwise a cue is planned with another one's length."""
     guide = Guide("g", "G", (Cue("a", 0.2), Cue("b", 0.5)))
     with pytest.raises(ValueError, match="zip"):
         planned(guide, 1, [1.0])

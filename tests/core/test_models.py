@@ -44,7 +44,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_without_a_model_the_person_learns_the_command(home: Path) -> None:
-    """Else someone who just installed the program is stuck."""
+    """Otherwise someone who just installed the program is stuck."""
     with pytest.raises(ModelError) as caught:
         find(None, allow_small=False)
     assert "voice-coach models fetch" in caught.value.todo
@@ -54,7 +54,7 @@ def test_without_a_model_the_person_learns_the_command(home: Path) -> None:
 def test_places_are_searched_in_the_promised_order(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Else a person's own choice loses to a model that happens to lie about."""
+    """Otherwise a person's own choice loses to a model that happens to lie about."""
     monkeypatch.setenv("VOSK_MODEL_PATH", str(home / "vosk"))
     places = [
         tiny_model(home / "named"),
@@ -74,7 +74,7 @@ def test_places_are_searched_in_the_promised_order(
 
 
 def test_a_checkout_has_its_models_beside_the_package(home: Path) -> None:
-    """Else a fresh clone, run from elsewhere, does not see what was fetched into it."""
+    """Otherwise a fresh clone, run from elsewhere, does not see what was fetched into it."""
     (home / "site-packages/pyproject.toml").touch()
     model = tiny_model(home / "site-packages/models" / SMALL)
     assert find(None, allow_small=False) == model
@@ -84,7 +84,7 @@ def test_a_checkout_has_its_models_beside_the_package(home: Path) -> None:
 def test_the_small_model_serves_the_demo_and_never_a_person_silently(
     home: Path, place: str
 ) -> None:
-    """Else a person talks for an hour to a model that hears only synthetic voices."""
+    """Otherwise a person talks for an hour to a model that hears only synthetic voices."""
     (home / "site-packages/pyproject.toml").touch()
     small = tiny_model(home / place / SYNTHETIC)
     assert find(None, allow_small=True) == small
@@ -102,7 +102,7 @@ def test_the_small_model_serves_the_demo_and_never_a_person_silently(
 
 
 def test_a_whole_model_is_preferred_to_a_half_one_and_english_to_others(home: Path) -> None:
-    """Else leftovers, or a German model, stand between the person and a working one."""
+    """Otherwise leftovers, or a German model, stand between the person and a working one."""
     tiny_model(home / "here/models/vosk-model-small-de-0.15")
     half = tiny_model(home / "here/models" / SMALL)
     (half / "graph/Gr.fst").unlink()
@@ -112,7 +112,7 @@ def test_a_whole_model_is_preferred_to_a_half_one_and_english_to_others(home: Pa
 
 
 def test_a_model_may_be_named_by_what_it_is_called(home: Path) -> None:
-    """Else ``--model lgraph`` after ``models fetch lgraph`` fails."""
+    """Otherwise ``--model lgraph`` after ``models fetch lgraph`` fails."""
     model = tiny_model(home / "data/voice-coach/models/vosk-model-en-us-0.22-lgraph")
     assert find(Path("lgraph"), allow_small=False) == model
     assert find(Path(model.name), allow_small=False) == model
@@ -123,7 +123,7 @@ def test_a_model_may_be_named_by_what_it_is_called(home: Path) -> None:
 
 @pytest.mark.parametrize("name", ["nowhere", "a/b/c", "file.zip", "bad\0name", "~nobody/x"])
 def test_a_named_model_that_is_none_gets_a_sentence(home: Path, name: str) -> None:
-    """Else a slip in --model ends in a traceback, or in another model than the one named."""
+    """Otherwise a slip in --model ends in a traceback, or in another model than the one named."""
     tiny_model(home / ".cache/vosk" / SMALL)
     (home / "here/file.zip").touch()
     with pytest.raises(ModelError, match="--model"):
@@ -133,7 +133,7 @@ def test_a_named_model_that_is_none_gets_a_sentence(home: Path, name: str) -> No
 def test_a_whole_model_passes_and_is_tried_only_once(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Else every start pays for a second load of the model."""
+    """Otherwise every start pays for a second load of the model."""
     model = tiny_model(home / "model")
     check(model)
     with monkeypatch.context() as patch:
@@ -217,7 +217,7 @@ def _large(name: str) -> Damage:
 def test_a_broken_model_is_named_before_vosk_sees_it(
     home: Path, damage: Damage, fault: str
 ) -> None:
-    """Else Vosk aborts the process from C++, and the person sees only a crash."""
+    """Otherwise Vosk aborts the process from C++, and the person sees only a crash."""
     model = tiny_model(home / SMALL)
     damage(model)
     with pytest.raises(ModelError, match=fault) as caught:
@@ -241,7 +241,7 @@ def test_a_broken_model_is_named_before_vosk_sees_it(
     ],
 )
 def test_what_only_vosk_can_see_is_caught_in_a_child(home: Path, damage: Damage) -> None:
-    """Else damage deep in a file ends the session's own process."""
+    """Otherwise damage deep in a file ends the session's own process."""
     model = tiny_model(home / SMALL)
     damage(model)
     assert not fault_in_files(model)
@@ -251,7 +251,7 @@ def test_what_only_vosk_can_see_is_caught_in_a_child(home: Path, damage: Damage)
 
 
 def test_other_layouts_that_vosk_reads_are_whole_too(home: Path) -> None:
-    """Else a person's own model, of an older make, is refused though Vosk would load it."""
+    """Otherwise a person's own model, of an older make, is refused though Vosk would load it."""
     model = tiny_model(home / "old")
     for file in [path for path in model.rglob("*") if path.is_file()]:
         file.rename(model / file.name)
@@ -264,7 +264,7 @@ def test_other_layouts_that_vosk_reads_are_whole_too(home: Path) -> None:
 
 
 def test_looking_for_a_model_loads_neither_vosk_nor_the_network() -> None:
-    """Else every command, even --help, waits for half a second."""
+    """Otherwise every command, even --help, waits for half a second."""
     code = (
         "import sys, voice_coach.models; sys.exit('vosk' in sys.modules or 'httpx' in sys.modules)"
     )
@@ -288,13 +288,13 @@ def test_looking_for_a_model_loads_neither_vosk_nor_the_network() -> None:
 def test_only_what_can_be_checked_and_is_private_is_fetched(
     name: str, url: str | None, sha256: str | None
 ) -> None:
-    """Else a person installs an archive that nobody vouches for."""
+    """Otherwise a person installs an archive that nobody vouches for."""
     with pytest.raises(DownloadError):
         named(name, url=url, sha256=sha256)
 
 
 def test_the_catalogue_is_the_published_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Else ``models fetch`` refuses the true file."""
+    """Otherwise ``models fetch`` refuses the true file."""
     monkeypatch.delenv("VOICE_COACH_MODEL_URL", raising=False)
     small = named("small")
     assert small == CATALOGUE["small"]
@@ -348,7 +348,7 @@ HOSTILE: dict[str, list[tuple[str | zipfile.ZipInfo, bytes]]] = {
 def test_a_hostile_archive_is_refused_before_a_byte_is_written(
     tmp_path: Path, members: list[tuple[str | zipfile.ZipInfo, bytes]]
 ) -> None:
-    """Else an archive writes over a person's files, or fills their disk."""
+    """Otherwise an archive writes over a person's files, or fills their disk."""
     (tmp_path / "in").mkdir()
     archive = _zip(tmp_path / "a.zip", *members)
     with pytest.raises(DownloadError):
@@ -359,7 +359,7 @@ def test_a_hostile_archive_is_refused_before_a_byte_is_written(
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_a_name_that_comes_twice_is_refused(tmp_path: Path) -> None:
-    """Else what was looked at is not what is written."""
+    """Otherwise what was looked at is not what is written."""
     (tmp_path / "in").mkdir()
     archive = _zip(tmp_path / "a.zip", ("m/x", b"one"), ("m/x", b"two"))
     with pytest.raises(DownloadError, match="twice"):
@@ -367,7 +367,7 @@ def test_a_name_that_comes_twice_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_size_that_lies_is_found_out(tmp_path: Path) -> None:
-    """Else a bomb passes by announcing a small size."""
+    """Otherwise a bomb passes by announcing a small size."""
     (tmp_path / "in").mkdir()
     archive = _zip(tmp_path / "a.zip", ("m/zeros", bytes(10**6)))
     content = archive.read_bytes().replace(struct.pack("<I", 10**6), struct.pack("<I", 10))
@@ -378,7 +378,7 @@ def test_a_size_that_lies_is_found_out(tmp_path: Path) -> None:
 
 
 def test_an_unpacked_model_is_whole_and_private(tmp_path: Path) -> None:
-    """Else fetching breaks the model, or leaves it open to others on the machine."""
+    """Otherwise fetching breaks the model, or leaves it open to others on the machine."""
     model = tiny_model(tmp_path / "m")
     old = os.umask(0)
     try:
@@ -397,7 +397,7 @@ def test_an_unpacked_model_is_whole_and_private(tmp_path: Path) -> None:
 def test_no_damage_to_an_archive_gets_past_a_sentence(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
-    """Else a flipped byte shows a traceback, or writes outside the target."""
+    """Otherwise a flipped byte shows a traceback, or writes outside the target."""
     space = tmp_path_factory.mktemp("zip")
     archive = archive_of(tiny_model(space / "m"), space / "a.zip")
     content = bytearray(archive.read_bytes())

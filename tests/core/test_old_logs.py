@@ -119,7 +119,7 @@ def test_an_old_journal_is_looked_back_on(
 
 
 def test_a_log_of_version_two_goes_on_in_the_middle_of_a_date(tmp_path: Path) -> None:
-    """Else what was already understood of a date is lost by an update."""
+    """Otherwise what was already understood of a date is lost by an update."""
     journal = journal_of(SAMPLES / "v2" / "unfinished", tmp_path / "journal")
     session = journal.resume()
     answer = session.session.answer("first_action_when")

@@ -21,7 +21,7 @@ PLANS = st.builds(
 
 @given(PLANS)
 def test_what_is_written_is_read_back(planned: Planned) -> None:
-    """Else the calendar shows another time than the person agreed to."""
+    """Otherwise the calendar shows another time than the person agreed to."""
     assert from_text(to_text(planned)) == planned
 
 
@@ -38,7 +38,7 @@ def test_what_is_written_is_read_back(planned: Planned) -> None:
     ],
 )
 def test_what_a_hand_wrote_in_like_form_is_read(text: str, planned: Planned) -> None:
-    """Else a corrected date counts for nothing."""
+    """Otherwise a corrected date counts for nothing."""
     assert from_text(text) == planned
 
 
@@ -59,7 +59,7 @@ def test_what_a_hand_wrote_in_like_form_is_read(text: str, planned: Planned) -> 
     ],
 )
 def test_other_text_is_no_date(text: str) -> None:
-    """Else a guess stands on the calendar."""
+    """Otherwise a guess stands on the calendar."""
     assert from_text(text) is None
 
 

@@ -33,12 +33,12 @@ def on(day: str, clock: str = "18:00") -> Mark:
     ids="none today yesterday long-ago in-a-row twice-a-day a-gap any-order".split(),
 )
 def test_the_count(marks: tuple[Mark, ...], expected: Practices) -> None:
-    """Else someone who sat down every day is told otherwise."""
+    """Otherwise someone who sat down every day is told otherwise."""
     assert practices(marks, TODAY) == expected
 
 
 def test_only_practices_count() -> None:
-    """Else an action done, or a practice taken back by hand, makes a day of quiet."""
+    """Otherwise an action done, or a practice taken back by hand, makes a day of quiet."""
     marks = (
         Mark("2026-03-01 10:00", FIRST_ACTION, "done"),
         Mark("2026-03-01 10:00", VISUALISATION, "dropped"),

@@ -91,7 +91,7 @@ def test_a_number_is_read_as_it_is_heard(text: str, number: int | None) -> None:
     "value", ["11", "-3", "7.5", "very", "99999999999", ("7", "8"), {"a": "b"}, "7 or 8"]
 )
 def test_what_is_no_number_is_left_out_and_named(value: Found) -> None:
-    """Else one slip of the pen spoils the picture, or vanishes without a word."""
+    """Otherwise one slip of the pen spoils the picture, or vanishes without a word."""
     progress = figures(entry(clarity_before=value, clarity_after="8"))
     assert progress.runs[0].clarity == Measure(None, 8)
     (note,) = progress.notes
@@ -171,7 +171,7 @@ def test_a_day_told_in_a_late_review_counts(done_on: str, kept: Kept) -> None:
 
 
 def test_a_review_alone_does_not_say_on_which_day_it_was_done() -> None:
-    """Else whoever marks nothing, and looks back two weeks later, is told that they were late."""
+    """Otherwise whoever marks nothing, and looks back two weeks later, is told they were late."""
     reviewed: dict[str, Found] = {"review": {"done_yet": "done"}, "reviewed": "2026-09-14"}
     assert figures(deed("2026-09-03", **reviewed)).kept == Kept(undated=1)
     marked = deed("2026-09-03", "2026-09-03 18:00 first action: done", **reviewed)
@@ -236,7 +236,7 @@ def test_a_practice_on_no_real_day_is_left_out_and_named() -> None:
     ],
 )
 def test_wordings_that_are_alike(one: str, other: str) -> None:
-    """Else a block returns unseen because it was said a little differently."""
+    """Otherwise a block returns unseen because it was said a little differently."""
     assert alike(one, other)
     assert alike(other, one)
 
@@ -269,7 +269,7 @@ def test_a_block_returns_only_in_another_session() -> None:
 
 
 def test_a_wording_joins_only_those_that_it_is_like() -> None:
-    """Else a chain of likenesses ends at something quite different under the same heading."""
+    """Otherwise a chain of likenesses ends at something quite different under the same heading."""
     texts = (
         "afraid of an angry sister",
         "angry sister at dinner",

@@ -146,7 +146,7 @@ def usual(key: str, prompt: str, kind: str) -> list[str]:
 
 @pytest.mark.parametrize("style", ["guided", "open"])
 def test_the_whole_exercise_by_keyboard(style: str) -> None:
-    """Else somebody without a microphone cannot do the exercise to its end."""
+    """Otherwise somebody without a microphone cannot do the exercise to its end."""
     record, person = Kept(FULL, style=style), Person(usual)
     session = run(record, person)
     assert session.finished_at
@@ -172,7 +172,7 @@ def test_the_whole_exercise_by_keyboard(style: str) -> None:
 
 
 def test_the_follow_up_reads_back_what_was_said() -> None:
-    """Else step seven starts without the plan that it is about."""
+    """Otherwise step seven starts without the plan that it is about."""
     facts = {"event": "my job", "chosen_response": "i call her", "first_action": "call"}
     person = Person(usual)
     session = run(Kept(FULL, part="follow-up", facts=facts), person)
@@ -197,7 +197,7 @@ def scripted(script: dict[str, list[str]]) -> Person:
 
 
 def test_an_answer_of_many_lines_ends_with_an_empty_one() -> None:
-    """Else a typed answer is cut after its first line."""
+    """Otherwise a typed answer is cut after its first line."""
     record = Kept(SHORT)
     run(record, scripted({"event": ["it rained", "and rained", "", "it keeps happening"]}))
     assert record.texts("event") == ("it rained", "and rained")
@@ -205,7 +205,7 @@ def test_an_answer_of_many_lines_ends_with_an_empty_one() -> None:
 
 
 def test_typed_commands_do_what_spoken_ones_do() -> None:
-    """Else the keyboard is a lesser way to do the exercise."""
+    """Otherwise the keyboard is a lesser way to do the exercise."""
     record = Kept(SHORT)
     person = scripted(
         {"event": ["one", "two", "scratch that", "read it back", "pause", "", "next"]}
@@ -218,7 +218,7 @@ def test_typed_commands_do_what_spoken_ones_do() -> None:
 
 
 def test_finishing_for_today_rests_and_resumes_at_the_same_question() -> None:
-    """Else a person who stops in the middle starts again from the beginning."""
+    """Otherwise a person who stops in the middle starts again from the beginning."""
     record = Kept(SHORT)
     person = scripted({"possible_responses": ["walk", "finish for today", "yes"]})
     session = run(record, person)
@@ -235,7 +235,7 @@ def test_finishing_for_today_rests_and_resumes_at_the_same_question() -> None:
 
 @pytest.mark.parametrize("key", ["event", "recurring", "response_outcomes"])
 def test_closed_input_stops_with_everything_kept(key: str) -> None:
-    """Else a closed terminal loses the session, or leaves the program running."""
+    """Otherwise a closed terminal loses the session, or leaves the program running."""
     record, person = Kept(SHORT), scripted({key: ["half an answer", "^D"]})
     person.in_guide = [Typed("")]
     clock = SystemClock()  # here the queue and the clock are those of a typed session
@@ -247,7 +247,7 @@ def test_closed_input_stops_with_everything_kept(key: str) -> None:
 
 
 def test_ctrl_c_in_a_meditation_stops_at_once() -> None:
-    """Else a person has to sit through the silence that they wanted to leave."""
+    """Otherwise a person has to sit through the silence that they wanted to leave."""
     record, person = Kept(SHORT), Person(usual)
     person.in_guide = [Interrupted()]
     with pytest.raises(Stopped):
@@ -256,7 +256,7 @@ def test_ctrl_c_in_a_meditation_stops_at_once() -> None:
 
 
 def test_enter_leaves_a_meditation() -> None:
-    """Else somebody who has no minute cannot go on."""
+    """Otherwise somebody who has no minute cannot go on."""
     record, person = Kept(FULL, minutes=20.0), Person(usual)
     person.in_guide = [Typed("")]
     assert run(record, person).guided["meditation"] < 20 * 60
@@ -265,7 +265,7 @@ def test_enter_leaves_a_meditation() -> None:
 
 
 def test_a_line_typed_in_a_meditation_belongs_to_the_next_question() -> None:
-    """Else a thought typed in the silence is lost."""
+    """Otherwise a thought typed in the silence is lost."""
     record, person = Kept(SHORT), Person(usual)
     person.in_guide = [Typed("a thought in the silence")]
     run(record, person)
@@ -311,7 +311,7 @@ def test_a_line_typed_in_a_meditations_pause_belongs_to_the_next_question() -> N
 
 
 def test_finish_in_a_meditation_asks_and_a_no_begins_it_again() -> None:
-    """Else the quiet that a person chose to stay for is skipped."""
+    """Otherwise the quiet that a person chose to stay for is skipped."""
     record, person = Kept(SHORT), Person(usual)
     person.in_guide = [Typed("finish for today")]
     session = run(record, person)
@@ -321,7 +321,7 @@ def test_finish_in_a_meditation_asks_and_a_no_begins_it_again() -> None:
 
 
 def test_a_person_who_only_presses_enter_comes_to_the_end() -> None:
-    """Else somebody is held at a question that they do not want to answer."""
+    """Otherwise somebody is held at a question that they do not want to answer."""
     record = Kept(FULL)
     person = Person(lambda *_: [""])
     person.in_guide = [Typed("")] * 2
@@ -331,7 +331,7 @@ def test_a_person_who_only_presses_enter_comes_to_the_end() -> None:
 
 
 def test_begin_is_where_nothing_has_happened() -> None:
-    """Else a log without its first line is taken for a session."""
+    """Otherwise a log without its first line is taken for a session."""
     assert begin(FULL).at is None
 
 
@@ -374,7 +374,7 @@ def lead_slowly(
 def test_a_pause_while_the_coach_sounds_does_not_hold_the_meditation(
     sound: int, bells: int
 ) -> None:
-    """Else a pause on a bell or a cue leaves a person in silence for ever."""
+    """Otherwise a pause on a bell or a cue leaves a person in silence for ever."""
     record, person = Kept(SHORT), Person(usual)
     person.in_pause = [Typed("resume")]
     # 1 is the welcome, 2 a bell, 3 a cue, 4 a bell
@@ -386,7 +386,7 @@ def test_a_pause_while_the_coach_sounds_does_not_hold_the_meditation(
 
 
 def test_a_command_typed_over_a_remark_is_obeyed() -> None:
-    """Else "next", typed while the coach explains something, is swallowed."""
+    """Otherwise "next", typed while the coach explains something, is swallowed."""
     record, person = Kept(SHORT), scripted({"event": ["one", "help"]})
     # after the welcome, three of the breath, a question
     lead_slowly(record, person, {6: Typed("next")})
@@ -396,7 +396,7 @@ def test_a_command_typed_over_a_remark_is_obeyed() -> None:
 
 
 def test_the_key_of_a_yes_is_no_part_of_an_open_answer() -> None:
-    """Else a key touched by chance stands in the journal as what the person said."""
+    """Otherwise a key touched by chance stands in the journal as what the person said."""
     record, person = Kept(SHORT), scripted({"event": ["one"]})
     # while it is asked what happened
     lead_slowly(record, person, {5: Pressed(Reply.YES)})
@@ -418,7 +418,7 @@ def test_the_key_of_a_pause_pressed_again_goes_on() -> None:
 
 @pytest.mark.parametrize("said", ["next please", "[unk]"])
 def test_half_heard_commands_are_not_written_down(said: str) -> None:
-    """Else "next", said just as the coach goes on, stands in the journal as an answer."""
+    """Otherwise "next", said just as the coach goes on, stands in the journal as an answer."""
     record, person = Kept(SHORT), scripted({"recurring": ["it keeps happening"]})
     # while the question after it is put
     lead_slowly(record, person, {7: Heard(Utterance(said))})
@@ -438,7 +438,7 @@ def test_the_end_of_a_sentence_that_came_late_is_no_command() -> None:
 
 
 def test_late_words_belong_to_the_entry_that_was_asked_about() -> None:
-    """Else the end of an outcome stands beside no response, or the wrong one."""
+    """Otherwise the end of an outcome stands beside no response, or the wrong one."""
     record, person = Kept(SHORT), scripted({"response_outcomes": ["she laughs", "next"]})
     lead_slowly(record, person, {10: Heard(Utterance("and waits"))})
     spoken = record.session.answer("response_outcomes").spoken

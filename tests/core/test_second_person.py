@@ -183,7 +183,7 @@ def test_a_long_sentence_is_parted_and_nothing_lost(words: list[str]) -> None:
 
 
 def test_a_long_sentence_is_parted_before_a_joining_word() -> None:
-    """Else a breath falls between "the" and "house"."""
+    """Otherwise a breath falls between "the" and "house"."""
     said = (
         "you stand in the kitchen of the old house with all the windows open and the light is soft "
         "and your sister laughs because she has found the blue cup that your mother loved"

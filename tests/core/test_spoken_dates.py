@@ -29,13 +29,13 @@ NOWS = (
 
 @pytest.mark.parametrize("phrase", PHRASES, ids=str)
 def test_a_phrase_is_understood_as_the_table_has_it(phrase: Phrase) -> None:
-    """Else somebody's appointment stands on the wrong day of their calendar."""
+    """Otherwise somebody's appointment stands on the wrong day of their calendar."""
     assert phrase.understood in phrase.expected.split("|")
 
 
 @pytest.mark.parametrize("name", ["held-out", "held-out-2", "held-out-3", "held-out-4"])
 def test_nothing_of_what_was_held_out_is_taken_wrongly(name: str) -> None:
-    """Else the rules fit the table they were made with, and mislead everybody else."""
+    """Otherwise the rules fit the table they were made with, and mislead everybody else."""
     verdicts = [(phrase.verdict, str(phrase)) for phrase in table(name)]
     assert [said for verdict, said in verdicts if verdict == "wrong"] == []
     missed = sum(verdict == "missed" for verdict, _ in verdicts)
@@ -53,7 +53,7 @@ SOMETIMES = st.sets(st.sampled_from(DAYS), min_size=1).map(
 def test_a_day_and_time_that_the_coach_says_are_understood_again(
     now: datetime, ahead: int, at: time, minutes: int | None
 ) -> None:
-    """Else what a person repeats after the coach becomes another time."""
+    """Otherwise what a person repeats after the coach becomes another time."""
     planned = Planned(now.date() + timedelta(days=ahead), at, minutes=minutes)
     assume(planned.moment is not None and tz.datetime_exists(planned.moment, ZONE))
     for text in (in_words(planned, now), in_words(planned, now).lower().replace(",", "")):
@@ -63,7 +63,7 @@ def test_a_day_and_time_that_the_coach_says_are_understood_again(
 
 @given(now=st.sampled_from(NOWS), ahead=st.integers(1, 900))
 def test_a_day_that_the_coach_says_is_understood_again(now: datetime, ahead: int) -> None:
-    """Else the follow-up moves when its day is read back."""
+    """Otherwise the follow-up moves when its day is read back."""
     planned = Planned(now.date() + timedelta(days=ahead))
     assert understand_when(in_words(planned, now), now=now, wanted="day") == Clear(planned)
 
@@ -72,7 +72,7 @@ def test_a_day_that_the_coach_says_is_understood_again(now: datetime, ahead: int
 def test_a_daily_time_that_the_coach_says_is_understood_again(
     now: datetime, days: tuple[str, ...], at: time, minutes: int | None
 ) -> None:
-    """Else the visualisation rings at another hour than the one agreed to."""
+    """Otherwise the visualisation rings at another hour than the one agreed to."""
     planned = Planned(None, at, days, minutes)
     assert understand_when(in_words(planned, now), now=now, wanted="daily") == Clear(planned)
     assert understand_when(to_text(planned), now=now, wanted="daily") == Clear(planned)
@@ -97,7 +97,7 @@ SAYINGS = st.text(max_size=80) | st.lists(st.sampled_from(WORDS), max_size=14).m
 def test_whatever_is_said_something_comes_of_it_and_soon(
     text: str, so_far: str, wanted: Wanted, now: datetime
 ) -> None:
-    """Else a session breaks off at a sentence, or stands still."""
+    """Otherwise a session breaks off at a sentence, or stands still."""
     began = clock.process_time()
     meant = understand_when(text, now=now, wanted=wanted, so_far=so_far, zone=ZONE)
     assert clock.process_time() - began < 1
@@ -117,7 +117,7 @@ def test_whatever_is_said_something_comes_of_it_and_soon(
 
 
 def test_a_long_text_is_no_burden() -> None:
-    """Else somebody who talks for long waits for long."""
+    """Otherwise somebody who talks for long waits for long."""
     began = clock.process_time()
     understand_when("on friday at 5 or " * 20_000, now=NOWS[0])
     understand_when("1 " * 100_000, now=NOWS[0])

@@ -210,7 +210,7 @@ def test_no_cue_is_longer_than_can_be_held_in_mind(words: list[str]) -> None:
     ],
 )
 def test_the_count_in_one_calm_sentence(count: Practices, today: int, expected: str) -> None:
-    """Else the count is wrong, or praised."""
+    """Otherwise the count is wrong, or praised."""
     assert count_in_words(count, today, TEXTS) == expected
 
 

@@ -96,7 +96,7 @@ def _answers() -> tuple[Option, ...]:
 
 
 def _can_mark(journal: Journal, due: Due, now: datetime) -> bool:
-    """Whether what is said of it could be written down; says why not. Else nothing is asked."""
+    """Whether what is said of it could be written down; says why not. Otherwise it is not asked."""
     try:
         journal.with_mark(Path(due.path), Mark(now_text(now), due.about, "done"))
     except JournalError as error:
