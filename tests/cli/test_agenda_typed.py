@@ -141,11 +141,11 @@ def test_one_line_for_a_prompt(tmp_path: Path) -> None:
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout.startswith("Call my sister, ")
         assert done.stdout.endswith(" at 17:30 (+1)\n")
-    memory = tmp_path / "journal" / ".voice-coach" / "agenda.json"
+    (memory,) = (tmp_path / ".cache" / "voice-coach" / "journals").glob("*.sqlite")
     assert memory.stat().st_mode & 0o777 == 0o600
     path.write_text(path.read_text().replace("Call my sister", "Call my brother"))
     assert run(tmp_path, "agenda", "--line").stdout.startswith("Call my brother, ")
-    memory.write_text('{"version": 1, "pages": {"a.md": {"entry": {}}}}')
+    memory.write_text("no cache at all")
     assert run(tmp_path, "agenda", "--line").stdout.startswith("Call my brother, ")
     path.unlink()
     assert run(tmp_path, "agenda", "--line").stdout == ""
@@ -160,7 +160,7 @@ def test_a_prompt_loads_nothing_heavy(tmp_path: Path) -> None:
     assert done.stdout.startswith("Call my sister")
     loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}
     assert "voice_coach" in loaded
-    assert not loaded & {"numpy", "ruamel", "icalendar", "rich", "vosk", "dateutil", "sounddevice"}
+    assert not loaded & {"numpy", "icalendar", "rich", "vosk", "dateutil", "sounddevice"}
 
 
 def test_json_for_other_programs(tmp_path: Path) -> None:

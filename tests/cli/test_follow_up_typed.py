@@ -112,7 +112,7 @@ def test_start_offers_a_due_follow_up_and_a_new_time_is_set(home: Path) -> None:
     review = entry_of(page).reviews[-1].fields
     assert review["done_yet"] == "not-yet"
     assert review["new_time"] == "2026-11-30 10:00"
-    assert review["got_in_the_way"] == "I was tired, The phone was busy"
+    assert review["got_in_the_way"] == ("I was tired", "The phone was busy")
     # Every byte of the page stands, in order; a section follows it, and fields were put in.
     body = before.split(b"---\n", 2)[2]
     assert page.read_bytes().split(b"---\n", 2)[2].startswith(body)
@@ -222,7 +222,10 @@ def test_what_was_corrected_by_hand_is_what_is_read_back(home: Path) -> None:
     text = text.replace("> The one thing you will do\n", "> The one thing\n")
     page.write_text(text.replace("\n", "\r\n"), "utf-8", newline="")
     before = page.read_bytes()
-    lines = said(coach(home, ACTION_PASSED, "follow-up", typed=[*NOT_YET, "no"]))
+    done = coach(home, ACTION_PASSED, "follow-up", typed=[*NOT_YET, "no"])
+    assert "a question was reworded" in done.stderr
+    assert 'the field "first_action" at the top' in done.stderr
+    lines = [line.removeprefix("Coach: ") for line in done.stdout.splitlines()]
     assert "This was your plan: Visit the {office} at last." in lines
     assert any("I am afraid of their voices. Your answer: I will breathe" in x for x in lines)
     after = page.read_bytes()
@@ -235,7 +238,7 @@ def test_what_was_corrected_by_hand_is_what_is_read_back(home: Path) -> None:
     [
         (r"first_action_when: .*", "first_action_when: some day soon", "some day soon"),
         (r"(?s)block_answers:.*?(?=first_action)", "block_answers: nothing\n", "My new job"),
-        (r"status: .*", "status: lost", "There is no finished session"),
+        (r"status: .*", "status: lost", "It is taken as finished"),
     ],
 )
 def test_a_journal_edited_into_something_odd_is_taken_as_it_is(
@@ -303,5 +306,5 @@ def test_a_follow_up_that_was_left_goes_on(home: Path) -> None:
     assert phrases.WELCOME_BACK in " ".join(said(done))
     entry = entry_of(page_in(home))
     assert len(entry.reviews) == 1
-    assert entry.reviews[0].fields["got_in_the_way"] == "I was tired"
+    assert entry.reviews[0].fields["got_in_the_way"] == ("I was tired",)
     assert entry.path.read_text("utf-8").count("## Step 7") == 1

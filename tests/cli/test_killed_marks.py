@@ -18,7 +18,8 @@ import pytest
 from tests.support.home import COMMAND, environment, run
 from tests.support.plan_page import SESSION, page
 from voice_coach.agenda import keeping
-from voice_coach.journal.page.read import Entry, read_entry
+from voice_coach.agenda.plans import plans_in
+from voice_coach.journal.journal import Journal
 
 OUTCOME = "I walk into the room and my sister smiles at me."
 NEXT = (
@@ -151,19 +152,18 @@ def a_moment_later(folder: Path) -> None:
 def test_what_is_up_to_date_is_not_read_again(tmp_path: Path) -> None:
     """Otherwise every command reads all the pages of years before its first word; and a page that
     was corrected, or brought from another machine, keeps its old alarm."""
-    reads: list[str] = []
     now = datetime.now().astimezone()
 
-    def read(path: Path) -> Entry:
-        reads.append(path.name)
-        return read_entry(path)
-
     def caught_up() -> list[str]:
-        reads.clear()
+        before = {path: path.stat().st_mtime_ns for path in tmp_path.glob("*.ics")}
         a_moment_later(tmp_path)
-        assert keeping.catch_up(tmp_path, read, now) == []
+        assert keeping.catch_up(plans_in(Journal(tmp_path)), now) == []
         a_moment_later(tmp_path)
-        return sorted(reads)
+        return sorted(
+            f"{path.stem}.md"
+            for path in tmp_path.glob("*.ics")
+            if before.get(path) != path.stat().st_mtime_ns
+        )
 
     for name in ("a", "b"):
         (tmp_path / f"{name}.md").write_text(page(id=name))

@@ -52,7 +52,7 @@ def test_a_whole_session_and_its_follow_up_by_piped_lines(tmp_path: Path) -> Non
     assert "This was your event: I had a talk with my sister" in done.stdout
     assert the_entry(tmp_path).status == "reviewed"
     (review,) = the_entry(tmp_path).reviews
-    assert review.on == date.today()
+    assert review.text("on") == f"{date.today()}"
     assert review.text("how_it_went") == "It went well."
     assert page.split("---", 2)[2].strip() in entry.path.read_text()
 

@@ -204,7 +204,18 @@ def test_what_tests_share_stands_in_its_own_place() -> None:
             assert not tested & set(there.split(".")), f"{path} imports {there}"
 
 
-HEAVY = ("numpy", "vosk", "sounddevice", "pyttsx3", "soundfile", "httpx", "ruamel", "hypothesis")
+HEAVY = (
+    "numpy",
+    "vosk",
+    "sounddevice",
+    "pyttsx3",
+    "soundfile",
+    "httpx",
+    "yaml",
+    "markdown_it",
+    "sqlite3",
+    "hypothesis",
+)
 
 
 @pytest.mark.skipif("voice_coach.cli" not in MODULES, reason="there is no command line yet")
@@ -250,5 +261,12 @@ def test_the_first_word_of_a_first_session_waits_for_no_calendar(tmp_path: Path)
     first_run, *loaded = done.stdout.split()
     assert first_run == "True"
     assert "voice_coach.coach.runner" in loaded, "it is to be loaded while the devices open"
-    unwanted = ("voice_coach.agenda", "voice_coach.agenda.follow_up", "icalendar", "ruamel", "vosk")
+    unwanted = (
+        "voice_coach.agenda",
+        "voice_coach.agenda.follow_up",
+        "icalendar",
+        "yaml",
+        "markdown_it",
+        "vosk",
+    )
     assert not [name for name in loaded if name.startswith(unwanted)]

@@ -13,6 +13,7 @@ from tests.support.home import SMALL_MODEL
 from tests.support.likeness import find_clip
 from tests.support.person import Coach
 from tests.support.visualise_page import page
+from voice_coach.agenda.plans import plans_in
 from voice_coach.audio.bell import bell
 from voice_coach.audio.ear import ListeningEar
 from voice_coach.audio.memory import MemoryCard
@@ -50,9 +51,9 @@ def begin(folder: Path, minutes: float) -> tuple[Journal, Entry, Guide]:
     path = page(folder)
     path.write_text(path.read_text().replace("\n---\n\n#", f"{marks}---\n\n#", 1))
     journal = Journal(folder)
-    (chosen,) = which(journal, None, NOW.date(), TEXTS)
+    (chosen,) = which(journal, plans_in(journal), None, NOW.date(), TEXTS)
     guide = build(chosen.parts, minutes, TEXTS, practised=2, rate=DEFAULT_RATE)
-    return journal, chosen.entry, guide
+    return journal, chosen.plan, guide
 
 
 DEFAULT_RATE = Settings().rate

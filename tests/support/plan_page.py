@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from voice_coach.journal.page import front_matter
-from voice_coach.journal.page.questions import heading
-from voice_coach.program.toml_file import default
-from voice_coach.program.values import Question
+from collections.abc import Mapping
+from typing import Any
 
+from voice_coach.journal.page import front_matter
+from voice_coach.journal.page.questions import heading, prose_names
+from voice_coach.program.toml_file import default
+from voice_coach.program.values import Part, Question
+
+EXERCISE = default()
 SESSION = "20261124-170300-7f3a"
 STARTED = "2026-11-24T17:03:00+01:00"
 
@@ -27,19 +31,38 @@ def page(**fields: front_matter.Value) -> str:
         "visualisation_minutes": 7,
         **fields,
     }
-    lines = [front_matter.field(name, value) for name, value in all_fields.items() if value != ""]
-    return f"---\n{''.join(lines)}---\n\n# {all_fields['event']}\n{_body(all_fields)}"
+    prose = set(prose_names(EXERCISE.items_of("sitting")))
+    reviews = {name: value for name, value in all_fields.items() if name.startswith("review")
+               and isinstance(value, Mapping)}  # fmt: skip
+    below = set(prose_names(EXERCISE.items_of("follow-up")))
+    top = {name: value for name, value in all_fields.items() if name not in prose}
+    for name, review in reviews.items():
+        top[name] = {key: value for key, value in review.items() if key not in below}
+    lines = [front_matter.field(name, value) for name, value in top.items() if value != ""]
+    body = _steps("sitting", all_fields) + "".join(
+        _steps("follow-up", reviews[name]) for name in sorted(reviews)
+    )
+    return f"---\n{''.join(lines)}---\n\n# {all_fields['event']}\n{body}"
 
 
-def _body(fields: dict[str, front_matter.Value]) -> str:
+def _steps(part: Part, fields: Mapping[str, Any]) -> str:
     """The questions that these fields answer, as the program writes them below."""
     blocks = []
-    for step in default().steps_of("sitting"):
+    for step in EXERCISE.steps_of(part):
         answered = [
-            f"> {shown}\n\n{fields[item.yields]}\n"
+            f"> {item.heading or item.prompt}\n\n{_answer(item, fields[item.yields])}\n"
             for item in step.items
-            if isinstance(item, Question) and isinstance(fields.get(item.yields, ""), str | int)
-            and fields.get(item.yields, "") != "" and (shown := item.heading or item.prompt)
-        ]  # fmt: skip
-        blocks += [f"## {heading(step)}\n", *answered] if answered else []
+            if isinstance(item, Question) and fields.get(item.yields, "") not in ("", [], ())
+        ]
+        if answered or part == "follow-up":
+            blocks += [f"## {heading(step)}\n", *answered]
     return "".join(f"\n{block}" for block in blocks)
+
+
+def _answer(question: Question, value: Any) -> str:
+    if isinstance(value, str | int):
+        return str(value)
+    if question.kind == "pairs":
+        rows = "".join(f"| {' | '.join(map(str, pair.values()))} |\n" for pair in value)
+        return f"| One | Other |\n| --- | --- |\n{rows}".rstrip()
+    return "\n".join(f"- {entry}" for entry in value)

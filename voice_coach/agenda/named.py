@@ -13,6 +13,7 @@ from voice_coach.dialogue import which
 from voice_coach.dialogue.prose import shortened
 from voice_coach.dialogue.which import Candidate
 from voice_coach.errors import JournalError, NoSuchSession
+from voice_coach.journal import listing
 from voice_coach.journal.going_on import not_finished
 
 _LONGEST_EVENT = 60
@@ -67,6 +68,9 @@ def unfinished_named(plans: Plans, begun: frozenset[str], wanted: str) -> str:
 
 def _meant(plans: Plans, wanted: str) -> tuple[Plan, ...]:
     """By its id or its file; otherwise by words of its event."""
+    for copy, first in plans.copies:
+        if _is_file(copy, wanted):
+            raise JournalError(listing.copy_of(copy, first), safe="Nothing was changed.")
     if exact := tuple(plan for plan in plans.all if _is_called(plan, wanted)):
         return exact[:1]
     fitting = {c.id for c in which.fitting([candidate(plan) for plan in plans.all], wanted)}
@@ -74,8 +78,12 @@ def _meant(plans: Plans, wanted: str) -> tuple[Plan, ...]:
 
 
 def _is_called(plan: Plan, wanted: str) -> bool:
-    page = Path(plan.page)
-    if wanted in (plan.session, page.name, page.stem, plan.page):
+    return wanted == plan.session or _is_file(Path(plan.page), wanted)
+
+
+def _is_file(page: Path, wanted: str) -> bool:
+    """Whether somebody means this file by its name or its path."""
+    if wanted in (page.name, page.stem, str(page)):
         return True
     given = Path(wanted)
     return given.name == page.name and given.is_file() and given.resolve() == page.resolve()

@@ -30,6 +30,8 @@ class Plans:
     rows: tuple[Row, ...] = field(default=(), repr=False)
     troubles: tuple[str, ...] = ()
     unread: tuple[Path, ...] = ()
+    copies: tuple[tuple[Path, Path], ...] = ()
+    """Files beside the page that counts: each with that page."""
 
     @cached_property
     def all(self) -> tuple[Plan, ...]:
@@ -98,7 +100,7 @@ def _gathered(folder: Path, rows: Iterable[Row]) -> Plans:
     """Of several pages with one id, as a copy is, only the first by its name counts."""
     first: dict[str, Row] = {}
     doubtful: list[str] = []
-    copies: list[str] = []
+    copies: list[tuple[Path, Path]] = []
     refused: list[str] = []
     unread: list[Path] = []
     foreign: list[str] = []
@@ -111,16 +113,20 @@ def _gathered(folder: Path, rows: Iterable[Row]) -> Plans:
                 refused += kept.troubles
                 unread.append(row.path)
         elif first.setdefault(kept.id, row) is not row:
-            copies.append(listing.copy_of(row.path, first[kept.id].path))
+            copies.append((row.path, first[kept.id].path))
         else:
             doubtful += kept.troubles
-    troubles = tuple(listing.told_together(doubtful, copies, refused, foreign))
+    troubles = tuple(
+        listing.told_together(
+            doubtful, [listing.copy_of(*pair) for pair in copies], refused, foreign
+        )
+    )
     newest_first = sorted(
         first.values(),
         key=lambda row: (listing.moment(row.kept.started), row.path.name),
         reverse=True,
     )
-    return Plans(folder, tuple(newest_first), troubles, tuple(unread))
+    return Plans(folder, tuple(newest_first), troubles, tuple(unread), tuple(copies))
 
 
 @cache

@@ -36,6 +36,14 @@ def look_over(journal: Journal, now: datetime) -> Plans:
     return plans
 
 
+def keep_calendars(journal: Journal, now: datetime) -> None:
+    """Bring the calendars up to date for a command that needs no plans itself."""
+    from voice_coach.agenda.keeping import catch_up
+    from voice_coach.agenda.plans import plans_in
+
+    tell(catch_up(plans_in(journal), now))
+
+
 def tell(troubles: Iterable[str]) -> None:
     """Say each once, on standard error."""
     for trouble in dict.fromkeys(troubles):

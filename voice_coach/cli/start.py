@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from voice_coach.cli import options
-from voice_coach.cli.look import look_over
+from voice_coach.cli.look import keep_calendars, look_over
 from voice_coach.cli.up_to_date import bring_up_to_date
 from voice_coach.coach.warm_up import warm_up
 
@@ -85,6 +85,7 @@ def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **s
     settings = assemble.settings_with(**sound)
     journal = assemble.journal(journal_dir)
     bring_up_to_date(journal)
+    keep_calendars(journal, datetime.now().astimezone())
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
     if session is not None:
         from voice_coach.agenda.named import unfinished_named

@@ -14,8 +14,9 @@ from voice_coach.dialogue import events as e
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError
+from voice_coach.journal.journal import Journal
 from voice_coach.journal.log_format import Contents, contents_of, seal
-from voice_coach.journal.page.read import Entry, read_entry
+from voice_coach.journal.page.read import Entry
 from voice_coach.journal.page.render import render
 from voice_coach.program import archive
 
@@ -79,7 +80,7 @@ def look(folder: Path) -> OnDisk:
     rendered = [render(state).encode() for state in states]
     for path in sorted(folder.glob("*.md")):
         try:
-            pages.append(read_entry(path))
+            pages.append(Journal(path.parent).read(path))
         except CoachError as error:
             unreadable.append(str(error))
             continue
@@ -136,7 +137,7 @@ def plain(text: str) -> str:
 def texts_of(pages: Iterable[Entry]) -> list[tuple[str, str]]:
     """Every question of the pages with all that stands below it."""
     return [
-        (passage.quote, plain("\n".join(passage.lines).replace("\n", " ")))
+        (passage.quote, plain(passage.text.replace("\n", " ")))
         for page in pages
         for passage in page.passages
     ]

@@ -10,8 +10,9 @@ from pathlib import Path
 from scripts.parts.harness.privacy_files import below
 
 _PLACES = (".run", "tmp", ".cache")
-_HARMLESS = ("prompts", "models-tried")
-"""In the cache: the exercise's own sentences as sound, and which models were tried."""
+_HARMLESS = ("prompts", "models-tried", "journals")
+"""In the cache: the exercise's own sentences as sound, which models were tried, and what was read
+from the journal's pages, for its owner alone."""
 
 
 def processes_of(session: int) -> list[str]:

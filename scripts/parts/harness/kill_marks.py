@@ -7,7 +7,6 @@ besides its marks stays byte for byte, and the marks are those before, or those 
 
 from __future__ import annotations
 
-import json
 import os
 import select
 import signal
@@ -29,6 +28,7 @@ from scripts.parts.harness.kill_typed import TypedRun
 from tests.support.home import COMMAND, environment
 from voice_coach.agenda.actions import actions_of
 from voice_coach.agenda.keeping import calendar, planned_for
+from voice_coach.agenda.plan import plan_of
 from voice_coach.journal.marks import FIRST_ACTION, VISUALISATION, Mark, marks_of
 from voice_coach.journal.page.read import read_entry
 
@@ -242,17 +242,12 @@ class Plan:
                 assert text.endswith("END:VCALENDAR\r\n")
             except Exception as error:  # whatever a library of another hand makes of it
                 self.tally.problem("torn_files", f"{self.where}: {path.name}: {error!r}")
-        memory = self.folder / ROOM / "agenda.json"
-        try:
-            _ = json.loads(memory.read_bytes())["pages"] if memory.exists() else None
-        except (ValueError, LookupError) as error:
-            self.tally.problem("torn_files", f"{self.where}: {memory.name}: {error!r}")
 
     def _is_calendar_behind(self) -> bool:
         path = self.page.with_suffix(".ics")
         data = path.read_bytes() if path.exists() else b""
         now = datetime.now().astimezone()
-        return calendar(planned_for(read_entry(self.page)), data, now) != data
+        return calendar(planned_for(plan_of(read_entry(self.page))), data, now) != data
 
     def _check_calendar_is_up_to_date(self) -> None:
         if self._is_calendar_behind():

@@ -345,7 +345,7 @@ class TypedRun:
             self.tally.problem("lost", f"run {self.run}: the page does not say that it is reviewed")
         if len(found.pages) != 1:
             self.tally.problem("left_files", f"run {self.run}: {len(found.pages)} pages")
-        usual = {".voice-coach", "exercises", "lock"}
+        usual = {".voice-coach", "exercises", "lock", "behind.known"}
         for path in self.folder.rglob("*"):
             if path.name not in usual and path.suffix not in _USUAL_ENDINGS:
                 self.tally.problem("left_files", f"run {self.run}: {path.name}")

@@ -333,7 +333,11 @@ class _Reader:
 
     def _look_at_title(self, event: str) -> None:
         title = self._body.title
-        if title and event and _bare(title) not in map(_bare, (shown_title(event), UNTITLED)):
+        if (
+            title
+            and event
+            and _bare(title) not in map(_bare, (event, shown_title(event), UNTITLED))
+        ):
             self.troubles.append(
                 f"In {self._path.name}, the title says something else than the field "
                 f'"event" at the top of the file, which says "{event}". The field counts; please '
