@@ -7,6 +7,7 @@ version of the program, and one from a file of the person's is there when they r
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import fields
 from hashlib import blake2b
@@ -37,8 +38,17 @@ def keep(room: Path, program: Program) -> str:
 
 
 def digest_of(program: Program) -> str:
-    """The digest under which ``keep`` keeps this exercise."""
-    return _digest(_data(program))
+    """The digest under which ``keep`` keeps this exercise; quick for one that was asked about
+    lately, since every page names it."""
+    for known, digest in _lately:
+        if known is program:
+            return digest
+    digest = _digest(_data(program))
+    _lately.append((program, digest))
+    return digest
+
+
+_lately: deque[tuple[Program, str]] = deque(maxlen=4)
 
 
 def digests_in(room: Path) -> tuple[str, ...]:

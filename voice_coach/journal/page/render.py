@@ -25,7 +25,7 @@ from voice_coach.journal.page.fields import Fields, columns, event_of
 from voice_coach.journal.page.front_matter import Value
 from voice_coach.journal.page.questions import heading
 from voice_coach.program.archive import digest_of
-from voice_coach.program.values import Guide, Program, Question, Step
+from voice_coach.program.values import Guide, Question, Step
 
 UNSURE_BELOW = 0.6
 """Word confidence under which a word is highlighted for review. Chosen: Vosk gives words that it
@@ -75,7 +75,6 @@ class Renderer:
         self._answers: dict[str, tuple[Answer, object, str]] = {}
         self._standing: dict[str, tuple[tuple[Spoken, ...], int, str]] = {}
         """Of each answer in prose: what it was, where its last paragraph began, all before it."""
-        self._exercise: tuple[Program, str] | None = None
 
     def page(self, session: Session) -> str:
         """The page of a sitting: front matter and all steps."""
@@ -120,7 +119,7 @@ class Renderer:
         """The lines of the front matter, without its fences."""
         own: dict[str, Value] = {
             "id": clean(session.id),
-            "program": f"{clean(session.program.id)}@{self._digest_of(session.program)}",
+            "program": f"{clean(session.program.id)}@{digest_of(session.program)}",
             "event": event_of(session),
         }
         lines = [front_matter.field(name, value) for name, value in own.items()]
@@ -137,11 +136,6 @@ class Renderer:
             if name not in taken
         ]
         return "".join(lines)
-
-    def _digest_of(self, program: Program) -> str:
-        if self._exercise is None or self._exercise[0] is not program:
-            self._exercise = (program, digest_of(program))
-        return self._exercise[1]
 
     def steps(self, session: Session) -> Iterator[str]:
         """The steps of the session's part of which there is something to show, as blocks."""
