@@ -218,7 +218,7 @@ def test_what_was_corrected_by_hand_is_what_is_read_back(home: Path) -> None:
     text = page.read_text("utf-8")
     text = re.sub(r"(?m)^first_action: .*$", "first_action: Visit the {office} at last", text)
     text = text.replace("- I am afraid of the phone", "- I am afraid of their voices")
-    text = text.replace("block: I am afraid of the phone", "block: I am afraid of their voices")
+    text = text.replace("| I am afraid of the phone", "| I am afraid of their voices")
     text = text.replace("> The one thing you will do\n", "> The one thing\n")
     page.write_text(text.replace("\n", "\r\n"), "utf-8", newline="")
     before = page.read_bytes()

@@ -12,12 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.plan_page import page
+from tests.support.reading import asking
 from voice_coach.agenda.actions import Action, actions_of, review_days
 from voice_coach.agenda.due import Due, agenda
 from voice_coach.agenda.plan import plan_of
 from voice_coach.dates.planned import DAYS, from_text
 from voice_coach.journal.page import front_matter
 from voice_coach.journal.page.read import Entry, read_entry
+from voice_coach.program.toml_file import default
 
 NOW = datetime(2026, 11, 26, 12, 0)  # a Thursday
 
@@ -33,7 +35,7 @@ def entry(tmp_path: Path) -> Make:
     def make(**fields: front_matter.Value) -> Entry:
         path = tmp_path / "page.md"
         path.write_text(page(**fields), "utf-8")
-        return read_entry(path)
+        return read_entry(path, asking(default()))
 
     return make
 

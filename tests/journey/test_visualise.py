@@ -13,6 +13,7 @@ from tests.support.home import SMALL_MODEL
 from tests.support.likeness import find_clip
 from tests.support.person import Coach
 from tests.support.visualise_page import page
+from voice_coach.agenda.plan import Plan
 from voice_coach.agenda.plans import plans_in
 from voice_coach.audio.bell import bell
 from voice_coach.audio.ear import ListeningEar
@@ -24,10 +25,8 @@ from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import BELL_HEARD_SECONDS, NoEar, SpokenMouth
 from voice_coach.console.plain import PlainView
-from voice_coach.dialogue.timetable import plan
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import marks_of
-from voice_coach.journal.page.read import Entry
 from voice_coach.manners import DEFAULT
 from voice_coach.messages import Interrupted, Message, Typed
 from voice_coach.program.values import Guide
@@ -44,7 +43,7 @@ LIKE = 0.6
 """Where the bell still rings, a cue is less like itself."""
 
 
-def begin(folder: Path, minutes: float) -> tuple[Journal, Entry, Guide]:
+def begin(folder: Path, minutes: float) -> tuple[Journal, Plan, Guide]:
     """A session two days after another practice, and the guide of today."""
     marks = '\nmarks:\n  - "2026-11-26 07:00 visualisation: practised 5 minutes"\n'
     marks += '  - "2026-11-27 07:00 visualisation: practised 5 minutes"\n'
@@ -59,18 +58,18 @@ def begin(folder: Path, minutes: float) -> tuple[Journal, Entry, Guide]:
 DEFAULT_RATE = Settings().rate
 
 
-def sits(journal: Journal, entry: Entry, guide: Guide, edges: Edges) -> Sat:
-    return sit(journal, entry, guide, edges=edges, settings=Settings(), texts=TEXTS, now=NOW)
+def sits(journal: Journal, plan: Plan, guide: Guide, edges: Edges) -> Sat:
+    return sit(journal, plan, guide, edges=edges, settings=Settings(), texts=TEXTS, now=NOW)
 
 
 def test_five_minutes_are_heard_cue_by_cue_and_counted(tmp_path: Path, coach: Coach) -> None:
     """A cue that is missing, late, or spoken into the bell spoils the quiet of every day."""
-    journal, entry, guide = begin(tmp_path, 5)
+    journal, plan, guide = begin(tmp_path, 5)
     played: list[Pcm] = []
     card = MemoryCard(recording=played.append)
     shown = io.StringIO()
     mouth = SpokenMouth(coach.voice, card, DEFAULT)
-    sat = sits(journal, entry, guide, Edges(mouth, NoEar(), card, PlainView(shown)))
+    sat = sits(journal, plan, guide, Edges(mouth, NoEar(), card, PlainView(shown)))
     heard = np.concatenate(played)
 
     def found(clip: Clip, at: float) -> float:
@@ -81,7 +80,7 @@ def test_five_minutes_are_heard_cue_by_cue_and_counted(tmp_path: Path, coach: Co
         assert likeness > LIKE
         return (first + start) / card.rate
 
-    about = coach.voice.render(TEXTS.about.replace("{event}", entry.event))
+    about = coach.voice.render(TEXTS.about.replace("{event}", plan.event))
     assert found(about, 0.0) < AROUND_SECONDS
     opening = found(bell(), about.seconds + AROUND_SECONDS)
     clips = [coach.voice.render(cue.text) for cue in guide.cues]
@@ -98,7 +97,7 @@ def test_five_minutes_are_heard_cue_by_cue_and_counted(tmp_path: Path, coach: Co
     assert abs(found(bell(), opening + 300.0) - opening - 300.0) < 0.02
 
     assert sat == Sat(300.0, counted=True)
-    newest = marks_of(dict(journal.read(entry.path).front))[-1]
+    newest = marks_of(dict(journal.read(Path(plan.page)).front))[-1]
     assert newest.line == "2026-11-28 07:10 visualisation: practised 5 minutes"
     count = coach.voice.render("This was the third day in a row.")
     found(count, len(heard) / card.rate - count.seconds - AROUND_SECONDS)
@@ -127,21 +126,21 @@ class Person(PlainView):
 
 def test_pause_resume_and_skip_are_understood(tmp_path: Path, coach: Coach) -> None:
     """Someone at whose door it rings could do nothing but run."""
-    journal, entry, guide = begin(tmp_path, 5)
-    before = entry.path.read_bytes()
+    journal, plan, guide = begin(tmp_path, 5)
+    before = Path(plan.page).read_bytes()
     card = MemoryCard(noise_dbfs=-70.0)
     ear = ListeningEar(VoskModel(SMALL_MODEL).recogniser, card.rate, card, DEFAULT)
     card.attach(ear)
     voice = PyttsxVoice(rate=145, voice_id="gmw/en-us", runtime_dir=tmp_path / "run")
     person = Person(card, voice)
     mouth = SpokenMouth(coach.voice, card, DEFAULT)
-    sat = sits(journal, entry, guide, Edges(mouth, ear, card, person))
+    sat = sits(journal, plan, guide, Edges(mouth, ear, card, person))
     voice.close()
     assert len(person.notes) == 2
     assert 10.0 < sat.seconds < 60.0  # the minute's pause is not part of it
     assert (sat.counted, sat.unsaid) == (False, "")
     assert person.told[-1] == TEXTS.early
-    assert entry.path.read_bytes() == before
+    assert Path(plan.page).read_bytes() == before
 
 
 class Leaves(PlainView):
@@ -165,13 +164,13 @@ def test_leaving_early_counts_from_half_of_the_time_on(
 ) -> None:
     """Who sat four of five minutes would be told that it does not count, or who sat one, that
     it does."""
-    journal, entry, guide = begin(tmp_path, 2)
+    journal, plan, guide = begin(tmp_path, 2)
     card = MemoryCard()
     view = Leaves(card, guide.cues[place].text, message)
     mouth = SpokenMouth(coach.voice, card, DEFAULT)
-    sat = sits(journal, entry, guide, Edges(mouth, NoEar(), card, view))
+    sat = sits(journal, plan, guide, Edges(mouth, NoEar(), card, view))
     assert sat.counted is counted
-    newest = marks_of(dict(journal.read(entry.path).front))[-1]
+    newest = marks_of(dict(journal.read(Path(plan.page)).front))[-1]
     assert (newest.at == "2026-11-28 07:10") is counted
     expected = f"{TEXTS.early_counted} This was the third day in a row." if counted else TEXTS.early
     assert expected == (sat.unsaid if isinstance(message, Interrupted) else view.told[-1])

@@ -42,7 +42,7 @@ def page(**fields: front_matter.Value) -> str:
     body = _steps("sitting", all_fields) + "".join(
         _steps("follow-up", reviews[name]) for name in sorted(reviews)
     )
-    return f"---\n{''.join(lines)}---\n\n# {all_fields['event']}\n{body}"
+    return f"---\n{''.join(lines)}---\n\n# {' '.join(str(all_fields['event']).split())}\n{body}"
 
 
 def _steps(part: Part, fields: Mapping[str, Any]) -> str:

@@ -29,6 +29,7 @@ from tests.support.home import COMMAND, environment
 from voice_coach.agenda.actions import actions_of
 from voice_coach.agenda.keeping import calendar, planned_for
 from voice_coach.agenda.plan import plan_of
+from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import FIRST_ACTION, VISUALISATION, Mark, marks_of
 from voice_coach.journal.page.read import read_entry
 
@@ -247,7 +248,9 @@ class Plan:
         path = self.page.with_suffix(".ics")
         data = path.read_bytes() if path.exists() else b""
         now = datetime.now().astimezone()
-        return calendar(planned_for(plan_of(read_entry(self.page))), data, now) != data
+        return (
+            calendar(planned_for(plan_of(Journal(self.folder).read(self.page))), data, now) != data
+        )
 
     def _check_calendar_is_up_to_date(self) -> None:
         if self._is_calendar_behind():

@@ -66,9 +66,9 @@ class Entry:
     """A session as its journal file has it now.
 
     ``fields`` holds what it yields by name: text, lists of text, lists of mappings. ``front`` is
-    the whole front matter, ``passages`` the sitting's part of the body. ``exercise`` is the sum of
-    the exercise; older pages have none. ``troubles``: a sentence for whatever is doubtful in the
-    page.
+    the whole front matter, ``passages`` the questions in the body, those of follow-ups last.
+    ``exercise`` is the digest of the exercise; older pages have none. ``troubles``: a sentence for
+    whatever is doubtful in the page.
     """
 
     path: Path
@@ -270,7 +270,7 @@ class _Reader:
             status=status,
             fields=fields,
             front=front,
-            passages=passages,
+            passages=(*passages, *self._body.of("follow-up")),
             reviews=tuple(self._reviews()),
             title=self._body.title,
         )
