@@ -58,18 +58,18 @@ def begin(folder: Path, minutes: float) -> tuple[Journal, Plan, Guide]:
 DEFAULT_RATE = Settings().rate
 
 
-def sits(journal: Journal, plan: Plan, guide: Guide, edges: Edges) -> Sat:
-    return sit(journal, plan, guide, edges=edges, settings=Settings(), texts=TEXTS, now=NOW)
+def sits(journal: Journal, meant: Plan, guide: Guide, edges: Edges) -> Sat:
+    return sit(journal, meant, guide, edges=edges, settings=Settings(), texts=TEXTS, now=NOW)
 
 
 def test_five_minutes_are_heard_cue_by_cue_and_counted(tmp_path: Path, coach: Coach) -> None:
     """A cue that is missing, late, or spoken into the bell spoils the quiet of every day."""
-    journal, plan, guide = begin(tmp_path, 5)
+    journal, meant, guide = begin(tmp_path, 5)
     played: list[Pcm] = []
     card = MemoryCard(recording=played.append)
     shown = io.StringIO()
     mouth = SpokenMouth(coach.voice, card, DEFAULT)
-    sat = sits(journal, plan, guide, Edges(mouth, NoEar(), card, PlainView(shown)))
+    sat = sits(journal, meant, guide, Edges(mouth, NoEar(), card, PlainView(shown)))
     heard = np.concatenate(played)
 
     def found(clip: Clip, at: float) -> float:
@@ -80,7 +80,7 @@ def test_five_minutes_are_heard_cue_by_cue_and_counted(tmp_path: Path, coach: Co
         assert likeness > LIKE
         return (first + start) / card.rate
 
-    about = coach.voice.render(TEXTS.about.replace("{event}", plan.event))
+    about = coach.voice.render(TEXTS.about.replace("{event}", meant.event))
     assert found(about, 0.0) < AROUND_SECONDS
     opening = found(bell(), about.seconds + AROUND_SECONDS)
     clips = [coach.voice.render(cue.text) for cue in guide.cues]
@@ -97,7 +97,7 @@ def test_five_minutes_are_heard_cue_by_cue_and_counted(tmp_path: Path, coach: Co
     assert abs(found(bell(), opening + 300.0) - opening - 300.0) < 0.02
 
     assert sat == Sat(300.0, counted=True)
-    newest = marks_of(dict(journal.read(Path(plan.page)).front))[-1]
+    newest = marks_of(dict(journal.read(Path(meant.page)).front))[-1]
     assert newest.line == "2026-11-28 07:10 visualisation: practised 5 minutes"
     count = coach.voice.render("This was the third day in a row.")
     found(count, len(heard) / card.rate - count.seconds - AROUND_SECONDS)
@@ -126,21 +126,21 @@ class Person(PlainView):
 
 def test_pause_resume_and_skip_are_understood(tmp_path: Path, coach: Coach) -> None:
     """Someone at whose door it rings could do nothing but run."""
-    journal, plan, guide = begin(tmp_path, 5)
-    before = Path(plan.page).read_bytes()
+    journal, meant, guide = begin(tmp_path, 5)
+    before = Path(meant.page).read_bytes()
     card = MemoryCard(noise_dbfs=-70.0)
     ear = ListeningEar(VoskModel(SMALL_MODEL).recogniser, card.rate, card, DEFAULT)
     card.attach(ear)
     voice = PyttsxVoice(rate=145, voice_id="gmw/en-us", runtime_dir=tmp_path / "run")
     person = Person(card, voice)
     mouth = SpokenMouth(coach.voice, card, DEFAULT)
-    sat = sits(journal, plan, guide, Edges(mouth, ear, card, person))
+    sat = sits(journal, meant, guide, Edges(mouth, ear, card, person))
     voice.close()
     assert len(person.notes) == 2
     assert 10.0 < sat.seconds < 60.0  # the minute's pause is not part of it
     assert (sat.counted, sat.unsaid) == (False, "")
     assert person.told[-1] == TEXTS.early
-    assert Path(plan.page).read_bytes() == before
+    assert Path(meant.page).read_bytes() == before
 
 
 class Leaves(PlainView):
@@ -164,13 +164,13 @@ def test_leaving_early_counts_from_half_of_the_time_on(
 ) -> None:
     """Who sat four of five minutes would be told that it does not count, or who sat one, that
     it does."""
-    journal, plan, guide = begin(tmp_path, 2)
+    journal, meant, guide = begin(tmp_path, 2)
     card = MemoryCard()
     view = Leaves(card, guide.cues[place].text, message)
     mouth = SpokenMouth(coach.voice, card, DEFAULT)
-    sat = sits(journal, plan, guide, Edges(mouth, NoEar(), card, view))
+    sat = sits(journal, meant, guide, Edges(mouth, NoEar(), card, view))
     assert sat.counted is counted
-    newest = marks_of(dict(journal.read(Path(plan.page)).front))[-1]
+    newest = marks_of(dict(journal.read(Path(meant.page)).front))[-1]
     assert (newest.at == "2026-11-28 07:10") is counted
     expected = f"{TEXTS.early_counted} This was the third day in a row." if counted else TEXTS.early
     assert expected == (sat.unsaid if isinstance(message, Interrupted) else view.told[-1])

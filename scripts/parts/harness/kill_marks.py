@@ -248,7 +248,8 @@ class Plan:
         path = self.page.with_suffix(".ics")
         data = path.read_bytes() if path.exists() else b""
         now = datetime.now().astimezone()
-        return (
+        plan = plan_of(Journal(self.folder).read(self.page))
+        return calendar(planned_for(plan), data, now) != data
             calendar(planned_for(plan_of(Journal(self.folder).read(self.page))), data, now) != data
         )
 
