@@ -250,8 +250,6 @@ class Plan:
         now = datetime.now().astimezone()
         plan = plan_of(Journal(self.folder).read(self.page))
         return calendar(planned_for(plan), data, now) != data
-            calendar(planned_for(plan_of(Journal(self.folder).read(self.page))), data, now) != data
-        )
 
     def _check_calendar_is_up_to_date(self) -> None:
         if self._is_calendar_behind():
