@@ -25,6 +25,7 @@ from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import BELL_HEARD_SECONDS, NoEar, SpokenMouth
 from voice_coach.console.plain import PlainView
+from voice_coach.dialogue.timetable import plan
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import marks_of
 from voice_coach.manners import DEFAULT
