@@ -22,6 +22,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.plan_page import SESSION, page
+from tests.support.reading import asking
 from voice_coach.agenda import keeping
 from voice_coach.agenda.appointments import appointments_of, printable
 from voice_coach.agenda.calendar import calendar_of, events_in
@@ -30,6 +31,7 @@ from voice_coach.agenda.plans import plans_in
 from voice_coach.errors import JournalError
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.page.read import Entry, read_entry
+from voice_coach.program.toml_file import default
 
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -64,7 +66,7 @@ def keep(tmp_path: Path) -> Callable[..., dict[str, Any]]:
     def keeper(now: datetime = NOW, **fields: Any) -> dict[str, Any]:
         journal_file = tmp_path / "page.md"
         journal_file.write_text(page(**fields), "utf-8")
-        path = keeping.keep_calendar(plan_of(read_entry(journal_file)), now)
+        path = keeping.keep_calendar(plan_of(read_entry(journal_file, asking(default()))), now)
         return read(path.read_bytes()) if path else {}
 
     return keeper

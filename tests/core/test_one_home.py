@@ -278,3 +278,11 @@ def test_sixty_thousand_fields_are_read(tmp_path: Path) -> None:
     many = "".join(f"field_{number}: {number}\n" for number in range(60_000))
     path.write_text(plan_page().replace("\n---\n", f"\n{many}---\n", 1))
     assert Journal(tmp_path).read(path).text("field_59999") == "59999"
+
+
+def test_code_that_is_opened_within_a_quotation_ends_with_it(whole: Path, tmp_path: Path) -> None:
+    """Reading such a page would never come to an end."""
+    before = Journal(whole.parent).read(whole)
+    odd = f"> ```\n> {OUTCOME.removeprefix('> ')}\n\n## My own\n\n"
+    entry = edited(whole, tmp_path, ("\n## Step 4", f"\n{odd}## Step 4"))
+    assert entry.text("action") == before.text("action")

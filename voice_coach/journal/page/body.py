@@ -200,12 +200,12 @@ class _SectionReader:
                     "it was read as text",
                 )
             )
-            lines[number] = lines[number].lstrip("`~<! -")
+            lines[number] = lines[number].lstrip("`~<! -\t")
 
     def _swallows(self, token: Token, lines: Sequence[str]) -> bool:
         """Whether a block that has no end holds a question of the coach's."""
-        if token.map is None or token.type not in ("fence", "html_block"):
-            return False
+        if token.map is None or token.level or token.type not in ("fence", "html_block"):
+            return False  # within a list or a quotation it ends with that
         inside = lines[token.map[0] : token.map[1]]
         closed = (
             inside[-1].strip().startswith(token.markup) and len(inside) > 1
