@@ -36,7 +36,6 @@ LOOKED_BACK = """\
 review:
   "on": "2026-12-04"
   done_yet: done
-  done: We talked and it felt good.
   done_on: "2026-12-03"
 
 ## Step 7 · Follow-up and review

@@ -256,7 +256,7 @@ def test_the_follow_up_reads_back_and_adds(
     entry = whole.entry
     assert entry.status == "reviewed"
     (review,) = entry.reviews
-    assert review.on is not None
+    assert review.text("on")
     assert review.text("how_it_went") == "We talked and it felt good."
     body = before.split("---", 2)[2].strip()
     assert body in entry.path.read_text()
