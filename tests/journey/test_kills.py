@@ -74,11 +74,12 @@ def test_a_session_that_is_being_written_can_be_read(tmp_path: Path) -> None:
     """A look at the journal from another window would cry that lines are missing."""
     with _asked(tmp_path) as process:
         assert process.stdin is not None
-        for number in range(150):
+        for number in range(50):
             process.stdin.write(f"answer {number}\n".encode())
-        process.stdin.flush()
-        seen = set()
+        seen: set[int] = set()
         while len(seen) < 20:
+            process.stdin.write(b"and more\n")  # it is being written, however long a look takes
+            process.stdin.flush()
             found = look(tmp_path / "journal")
             assert not found.damaged
             seen.add(len(found.answered()))
