@@ -402,6 +402,7 @@ def test_a_second_session_on_the_same_journal_is_refused(tmp_path: Path) -> None
 
 
 @pytest.mark.audio
+@pytest.mark.flaky(reruns=1)  # a word is missed where a busy computer holds the microphone up
 def test_a_full_disk_is_told_aloud(
     tmp_path: Path, disk: Disk, sound_server: VirtualSound, coach: Coach
 ) -> None:
