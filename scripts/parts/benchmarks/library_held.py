@@ -125,7 +125,7 @@ def _hold(journal: Journal, weekday: int) -> Held:
     page = journal.finished(started.session)
     if weekday in _WITH_PRACTICE:
         at = begun + timedelta(days=3)
-        page = journal.mark(page, Mark(now_text(at), VISUALISATION, "practised", "5 minutes"))
+        page = journal.mark(page.path, Mark(now_text(at), VISUALISATION, "practised", "5 minutes"))
     sitting = _part(journal, page.path, started.session, finished)
 
     looked_back = begun + REVIEWED_AFTER
