@@ -553,7 +553,8 @@ def test_a_link_in_the_cache_s_place_is_not_followed(full: Cache, tmp_path: Path
 def test_a_folder_that_is_somebody_else_s_link_is_not_used(full: Cache, tmp_path: Path) -> None:
     """Otherwise the journal's words are written where others chose."""
     target = tmp_path / "elsewhere"
-    target.mkdir(0o755)
+    target.mkdir()
+    target.chmod(0o755)  # whatever the umask of the process
     shutil.rmtree(full.file.parent)
     full.file.parent.symlink_to(target)
     check(full)
