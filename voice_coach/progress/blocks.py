@@ -10,8 +10,9 @@ the wordings themselves, and judges.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
@@ -57,26 +58,69 @@ class ReturningBlock:
 
 def returning(wordings: Iterable[Wording]) -> tuple[ReturningBlock, ...]:
     """The blocks that were named in more than one session, the most frequent first."""
-    groups: list[list[Wording]] = []
+    groups = _Groups()
     for wording in wordings:
-        fitting = (group for group in groups if all(alike(one.text, wording.text) for one in group))
-        group = next(fitting, None)
-        if group is None:
-            groups.append([wording])
-        else:
-            group.append(wording)
-    found = [ReturningBlock(_shared(group), tuple(group)) for group in groups]
-    found = [block for block in found if block.sessions > 1]
+        groups.add(wording)
+    found = [
+        ReturningBlock(_shared(group.wordings), tuple(group.wordings))
+        for group in groups.all
+        if len({wording.run for wording in group.wordings}) > 1
+    ]
     return tuple(sorted(found, key=lambda block: -block.sessions))
 
 
 def alike(one: str, other: str) -> bool:
     """Whether two wordings are alike by the rule above."""
-    first, second = frozenset(_content(one)), frozenset(_content(other))
+    return _alike(_words(one), _words(other))
+
+
+def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
     if first == second:
         return bool(first)
     shared = len(first & second)
     return shared >= LEAST_SHARED_WORDS and shared >= LEAST_SHARED_PART * len(first | second)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Wordings of which each is alike to all others, and what different words they are of."""
+
+    wordings: list[Wording] = field(default_factory=list)
+    words: list[frozenset[str]] = field(default_factory=list)
+
+
+class _Groups:
+    """The groups in the order of their first wordings. Only those are compared with a new wording
+    that share words with it, and each way of saying a thing but once: in the journal of many
+    years nearly every block was named before."""
+
+    def __init__(self) -> None:
+        self.all: list[_Group] = []
+        self._of_word: dict[str, list[int]] = {}
+        self._of_words: dict[frozenset[str], int] = {}
+
+    def add(self, wording: Wording) -> None:
+        """Into the first group that fits, or into one of its own."""
+        words = _words(wording.text)
+        place = self._of_words.get(words)
+        if place is None:
+            place = next(self._fitting(words), len(self.all))
+            if place == len(self.all):
+                self.all.append(_Group())
+                for word in words:
+                    self._of_word.setdefault(word, []).append(place)
+            self.all[place].words.append(words)
+            if words:  # what has no words is like nothing, not even itself
+                self._of_words[words] = place
+        self.all[place].wordings.append(wording)
+
+    def _fitting(self, words: frozenset[str]) -> Iterator[int]:
+        """The groups to whose every wording one of these words is alike. One that is, shares
+        words with the group's first wording."""
+        shared = Counter(place for word in words for place in self._of_word.get(word, ()))
+        for place in sorted(p for p, times in shared.items() if times >= LEAST_SHARED_WORDS):
+            if all(_alike(words, others) for others in self.all[place].words):
+                yield place
 
 
 def _shared(group: list[Wording]) -> tuple[str, ...]:
@@ -84,6 +128,11 @@ def _shared(group: list[Wording]) -> tuple[str, ...]:
     stems = [_content(wording.text) for wording in group]
     common = set(stems[0]).intersection(*stems)
     return tuple(word for stem, word in stems[0].items() if stem in common)
+
+
+@cache
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_content(text))
 
 
 @cache
