@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from voice_coach.errors import JournalError
 
@@ -202,11 +202,21 @@ def open_file(path: Path, flags: int) -> int:
     return fd
 
 
+def open_linked(path: Path) -> BinaryIO:
+    """A regular file, opened to be read, a linked one too; nothing else is waited for (OSError)."""
+    try:
+        fd = open_file(path, os.O_RDONLY)
+    except OSError as error:
+        if error.errno not in (errno.ELOOP, errno.EMLINK):  # how systems refuse a link
+            raise
+        fd = open_file(Path(os.path.realpath(path)), os.O_RDONLY)
+    return os.fdopen(fd, "rb")
+
+
 def read_regular(path: Path, most: int) -> bytes:
     """All of a regular file, a linked one too, of at most so many bytes. Raises OSError; never
     waits on a pipe or a device, nor reads without end."""
-    fd = open_file(Path(os.path.realpath(path)), os.O_RDONLY)
-    with os.fdopen(fd, "rb") as file:
+    with open_linked(path) as file:
         data = file.read(most + 1)
     if len(data) > most:
         raise OSError(errno.EFBIG, f"it is larger than {most:,} bytes", str(path))

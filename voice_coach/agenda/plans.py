@@ -12,14 +12,10 @@ from typing import Any
 from voice_coach.agenda.plan import Plan, plan_of
 from voice_coach.errors import JournalError
 from voice_coach.journal import listing
-from voice_coach.journal.cache import Cache, Kept, Row, Tell
+from voice_coach.journal.cache import Kept, Row, Tell
 from voice_coach.journal.going_on import none_finished
 from voice_coach.journal.page.render import FINISHED, REVIEWED
 from voice_coach.journal.reader import JournalReader
-
-READING = "1"
-"""Raised with every change of what is read from a page: what an older one read is read anew."""
-
 
 @dataclass(frozen=True)
 class Plans:
@@ -73,7 +69,6 @@ class Plans:
 def plans_in(journal: JournalReader, tell: Tell | None = None) -> Plans:
     """Look through the journal folder; ``tell(done, of)`` is called after each page that has to be
     read. Raises JournalError where the folder cannot be read at all."""
-    version = f"{READING} {journal.exercises_digest}"
     today = date.today()
 
     def read(path: Path) -> Kept:
@@ -93,7 +88,7 @@ def plans_in(journal: JournalReader, tell: Tell | None = None) -> Plans:
             entry.troubles,
         )
 
-    return _gathered(journal.folder, Cache(journal.folder, version).rows(read, tell=tell))
+    return _gathered(journal.folder, journal.cache.rows(read, tell=tell))
 
 
 def _gathered(folder: Path, rows: Iterable[Row]) -> Plans:

@@ -110,7 +110,7 @@ class Journal(JournalReader):
 
     def unfinished(self) -> tuple[LogGlance, ...]:
         """The logs of unfinished sessions, the newest first."""
-        return tuple(log for log in listing.logs(self._room) if not log.finished)
+        return tuple(log for log in self.logs() if not log.finished)
 
     def unfinished_subjects(self) -> frozenset[str]:
         """The ids of the sessions that are unfinished, or whose follow-up is."""
@@ -194,7 +194,7 @@ class Journal(JournalReader):
             if not listing.has_logs(self._room):
                 behind.make_known(self._room)
             behind.expect(self._room / f"{name}{LOG_ENDING}")
-            number = 1 + max((log.number for log in listing.logs(self._room)), default=0)
+            number = 1 + max((log.number for log in self.logs()), default=0)
             log = EventLog.create(self._room, started, name=name, exercise=digest, number=number)
             try:
                 sheet = sheet_for(session)
@@ -258,7 +258,7 @@ class Journal(JournalReader):
 
     def _unfinished_logs(self, session: str | None) -> list[Path]:
         """Those of the session that is meant, or of all; the newest first. Raises JournalError."""
-        logs = listing.logs(self._room)
+        logs = self.logs()
         if session is not None:
             wanted = session if file_names.is_id(session) else ""
             if not any(wanted in (log.name, _subject(log)) for log in logs):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +24,8 @@ _MOST_NAMED = 5
 """Files about which the same is said: in a folder of many notes a line for each would hide all
 else."""
 _HEAD_BYTES = 65_536  # an event of 4,000 letters in any script, and what stands before "status"
+_FIRST_BYTES = 4_096
+"""Enough for nearly every page's first lines."""
 _TAIL_BYTES = 4_096
 _NUMBER = re.compile(rb'\A\{"log":"voice-coach",[^\n]*"number":(\d{1,9})[,}]')
 _FINISHED = re.compile(rb'\{"event":"finished".*')
@@ -55,10 +57,13 @@ class Glance:
 def glance(path: Path) -> Glance | None:
     """The page's id, start and status, or None if it is no page of ours. Raises JournalError."""
     with files.sentences(path, "read"):
-        fd = files.open_file(Path(os.path.realpath(path)), os.O_RDONLY)
-        with os.fdopen(fd, "rb") as file:
-            head, _ = encoding.to_utf8(file.read(_HEAD_BYTES))
-    extent = front_matter.locate(head)
+        with files.open_linked(path) as file:
+            start = file.read(_FIRST_BYTES)
+            head, _ = encoding.to_utf8(start)
+            extent = front_matter.locate(head)
+            if len(start) == _FIRST_BYTES and (extent is None or extent.slip):
+                head, _ = encoding.to_utf8(start + file.read(_HEAD_BYTES - _FIRST_BYTES))
+                extent = front_matter.locate(head)
     content = head[extent.start : extent.end] if extent else head if head[:3] == b"---" else b""
     session, started = _line(content, "id"), _line(content, "started")
     # Notes of many kinds have an id of their own.
@@ -79,9 +84,8 @@ def pages(folder: Path) -> Iterator[Path]:
     with files.sentences(folder, "read"):
         if not folder.exists():
             return
-        yield from sorted(
-            path for path in folder.iterdir() if path.suffix == ".md" and path.name[:1] != "."
-        )
+        names = [name for name in os.listdir(folder) if name.endswith(".md") and name[0] != "."]
+        yield from map(folder.joinpath, sorted(names, key=os.path.normcase))
 
 
 def glances(folder: Path) -> list[Glance]:
@@ -160,21 +164,13 @@ class LogGlance:
     session: str = ""
 
 
-def logs(room: Path) -> list[LogGlance]:
-    """All logs, the session begun last first; copies of them count for nothing.
-
-    Raises JournalError if the folder cannot be read.
-    """
-    found = []
-    with files.sentences(room, "read"):
-        if not room.exists():
-            return []
-        for path in room.iterdir():
-            if path.suffix == LOG_ENDING and path.is_file():
-                log = log_glance(path)
-                if not copied_from(log):
-                    found.append(log)
-    return sorted(found, key=lambda log: (log.number, moment(log.started), log.name), reverse=True)
+def in_order(logs: Iterable[LogGlance]) -> list[LogGlance]:
+    """The session begun last first; copies of logs count for nothing."""
+    return sorted(
+        (log for log in logs if not copied_from(log)),
+        key=lambda log: (log.number, moment(log.started), log.name),
+        reverse=True,
+    )
 
 
 FOLLOW_UP = ".follow-up-"
@@ -185,24 +181,28 @@ def follow_up_logs(room: Path, session: str) -> list[Path]:
     """The logs of a session's follow-ups, the first one first."""
     found = []
     with files.sentences(room, "read"):
-        for path in room.iterdir() if room.exists() else ():
-            number = path.stem.removeprefix(f"{session}{FOLLOW_UP}")
-            if path.suffix == LOG_ENDING and number != path.stem and number.isdecimal():
-                found.append((int(number), path))
+        for name in os.listdir(room) if room.exists() else ():
+            if not name.startswith(f"{session}{FOLLOW_UP}") or not name.endswith(LOG_ENDING):
+                continue
+            number = name.removeprefix(f"{session}{FOLLOW_UP}").removesuffix(LOG_ENDING)
+            if number.isdecimal():
+                found.append((int(number), room / name))
     return [path for _, path in sorted(found)]
 
 
 def has_logs(room: Path) -> bool:
     """Whether there is any log. Raises JournalError if the folder cannot be read."""
     with files.sentences(room, "read"):
-        return room.exists() and any(path.suffix == LOG_ENDING for path in room.iterdir())
+        return room.exists() and any(name.endswith(LOG_ENDING) for name in os.listdir(room))
 
 
 def has_told(room: Path, key: str) -> bool:
-    """Whether any log, the oldest first, says that this item was told. Raises JournalError."""
+    """Whether any sitting's log, the oldest first, says that this item was told. Raises
+    JournalError."""
     told = re.compile(rb'\n\{"event":"told",[^\n]*"key":"%b",' % re.escape(key.encode()))
     with files.sentences(room, "read"):
-        logs = sorted(path for path in room.iterdir() if path.suffix == LOG_ENDING)
+        names = sorted(n for n in os.listdir(room) if n.endswith(LOG_ENDING) and FOLLOW_UP not in n)
+        logs = (room / name for name in names)
         return any(told.search(files.read_bytes(log)) for log in logs if files.is_file(log))
 
 

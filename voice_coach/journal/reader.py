@@ -14,13 +14,18 @@ from voice_coach.dialogue import events as e
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError, JournalError, NoSession, NoSuchSession
 from voice_coach.journal import file_names, listing, log_copies
-from voice_coach.journal.listing import FOLLOW_UP, LOG_ENDING, ROOM
+from voice_coach.journal.cache import Cache
+from voice_coach.journal.listing import FOLLOW_UP, LOG_ENDING, ROOM, LogGlance
 from voice_coach.journal.log_format import contents_of
 from voice_coach.journal.page.questions import Questions
 from voice_coach.journal.page.read import Entry, read_entry
 from voice_coach.journal.writing import evolved
 from voice_coach.program import archive
 from voice_coach.program.values import Program
+
+READING = "1"
+"""Raised with every change of what is read from a page or a log: what an older one read is read
+anew."""
 
 Programs = Callable[[str], Program]
 
@@ -95,9 +100,15 @@ class JournalReader:
         self._tables: dict[tuple[str, str], tuple[Questions, ...]] = {}
 
     @property
-    def exercises_digest(self) -> str:
-        """Another one where other exercises are at hand, with which pages may read otherwise."""
-        return " ".join(archive.digests_in(self._room))
+    def cache(self) -> Cache:
+        """What was read from the folder's files before. Where other exercises are at hand, with
+        which pages may read otherwise, it is another one."""
+        return Cache(self.folder, f"{READING} {' '.join(archive.digests_in(self._room))}")
+
+    def logs(self) -> list[LogGlance]:
+        """All logs, the session begun last first. Raises JournalError if the folder cannot be
+        read."""
+        return listing.in_order(self.cache.logs(listing.log_glance))
 
     def is_empty(self) -> bool:
         """Whether no session was ever begun here."""
@@ -164,7 +175,7 @@ class JournalReader:
     def _id_begun_at(self, started: str) -> str:
         """The session whose log says that it began then."""
         wanted = listing.moment(started)
-        for log in listing.logs(self._room) if self._room.is_dir() else ():
+        for log in self.logs():
             # A page gives the second, a log the millisecond.
             if (
                 wanted

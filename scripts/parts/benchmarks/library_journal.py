@@ -18,7 +18,7 @@ import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache, partial
 from hashlib import blake2b
@@ -45,6 +45,7 @@ from voice_coach.journal.listing import FOLLOW_UP, LOG_ENDING, ROOM
 from voice_coach.journal.log_end import LogEnd
 from voice_coach.journal.log_format import seal
 from voice_coach.program import archive
+from voice_coach.program.toml_file import default
 
 MOST = prod(map(len, VARIED.values()))
 """So many sessions have events of their own."""
@@ -159,10 +160,23 @@ def _files(folder: Path, held: Held, session: Planned) -> Iterator[tuple[Path, b
     yield page.with_suffix(".ics"), _folded(changed(_unfolded(part.calendar))), last
 
     room = folder / ROOM
-    yield from _log(room / own_id, held.sitting, later, changed, session.number)
+    sitting = held.sitting if session.place else _with_first_words(held.sitting)
+    yield from _log(room / own_id, sitting, later, changed, session.number)
     if session.follow_up_number:
         log = room / f"{own_id}{FOLLOW_UP}1"
         yield from _log(log, held.follow_up, later, changed, session.follow_up_number)
+
+
+def _with_first_words(part: Part) -> Part:
+    """The sitting as the very first one is: with what is told but once."""
+    first, started, *more = part.log
+    at = json.loads(started)["at"]
+    told = [
+        json.dumps({"event": "told", "at": at, "key": item.key})
+        for item in default().items_of("sitting")
+        if "first-run" in item.when
+    ]
+    return replace(part, log=(first, started, *told, *more))
 
 
 def _log(
