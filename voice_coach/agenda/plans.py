@@ -17,6 +17,7 @@ from voice_coach.journal.going_on import none_finished
 from voice_coach.journal.page.render import FINISHED, REVIEWED
 from voice_coach.journal.reader import JournalReader
 
+
 @dataclass(frozen=True)
 class Plans:
     """All sessions. ``troubles``: a sentence for each file that was passed over and for whatever
