@@ -56,14 +56,13 @@ class Glance:
 
 def glance(path: Path) -> Glance | None:
     """The page's id, start and status, or None if it is no page of ours. Raises JournalError."""
-    with files.sentences(path, "read"):
-        with files.open_linked(path) as file:
-            start = file.read(_FIRST_BYTES)
-            head, _ = encoding.to_utf8(start)
+    with files.sentences(path, "read"), files.open_linked(path) as file:
+        start = file.read(_FIRST_BYTES)
+        head, _ = encoding.to_utf8(start)
+        extent = front_matter.locate(head)
+        if len(start) == _FIRST_BYTES and (extent is None or extent.slip):
+            head, _ = encoding.to_utf8(start + file.read(_HEAD_BYTES - _FIRST_BYTES))
             extent = front_matter.locate(head)
-            if len(start) == _FIRST_BYTES and (extent is None or extent.slip):
-                head, _ = encoding.to_utf8(start + file.read(_HEAD_BYTES - _FIRST_BYTES))
-                extent = front_matter.locate(head)
     content = head[extent.start : extent.end] if extent else head if head[:3] == b"---" else b""
     session, started = _line(content, "id"), _line(content, "started")
     # Notes of many kinds have an id of their own.
