@@ -118,8 +118,8 @@ class Journal(JournalReader):
 
     def has_unfinished_follow_up(self, entry: Entry) -> bool:
         """Whether a follow-up of this session was begun and left."""
-        ours = f"{entry.id}{FOLLOW_UP}"
-        logs = [log for log in self.unfinished() if log.name.startswith(ours) and not log.damaged]
+        paths = listing.follow_up_logs(self._room, file_names.check_id(entry.id))
+        logs = [log for log in map(listing.log_glance, paths) if not (log.finished or log.damaged)]
         return any(not self._is_closed(log.path) for log in logs)
 
     def finished(self, session: str | None = None) -> Entry:
@@ -258,19 +258,23 @@ class Journal(JournalReader):
 
     def _unfinished_logs(self, session: str | None) -> list[Path]:
         """Those of the session that is meant, or of all; the newest first. Raises JournalError."""
-        logs = self.logs()
-        if session is not None:
-            wanted = session if file_names.is_id(session) else ""
-            if not any(wanted in (log.name, _subject(log)) for log in logs):
-                wanted = self._id_of(session)
-            logs = [log for log in logs if wanted in (log.name, _subject(log))]
-            if not logs:
-                raise self._nothing_unfinished(session)
+        if session is None:
+            logs = self.logs()
+        elif not (logs := self._logs_of(session) or self._logs_of(self._id_of(session))):
+            raise self._nothing_unfinished(session)
         found = [log.path for log in logs if not log.finished and not log.damaged]
         for log in logs if not found else ():
             if log.damaged:
                 read(log.path)  # raises the sentence that says where
         return found
+
+    def _logs_of(self, session: str) -> list[LogGlance]:
+        """The sitting's log and those of its follow-ups, or the one with this name."""
+        if not file_names.is_id(session):
+            return []
+        own = self._room / f"{session}{LOG_ENDING}"
+        logs = [*([own] if own.is_file() else []), *listing.follow_up_logs(self._room, session)]
+        return listing.in_order(map(listing.log_glance, logs))
 
     def _is_closed(self, log: Path) -> bool:
         try:

@@ -141,8 +141,19 @@ def copy_of(path: Path, first: Path) -> str:
 
 def pages_of(folder: Path, session: str) -> list[Path]:
     """The pages whose front matter has this id; the one that counts comes first."""
-    found = [page.path for page in glances(folder) if page.id == session]
+    found = []
+    for path in pages(folder):
+        with contextlib.suppress(JournalError):
+            if _names(path, session) and (page := glance(path)) and page.id == session:
+                found.append(path)
     return sorted(found, key=rank)
+
+
+def _names(path: Path, session: str) -> bool:
+    """Whether the id stands in the file's beginning, wherever: few files are looked at closer."""
+    with files.sentences(path, "read"), files.open_linked(path) as file:
+        head = file.read(_HEAD_BYTES)
+    return any(session.encode(form, "replace") in head for form in encoding.FORMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +216,7 @@ def has_told(room: Path, key: str) -> bool:
         return any(told.search(files.read_bytes(log)) for log in logs if files.is_file(log))
 
 
+_FOLLOW_UP_NUMBER = re.compile(rf"{re.escape(FOLLOW_UP)}\d+")
 OWN_NAME = re.compile(rf"\d{{8}}-\d{{6}}-[0-9a-f]{{4}}(?:{re.escape(FOLLOW_UP)}\d+)?")
 """How the program names its logs."""
 
@@ -213,11 +225,12 @@ def copied_from(log: LogGlance) -> str:
     """The file name of the log that this one is a copy of, whose beginning says of what session
     it is; empty text if it has its own name."""
     if log.session:
-        own = re.match(rf"{re.escape(log.session)}(?:{re.escape(FOLLOW_UP)}\d+)?", log.name)
-        name = own[0] if own else log.session
+        own = log.name.startswith(log.session)
+        number = _FOLLOW_UP_NUMBER.match(log.name, len(log.session)) if own else None
+        name = f"{log.session}{number[0]}" if number else log.session
     else:  # its beginning is damaged: the name alone can tell
-        own = OWN_NAME.match(log.name)
-        name = own[0] if own else log.name
+        found = OWN_NAME.match(log.name)
+        name = found[0] if found else log.name
     if name == log.name:
         return ""
     from voice_coach.journal.log_format import begins_whole

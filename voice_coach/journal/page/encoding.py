@@ -22,6 +22,8 @@ class Form:
 
 
 UTF_8 = Form()
+FORMS = ("utf-8", "utf-16-le", "utf-16-be")
+"""All that a page may be saved in."""
 _MARKED = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
