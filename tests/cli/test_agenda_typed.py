@@ -19,7 +19,7 @@ from tests.support.small_disk import small_disk
 from voice_coach.cli import main
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import marks_of
-from voice_coach.journal.page.read import Entry
+from voice_coach.journal.page.session_page import SessionPage
 
 TODAY = date.today()
 SOON, LONG_AGO = TODAY + timedelta(days=400), "2026-01-02"
@@ -35,7 +35,7 @@ def write(home: Path, name: str, **fields: str | dict[str, str] | list[str]) -> 
     return path
 
 
-def entry(home: Path, name: str) -> Entry:
+def entry(home: Path, name: str) -> SessionPage:
     return Journal(home / "journal").finished(name)
 
 

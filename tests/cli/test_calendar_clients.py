@@ -16,7 +16,7 @@ from tests.support.home import ROOT
 from tests.support.plan_page import page
 from voice_coach.agenda.keeping import keep_calendar
 from voice_coach.agenda.plan import plan_of
-from voice_coach.journal.page.read import read_entry
+from voice_coach.journal.page.read import read_page
 
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 EVENT = 'The talk; with "my" sister, at last 😀'
@@ -62,7 +62,7 @@ def run(tmp_path: Path) -> Callable[..., str]:
 def calendar(folder: Path, **fields: str | list[str]) -> str:
     """The calendar of such a journal file, as a path. Its zone is this process's own."""
     (folder / "page.md").write_text(page(event=EVENT, **fields), "utf-8")
-    path = keep_calendar(plan_of(read_entry(folder / "page.md")), NOW)
+    path = keep_calendar(plan_of(read_page(folder / "page.md")), NOW)
     assert path is not None
     return str(path)
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.home import COMMAND, PATIENCE_SECONDS, environment
 from tests.support.plan_page import page
-from tests.support.typed import AFTER_THE_EVENT, SHORT, lines, terminal, the_entry
+from tests.support.typed import AFTER_THE_EVENT, SHORT, lines, terminal, the_page
 
 LATIN = "Ärger über Zoës naïven Vorschlag, ein Café zu gründen: 50 £"
 SPOKEN = {
@@ -74,7 +74,7 @@ def test_what_is_typed_in_a_terminal_arrives_as_it_was_typed(
         person.reads("What happened?")
         person.types(said, "next", *AFTER_THE_EVENT)
         assert person.leaves() == 0, person.text
-    entry = the_entry(tmp_path)
+    entry = the_page(tmp_path)
     assert said in entry.event
     assert entry.path.name.isascii()
     for arguments in (("agenda",), ("progress",)):
@@ -99,7 +99,7 @@ def test_where_no_encoding_is_named_what_is_typed_arrives_all_the_same(
         person.reads("What happened?")
         person.types(said, "next", "finish for today", "yes")
         assert person.leaves() == 0, person.text
-    assert said in the_entry(tmp_path).path.read_text("utf-8")
+    assert said in the_page(tmp_path).path.read_text("utf-8")
 
 
 @pytest.mark.parametrize(("language", "charset"), SPOKEN)
@@ -111,7 +111,7 @@ def test_lines_from_a_pipe_are_read_as_the_locale_says(
     typed = lines("", said, "next", "finish for today", "yes").encode(charset)
     done = run(tmp_path, *SHORT, typed=typed, more=speaking(locales, language, charset))
     assert done.returncode == 0, done.stderr
-    assert said in the_entry(tmp_path).path.read_text("utf-8")
+    assert said in the_page(tmp_path).path.read_text("utf-8")
 
 
 COMMANDS = (

@@ -73,7 +73,7 @@ def test_the_same_file_counts_everywhere(tmp_path: Path, copied: tuple[Path, Pat
     """A mark would be made in the copy, and the agenda go on to remind of what is done."""
     first, copy = copied
     (journal, before) = Journal(tmp_path / "journal"), copy.read_bytes()
-    assert [entry.path for entry in journal.look().entries] == [first]
+    assert [entry.path for entry in journal.look().pages] == [first]
     assert journal.finished("s1").path == first
     assert journal.finished().path == first
     assert pages_of(journal.folder, "s1") == [first, copy]

@@ -13,7 +13,7 @@ import pytest
 from tests.support.home import run
 from tests.support.typed import PLAN, sitting
 from voice_coach.dialogue import phrases
-from voice_coach.journal.journal import Entry, Journal
+from voice_coach.journal.journal import Journal, SessionPage
 from voice_coach.program import toml_file
 
 EXERCISE = toml_file.default()
@@ -67,7 +67,7 @@ def said(done: subprocess.CompletedProcess[str]) -> list[str]:
     return [line.removeprefix("Coach: ") for line in lines if line.startswith("Coach: ")]
 
 
-def entry_of(page: Path) -> Entry:
+def page_of(page: Path) -> SessionPage:
     return Journal(page.parent).read(page)
 
 
@@ -109,7 +109,7 @@ def test_start_offers_a_due_follow_up_and_a_new_time_is_set(home: Path) -> None:
     )
     assert not any("Your run for this event is complete" in line for line in lines)
     assert any("Your plan stands" in line for line in lines)
-    review = entry_of(page).reviews[-1].fields
+    review = page_of(page).reviews[-1].fields
     assert review["done_yet"] == "not-yet"
     assert review["new_time"] == "2026-11-30 10:00"
     assert review["got_in_the_way"] == ("I was tired", "The phone was busy")
@@ -131,7 +131,7 @@ def test_a_no_begins_the_session_that_was_asked_for(home: Path) -> None:
     """Somebody with another matter at heart could not begin with it."""
     done = coach(home, ACTION_PASSED, "start", typed=["no", *sitting({"event": ["My garden"]})])
     assert any(line.startswith("Welcome.") for line in said(done))
-    events = {entry.event: entry.status for entry in Journal(home / "journal").look().entries}
+    events = {entry.event: entry.status for entry in Journal(home / "journal").look().pages}
     assert events == {"My garden": "finished", "My new job": "finished"}
 
 
@@ -158,7 +158,7 @@ def test_a_follow_up_too_early_says_so_and_goes_on(home: Path) -> None:
         "No follow-up is due yet. The time that you named is this: Thursday the 3rd of December."
     )
     assert said(done)[0].startswith(early)
-    assert entry_of(page_in(home)).is_reviewed
+    assert page_of(page_in(home)).is_reviewed
     # A reviewed one is taken only if it is named.
     again = coach(home, LATER, "follow-up")
     assert again.returncode == 1
@@ -178,7 +178,7 @@ def test_the_next_step_becomes_the_event_of_a_new_session(home: Path) -> None:
     assert "You can start again" not in " ".join(lines)
     assert "You work on your next step today: Write to the new office." in lines
     assert not any("Which event do you work on" in line for line in lines)
-    entries = {entry.event: entry for entry in Journal(home / "journal").look().entries}
+    entries = {entry.event: entry for entry in Journal(home / "journal").look().pages}
     assert set(entries) == {"My new job", "Write to the new office"}
     fresh = entries["Write to the new office"]
     assert fresh.path.name == "2026-11-27-0900-write-to-the-new-office.md"
@@ -196,7 +196,7 @@ def test_a_new_event_begins_a_plain_session(home: Path) -> None:
     typed = [*DONE, "no", "nine", "nine", "yes", *sitting({"event": ["My garden"]})]
     lines = said(coach(home, ACTION_PASSED, "follow-up", typed=typed))
     assert any(line.endswith("Name it in a few words.") for line in lines)
-    events = {entry.event: entry.status for entry in Journal(home / "journal").look().entries}
+    events = {entry.event: entry.status for entry in Journal(home / "journal").look().pages}
     assert events == {"My garden": "finished", "My new job": "reviewed"}
 
 
@@ -204,7 +204,7 @@ def test_partly_done_is_asked_both_ways(home: Path) -> None:
     """Somebody who did half of it would tell only of what was done, or only of what was not."""
     typed = ["some of it", *DONE[1:], "I was tired", "", "", "2026-11-30 10:00", "yes"]
     lines = said(coach(home, ACTION_PASSED, "follow-up", typed=[*typed, "no", "6", "6", "no"]))
-    review = entry_of(page_in(home)).reviews[-1].fields
+    review = page_of(page_in(home)).reviews[-1].fields
     assert (review["done_yet"], review["done"]) == ("partly", "I called.")
     assert review["done_on"] == "2026-11-26"
     assert "Thursday the 26th of November 2026" in page_in(home).read_text("utf-8")
@@ -282,7 +282,7 @@ def test_several_are_told_apart_by_their_words_and_their_days(home: Path) -> Non
     typed = ["the new job", "the twenty fourth", "yes", *DONE, "no", "9", "9", "no"]
     by_day = coach(home, LATER, "follow-up", "new job", typed=typed)
     assert phrases.UNCLEAR in " ".join(said(by_day))
-    entries = {entry.started[:10]: entry for entry in Journal(home / "journal").look().entries
+    entries = {entry.started[:10]: entry for entry in Journal(home / "journal").look().pages
                if entry.event == "My new job"}  # fmt: skip
     assert entries["2026-11-24"].is_reviewed
     assert not entries["2026-11-25"].is_reviewed
@@ -304,7 +304,7 @@ def test_a_follow_up_that_was_left_goes_on(home: Path) -> None:
     )
     done = coach(home, LATER, "start", typed=["yes", "", *NOT_YET[4:], "no"])
     assert phrases.WELCOME_BACK in " ".join(said(done))
-    entry = entry_of(page_in(home))
+    entry = page_of(page_in(home))
     assert len(entry.reviews) == 1
     assert entry.reviews[0].fields["got_in_the_way"] == ("I was tired",)
     assert entry.path.read_text("utf-8").count("## Step 7") == 1

@@ -107,7 +107,7 @@ def test_at_a_terminal_a_mark_asks_which(
     shown = at_terminal(tmp_path, typed, "agenda", "--done", SISTER)
     assert "There are three. Which one do you mean?" in shown
     assert told in shown
-    entries = Journal(tmp_path / "journal").look().entries
+    entries = Journal(tmp_path / "journal").look().pages
     assert [entry.id for entry in entries if marks_of(dict(entry.front))] == marked
 
 

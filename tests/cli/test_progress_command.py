@@ -110,9 +110,7 @@ def in_terminal(home: Path, columns: int, more: Mapping[str, str] | None = None)
 def test_the_readme_shows_what_the_screen_shows(home: Path) -> None:
     """A reader must see what they will get."""
     out = io.StringIO()
-    show(
-        progress_of(map(plan_of, Journal(home / "journal").look().entries), date(2026, 11, 24)), out
-    )
+    show(progress_of(map(plan_of, Journal(home / "journal").look().pages), date(2026, 11, 24)), out)
     example = README.split("<!-- example: progress -->\n\n```\n")[1].split("```")[0]
     assert out.getvalue() == example
 

@@ -17,13 +17,13 @@ from tests.support.typed import (
     SKIP_THE_BREATH,
     lines,
     terminal,
-    the_entry,
+    the_page,
 )
 from voice_coach.dialogue import phrases
-from voice_coach.journal.journal import Entry, Journal
+from voice_coach.journal.journal import Journal, SessionPage
 
 
-def check_structured(entry: Entry) -> None:
+def check_structured(entry: SessionPage) -> None:
     assert entry.text("recurring") == "keeps-happening"
     assert entry.number("clarity_before") == 7
     assert entry.entries("possible_responses") == ("Ask her for help", "Write a letter")
@@ -40,7 +40,7 @@ def test_a_whole_session_and_its_follow_up_by_piped_lines(tmp_path: Path) -> Non
     """Someone in a quiet place, or without a microphone, could not do the exercise."""
     done = run(tmp_path, *SHORT, typed=lines(SKIP_THE_BREATH, *EVENT, *AFTER_THE_EVENT))
     assert (done.returncode, done.stderr) == (0, "")
-    entry = the_entry(tmp_path)
+    entry = the_page(tmp_path)
     assert f"Your journal: {entry.path}" in done.stdout
     assert entry.status == "finished"
     check_structured(entry)
@@ -50,8 +50,8 @@ def test_a_whole_session_and_its_follow_up_by_piped_lines(tmp_path: Path) -> Non
     done = run(tmp_path, "follow-up", "--keyboard", typed=lines("It went well", "next"))
     assert (done.returncode, done.stderr) == (0, "")
     assert "This was your event: I had a talk with my sister" in done.stdout
-    assert the_entry(tmp_path).status == "reviewed"
-    (review,) = the_entry(tmp_path).reviews
+    assert the_page(tmp_path).status == "reviewed"
+    (review,) = the_page(tmp_path).reviews
     assert review.text("on") == f"{date.today()}"
     assert review.text("how_it_went") == "It went well."
     assert page.split("---", 2)[2].strip() in entry.path.read_text()
@@ -63,21 +63,21 @@ def test_resume_takes_up_the_same_question(tmp_path: Path) -> None:
     assert stopped.returncode == 0
     assert "All you said is kept in" in stopped.stdout
     assert f"voice-coach resume --journal {tmp_path / 'journal'}" in stopped.stdout
-    assert "next time we stop and go back" in the_entry(tmp_path).path.read_text()
+    assert "next time we stop and go back" in the_page(tmp_path).path.read_text()
 
     resumed = run(tmp_path, "resume", "--keyboard", typed=lines(*AFTER_THE_EVENT))
     assert (resumed.returncode, resumed.stderr) == (0, "")
     asked = [line for line in resumed.stdout.splitlines() if line.startswith("Coach: ")]
     assert asked[0].startswith(f"Coach: {phrases.WELCOME_BACK} Does it keep happening")
-    assert the_entry(tmp_path).status == "finished"
-    check_structured(the_entry(tmp_path))
+    assert the_page(tmp_path).status == "finished"
+    check_structured(the_page(tmp_path))
 
 
 def test_resume_takes_the_session_that_words_of_its_event_name(tmp_path: Path) -> None:
     """With two unfinished sessions one would have to look for an id in the head of a file."""
     run(tmp_path, *SHORT, typed=lines(SKIP_THE_BREATH, "I had a talk with my sister", "next"))
     run(tmp_path, *SHORT, typed=lines(SKIP_THE_BREATH, "I began a new job", "next"))
-    entries = Journal(tmp_path / "journal").look().entries
+    entries = Journal(tmp_path / "journal").look().pages
     older, newer = sorted(entries, key=lambda entry: "job" in entry.event)
     named = run(
         tmp_path, "resume", "the one about my sister", "--keyboard", typed=lines("first time")
@@ -97,11 +97,11 @@ def test_resume_takes_the_session_that_words_of_its_event_name(tmp_path: Path) -
 def test_a_status_in_capitals_is_the_same(tmp_path: Path) -> None:
     """Who writes "Finished" by hand would be sent from one command to the other and back."""
     run(tmp_path, *SHORT, typed=lines(SKIP_THE_BREATH, *EVENT, *AFTER_THE_EVENT))
-    path = the_entry(tmp_path).path
+    path = the_page(tmp_path).path
     path.write_text(path.read_text().replace("status: finished", "status: Finished"))
     done = run(tmp_path, "follow-up", "--keyboard", typed=lines("It went well", "next"))
     assert (done.returncode, done.stderr) == (0, "")
-    assert the_entry(tmp_path).status == "reviewed"
+    assert the_page(tmp_path).status == "reviewed"
 
 
 def test_commands_by_keyboard(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_commands_by_keyboard(tmp_path: Path) -> None:
     )
     done = run(tmp_path, *SHORT, typed=typed)
     assert (done.returncode, done.stderr) == (0, "")
-    page = the_entry(tmp_path).path.read_text()
+    page = the_page(tmp_path).path.read_text()
     assert "It rained" in page
     assert "please skip that thought" in page.lower()
     assert "somebody else" not in page
@@ -139,7 +139,7 @@ def test_a_session_in_a_terminal(tmp_path: Path) -> None:
         person.types(*EVENT, *AFTER_THE_EVENT)
         assert person.leaves() == 0, person.text
     assert "Your journal: " in person.text
-    check_structured(the_entry(tmp_path))
+    check_structured(the_page(tmp_path))
 
 
 def test_what_is_typed_in_the_quiet_answers_no_question(tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ def test_what_is_typed_in_the_quiet_answers_no_question(tmp_path: Path) -> None:
         person.reads("What happened?")
         person.types("I had a talk with my sister", "next", "finish for today", "yes")
         assert person.leaves() == 0, person.text
-    assert the_entry(tmp_path).event == "I had a talk with my sister"
+    assert the_page(tmp_path).event == "I had a talk with my sister"
 
 
 def test_a_paragraph_break_in_a_pasted_text_is_no_next(tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ def test_a_paragraph_break_in_a_pasted_text_is_no_next(tmp_path: Path) -> None:
         person.sends("I had a talk\n\nAnd she was sad\n")
         person.types("next", "finish for today", "yes")
         assert person.leaves() == 0, person.text
-    page = the_entry(tmp_path).path.read_text()
+    page = the_page(tmp_path).path.read_text()
     assert "I had a talk. And she was sad." in page
 
 
@@ -188,7 +188,7 @@ def test_stopping_in_a_terminal_says_that_all_is_safe(tmp_path: Path, how: str) 
         person.reads("What happened?")
         person.types("next")
         person.reads("Does it keep happening")
-    assert "I had a talk with my sister" in the_entry(tmp_path).path.read_text()
+    assert "I had a talk with my sister" in the_page(tmp_path).path.read_text()
 
 
 def test_a_second_ctrl_c_says_that_all_is_safe_too(tmp_path: Path) -> None:
@@ -225,7 +225,7 @@ def test_a_line_that_a_terminal_cuts_off_is_told_of(tmp_path: Path) -> None:
         person.reads("That line filled the terminal's room for one, and is kept up to")
         person.types("next")
         person.reads("Does it keep happening")
-    assert words[1:3000] in the_entry(tmp_path).path.read_text()
+    assert words[1:3000] in the_page(tmp_path).path.read_text()
 
 
 def test_the_word_on_distress_is_not_lost_with_a_first_session_that_is_left(tmp_path: Path) -> None:

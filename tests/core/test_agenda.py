@@ -18,13 +18,14 @@ from voice_coach.agenda.due import Due, agenda
 from voice_coach.agenda.plan import plan_of
 from voice_coach.dates.planned import DAYS, from_text
 from voice_coach.journal.page import front_matter
-from voice_coach.journal.page.read import Entry, read_entry
+from voice_coach.journal.page.read import read_page
+from voice_coach.journal.page.session_page import SessionPage
 from voice_coach.program.toml_file import default
 
 NOW = datetime(2026, 11, 26, 12, 0)  # a Thursday
 
 
-Make = Callable[..., Entry]
+Make = Callable[..., SessionPage]
 Fields = dict[str, Any]
 
 
@@ -32,15 +33,15 @@ Fields = dict[str, Any]
 def entry(tmp_path: Path) -> Make:
     """Makes the entry of such a page, as it is read from the disk."""
 
-    def make(**fields: front_matter.Value) -> Entry:
+    def make(**fields: front_matter.Value) -> SessionPage:
         path = tmp_path / "page.md"
         path.write_text(page(**fields), "utf-8")
-        return read_entry(path, asking(default()))
+        return read_page(path, asking(default()))
 
     return make
 
 
-def first(entry: Entry) -> Action:
+def first(entry: SessionPage) -> Action:
     return actions_of(entry)[0]
 
 
@@ -389,7 +390,9 @@ def test_no_journal_is_too_odd(texts: tuple[str, ...], now: datetime) -> None:
             "review": {"done_yet": said, "new_time": when, "next_step": when},
             "marks": (f"{when} first action: moved to {follow_up}",),
         }
-        odd = Entry(Path("x"), "x", "p", "e", started, status=status, fields=front, front=front)
+        odd = SessionPage(
+            Path("x"), "x", "p", "e", started, status=status, fields=front, front=front
+        )
         found = agenda([plan_of(odd)], now)
         assert all(due.day is not None or due.state == "undated" for due in found)
         practice = plan_of(odd).practice

@@ -30,7 +30,8 @@ from voice_coach.agenda.plan import plan_of
 from voice_coach.agenda.plans import plans_in
 from voice_coach.errors import JournalError
 from voice_coach.journal.journal import Journal
-from voice_coach.journal.page.read import Entry, read_entry
+from voice_coach.journal.page.read import read_page
+from voice_coach.journal.page.session_page import SessionPage
 from voice_coach.program.toml_file import default
 
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
@@ -66,7 +67,7 @@ def keep(tmp_path: Path) -> Callable[..., dict[str, Any]]:
     def keeper(now: datetime = NOW, **fields: Any) -> dict[str, Any]:
         journal_file = tmp_path / "page.md"
         journal_file.write_text(page(**fields), "utf-8")
-        path = keeping.keep_calendar(plan_of(read_entry(journal_file, asking(default()))), now)
+        path = keeping.keep_calendar(plan_of(read_page(journal_file, asking(default()))), now)
         return read(path.read_bytes()) if path else {}
 
     return keeper
@@ -157,8 +158,8 @@ def test_a_zone_without_a_name_is_written_as_utc(tmp_path: Path) -> None:
         "import sys, pathlib;"
         "from voice_coach.agenda.keeping import keep_calendar;"
         "from voice_coach.agenda.plan import plan_of;"
-        "from voice_coach.journal.page.read import read_entry;"
-        "keep_calendar(plan_of(read_entry(pathlib.Path(sys.argv[1]))))"
+        "from voice_coach.journal.page.read import read_page;"
+        "keep_calendar(plan_of(read_page(pathlib.Path(sys.argv[1]))))"
     )
     # A process of its own: the zone's name is looked up once in a process.
     subprocess.run(
@@ -289,7 +290,7 @@ def test_a_renamed_journal_file_keeps_its_sequence(keep: Keep, tmp_path: Path) -
     keep(first_action_when="2026-11-27 17:30")
     (tmp_path / "page.md").rename(tmp_path / "My talk.md")
     (tmp_path / "My talk.md").write_text(page(first_action_when="2026-11-28 17:30"))
-    path = keeping.keep_calendar(plan_of(read_entry(tmp_path / "My talk.md")), NOW)
+    path = keeping.keep_calendar(plan_of(read_page(tmp_path / "My talk.md")), NOW)
     assert path == tmp_path / "My talk.ics"
     assert read(path.read_bytes())[ACTION].sequence.value == "2"
 
@@ -300,7 +301,7 @@ def test_all_sessions_make_one_calendar(tmp_path: Path) -> None:
     for number in range(3):
         path = tmp_path / f"{number}.md"
         path.write_text(page(id=f"session-{number}", follow_up_day=f"2026-12-0{number + 1}"))
-        plans.append(plan_of(read_entry(path)))
+        plans.append(plan_of(read_page(path)))
     data = keeping.as_one(keeping.calendars_of(plans, NOW))
     assert len(read(data)) == 9
     assert data.count(b"BEGIN:VTIMEZONE") == 1
@@ -367,7 +368,7 @@ def test_every_text_survives(action: str, event: str, partner: str, outcome: str
         "partner": partner,
         "outcome": outcome,
     }
-    entry = Entry(Path("x.md"), SESSION, "p", event, "2026-11-24T17:03:00+01:00",
+    entry = SessionPage(Path("x.md"), SESSION, "p", event, "2026-11-24T17:03:00+01:00",
                   status="finished", fields=fields, front=fields)  # fmt: skip
     wanted = {item.uid: item for item in appointments_of(plan_of(entry))}
     data = calendar_of(tuple(wanted.values()), b"", BERLIN, NOW)

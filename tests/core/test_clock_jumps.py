@@ -25,7 +25,7 @@ from voice_coach.dialogue import events as e
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.listing import ROOM
 from voice_coach.journal.log_format import read
-from voice_coach.journal.page.read import read_entry
+from voice_coach.journal.page.read import read_page
 from voice_coach.manners import Manners
 from voice_coach.program.toml_file import builtin
 
@@ -83,7 +83,7 @@ def test_finished_sessions_keep_names_and_order_of_their_own(
     journal = Journal(tmp_path)
     for name, at in (("s1", first), ("s2", second)):
         begin(journal, name, at, finish=True)
-    entries = journal.look().entries
+    entries = journal.look().pages
     assert {entry.id for entry in entries} == {"s1", "s2"}
     moments = [datetime.fromisoformat(entry.started) for entry in entries]
     assert moments == sorted(moments, reverse=True)
@@ -148,7 +148,7 @@ def test_a_session_finished_before_it_began_is_read(tmp_path: Path) -> None:
     running = journal.begin(e.Started(at=NOON, session="s1", program="short", program_version=1))
     running.record(e.Finished(at=AN_HOUR_BACK))
     running.close()
-    entry = read_entry(running.path)
+    entry = read_page(running.path)
     assert entry.is_finished
     assert entry.finished < entry.started
     assert journal.finished() == journal.read(running.path)

@@ -22,8 +22,9 @@ from voice_coach.journal import log_end
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.listing import ROOM
 from voice_coach.journal.log_format import parse, read
-from voice_coach.journal.page.read import Entry, read_entry
+from voice_coach.journal.page.read import read_page
 from voice_coach.journal.page.render import render
+from voice_coach.journal.page.session_page import SessionPage
 from voice_coach.messages import Word
 from voice_coach.program.toml_file import builtin
 
@@ -259,7 +260,7 @@ def texts(value: object) -> Iterator[str]:
             yield from texts(inner)
 
 
-def said(entry: Entry) -> set[str]:
+def said(entry: SessionPage) -> set[str]:
     """The person's words in the structured part."""
     return {text for value in entry.fields.values() for text in texts(value)}
 
@@ -271,11 +272,11 @@ def test_any_damaged_byte_of_a_finished_page(ended: Path) -> None:
     that it stands in, and the file stays as it is.
     """
     whole = ended.read_bytes()
-    assert said(read_entry(ended, asking(SHORT))) >= WORDS
+    assert said(read_page(ended, asking(SHORT))) >= WORDS
     for damaged in flipped(whole, SOME_BITS, 2):
         ended.write_bytes(damaged)
         try:
-            entry = read_entry(ended, asking(SHORT))
+            entry = read_page(ended, asking(SHORT))
         except JournalError as error:
             check_names_line(error, ended)
         else:
@@ -298,7 +299,7 @@ def test_a_finished_page_is_never_passed_over_in_silence(ended: Path) -> None:
         ended.write_bytes(damaged)
         now = contents(folder)
         journal = Journal(folder)
-        entry: Entry | None = None
+        entry: SessionPage | None = None
         with contextlib.suppress(CoachError):
             entry = journal.finished()
         assert entry is not None or any(ended.name in text for text in journal.look().troubles)
@@ -315,7 +316,7 @@ def test_any_cut_of_a_finished_page(ended: Path) -> None:
     for cut in range(len(whole)):
         ended.write_bytes(whole[:cut])
         try:
-            entry = read_entry(ended, asking(SHORT))
+            entry = read_page(ended, asking(SHORT))
         except JournalError as error:
             check_names_line(error, ended)
             reads = cut >= head and whole[cut] & 0xC0 != 0x80  # not within a letter

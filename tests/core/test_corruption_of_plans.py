@@ -16,7 +16,7 @@ from tests.support.sweep import share
 from voice_coach.errors import JournalError
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import marks_of
-from voice_coach.journal.page.read import Entry
+from voice_coach.journal.page.session_page import SessionPage
 from voice_coach.program.toml_file import default
 from voice_coach.program.values import Program
 
@@ -34,7 +34,7 @@ def page(tmp_path: Path) -> Path:
     return tmp_path / "plan.md"
 
 
-def read(page: Path, data: bytes, *, seen: bool = True) -> tuple[Entry | None, list[str]]:
+def read(page: Path, data: bytes, *, seen: bool = True) -> tuple[SessionPage | None, list[str]]:
     """The page as it is now, and what is told of it; if ``seen``, every command's view of it is
     tried too."""
     page.write_bytes(data)
@@ -49,7 +49,7 @@ def read(page: Path, data: bytes, *, seen: bool = True) -> tuple[Entry | None, l
     return entry, list(entry.troubles)
 
 
-def counted(entry: Entry) -> Counter[str]:
+def counted(entry: SessionPage) -> Counter[str]:
     """The deeds and reviews that count."""
     marks = (f"{mark.about} {mark.deed}" for mark in marks_of(dict(entry.front)))
     return Counter([*marks, *(f"review {review.number}" for review in entry.reviews)])

@@ -25,13 +25,14 @@ from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.session import begin
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.page import front_matter
-from voice_coach.journal.page.read import Entry, read_entry
+from voice_coach.journal.page.read import read_page
 from voice_coach.journal.page.render import Renderer, render
+from voice_coach.journal.page.session_page import SessionPage
 from voice_coach.program import toml_file
 from voice_coach.program.values import Question, Tell
 
 EXERCISE = toml_file.default()
-Make = Callable[..., Entry]
+Make = Callable[..., SessionPage]
 BLOCKS = ({"block": "I am afraid", "answer": "I will breathe."}, {"block": "Work", "answer": ""})
 FACTS = {"event": "My new job", "plan": "Call the office", "plan_when": "Thursday"}
 
@@ -40,7 +41,7 @@ FACTS = {"event": "My new job", "plan": "Call the office", "plan_when": "Thursda
 def make(tmp_path: Path) -> Make:
     """Makes the entry of a journal file with these fields."""
 
-    def entry(**fields: Any) -> Entry:
+    def entry(**fields: Any) -> SessionPage:
         all_fields: dict[str, front_matter.Value] = {
             "id": "s1",
             "program": "seven-step-breakthrough",
@@ -55,7 +56,7 @@ def make(tmp_path: Path) -> Make:
         lines = (front_matter.field(name, value) for name, value in all_fields.items())
         path = tmp_path / "page.md"
         path.write_text(f"---\n{''.join(lines)}---\n\n# My new job\n", "utf-8")
-        return read_entry(path)
+        return read_page(path)
 
     return entry
 

@@ -219,7 +219,7 @@ def test_foreign_files_are_passed_over_and_named(journal: Journal) -> None:
     (journal.folder / "2027-broken.md").write_text("---\nid: x\nstarted: y\nevent: [\n---\n")
     (journal.folder / "2027-latin.md").write_bytes(b"---\nid: z\nstarted: x\n---\n\xe9t\xe9\n")
     os.mkfifo(journal.folder / "pipe.md")
-    entries = journal.look().entries
+    entries = journal.look().pages
     assert [entry.id for entry in entries] == ["s1"]
     assert len(journal.look().troubles) == 4
     for name in ("notes.md", "2027-broken.md", "2027-latin.md", "pipe.md"):
@@ -245,7 +245,7 @@ def test_a_folder_of_many_notes_is_told_of_in_one_sentence(journal: Journal, kin
         (journal.folder / f"{kind}-{number:03}.md").write_text(NOTES[kind].format(number))
     first = ", ".join(f"{kind}-00{number}.md" for number in range(5))
     told = (f"{first} and 995 more were passed over: they are not journals of sessions.",)
-    assert [entry.id for entry in journal.look().entries] == ["s1"]
+    assert [entry.id for entry in journal.look().pages] == ["s1"]
     assert journal.look().troubles == told
     assert journal.finished().id == "s1"
     assert journal.look().troubles == told
@@ -257,7 +257,7 @@ def test_many_copies_and_many_unreadable_files_are_summed_up(journal: Journal) -
     for number in range(100):
         (journal.folder / f"z-{number:02}.md").write_bytes(page.read_bytes())
         os.mkfifo(journal.folder / f"pipe-{number:02}.md")
-    assert [entry.id for entry in journal.look().entries] == ["s1"]
+    assert [entry.id for entry in journal.look().pages] == ["s1"]
     assert len(journal.look().troubles) == 12
     assert "95 more files could not be read either." in journal.look().troubles
     assert (
@@ -276,7 +276,7 @@ def test_many_sessions_of_no_status_are_summed_up(journal: Journal, status: str)
         (journal.folder / name).write_text(lines.replace("id: s1", f"id: t{number}"))
     page.unlink()
     look = journal.look()
-    assert all(entry.is_finished for entry in look.entries)
+    assert all(entry.is_finished for entry in look.pages)
     assert len(look.troubles) == 13
     assert "88 more things are doubtful in other pages" in look.troubles[-1]
 
@@ -289,7 +289,7 @@ def test_the_newest_finished_session_is_the_one_to_review(journal: Journal) -> N
     assert journal.finished().id == "s2"
     assert journal.finished("s1").event == "A new job"
     assert journal.finished(f"{NAME}-a-new-job.md").id == "s1"
-    assert [entry.id for entry in journal.look().entries] == ["s3", "s2", "s1"]
+    assert [entry.id for entry in journal.look().pages] == ["s3", "s2", "s1"]
     with pytest.raises(JournalError, match="not finished yet"):
         journal.finished("s3")
     with pytest.raises(JournalError, match="no session 's9'"):
@@ -300,7 +300,7 @@ def test_the_newest_finished_session_is_the_one_to_review(journal: Journal) -> N
 
 def test_an_empty_journal_has_a_sentence_for_everything(journal: Journal) -> None:
     """A first user of any command would meet a traceback."""
-    assert journal.look().entries == ()
+    assert journal.look().pages == ()
     with pytest.raises(JournalError, match="no finished session"):
         journal.finished()
     with pytest.raises(JournalError, match="no unfinished session"):
@@ -577,7 +577,7 @@ def test_an_id_from_a_file_cannot_lead_out_of_the_folder(journal: Journal) -> No
     """An edited or foreign file could make the program write elsewhere."""
     path = finish(journal)
     path.write_text(path.read_text().replace("id: s1", "id: ../../s1"))
-    entry = journal.look().entries[0]
+    entry = journal.look().pages[0]
     with pytest.raises(JournalError, match="not the id of a session"):
         journal.begin_follow_up(entry, started("f1", LATER))
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tests.support.nasty import NASTY
-from tests.support.reading import asking, entry_in
+from tests.support.reading import asking, page_in
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import prose
 from voice_coach.dialogue.evolve import evolve, load
@@ -23,7 +23,7 @@ from voice_coach.journal import file_names
 from voice_coach.journal.page import front_matter
 from voice_coach.journal.page.escape import clean, markdown, plain
 from voice_coach.journal.page.fields import event_of
-from voice_coach.journal.page.read import read_entry
+from voice_coach.journal.page.read import read_page
 from voice_coach.journal.page.render import Renderer, render
 from voice_coach.messages import Word
 from voice_coach.program.archive import digest_of
@@ -197,7 +197,7 @@ def test_unsure_words_are_highlighted_and_read_back_plain() -> None:
     )
     assert "\nI ==saw lisbon== today.\n" in page
     assert "please review them" in page
-    assert entry_in(page, SHORT).passages[-1].text == "I saw lisbon today."
+    assert page_in(page, SHORT).passages[-1].text == "I saw lisbon today."
     assert "please review them" not in PAGE
 
 
@@ -229,7 +229,7 @@ def test_what_a_short_answer_says_beyond_its_value_is_kept() -> None:
     """A "yes, but" would be written down as a yes."""
     page = render(session_of(understood("willing", "yes but only when my mother calls", "yes")))
     assert "\nYes (\u201cyes but only when my mother calls\u201d)\n" in page
-    assert entry_in(page, SHORT).passages[0].quote == "Will you do one of them?"
+    assert page_in(page, SHORT).passages[0].quote == "Will you do one of them?"
 
 
 def test_of_two_tries_that_were_not_understood_the_second_is_the_answer() -> None:
@@ -242,7 +242,7 @@ def test_of_two_tries_that_were_not_understood_the_second_is_the_answer() -> Non
         session_of([first, e.Unclear(at=AT, key="clarity_before"), *said("clarity_before", second)])
     )
     assert "You never know (\u201cwell it depends\u201d)" in page
-    assert entry_in(page, SHORT).text("clarity_before") == "You never know"
+    assert page_in(page, SHORT).text("clarity_before") == "You never know"
 
 
 def visible(page: str) -> list[str]:
@@ -322,7 +322,7 @@ def test_what_was_said_is_read_back(event: list[str], entries: list[str], outcom
             *said("response_outcomes", outcome, item=0),
         ]
     )
-    entry = entry_in(render(session), SHORT)
+    entry = page_in(render(session), SHORT)
     assert entry.troubles == ()
     assert entry.id == "s1"
     assert entry.event == event_of(session)
@@ -372,7 +372,7 @@ def test_a_broken_front_matter_is_a_sentence(tmp_path: Path, text: str, line: st
     path = tmp_path / "x.md"
     path.write_text(text)
     with pytest.raises(JournalError) as caught:
-        read_entry(path)
+        read_page(path)
     assert str(path) in str(caught.value)
     assert line in str(caught.value)
     assert path.read_text() == text
@@ -389,7 +389,7 @@ def test_no_journal_brings_a_traceback(
     path.write_bytes(whole[:place] + junk + whole[place + 1 :])
     sentence = str(path)
     try:
-        read_entry(path, asking(SHORT))
+        read_page(path, asking(SHORT))
     except JournalError as error:
         sentence = str(error)
     assert str(path) in sentence
@@ -420,7 +420,7 @@ def test_a_correction_in_an_answers_own_home_counts(
     """A person who corrects a misheard word would hear the wrong one again, and what they took
     out would come back."""
     assert old in PAGE
-    assert entry_in(PAGE.replace(old, new, 1), SHORT).text(field) == value
+    assert page_in(PAGE.replace(old, new, 1), SHORT).text(field) == value
 
 
 @pytest.mark.parametrize(
@@ -439,7 +439,7 @@ def test_a_short_value_changed_below_is_told_of_and_the_field_counts(
 ) -> None:
     """A person would believe that their correction holds, and it would not."""
     assert old in PAGE
-    entry = entry_in(PAGE.replace(old, new, 1), SHORT)
+    entry = page_in(PAGE.replace(old, new, 1), SHORT)
     assert entry.text(field) == value
     (told,) = entry.troubles
     assert f'"{field}"' in told
@@ -461,14 +461,14 @@ def test_the_same_in_other_words_is_no_change(same: tuple[str, str]) -> None:
     """A person would be told of a contradiction where there is none."""
     old, new = same
     assert old in PAGE
-    assert entry_in(PAGE.replace(old, new, 1), SHORT).troubles == ()
+    assert page_in(PAGE.replace(old, new, 1), SHORT).troubles == ()
 
 
 def test_a_page_with_windows_line_ends_reads_the_same(tmp_path: Path) -> None:
     """A journal saved by an editor on Windows would lose its answers."""
     path = tmp_path / "x.md"
     path.write_bytes(b"\xef\xbb\xbf" + PAGE.replace("\n", "\r\n").encode())
-    entry, whole = read_entry(path, asking(SHORT)), entry_in(PAGE, SHORT)
+    entry, whole = read_page(path, asking(SHORT)), page_in(PAGE, SHORT)
     assert entry.fields == whole.fields
     assert entry.passages == whole.passages
     assert entry.troubles == whole.troubles == ()

@@ -49,7 +49,7 @@ def test_every_log_is_whole_and_gives_its_page(home: Path) -> None:
     room = folder / ".voice-coach"
     logs = [contents_of(log) for log in room.glob("*.jsonl")]
     assert len(logs) == SESSIONS + SESSIONS * 9 // 10
-    pages = {entry.id: entry for entry in Journal(folder).look().entries}
+    pages = {entry.id: entry for entry in Journal(folder).look().pages}
     assert len(pages) == SESSIONS
     waiting = []
     for log in logs:

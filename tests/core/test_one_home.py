@@ -18,7 +18,7 @@ from voice_coach.journal.listing import ROOM
 from voice_coach.journal.marks import FIRST_ACTION, Mark, marks_of
 from voice_coach.journal.page import front_matter
 from voice_coach.journal.page.questions import prose_names
-from voice_coach.journal.page.read import Entry
+from voice_coach.journal.page.session_page import SessionPage
 from voice_coach.program.toml_file import builtin
 from voice_coach.program.values import Style
 
@@ -31,7 +31,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(tmp_path_factory.mktemp("whole") / "journal", *KINDS[0])[1]
 
 
-def edited(whole: Path, tmp_path: Path, *changes: tuple[str, str]) -> Entry:
+def edited(whole: Path, tmp_path: Path, *changes: tuple[str, str]) -> SessionPage:
     """The page with these changes, read in a folder of its own that has no logs."""
     text = whole.read_text("utf-8")
     for old, new in changes:

@@ -16,7 +16,7 @@ from voice_coach.dates.past import TO_COME
 from voice_coach.dates.planned import Clear, Doubt, to_text
 from voice_coach.dates.understand import understand_when
 from voice_coach.dialogue import phrases
-from voice_coach.journal.page.read import read_entry
+from voice_coach.journal.page.read import read_page
 from voice_coach.program import toml_file
 from voice_coach.program.values import Question
 
@@ -193,5 +193,5 @@ def test_a_review_says_on_which_day_it_was_done(
     """Whoever looks back late would be told nothing of a date that they kept."""
     path = tmp_path / "page.md"
     path.write_text(page(status="reviewed", reviewed="2026-12-03", review=review), "utf-8")
-    (action,) = actions_of(read_entry(path))
+    (action,) = actions_of(read_page(path))
     assert str(action.done_on) == done_on

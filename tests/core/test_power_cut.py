@@ -21,7 +21,7 @@ from voice_coach.errors import JournalError
 from voice_coach.journal.journal import Journal, facts_from
 from voice_coach.journal.listing import pages_of
 from voice_coach.journal.log_format import read
-from voice_coach.journal.page.read import read_entry
+from voice_coach.journal.page.read import read_page
 from voice_coach.journal.page.render import render
 from voice_coach.journal.writing import JournalSession
 
@@ -174,7 +174,7 @@ def _check(folder: Path, promised: Promised, done: int) -> None:
             assert entry.is_reviewed
             assert "We talked about it." in entry.path.read_text()
     for page in folder.glob("*.md"):
-        read_entry(page)
+        read_page(page)
     assert not list(folder.glob("*.edited.txt"))
     assert len(pages_of(folder, SITTING)) <= 1
 

@@ -117,7 +117,7 @@ def _check(home: Path, promised: int) -> None:
         if path.exists():
             (calendar,) = vobject.readComponents(path.read_bytes().decode())
             assert calendar.vevent_list
-    assert [entry.id for entry in journal.look().entries] == [SESSION]
+    assert [entry.id for entry in journal.look().pages] == [SESSION]
     entry = journal.mark(journal.finished(SESSION).path, ONE_MORE)
     assert marks_of(dict(entry.front)) == (*there, ONE_MORE)
     calendar_file = keep_calendar(plan_of(entry), NOW)

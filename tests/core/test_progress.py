@@ -18,7 +18,8 @@ from voice_coach.agenda.plan import Measure, plan_of
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.listing import moment
 from voice_coach.journal.page.front_matter import Found
-from voice_coach.journal.page.read import REVIEW, Entry, ReviewFields
+from voice_coach.journal.page.read import REVIEW
+from voice_coach.journal.page.session_page import ReviewFields, SessionPage
 from voice_coach.progress.blocks import Wording, alike, returning
 from voice_coach.progress.chart import drawing
 from voice_coach.progress.data import data
@@ -31,10 +32,10 @@ README = Path(__file__).resolve().parents[2] / "README.md"
 
 def entry(
     session: str = "a1", started: str = "2026-09-01T10:00:00+00:00", **fields: Found
-) -> Entry:
+) -> SessionPage:
     """A finished session as a file has it, with these fields."""
     own: dict[str, Found] = {"event": "The talk", "status": "finished", **fields}
-    return Entry(
+    return SessionPage(
         path=Path(f"{session}.md"),
         id=session,
         program="p",
@@ -60,7 +61,7 @@ def told(progress: Progress) -> str:
     )
 
 
-def figures(*entries: Entry) -> Progress:
+def figures(*entries: SessionPage) -> Progress:
     """The figures, with the entries given the first one first."""
     return progress_of(map(plan_of, reversed(entries)), TODAY)
 
@@ -125,7 +126,7 @@ def test_every_review_has_its_numbers_and_its_day() -> None:
 # --- actions ---------------------------------------------------------------------------------
 
 
-def deed(planned: str, *marks: str, **more: Found) -> Entry:
+def deed(planned: str, *marks: str, **more: Found) -> SessionPage:
     return entry(first_action="Call her", first_action_when=planned, marks=tuple(marks), **more)
 
 
@@ -150,7 +151,7 @@ def deed(planned: str, *marks: str, **more: Found) -> Entry:
         (deed("2026-09-03", "2026-09-03 18:00 first action: dropped"), Kept()),
     ],
 )
-def test_kept_dates(one: Entry, kept: Kept) -> None:
+def test_kept_dates(one: SessionPage, kept: Kept) -> None:
     """What a person reads about their word being kept must be so."""
     assert figures(one).kept == kept
 
@@ -195,7 +196,7 @@ def test_the_words_about_actions() -> None:
 # --- visualisation ---------------------------------------------------------------------------
 
 
-def practised(session: str, *days: str) -> Entry:
+def practised(session: str, *days: str) -> SessionPage:
     return entry(session, marks=tuple(f"{day} visualisation: practised 5 minutes" for day in days))
 
 
@@ -370,7 +371,7 @@ def test_the_drawing_shows_every_mark_and_number() -> None:
 def test_a_real_journal_and_its_correction_by_hand(tmp_path: Path) -> None:
     """The figures are those of the file as it stands now, corrected above or below."""
     journal = journal_of(SAMPLES / "v1" / "spoken", tmp_path / "journal")
-    progress = progress_of(map(plan_of, journal.look().entries), TODAY)
+    progress = progress_of(map(plan_of, journal.look().pages), TODAY)
     run = progress.runs[0]
     assert (run.clarity, run.readiness) == (Measure(3, 8, (9,)), Measure(2, 7, (9,)))
     assert [action.about for action in run.actions] == ["first action", "next step"]
@@ -382,7 +383,7 @@ def test_a_real_journal_and_its_correction_by_hand(tmp_path: Path) -> None:
     text = text.replace("to 10?\n\n2\n", "to 10?\n\n1\n")  # in the body: readiness before
     text = text.replace("- There is always more work", "- My own tiredness")
     page.write_text(text)
-    run = progress_of(map(plan_of, Journal(journal.folder).look().entries), TODAY).runs[0]
+    run = progress_of(map(plan_of, Journal(journal.folder).look().pages), TODAY).runs[0]
     assert run.clarity.before == 4
     assert run.readiness.before == 2  # of a short value, the field counts
 
@@ -467,7 +468,7 @@ ENTRIES = st.lists(
 
 @given(ENTRIES)
 @settings(deadline=None, max_examples=60)
-def test_no_file_makes_it_stumble_and_the_counts_add_up(entries: list[Entry]) -> None:
+def test_no_file_makes_it_stumble_and_the_counts_add_up(entries: list[SessionPage]) -> None:
     """Whatever a hand has made of the files, the person sees all that can be told."""
     entries = sorted(entries, key=lambda one: moment(one.started), reverse=True)
     progress = progress_of(map(plan_of, entries), TODAY)

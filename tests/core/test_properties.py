@@ -67,7 +67,7 @@ def test_words_go_through_a_journal_and_back(
     assert not ORDERS.search(page)
     assert {path.name for path in folder.iterdir()} == {ROOM, running.path.name}
 
-    (found,) = journal.look().entries
+    (found,) = journal.look().pages
     assert journal.look().troubles == ()
     assert found.id == "s1"
     assert found.event == prose.capitalised(prose.words(clean(event))).removesuffix(".")

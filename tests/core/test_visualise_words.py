@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 28)
 
 
 def words(folder: Path) -> tuple[str, ...]:
-    (entry,) = Journal(folder).look().entries
+    (entry,) = Journal(folder).look().pages
     return own_words(entry)
 
 

@@ -49,7 +49,7 @@ DIGITS = dict(zip("two three five seven eight nine".split(), "2 3 5 7 8 9".split
 
 
 @dataclass(frozen=True)
-class Entry:
+class SessionPage:
     """A piece of the journal: the questions quoted above it, and the words below."""
 
     step: str
@@ -82,7 +82,7 @@ class Run:
         return fields
 
     @property
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[SessionPage]:
         return list(entries(self.page.split("---\n", 2)[2]))
 
     def said(self, who: str) -> list[str]:
@@ -163,13 +163,13 @@ def distance(wanted: Sequence[str], found: Sequence[str]) -> int:
     return row[-1]
 
 
-def entries(body: str) -> Iterator[Entry]:
+def entries(body: str) -> Iterator[SessionPage]:
     """The quoted questions of a page with what stands below each."""
     step, questions, below, quoting = "", list[str](), list[str](), False
     for line in [*body.splitlines(), "## "]:
         if line.startswith(("> ", "## ")):
             if not quoting and questions:
-                yield Entry(step, tuple(questions), below)
+                yield SessionPage(step, tuple(questions), below)
             if not quoting:
                 questions, below = [], []
             quoting = line.startswith("> ")

@@ -18,7 +18,7 @@ from tests.support.typed import sitting
 from tests.support.virtual_sound import VirtualSound
 from voice_coach.agenda.actions import Action, actions_of
 from voice_coach.dialogue import phrases
-from voice_coach.journal.journal import Entry, Journal
+from voice_coach.journal.journal import Journal, SessionPage
 from voice_coach.journal.marks import marks_of
 
 pytestmark = pytest.mark.audio
@@ -89,9 +89,9 @@ def typed(home: Path, moment: str, *lines: str, program: tuple[str, ...] = PLAN)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
 
 
-def kept(home: Path, event: str = TALK) -> tuple[Entry, Action]:
+def kept(home: Path, event: str = TALK) -> tuple[SessionPage, Action]:
     """The session about this event, as its page has it now, and its action."""
-    (entry,) = (one for one in Journal(home / "journal").look().entries if one.event == event)
+    (entry,) = (one for one in Journal(home / "journal").look().pages if one.event == event)
     (action,) = actions_of(entry)
     return entry, action
 

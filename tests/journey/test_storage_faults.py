@@ -22,7 +22,7 @@ from tests.support.typist import SHORT, Typist, typist
 from tests.support.virtual_sound import VirtualSound
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
-from voice_coach.journal.journal import Entry, Journal
+from voice_coach.journal.journal import Journal, SessionPage
 from voice_coach.journal.log_format import read
 
 FIRST = "I had a talk with my sister"
@@ -59,9 +59,9 @@ def answers(folder: Path) -> list[str]:
     return [event.text for event in read(log_of(folder)) if isinstance(event, e.Answered)]
 
 
-def entry_of(folder: Path) -> Entry:
+def page_of(folder: Path) -> SessionPage:
     """The only session."""
-    (entry,) = Journal(folder).look().entries
+    (entry,) = Journal(folder).look().pages
     return entry
 
 
@@ -80,7 +80,7 @@ def check(folder: Path, before: bytes) -> None:
     """All utterances once and in order, and not a byte of those before harmed."""
     assert answers(folder) == [FIRST, *MEANWHILE, LAST]
     assert log_of(folder).read_bytes().startswith(before)
-    page = entry_of(folder).path.read_text()
+    page = page_of(folder).path.read_text()
     places = [page.index(text) for text in (FIRST, *MEANWHILE, LAST)]
     assert places == sorted(places)
     assert not list(folder.rglob("*.tmp"))
@@ -115,7 +115,7 @@ def test_room_for_the_log_but_not_for_the_page(tmp_path: Path, disk: Disk) -> No
         person.reads("Does it keep happening")
         assert person.leaves() == 0, person.text
     assert log_of(disk.folder).read_bytes().startswith(before)
-    page = entry_of(disk.folder).path.read_text()
+    page = page_of(disk.folder).path.read_text()
     assert all(text in page for text in (FIRST, MEANWHILE[1], LAST))
 
 
@@ -210,7 +210,7 @@ def test_a_folder_that_is_put_back_empty_is_filled_from_memory(
         person.types(MEANWHILE[1])
         goes_on(person, folder, before)
         assert "was removed while the session was open" in person.text
-        assert f"All you said is kept in {entry_of(folder).path}" in person.text
+        assert f"All you said is kept in {page_of(folder).path}" in person.text
     typed = "".join(f"{text}\n" for text in ("It keeps happening", "7"))
     again = run(tmp_path, "resume", "--keyboard", typed=typed)
     assert (again.returncode, again.stderr) == (0, "")
@@ -244,9 +244,9 @@ def test_a_person_who_leaves_is_told_where_their_words_are(
         folder = tmp_path / "elsewhere.d"
     else:
         assert "was removed while the session was open" in person.text
-        assert f"is kept in {entry_of(folder).path}" in person.text
+        assert f"is kept in {page_of(folder).path}" in person.text
     assert log_of(folder).read_bytes().startswith(before)
-    assert f"{FIRST}." in entry_of(folder).path.read_text()
+    assert f"{FIRST}." in page_of(folder).path.read_text()
 
 
 def test_where_nothing_can_be_written_again_it_is_said_that_nothing_is_kept(
@@ -326,7 +326,7 @@ def test_a_page_saved_by_an_editor_in_mid_session_is_put_aside(tmp_path: Path) -
     folder = tmp_path / "journal"
     with begun(tmp_path) as person:
         before = log_of(folder).read_bytes()
-        page = entry_of(folder).path
+        page = page_of(folder).path
         mine = page.read_text().replace("sister", "brother")
         (folder / "new").write_text(mine)
         (folder / "new").replace(page)
@@ -344,7 +344,7 @@ def test_a_folder_in_the_place_of_the_page(tmp_path: Path) -> None:
     folder = tmp_path / "journal"
     with begun(tmp_path) as person:
         before = log_of(folder).read_bytes()
-        page = entry_of(folder).path
+        page = page_of(folder).path
         page.unlink()
         page.mkdir()
         person.types(MEANWHILE[0])

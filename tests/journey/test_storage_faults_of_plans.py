@@ -16,7 +16,7 @@ from tests.support.home import COMMAND, ROOT, environment, run
 from tests.support.plan_page import SESSION, page
 from tests.support.small_disk import Disk
 from voice_coach.journal.marks import marks_of
-from voice_coach.journal.page.read import read_entry
+from voice_coach.journal.page.read import read_page
 
 FULL = "could not be written: the disk is full. What was written before is safe. Please make room"
 READ_ONLY = "the disk is read-only."
@@ -69,7 +69,7 @@ def refused(done: subprocess.CompletedProcess[str], reason: str) -> bool:
 
 def marks(home: Path) -> list[str]:
     """What the page says was done."""
-    entry = read_entry(home / "journal" / "plan.md")
+    entry = read_page(home / "journal" / "plan.md")
     return [mark.deed for mark in marks_of(dict(entry.front))]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.support.person import Person
 from voice_coach.dialogue import events as e
-from voice_coach.journal.journal import Entry, Journal
+from voice_coach.journal.journal import Journal, SessionPage
 from voice_coach.journal.log_format import read
 
 
@@ -20,9 +20,9 @@ class Session:
     folder: Path
 
     @property
-    def entry(self) -> Entry:
+    def entry(self) -> SessionPage:
         """The only session in the folder, as its page has it now."""
-        (entry,) = Journal(self.folder).look().entries
+        (entry,) = Journal(self.folder).look().pages
         return entry
 
     def events(self) -> list[e.Event]:

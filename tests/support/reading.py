@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from voice_coach.journal.page.questions import Questions
-from voice_coach.journal.page.read import Entry, Exercises, entry_of
+from voice_coach.journal.page.read import Exercises, page_of
+from voice_coach.journal.page.session_page import SessionPage
 from voice_coach.program.values import Program
 
 
@@ -15,6 +16,6 @@ def asking(program: Program) -> Exercises:
     return lambda name, total: table
 
 
-def entry_in(text: str, program: Program, path: Path = Path("x.md")) -> Entry:
+def page_in(text: str, program: Program, path: Path = Path("x.md")) -> SessionPage:
     """The session in a page's text."""
-    return entry_of(text.encode("utf-8", "surrogatepass"), path, asking(program))
+    return page_of(text.encode("utf-8", "surrogatepass"), path, asking(program))

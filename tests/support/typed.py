@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.support.home import COMMAND, PATIENCE_SECONDS, ROOT, environment
 from voice_coach.journal.journal import Journal
-from voice_coach.journal.page.read import Entry
+from voice_coach.journal.page.session_page import SessionPage
 from voice_coach.program.toml_file import default
 from voice_coach.program.values import Guide, Question
 
@@ -74,9 +74,9 @@ def sitting(answers: Mapping[str, Sequence[str]]) -> list[str]:
     return lines
 
 
-def the_entry(home: Path) -> Entry:
+def the_page(home: Path) -> SessionPage:
     """The one session of this home's journal."""
-    (entry,) = Journal(home / "journal").look().entries
+    (entry,) = Journal(home / "journal").look().pages
     return entry
 
 

@@ -15,7 +15,7 @@ from typing import Literal
 from voice_coach.dates.planned import Planned
 from voice_coach.dates.when_of import when_of
 from voice_coach.journal.marks import FIRST_ACTION, NEXT_STEP, Mark, marks_of
-from voice_coach.journal.page.read import Entry, ReviewFields
+from voice_coach.journal.page.session_page import ReviewFields, SessionPage
 
 State = Literal["open", "done", "dropped"]
 DONE, PARTLY, NOT_YET = "done", "partly", "not-yet"
@@ -58,33 +58,33 @@ class ReviewDay:
     done_on: date | None = None
 
 
-def review_days(entry: Entry) -> tuple[ReviewDay, ...]:
+def review_days(page: SessionPage) -> tuple[ReviewDay, ...]:
     """The follow-ups that were held, the first one first."""
-    newest = len(entry.reviews) - 1
-    reviewed = day_of(entry.text("reviewed"))
+    newest = len(page.reviews) - 1
+    reviewed = day_of(page.text("reviewed"))
     return tuple(
         ReviewDay(
             review.number,
             day_of(review.text("on")) or (reviewed if place == newest else None),
             day_of(review.text("done_on")),
         )
-        for place, review in enumerate(entry.reviews)
+        for place, review in enumerate(page.reviews)
     )
 
 
 _Told = tuple[ReviewFields, ReviewDay]
 
 
-def actions_of(entry: Entry) -> tuple[Action, ...]:
+def actions_of(page: SessionPage) -> tuple[Action, ...]:
     """The first action and the next steps, as the file has them now."""
     actions: list[Action] = []
     told: list[list[_Told]] = []
-    when = entry.first_action_when
+    when = page.first_action_when
     # A plan may name a time only; what it is for then stands elsewhere.
-    if text := entry.first_action or (when and (entry.action or entry.event)):
-        actions.append(_planned(entry, FIRST_ACTION, text, when))
+    if text := page.first_action or (when and (page.action or page.event)):
+        actions.append(_planned(page, FIRST_ACTION, text, when))
         told.append([])
-    for review in zip(entry.reviews, review_days(entry), strict=True):
+    for review in zip(page.reviews, review_days(page), strict=True):
         if told:
             spoken_of = [action.about for action in actions]
             about = review[0].text(ABOUT)
@@ -92,11 +92,11 @@ def actions_of(entry: Entry) -> tuple[Action, ...]:
         if step := review[0].text("next_step"):
             number = review[0].number
             about = NEXT_STEP if number == 1 else f"{NEXT_STEP} {number}"
-            actions.append(_planned(entry, about, step, review[0].text("next_step_when")))
+            actions.append(_planned(page, about, step, review[0].text("next_step_when")))
             told.append([])
-    marks = marks_of(dict(entry.front))
+    marks = marks_of(dict(page.front))
     return tuple(
-        _so_far(action, reviews, [mark for mark in marks if mark.about == action.about], entry)
+        _so_far(action, reviews, [mark for mark in marks if mark.about == action.about], page)
         for action, reviews in zip(actions, told, strict=True)
     )
 
@@ -119,18 +119,18 @@ def day_of(text: str) -> date | None:
         return None
 
 
-def _planned(entry: Entry, about: str, text: str, when: str) -> Action:
-    found = when_of(when, entry.started)
+def _planned(page: SessionPage, about: str, text: str, when: str) -> Action:
+    found = when_of(when, page.started)
     return Action(about, text, found, found, "" if found else when)
 
 
-def _so_far(action: Action, reviews: list[_Told], marks: list[Mark], entry: Entry) -> Action:
+def _so_far(action: Action, reviews: list[_Told], marks: list[Mark], page: SessionPage) -> Action:
     """The action after all that was said of it, in the order in which it was said."""
     for review in reviews:
         for mark in [mark for mark in marks if _precedes(mark, *review)]:
             action = _after_mark(action, mark)
             marks.remove(mark)
-        action = _after_review(action, *review, entry)
+        action = _after_review(action, *review, page)
     for mark in marks:
         action = _after_mark(action, mark)
     return action
@@ -145,7 +145,9 @@ def _precedes(mark: Mark, review: ReviewFields, held: ReviewDay) -> bool:
     return mark.deed == "moved to" and review.text("done_yet") == DONE
 
 
-def _after_review(action: Action, review: ReviewFields, held: ReviewDay, entry: Entry) -> Action:
+def _after_review(
+    action: Action, review: ReviewFields, held: ReviewDay, page: SessionPage
+) -> Action:
     said = review.text("done_yet")
     if said == DONE:
         action = replace(action, marked=action.marked and action.state == "done", waits=False)
@@ -154,7 +156,7 @@ def _after_review(action: Action, review: ReviewFields, held: ReviewDay, entry: 
     if said in (PARTLY, NOT_YET):
         action = replace(action, state="open", done_on=None, waits=True)
     if text := review.text("new_time"):
-        return _at(action, text, entry.started)
+        return _at(action, text, page.started)
     return action
 
 

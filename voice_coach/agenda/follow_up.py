@@ -12,7 +12,7 @@ from voice_coach.dates.words import in_words
 from voice_coach.dialogue.order import said
 from voice_coach.dialogue.session import Session
 from voice_coach.journal.page.fields import structured
-from voice_coach.journal.page.read import Entry, facts_from
+from voice_coach.journal.page.session_page import SessionPage, facts_from
 
 NEXT_STEP, NEW_EVENT = "next-step", "new-event"
 """What may come after a follow-up: the values of these questions of the exercise."""
@@ -35,21 +35,21 @@ def is_due(plan: Plan, now: datetime) -> bool:
     )
 
 
-def facts_for(entry: Entry) -> dict[str, str]:
+def facts_for(page: SessionPage) -> dict[str, str]:
     """What a follow-up may refer to: the journal file as it is now, in words that sound well.
 
     Besides the fields by their names: those of ``program.checks.FACTS``, and ``plan_about``, the
     plan's own name where it is not the newest.
     """
-    plan = plan_of(entry)
-    fields = facts_from(entry)
-    dates = {name: when_of(entry.text(name), entry.started) for name in _DATES}
+    plan = plan_of(page)
+    fields = facts_from(page)
+    dates = {name: when_of(page.text(name), page.started) for name in _DATES}
     planned_on = plan.began  # days in the months after it need no year
     facts = fields | {name: in_words(when, planned_on) for name, when in dates.items() if when}
     facts |= _plan(plan)
     reminder = [
         f"{block.rstrip('.')}\nYour answer: {answer.rstrip('.')}"
-        for block, answer in entry.block_answers
+        for block, answer in page.block_answers
         if block and answer
     ]
     return facts | _known(block_reminder="\n".join(reminder[:_MOST_BLOCKS]))

@@ -25,8 +25,8 @@ from voice_coach.agenda.practice import (
 )
 from voice_coach.dialogue.short_answers import scale
 from voice_coach.journal.page.front_matter import Found
-from voice_coach.journal.page.read import Entry, as_text
 from voice_coach.journal.page.render import FINISHED, REVIEWED
+from voice_coach.journal.page.session_page import SessionPage, as_text
 
 _SAYS_NOTHING = re.compile(
     r"(?:yes|yeah|no|nope|none|nothing|no there (?:was|wasn't|was not|were none)|not (?:really|yet)"
@@ -134,49 +134,49 @@ class Plan:
         )
 
 
-def plan_of(entry: Entry) -> Plan:
+def plan_of(page: SessionPage) -> Plan:
     """The plan that a page holds as it stands now."""
-    actions = actions_of(entry)
-    looks = follow_ups_of(entry, actions)
+    actions = actions_of(page)
+    looks = follow_ups_of(page, actions)
     left_out: list[str] = []
     return Plan(
-        session=entry.id,
-        page=str(entry.path),
-        event=entry.event,
-        status=entry.status,
-        started=entry.started,
-        response=entry.chosen_response,
-        outcome=entry.text("outcome"),
-        partner=entry.text("partner"),
+        session=page.id,
+        page=str(page.path),
+        event=page.event,
+        status=page.status,
+        started=page.started,
+        response=page.chosen_response,
+        outcome=page.text("outcome"),
+        partner=page.text("partner"),
         actions=actions,
-        reviews=review_days(entry),
+        reviews=review_days(page),
         follow_ups=looks,
-        visualisation=visualisation_of(entry, actions, looks),
-        clarity=_measure("clarity", entry, left_out),
-        readiness=_measure("readiness", entry, left_out),
-        blocks=tuple(_blocks(entry)),
-        insights=tuple(_insights(entry)),
+        visualisation=visualisation_of(page, actions, looks),
+        clarity=_measure("clarity", page, left_out),
+        readiness=_measure("readiness", page, left_out),
+        blocks=tuple(_blocks(page)),
+        insights=tuple(_insights(page)),
         left_out=tuple(left_out),
     )
 
 
-def _measure(name: str, entry: Entry, left_out: list[str]) -> Measure:
+def _measure(name: str, page: SessionPage, left_out: list[str]) -> Measure:
     def number(field: str, fields: Mapping[str, Found], where: str = "") -> int | None:
         text = one_line(as_text(fields.get(field, "")))
         found = scale(text) if text else None
         if text and found is None:
             left_out.append(
-                f'In {entry.path.name}, {where}{field} says "{text}". That is no number from 0 to '
+                f'In {page.path.name}, {where}{field} says "{text}". That is no number from 0 to '
                 "10, so it is left out."
             )
         return int(found) if found is not None else None
 
     return Measure(
-        number(f"{name}_before", entry.fields),
-        number(f"{name}_after", entry.fields),
+        number(f"{name}_before", page.fields),
+        number(f"{name}_after", page.fields),
         tuple(
             number(f"{name}_review", review.fields, _place(review.number))
-            for review in entry.reviews
+            for review in page.reviews
         ),
     )
 
@@ -185,9 +185,9 @@ def _place(number: int) -> str:
     return f"review {number}, " if number > 1 else "the review, "
 
 
-def _blocks(entry: Entry) -> Iterator[str]:
+def _blocks(page: SessionPage) -> Iterator[str]:
     """What blocked the person, in their words: as named, and as answered."""
-    named = (*entry.entries("blocks"), *(block for block, _ in entry.block_answers))
+    named = (*page.entries("blocks"), *(block for block, _ in page.block_answers))
     told: set[str] = set()
     for text in map(one_line, named):
         if text and sameness(text) not in told:
@@ -195,11 +195,11 @@ def _blocks(entry: Entry) -> Iterator[str]:
             yield text
 
 
-def _insights(entry: Entry) -> Iterator[Insight]:
-    days = [day.on for day in review_days(entry)]
-    began = entry.started[:10]
-    told: list[tuple[Mapping[str, Found], date | None]] = [(entry.fields, _day(began))]
-    told += [(review.fields, day) for review, day in zip(entry.reviews, days, strict=True)]
+def _insights(page: SessionPage) -> Iterator[Insight]:
+    days = [day.on for day in review_days(page)]
+    began = page.started[:10]
+    told: list[tuple[Mapping[str, Found], date | None]] = [(page.fields, _day(began))]
+    told += [(review.fields, day) for review, day in zip(page.reviews, days, strict=True)]
     kinds: tuple[Literal["aha", "insight"], ...] = ("aha", "insight")
     for fields, day in told:
         for kind in kinds:

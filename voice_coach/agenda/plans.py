@@ -74,19 +74,19 @@ def plans_in(journal: JournalReader, tell: Tell | None = None) -> Plans:
 
     def read(path: Path) -> Kept:
         scan = journal.scan(path)
-        if scan.entry is None:
+        if scan.page is None:
             return Kept(troubles=scan.troubles, foreign=scan.foreign)
-        entry = scan.entry
-        plan = plan_of(entry)
+        page = scan.page
+        plan = plan_of(page)
         return Kept(
-            entry.id,
-            entry.started,
-            entry.status,
-            entry.event,
+            page.id,
+            page.started,
+            page.status,
+            page.event,
             _codec().encode(plan),
             plan.is_open(today),
-            tuple((passage.quote, passage.text) for passage in entry.passages if passage.text),
-            entry.troubles,
+            tuple((passage.quote, passage.text) for passage in page.passages if passage.text),
+            page.troubles,
         )
 
     return _gathered(journal.folder, journal.cache.rows(read, tell=tell))

@@ -11,7 +11,7 @@ from voice_coach.agenda.actions import Action, day_of, looked_at_next
 from voice_coach.dates.planned import DAYS, Planned
 from voice_coach.dates.when_of import is_near, when_of
 from voice_coach.journal.marks import VISUALISATION, Mark, marks_of
-from voice_coach.journal.page.read import Entry
+from voice_coach.journal.page.session_page import SessionPage
 
 LONGEST_DAYS = 28
 """So long the visualisation repeats where no follow-up day was named: four weeks."""
@@ -81,32 +81,32 @@ class Visualisation:
 NO_VISUALISATION = Visualisation()
 
 
-def follow_ups_of(entry: Entry, actions: tuple[Action, ...]) -> tuple[FollowUp, ...]:
+def follow_ups_of(page: SessionPage, actions: tuple[Action, ...]) -> tuple[FollowUp, ...]:
     """The planned follow-up, and another look where an earlier one found an action not done."""
     found = []
-    text = entry.follow_up_day
-    when = when_of(text, entry.started)
+    text = page.follow_up_day
+    when = when_of(text, page.started)
     if text:
-        found.append(FollowUp(1, when, "" if when else text, held=entry.is_reviewed))
-    again = looked_at_next(actions) if entry.is_reviewed else None
+        found.append(FollowUp(1, when, "" if when else text, held=page.is_reviewed))
+    again = looked_at_next(actions) if page.is_reviewed else None
     if again is not None and again.state == "open" and again.waits:
         day = again.when.day if again.when else None
-        found += [FollowUp(len(entry.reviews) + 1, Planned(day=day))] if day else []
+        found += [FollowUp(len(page.reviews) + 1, Planned(day=day))] if day else []
     return tuple(found)
 
 
 def visualisation_of(
-    entry: Entry, actions: tuple[Action, ...], looks: tuple[FollowUp, ...]
+    page: SessionPage, actions: tuple[Action, ...], looks: tuple[FollowUp, ...]
 ) -> Visualisation:
     """The daily visualisation until the follow-up.
 
     A reviewed session has no more of it, except where another look was asked for, and neither has
     a plan that was let go.
     """
-    planned = entry.text("visualisation_time")
-    text, said_at, dropped = planned, entry.started, False
+    planned = page.text("visualisation_time")
+    text, said_at, dropped = planned, page.started, False
     done: list[Mark] = []
-    for mark in marks_of(dict(entry.front)):
+    for mark in marks_of(dict(page.front)):
         if mark.about != VISUALISATION:
             continue
         if mark.deed == "practised":
@@ -117,7 +117,7 @@ def visualisation_of(
     let_go = {action.state for action in actions} == {"dropped"}
     when = when_of(text, said_at, "daily")
     daily = when if when is not None and (when.time is not None or when.repeats) else None
-    began = moment_of(entry.started)
+    began = moment_of(page.started)
     practice = None
     if daily is not None and began is not None and not let_go:
         first = daily.day or began.date()
@@ -125,38 +125,38 @@ def visualisation_of(
             first += timedelta(days=1)
         practice = Practice(
             first,
-            _last_day(entry, first, looks),
+            _last_day(page, first, looks),
             daily.time,
             daily.repeats or DAYS,
-            _minutes(entry, daily.minutes),
+            _minutes(page, daily.minutes),
             frozenset(day for mark in done if (day := day_of(mark.at)) is not None),
         )
-    as_said = text if daily is None and not let_go and not entry.is_reviewed else ""
+    as_said = text if daily is None and not let_go and not page.is_reviewed else ""
     return Visualisation(
         practice,
         as_said,
-        practice.minutes if practice else _minutes(entry, when.minutes if when else None),
-        entry.number("visualisation_minutes"),
+        practice.minutes if practice else _minutes(page, when.minutes if when else None),
+        page.number("visualisation_minutes"),
         bool(planned),
         dropped,
         tuple(done),
     )
 
 
-def _last_day(entry: Entry, first: date, looks: tuple[FollowUp, ...]) -> date:
+def _last_day(page: SessionPage, first: date, looks: tuple[FollowUp, ...]) -> date:
     ahead = [look.day for look in looks if not look.held and look.day is not None]
     if ahead:
         return max(ahead)
     ends = [look.day for look in looks if look.day is not None]
     ends = ends or [first + timedelta(days=LONGEST_DAYS - 1)]
-    if (reviewed := day_of(entry.text("reviewed"))) is not None:
+    if (reviewed := day_of(page.text("reviewed"))) is not None:
         ends.append(reviewed)
     return min(ends)
 
 
-def _minutes(entry: Entry, said: int | None) -> int:
+def _minutes(page: SessionPage, said: int | None) -> int:
     """How long it takes."""
-    minutes = entry.number("visualisation_minutes") or said or DEFAULT_MINUTES
+    minutes = page.number("visualisation_minutes") or said or DEFAULT_MINUTES
     return min(max(minutes, LEAST_MINUTES), MOST_MINUTES)
 
 

@@ -12,7 +12,7 @@ from voice_coach.program.values import Program, Style
 from voice_coach.settings import Settings
 
 if TYPE_CHECKING:
-    from voice_coach.journal.journal import Entry, Journal
+    from voice_coach.journal.journal import Journal, SessionPage
 
 
 def started(
@@ -40,7 +40,7 @@ def started(
 
 
 def started_follow_up(
-    diary: Journal, subject: Entry, settings: Settings, *, style: Style
+    diary: Journal, subject: SessionPage, settings: Settings, *, style: Style
 ) -> e.Started:
     """The first event of a follow-up: what stands in the journal now, as facts."""
     from voice_coach.agenda.follow_up import facts_for

@@ -19,8 +19,8 @@ from voice_coach.journal.listing import FOLLOW_UP, LOG_ENDING, LogGlance, defaul
 from voice_coach.journal.log import EventLog
 from voice_coach.journal.log_format import contents_of, read, refuse_newer
 from voice_coach.journal.page import encoding
-from voice_coach.journal.page.read import Entry, facts_from
 from voice_coach.journal.page.render import IN_PROGRESS
+from voice_coach.journal.page.session_page import SessionPage, facts_from
 from voice_coach.journal.reader import JournalReader, fold
 from voice_coach.journal.sheets import Page, Section, Sheet
 from voice_coach.journal.writing import JournalSession, evolved
@@ -42,19 +42,19 @@ class Journal(JournalReader):
         return self._write(lock, program, started, started.session, lambda s: Page(self.folder, s))
 
     def begin_follow_up(
-        self, entry: Entry, started: e.Started, program: Program | None = None
+        self, page: SessionPage, started: e.Started, program: Program | None = None
     ) -> JournalSession:
-        """Look back on ``entry``, in a section of its own file, which stays as it is otherwise.
+        """Look back on ``page``, in a section of its own file, which stays as it is otherwise.
 
         Raises JournalError.
         """
-        program = program or self.program_of(entry)
-        subject = file_names.check_id(entry.id)
+        program = program or self.program_of(page)
+        subject = file_names.check_id(page.id)
         started = replace(started, part="follow-up", subject=subject)
         lock = self._open()
         numbers = (f"{subject}{FOLLOW_UP}{number}" for number in count(1))
         name = next(name for name in numbers if not (self._room / f"{name}{LOG_ENDING}").exists())
-        return self._write(lock, program, started, name, lambda s: Section(entry.path, s))
+        return self._write(lock, program, started, name, lambda s: Section(page.path, s))
 
     def resume(self, session: str | None = None) -> JournalSession:
         """Take up the unfinished session with this id or file, or the newest unfinished one.
@@ -116,26 +116,26 @@ class Journal(JournalReader):
         """The ids of the sessions that are unfinished, or whose follow-up is."""
         return frozenset(_subject(log) for log in self.unfinished())
 
-    def has_unfinished_follow_up(self, entry: Entry) -> bool:
+    def has_unfinished_follow_up(self, page: SessionPage) -> bool:
         """Whether a follow-up of this session was begun and left."""
-        paths = listing.follow_up_logs(self._room, file_names.check_id(entry.id))
+        paths = listing.follow_up_logs(self._room, file_names.check_id(page.id))
         logs = [log for log in map(listing.log_glance, paths) if not (log.finished or log.damaged)]
         return any(not self._is_closed(log.path) for log in logs)
 
-    def finished(self, session: str | None = None) -> Entry:
+    def finished(self, session: str | None = None) -> SessionPage:
         """The finished session with this id or file, or the newest. Raises JournalError."""
         if session is None:
             look = self.look()
-            finished = [entry for entry in look.entries if entry.is_finished]
-            finished.sort(key=lambda entry: entry.is_reviewed)  # what was not reviewed comes first
+            finished = [page for page in look.pages if page.is_finished]
+            finished.sort(key=lambda page: page.is_reviewed)  # what was not reviewed comes first
             if not finished:
-                pages = [(entry.path, entry.id, entry.status) for entry in look.entries]
+                pages = [(page.path, page.id, page.status) for page in look.pages]
                 raise none_finished(self.folder, look.troubles, pages)
             return finished[0]
-        entry = self.read(self._page(session))
-        if not entry.is_finished:
-            raise not_finished(entry.path, entry.id, entry.status)
-        return entry
+        page = self.read(self._page(session))
+        if not page.is_finished:
+            raise not_finished(page.path, page.id, page.status)
+        return page
 
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
@@ -150,7 +150,7 @@ class Journal(JournalReader):
             finally:
                 self._held = False
 
-    def mark(self, page: Path, mark: marks.Mark) -> Entry:
+    def mark(self, page: Path, mark: marks.Mark) -> SessionPage:
         """Add a mark to a session's own page, every other byte kept; returns it read anew.
 
         Raises JournalError: another session is open, the file cannot be written or marked.
@@ -286,11 +286,11 @@ class Journal(JournalReader):
     def _nothing_unfinished(self, session: str | None = None) -> JournalError:
         """Why there is nothing to go on with: a page alone, or none. Raises JournalError where no
         page has this name."""
-        if session is not None and not (entry := self.read(self._page(session))).is_finished:
-            return not_finished(entry.path, entry.id, entry.status)
-        for page in listing.glances(self.folder) if session is None else ():
-            if page.status == IN_PROGRESS and not log_of(self.folder, page.id).exists():
-                return not_finished(page.path, page.id, page.status)
+        if session is not None and not (page := self.read(self._page(session))).is_finished:
+            return not_finished(page.path, page.id, page.status)
+        for glance in listing.glances(self.folder) if session is None else ():
+            if glance.status == IN_PROGRESS and not log_of(self.folder, glance.id).exists():
+                return not_finished(glance.path, glance.id, glance.status)
         if session is not None:
             return JournalError(
                 f"The session {session} is finished; there is nothing to resume.",
@@ -310,4 +310,4 @@ def _subject(log: LogGlance) -> str:
     return log.name.partition(FOLLOW_UP)[0]
 
 
-__all__ = ["Entry", "Journal", "default_folder", "facts_from"]
+__all__ = ["Journal", "SessionPage", "default_folder", "facts_from"]

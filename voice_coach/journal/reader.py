@@ -18,7 +18,8 @@ from voice_coach.journal.cache import Cache
 from voice_coach.journal.listing import FOLLOW_UP, LOG_ENDING, ROOM, LogGlance
 from voice_coach.journal.log_format import contents_of
 from voice_coach.journal.page.questions import Questions
-from voice_coach.journal.page.read import Entry, read_entry
+from voice_coach.journal.page.read import read_page
+from voice_coach.journal.page.session_page import SessionPage
 from voice_coach.journal.writing import evolved
 from voice_coach.program import archive
 from voice_coach.program.values import Program
@@ -42,7 +43,7 @@ class Scan:
     ``foreign``, none at all."""
 
     path: Path
-    entry: Entry | None = None
+    page: SessionPage | None = None
     troubles: tuple[str, ...] = ()
     foreign: bool = False
 
@@ -53,7 +54,7 @@ class Look:
     was passed over and for whatever is doubtful in a page; ``unread``: the pages that may be
     sessions, and could not be read."""
 
-    entries: tuple[Entry, ...] = ()
+    pages: tuple[SessionPage, ...] = ()
     troubles: tuple[str, ...] = ()
     unread: tuple[Path, ...] = ()
 
@@ -62,29 +63,29 @@ def looked_over(scans: Iterable[Scan]) -> Look:
     """These files together. Of several with one id, as a copy is, only the first by its name
     counts."""
     scans = sorted(scans, key=lambda scan: listing.rank(scan.path))
-    first: dict[str, Entry] = {}
+    first: dict[str, SessionPage] = {}
     doubtful: list[str] = []
     copies: list[str] = []
     refused: list[str] = []
     for scan in scans:
-        entry = scan.entry
-        if entry is None:
+        page = scan.page
+        if page is None:
             continue
-        if first.setdefault(entry.id, entry) is not entry:
-            copies.append(listing.copy_of(entry.path, first[entry.id].path))
+        if first.setdefault(page.id, page) is not page:
+            copies.append(listing.copy_of(page.path, first[page.id].path))
         else:
-            doubtful += entry.troubles
+            doubtful += page.troubles
     for scan in scans:
-        if scan.entry is None:
+        if scan.page is None:
             refused += scan.troubles
     foreign = [scan.path.name for scan in scans if scan.foreign]
     troubles = tuple(listing.told_together(doubtful, copies, refused, foreign))
     newest_first = sorted(
         first.values(),
-        key=lambda entry: (listing.moment(entry.started), entry.path.name),
+        key=lambda page: (listing.moment(page.started), page.path.name),
         reverse=True,
     )
-    unread = (scan.path for scan in scans if scan.entry is None and not scan.foreign)
+    unread = (scan.path for scan in scans if scan.page is None and not scan.foreign)
     return Look(tuple(newest_first), troubles, tuple(unread))
 
 
@@ -132,27 +133,27 @@ class JournalReader:
     def scan(self, path: Path) -> Scan:
         """One file of the folder, whatever it is."""
         try:
-            entry = self.read(path)
+            page = self.read(path)
         except NoSession as error:
             if not file_names.is_ours(path.name):
                 return Scan(path, foreign=True)
             return Scan(path, troubles=(str(error),))
         except JournalError as error:
             return Scan(path, troubles=(str(error),))
-        return Scan(path, entry, entry.troubles)
+        return Scan(path, page, page.troubles)
 
-    def read(self, path: Path) -> Entry:
+    def read(self, path: Path) -> SessionPage:
         """The session in this file, corrections by hand included. Raises JournalError."""
-        return read_entry(path, self._questions_for, self._id_begun_at)
+        return read_page(path, self._questions_for, self._id_begun_at)
 
-    def program_of(self, entry: Entry) -> Program:
+    def program_of(self, page: SessionPage) -> Program:
         """The exercise that a session was about. Raises ProgramError, JournalError."""
-        if kept := self._kept_exercise(entry.exercise):
+        if kept := self._kept_exercise(page.exercise):
             return kept
-        with_log = self._room / f"{file_names.check_id(entry.id)}{LOG_ENDING}"
+        with_log = self._room / f"{file_names.check_id(page.id)}{LOG_ENDING}"
         if with_log.exists() and (kept := self._kept_exercise(contents_of(with_log).exercise)):
             return kept
-        return self._programs(entry.program)
+        return self._programs(page.program)
 
     def _questions_for(self, program: str, digest: str) -> Sequence[Questions]:
         """The questions that a page may hold: those of its own exercise; where the page does not

@@ -21,7 +21,8 @@ from voice_coach.errors import CoachError, JournalError
 from voice_coach.journal import log_end
 from voice_coach.journal.marks import FIRST_ACTION, VISUALISATION, Mark, added, marks_of, parse
 from voice_coach.journal.page import front_matter
-from voice_coach.journal.page.read import Entry, read_entry
+from voice_coach.journal.page.read import read_page
+from voice_coach.journal.page.session_page import SessionPage
 from voice_coach.program import toml_file
 from voice_coach.progress.data import data as as_figures
 from voice_coach.progress.figures import progress_of
@@ -201,7 +202,7 @@ def figures(page: bytes) -> None:
         assert entry.path.read_bytes() == page
 
 
-def see_all(entry: Entry) -> None:
+def see_all(entry: SessionPage) -> None:
     now, plan = NOW.replace(tzinfo=None), plan_of(entry)
     dues = agenda([plan], now)
     _ = (*on_screen(dues, now.date()), in_prompt(dues, now.date()), in_note(dues, now.date()))
@@ -213,11 +214,11 @@ def see_all(entry: Entry) -> None:
     assert is_in_its_time(plan, now.date()) in (True, False)
 
 
-def _entry(folder: Path, page: bytes) -> Entry | None:
+def _entry(folder: Path, page: bytes) -> SessionPage | None:
     path = folder / "x.md"
     path.write_bytes(page)
     try:
-        return read_entry(path, asking(_PROGRAM))
+        return read_page(path, asking(_PROGRAM))
     except CoachError as error:
         must(str(path) in str(error))
     return None

@@ -27,8 +27,9 @@ from voice_coach.dialogue.short_answers import choice, clear_yes_or_no, scale, y
 from voice_coach.errors import CoachError, LogError
 from voice_coach.journal.log_format import VERSION, parse, seal
 from voice_coach.journal.page.escape import clean
-from voice_coach.journal.page.read import facts_from, read_entry
+from voice_coach.journal.page.read import read_page
 from voice_coach.journal.page.render import render
+from voice_coach.journal.page.session_page import facts_from
 from voice_coach.messages import Command, Utterance
 from voice_coach.program import toml_file
 from voice_coach.program.values import Option, Program, Question
@@ -117,7 +118,7 @@ def page(data: bytes) -> None:
         path = Path(folder) / "x.md"
         path.write_bytes(data)
         try:
-            entry = read_entry(path, asking(PROGRAM))
+            entry = read_page(path, asking(PROGRAM))
             facts_from(entry)
             _ = (entry.reviews, entry.pairs("response_outcomes"))
             _ = entry.number("clarity_before")

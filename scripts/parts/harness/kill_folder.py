@@ -16,8 +16,8 @@ from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.log_format import Contents, contents_of, seal
-from voice_coach.journal.page.read import Entry
 from voice_coach.journal.page.render import render
+from voice_coach.journal.page.session_page import SessionPage
 from voice_coach.program import archive
 
 ROOM = ".voice-coach"
@@ -36,7 +36,7 @@ class OnDisk:
 
     sitting: Contents | None
     follow_up: Contents | None
-    pages: tuple[Entry, ...]
+    pages: tuple[SessionPage, ...]
     behind: int | None
     temporary: tuple[Path, ...]
     unreadable: tuple[str, ...]
@@ -73,7 +73,7 @@ def look(folder: Path) -> OnDisk:
             logs.append(contents_of(path))
         except CoachError as error:
             damaged.append(str(error))
-    pages: list[Entry] = []
+    pages: list[SessionPage] = []
     unreadable: list[str] = []
     behind: list[int] = []
     states = _last_states(folder, logs[0]) if logs else []
@@ -134,7 +134,7 @@ def plain(text: str) -> str:
     return re.sub(r"[^\w ]+", "", text).casefold().strip()
 
 
-def texts_of(pages: Iterable[Entry]) -> list[tuple[str, str]]:
+def texts_of(pages: Iterable[SessionPage]) -> list[tuple[str, str]]:
     """Every question of the pages with all that stands below it."""
     return [
         (passage.quote, plain(passage.text.replace("\n", " ")))

@@ -31,7 +31,7 @@ from voice_coach.agenda.keeping import calendar, planned_for
 from voice_coach.agenda.plan import plan_of
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import FIRST_ACTION, VISUALISATION, Mark, marks_of
-from voice_coach.journal.page.read import read_entry
+from voice_coach.journal.page.read import read_page
 
 QUICK = (sys.executable, "-m", "scripts.parts.harness.quick_coach")
 LONGEST_LIFE_SECONDS = 60.0
@@ -68,7 +68,7 @@ class Life:
 
 def marks_in(page: Path) -> list[Mark]:
     """The marks as the page has them. Raises CoachError."""
-    return list(marks_of(dict(read_entry(page).front)))
+    return list(marks_of(dict(read_page(page).front)))
 
 
 def without_time(mark: Mark) -> tuple[str, str, str]:
@@ -83,7 +83,7 @@ class Plan:
         self.home, self.where, self.random, self.tally = home, where, random, tally
         self.folder = home / "journal"
         (self.page,) = self.folder.glob("*.md")
-        self.session = read_entry(self.page).id
+        self.session = read_page(self.page).id
         self.base = without_marks(self.page.read_bytes())
         self.all = home / "calendars" / "all.ics"
         self.all.parent.mkdir(exist_ok=True, mode=0o700)
@@ -101,7 +101,7 @@ class Plan:
 
     def _deed(self) -> Deed:
         """What somebody does next; what is open may be done, and what is closed begins anew."""
-        (action,) = actions_of(read_entry(self.page))
+        (action,) = actions_of(read_page(self.page))
         agenda = ("agenda",)
         moves = ("move",) * 2 if action.state == "open" else ("move",) * 6
         closes = ("done", "dropped") * 2 if action.state == "open" else ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from voice_coach.dates.found import moment
@@ -33,10 +33,9 @@ from voice_coach.journal.page.render import (
     shown_title,
     spoken_day,
 )
+from voice_coach.journal.page.session_page import ReviewFields, SessionPage, as_text
 from voice_coach.program.values import Part, Question
 
-OWN = frozenset("id program started finished status style reviewed".split())
-"""What a page says of itself; all other fields are the person's."""
 REVIEW = re.compile(r"review(?:_(\d{1,4}))?")
 _SAID = re.compile(rf" \({LEFT}.*{RIGHT}\)$", re.DOTALL)
 
@@ -48,138 +47,23 @@ FindId = Callable[[str], str]
 """The id of the session that began then; empty where it is not to be found."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewFields:
-    """What one follow-up yielded, under its number: short values and prose alike."""
-
-    number: int
-    fields: Mapping[str, Found]
-
-    def text(self, name: str) -> str:
-        """A field as text; empty where it is missing or no text."""
-        value = self.fields.get(name, "")
-        return value.strip() if isinstance(value, str) else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A session as its journal file has it now.
-
-    ``fields`` holds what it yields by name: text, lists of text, lists of mappings. ``front`` is
-    the whole front matter, ``passages`` the questions in the body, those of follow-ups last.
-    ``exercise`` is the digest of the exercise; older pages have none. ``troubles``: a sentence for
-    whatever is doubtful in the page.
-    """
-
-    path: Path
-    id: str
-    program: str
-    event: str
-    started: str
-    finished: str = ""
-    status: str = ""
-    fields: Mapping[str, Found] = field(default_factory=dict)
-    front: Mapping[str, Found] = field(default_factory=dict)
-    passages: tuple[Passage, ...] = ()
-    reviews: tuple[ReviewFields, ...] = ()
-    title: str = ""
-    exercise: str = ""
-    troubles: tuple[str, ...] = ()
-
-    @property
-    def is_finished(self) -> bool:
-        """Whether the sitting came to its end; a reviewed one did."""
-        return self.status in (FINISHED, REVIEWED)
-
-    @property
-    def is_reviewed(self) -> bool:
-        """Whether step seven was done."""
-        return self.status == REVIEWED
-
-    def text(self, name: str) -> str:
-        """A field as text; a list's entries with commas; empty where it is missing."""
-        return as_text(self.fields.get(name, ""))
-
-    def number(self, name: str) -> int | None:
-        """A field as a whole number, or None."""
-        text = self.text(name)
-        return int(text) if re.fullmatch(r"\d{1,4}", text, re.ASCII) else None
-
-    def entries(self, name: str) -> tuple[str, ...]:
-        """A field as a list; a single text is a list of one."""
-        value = self.fields.get(name, ())
-        if isinstance(value, tuple):
-            return tuple(as_text(entry) for entry in value)
-        return (as_text(value),) if value else ()
-
-    def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
-        """A field as pairs; entries that are no pairs have an empty second part."""
-        value = self.fields.get(name, ())
-        if not isinstance(value, tuple):
-            return ()
-        found = []
-        for entry in value:
-            parts = list(entry.values()) if isinstance(entry, dict) else [entry]
-            texts = [as_text(part) for part in parts]
-            found.append((texts[0] if texts else "", texts[1] if len(texts) > 1 else ""))
-        return tuple(found)
-
-    @property
-    def chosen_response(self) -> str:
-        """The response that the person chose."""
-        return self.text("chosen_response")
-
-    @property
-    def action(self) -> str:
-        """What they will do."""
-        return self.text("action")
-
-    @property
-    def first_action(self) -> str:
-        """The one thing that they will do first."""
-        return self.text("first_action")
-
-    @property
-    def first_action_when(self) -> str:
-        """When, as it was understood or said."""
-        return self.text("first_action_when")
-
-    @property
-    def follow_up_day(self) -> str:
-        """The day of the follow-up, as it was understood or said."""
-        return self.text("follow_up_day")
-
-    @property
-    def block_answers(self) -> tuple[tuple[str, str], ...]:
-        """What blocks them, and how they will respond to each."""
-        return self.pairs("block_answers")
-
-
-def as_text(value: Found) -> str:
-    """A field as text; a list's entries with commas."""
-    if isinstance(value, str):
-        return value
-    parts: Sequence[Found] = tuple(value.values()) if isinstance(value, dict) else value
-    return ", ".join(as_text(part) for part in parts)
-
-
-def read_entry(
+def read_page(
     path: Path, exercises: Exercises | None = None, find_id: FindId | None = None
-) -> Entry:
+) -> SessionPage:
     """The session in this file. Raises JournalError naming the file and, where it can, the line.
 
     ``exercises`` tell which questions the page may hold; without them the front matter alone is
     read. ``find_id`` finds the id where a hand has taken it out of the page.
     """
-    return entry_of(read_bytes(path), path, exercises, find_id)
+    return page_of(read_bytes(path), path, exercises, find_id)
 
 
-def entry_of(
+def page_of(
     data: bytes,
     path: Path,
     exercises: Exercises | None = None,
     find_id: FindId | None = None,
-) -> Entry:
+) -> SessionPage:
     """The session in these bytes of a file. Raises JournalError."""
     data, _ = encoding.to_utf8(data)
     text = _decode(data, path)
@@ -218,14 +102,14 @@ def entry_of(
         troubles.append(
             f"In {path.name}, {extent.slip}. It was read all the same; please mend it in an editor."
         )
-    entry = reader.entry(session, program, total)
+    page = reader.page(session, program, total)
     if questions and _ends_within_a_sentence(body_text, questions):
         troubles.append(
             f"{path.name} ends in line {lines + 1 + body_text.count(chr(10))}, within a sentence: "
             "it may have been cut off. The logs beside the journal hold all that was said."
         )
     troubles += doubts(front, data, path.name)
-    return replace(entry, troubles=(*troubles, *reader.troubles))
+    return replace(page, troubles=(*troubles, *reader.troubles))
 
 
 class _Reader:
@@ -244,7 +128,7 @@ class _Reader:
         self._body = body
         self._questions = questions
 
-    def entry(self, session: str, program: str, exercise: str) -> Entry:
+    def page(self, session: str, program: str, exercise: str) -> SessionPage:
         """The session."""
         front = self._front
         started = as_text(front["started"])
@@ -259,7 +143,7 @@ class _Reader:
         event = as_text(fields.get("event", ""))
         if not exercise and not event:  # in older pages a free talk named it below alone
             event = self._event_below(passages)
-        return Entry(
+        return SessionPage(
             path=self._path,
             id=session,
             program=program,
@@ -452,13 +336,3 @@ def _decode(data: bytes, path: Path) -> str:
             safe="The file was left as it is.",
             todo="Please save it as UTF-8 in an editor.",
         ) from error
-
-
-def facts_from(entry: Entry) -> dict[str, str]:
-    """What a follow-up may refer to: the structured part as text, by the program's names."""
-    facts = {
-        name: entry.text(name)
-        for name, value in entry.fields.items()
-        if value and name not in OWN and not isinstance(value, dict)
-    }
-    return facts | ({"event": entry.event} if entry.event else {})
