@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, Any, Protocol
 
 from voice_coach.messages import Message, Word
 
-Pcm = npt.NDArray[np.int16]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Pcm = npt.NDArray[np.int16]
+else:
+    Pcm = Any  # numpy takes its time to load, and typed sessions have no sound
 
 
 @dataclass(frozen=True, eq=False)

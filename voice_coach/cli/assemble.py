@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from voice_coach import settings as preferences
-from voice_coach.coach.opening import OpenEdges, Sound, quiet_libraries, spoken_edges, typed_edges
 from voice_coach.errors import ModelError, ProgramError, SoundError
 from voice_coach.program.values import Program
 from voice_coach.settings import Settings
 
 if TYPE_CHECKING:
+    from voice_coach.coach.opening import OpenEdges
     from voice_coach.journal.journal import Journal
     from voice_coach.journal.writing import JournalSession
 
@@ -104,6 +104,8 @@ def edges_for(
     Devices and model are looked for before anything is begun. Without a microphone or a
     loudspeaker, a person at a terminal is offered the keyboard.
     """
+    from voice_coach.coach.opening import Sound, quiet_libraries, spoken_edges, typed_edges
+
     if keyboard:
         return typed_edges
     from voice_coach import models

@@ -6,10 +6,10 @@ a reason to doubt; certainty is for ``second_person`` to find.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
 
+from voice_coach.visualise.grammar import lexicon
 from voice_coach.visualise.grammar.closed_sets import (
     ADVERBS,
     FUNCTION_WORDS,
@@ -20,20 +20,8 @@ from voice_coach.visualise.grammar.closed_sets import (
 Number = Literal["one", "many"]
 
 
-@lru_cache(maxsize=8192)
-def _lemmas(word: str) -> Mapping[str, tuple[str, ...]]:
-    from lemminflect import getAllLemmas
-
-    found: Mapping[str, tuple[str, ...]] = getAllLemmas(word)
-    return found
-
-
-@lru_cache(maxsize=8192)
-def _forms(lemma: str, part: str) -> Mapping[str, tuple[str, ...]]:
-    from lemminflect import getAllInflections
-
-    found: Mapping[str, tuple[str, ...]] = getAllInflections(lemma, part)
-    return found
+_lemmas = lru_cache(maxsize=8192)(lexicon.lemmas)
+_forms = lru_cache(maxsize=8192)(lexicon.inflections)
 
 
 def is_known(word: str) -> bool:
