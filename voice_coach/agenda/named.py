@@ -3,6 +3,7 @@ commands."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -71,22 +72,22 @@ def _meant(plans: Plans, wanted: str) -> tuple[Plan, ...]:
     for copy, first in plans.copies:
         if _is_file(copy, wanted):
             raise JournalError(listing.copy_of(copy, first), safe="Nothing was changed.")
-    if exact := tuple(plan for plan in plans.all if _is_called(plan, wanted)):
-        return exact[:1]
-    fitting = {c.id for c in which.fitting([candidate(plan) for plan in plans.all], wanted)}
-    return tuple(plan for plan in plans.all if plan.session in fitting)
-
-
-def _is_called(plan: Plan, wanted: str) -> bool:
-    return wanted == plan.session or _is_file(Path(plan.page), wanted)
+    for row in plans.rows:
+        if wanted == row.kept.id or _is_file(row.path, wanted):
+            return (plans.at(row),)
+    events = [Candidate(row.kept.id, row.kept.event) for row in plans.rows]
+    fitting = {candidate.id for candidate in which.fitting(events, wanted)}
+    return tuple(plans.at(row) for row in plans.rows if row.kept.id in fitting)
 
 
 def _is_file(page: Path, wanted: str) -> bool:
     """Whether somebody means this file by its name or its path."""
-    if wanted in (page.name, page.stem, str(page)):
-        return True
+    if page.name != os.path.basename(wanted):
+        return page.stem == wanted
     given = Path(wanted)
-    return given.name == page.name and given.is_file() and given.resolve() == page.resolve()
+    if wanted in (page.name, str(page)):
+        return True
+    return given.is_file() and given.resolve() == page.resolve()
 
 
 def candidate(plan: Plan) -> Candidate:

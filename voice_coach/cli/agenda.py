@@ -264,7 +264,7 @@ def mark(
     from voice_coach.agenda import marking
     from voice_coach.agenda.named import sessions_named
     from voice_coach.cli import assemble, which_session
-    from voice_coach.cli.tell_calendar import tell_calendar
+    from voice_coach.cli.tell_calendar import tell_calendar_of
     from voice_coach.dialogue.prose import shortened
 
     plan = which_session.one_at_the_terminal(
@@ -278,4 +278,4 @@ def mark(
     fresh = marking.mark(journal, plan, target, change, now=now, to=when)
     words = f"moved to {when}" if when else change
     click.echo(safe_text(f"Marked as {words}: {shortened(target.text, 200)}"))
-    tell_calendar(Path(fresh.page))
+    tell_calendar_of(fresh)

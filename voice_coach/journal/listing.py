@@ -141,19 +141,16 @@ def copy_of(path: Path, first: Path) -> str:
 
 def pages_of(folder: Path, session: str) -> list[Path]:
     """The pages whose front matter has this id; the one that counts comes first."""
+    names = [session.encode(form, "replace") for form in encoding.FORMS]
     found = []
     for path in pages(folder):
         with contextlib.suppress(JournalError):
-            if _names(path, session) and (page := glance(path)) and page.id == session:
-                found.append(path)
+            # Few files are looked at closer: those where the id stands at all.
+            with files.sentences(path, "read"), files.open_linked(path) as file:
+                head = file.read(_HEAD_BYTES)
+            if any(name in head for name in names) and (page := glance(path)):
+                found += [path] if page.id == session else []
     return sorted(found, key=rank)
-
-
-def _names(path: Path, session: str) -> bool:
-    """Whether the id stands in the file's beginning, wherever: few files are looked at closer."""
-    with files.sentences(path, "read"), files.open_linked(path) as file:
-        head = file.read(_HEAD_BYTES)
-    return any(session.encode(form, "replace") in head for form in encoding.FORMS)
 
 
 @dataclass(frozen=True, slots=True)
