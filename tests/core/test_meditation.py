@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voice_coach.coach.mouth import BELL_HEARD_SECONDS
-from voice_coach.dialogue.timetable import Plan, cues_for, plan
+from voice_coach.dialogue.timetable import Timetable, cues_for, plan
 from voice_coach.manners import Manners
 from voice_coach.program.toml_file import builtin
 from voice_coach.program.values import Cue, Guide
@@ -24,7 +24,7 @@ GUIDES = [
 ]
 
 
-def planned(guide: Guide, minutes: float, lengths: list[float] | None = None) -> Plan:
+def planned(guide: Guide, minutes: float, lengths: list[float] | None = None) -> Timetable:
     cues = cues_for(guide, minutes)
     if lengths is None:
         lengths = [len(cue.text.split()) / 2.0 for cue in cues]
@@ -33,7 +33,7 @@ def planned(guide: Guide, minutes: float, lengths: list[float] | None = None) ->
     )
 
 
-def check(found: Plan, guide: Guide, minutes: float, lengths: list[float]) -> None:
+def check(found: Timetable, guide: Guide, minutes: float, lengths: list[float]) -> None:
     """The promises of a plan, whatever the guide."""
     assert found.seconds == minutes * 60
     seconds_of = dict(zip([cue.text for cue in cues_for(guide, minutes)], lengths, strict=True))

@@ -59,7 +59,7 @@ def calendar(appointments: tuple[Appointment, ...], before: bytes, now: datetime
     return calendar_of(appointments, before, local_zone(), now)
 
 
-def catch_up(plans: Plans, now: datetime) -> list[str]:
+def renew_calendars(plans: Plans, now: datetime) -> list[str]:
     """Bring up to date every calendar file that is missing, or older than its page: a hand may
     have changed the plan, or a command may have been stopped between the two. Returns a sentence
     for each that could not be written.

@@ -24,7 +24,7 @@ _PATIENCE_SECONDS = 1.0
 
 def look_over(journal: Journal, now: datetime) -> Plans:
     """The plans of all sessions. ``now`` is aware. Raises JournalError."""
-    from voice_coach.agenda.keeping import catch_up
+    from voice_coach.agenda.keeping import renew_calendars
     from voice_coach.agenda.plans import plans_in
     from voice_coach.journal import listing
 
@@ -32,16 +32,16 @@ def look_over(journal: Journal, now: datetime) -> Plans:
         plans = plans_in(journal, reading.told)
     tell(listing.first_few(journal.log_copies(), "files are copies of logs, too"))
     tell(plans.troubles)
-    tell(catch_up(plans, now))
+    tell(renew_calendars(plans, now))
     return plans
 
 
 def keep_calendars(journal: Journal, now: datetime) -> None:
     """Bring the calendars up to date for a command that needs no plans itself."""
-    from voice_coach.agenda.keeping import catch_up
+    from voice_coach.agenda.keeping import renew_calendars
     from voice_coach.agenda.plans import plans_in
 
-    tell(catch_up(plans_in(journal), now))
+    tell(renew_calendars(plans_in(journal), now))
 
 
 def tell(troubles: Iterable[str]) -> None:

@@ -12,7 +12,7 @@ from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import BELL_HEARD_SECONDS
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.commands import IN_MEDITATION, match_command, phrases_of
-from voice_coach.dialogue.timetable import Plan, PlannedCue, cues_for, plan
+from voice_coach.dialogue.timetable import PlannedCue, Timetable, cues_for, plan
 from voice_coach.manners import Manners
 from voice_coach.messages import (
     ClipFinished,
@@ -56,7 +56,7 @@ class GuideRun:
         """Lines typed meanwhile that are no commands: they belong to what comes next."""
         self._settle = manners.settle_seconds
         lengths = [mouth.seconds(cue.text) for cue in cues_for(guide, minutes)]
-        self._plan: Plan = plan(
+        self._plan: Timetable = plan(
             guide,
             minutes,
             lengths,

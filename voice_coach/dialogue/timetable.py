@@ -23,7 +23,7 @@ class PlannedCue:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Timetable:
     """``seconds`` lie between the first strokes of the opening and of the closing bell."""
 
     seconds: float
@@ -42,7 +42,7 @@ def plan(
     *,
     bell_seconds: float,
     breathing_seconds: float,
-) -> Plan:
+) -> Timetable:
     """Place the cues of ``cues_for(guide, minutes)``, whose spoken lengths are ``cue_seconds``.
 
     Each starts at its share of the length, but not before the opening bell has faded to a
@@ -58,4 +58,4 @@ def plan(
             continue
         placed.append(PlannedCue(cue.text, starts_at))
         free_from = starts_at + seconds + breathing_seconds
-    return Plan(total, tuple(placed))
+    return Timetable(total, tuple(placed))

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from voice_coach.journal.page.blocks import Block, read_blocks, unquoted
 from voice_coach.journal.page.escape import plain
+from voice_coach.journal.page.markdown import Block, read_blocks, unquoted
 from voice_coach.journal.page.questions import Placed, Questions
 from voice_coach.program.values import Part
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from voice_coach.journal.page.blocks import Block, read_blocks
+from voice_coach.journal.page.markdown import Block, read_blocks
 
 _STARTS = [
     "",
