@@ -314,7 +314,7 @@ def test_a_folder_that_cannot_be_written_still_gives_its_calendar(tmp_path: Path
     (tmp_path / "a.ics").mkdir()
     plans = plans_in(Journal(tmp_path))
     assert len(read(keeping.as_one(keeping.calendars_of(plans.finished, NOW)))) == 3
-    (trouble,) = keeping.catch_up(plans, NOW)
+    (trouble,) = keeping.renew_calendars(plans, NOW)
     assert "a.ics" in trouble
 
 

@@ -9,7 +9,7 @@ from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.director import Done, Listen, Rest, how_long, next_action, position
 from voice_coach.dialogue.evolve import evolve
-from voice_coach.dialogue.interpret import FASTEST, SLOWEST
+from voice_coach.dialogue.obey import FASTEST, SLOWEST
 from voice_coach.dialogue.session import begin, find_item
 from voice_coach.program.values import Question, Tell
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.director import Done, Finish, Listen, Meditate, Rest, Say, next_action
 from voice_coach.dialogue.evolve import evolve, load
-from voice_coach.dialogue.interpret import Reaction, interpret, pause_elapsed
+from voice_coach.dialogue.interpret import interpret, pause_elapsed
+from voice_coach.dialogue.obey import Reaction
 from voice_coach.dialogue.session import Session
 from voice_coach.messages import Utterance
 from voice_coach.program.values import Guide, Item, Option, Program, Question, Step, Tell

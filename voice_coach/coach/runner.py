@@ -19,6 +19,7 @@ from voice_coach.coach.turns import Attention, StopRequested
 from voice_coach.coach.warm_up import load_dates
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
+from voice_coach.dialogue.closing import item_at
 from voice_coach.dialogue.commands import IN_QUIET, phrases_of
 from voice_coach.dialogue.director import (
     Done,
@@ -31,15 +32,8 @@ from voice_coach.dialogue.director import (
     position,
     upcoming,
 )
-from voice_coach.dialogue.interpret import (
-    Reaction,
-    answered_late,
-    from_keyboard,
-    interpret,
-    item_at,
-    obey,
-    pause_elapsed,
-)
+from voice_coach.dialogue.interpret import answered_late, from_keyboard, interpret, pause_elapsed
+from voice_coach.dialogue.obey import Reaction, obey
 from voice_coach.dialogue.prose import sentence
 from voice_coach.dialogue.session import Session, find_step
 from voice_coach.errors import VoiceError

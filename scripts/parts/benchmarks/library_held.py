@@ -22,7 +22,8 @@ from voice_coach.demo.person import Script, sample_script
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.commands import match_command
 from voice_coach.dialogue.director import Done, Finish, Listen, Meditate, Say, next_action
-from voice_coach.dialogue.interpret import Reaction, interpret, pause_elapsed
+from voice_coach.dialogue.interpret import interpret, pause_elapsed
+from voice_coach.dialogue.obey import Reaction
 from voice_coach.journal.journal import Journal, default_folder
 from voice_coach.journal.listing import LOG_ENDING, ROOM
 from voice_coach.journal.marks import VISUALISATION, Mark, now_text

@@ -9,7 +9,6 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -35,7 +34,8 @@ class _Lines:
     stand together; ``fixed`` words count before them."""
 
     def __init__(self, file: str, parse: Callable[[str], Forms], fixed: Mapping[str, Any]) -> None:
-        self._text = f"\n{gzip.decompress(Path(file).read_bytes()).decode()}"
+        with gzip.open(file) as lines:
+            self._text = f"\n{lines.read().decode()}"
         self._parse = parse
         self._fixed = fixed
 
