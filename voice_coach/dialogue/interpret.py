@@ -9,6 +9,7 @@ from voice_coach.dialogue.closing import close, item_at
 from voice_coach.dialogue.commands import IN_QUIET, match_command, plain
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.obey import Reaction, obey
+from voice_coach.dialogue.punctuation import spoken_mark
 from voice_coach.dialogue.session import Session
 from voice_coach.dialogue.short_answers import clear_yes_or_no, yes_or_no
 from voice_coach.dialogue.when import is_understood
@@ -68,7 +69,19 @@ def _react(session: Session, command: Command | None, utterance: Utterance, at: 
         return _answer_finish(session, utterance, at)
     if session.confirming and session.question is not None:
         return _answer_confirm(session, session.question, utterance, at)
+    if spoken_mark(utterance.text) and not _takes_marks(session):
+        return Reaction()
     return Reaction((_answered(session, utterance, at),))
+
+
+def _takes_marks(session: Session) -> bool:
+    """Whether a mark that is said aloud has a sentence before it that it belongs to."""
+    question = session.question
+    if question is None or question.kind not in ("open", "pairs") or question.ends == "pause":
+        return False
+    item = item_at(session)
+    spoken = session.answer(question.key).spoken
+    return any(item is None or piece.item == item for piece in spoken)
 
 
 def command_in(

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from voice_coach.dates.calendar_names import DAY_NAMES, MONTH_NAMES
+from voice_coach.dialogue.proper_names import HOLIDAYS, LANGUAGES
+from voice_coach.dialogue.punctuation import PARAGRAPH, asks, goes_on, spoken_mark
 from voice_coach.dialogue.session import Spoken
 
 PARAGRAPH_PAUSE_SECONDS = 3.0
@@ -19,13 +22,22 @@ PARAGRAPH_SENTENCES = 6
 """Where there are no word times (typed answers), and as an upper limit: a paragraph's length
 that is still easy on the eye."""
 
-_ALWAYS = [name for name in (*DAY_NAMES, *MONTH_NAMES) if name not in ("May", "March")]
-_NAMES = re.compile(rf"(?<![\w'\u2019])({'|'.join(_ALWAYS)})(?=s?\b)", re.IGNORECASE)
-# "May" and "march" are plain words too: months only where what stands beside them says so.
+_ALWAYS = [
+    name
+    for name in (*HOLIDAYS, *DAY_NAMES, *MONTH_NAMES, *LANGUAGES)
+    if name not in ("May", "March", "Polish")
+]
+_SPELLING = {name.casefold(): name for name in _ALWAYS}
+_NAMES = re.compile(
+    rf"(?<![\w'\u2019])({'|'.join(sorted(_ALWAYS, key=len, reverse=True))})(?=s?\b)", re.IGNORECASE
+)
+# "May", "march" and "polish" are plain words too: names only where what stands beside them says
+# so.
 _MAYBE = re.compile(
     r"\b(?:(?<=\bof )|(?<=\bin )|(?<=\bby )|(?<=\buntil )|(?<=\bsince )|(?<=\bearly )"
     r"|(?<=\blate )|(?<=\bmid )|(?<=\blast )|(?<=\bnext ))(may|march)\b"
-    r"|\b(may|march)(?= (?:the )?\d)",
+    r"|\b(may|march)(?= (?:the )?\d)"
+    r"|\b(?:(?<=\bin )|(?<=\blearn )|(?<=\blearning )|(?<=\bspeak )|(?<=\bspeaking ))(polish)\b",
 )
 _I = re.compile(
     r"(?<![\w'\u2019.\-/@])i"
@@ -37,8 +49,14 @@ _CLOSERS = "\"'\u201d\u2019»)]"
 def words(text: str) -> str:
     """Capitals for "I", days and months."""
     text = _I.sub("I", text)
-    text = _NAMES.sub(lambda found: found[0][:1].upper() + found[0][1:], text)
+    text = _NAMES.sub(_named, text)
     return _MAYBE.sub(lambda found: found[0].capitalize(), text)
+
+
+def _named(found: re.Match[str]) -> str:
+    """With the capitals that the name has; those that were written already stay."""
+    name = _SPELLING[found[0].casefold()]
+    return "".join(max(pair, key=str.isupper) for pair in zip(found[0], name, strict=True))
 
 
 def phrase(text: str) -> str:
@@ -55,11 +73,12 @@ def capitalised(text: str) -> str:
 
 def sentence(text: str) -> str:
     """An utterance as a sentence: a capital at its start and a full stop at its end."""
-    text = phrase(text)
+    return _ended(phrase(text), ".")
+
+
+def _ended(text: str, mark: str) -> str:
     core = text.rstrip(_CLOSERS)
-    if core and core[-1].isalnum() and not _is_wide(core[-1]):
-        return text + "."
-    return text
+    return text + mark if core and core[-1].isalnum() and not _is_wide(core[-1]) else text
 
 
 def _is_wide(letter: str) -> bool:
@@ -67,14 +86,44 @@ def _is_wide(letter: str) -> bool:
     return unicodedata.east_asian_width(letter) in ("W", "F")
 
 
+def written(utterances: Sequence[str]) -> list[str]:
+    """The utterances of a paragraph, each as it stands there. Marks that were said aloud are
+    empty, and stand behind the one before them."""
+    shown = []
+    begun = ""
+    """The sentence so far, where it goes on over a pause."""
+    for said, after in zip_longest(utterances, utterances[1:], fillvalue=""):
+        if spoken_mark(said):
+            shown.append("")
+            continue
+        mark = spoken_mark(after).strip()
+        text = words(" ".join(said.split()))
+        text = text if begun else capitalised(text)
+        begun = f"{begun} {text}".strip()
+        if not (after and goes_on(text)) or mark:
+            text = _ended(text, mark or ("?" if asks(begun) else "."))
+            begun = ""
+        shown.append(text)
+    return shown
+
+
 def paragraphs(spoken: Iterable[Spoken]) -> list[list[Spoken]]:
-    """Utterances grouped: a new paragraph after a long pause, or every few sentences."""
+    """Utterances grouped: a new paragraph where one was asked for, after a long pause, or every
+    few sentences; never within a sentence."""
     groups: list[list[Spoken]] = []
     for piece in spoken:
-        if not groups or len(groups[-1]) >= PARAGRAPH_SENTENCES or _pause(groups[-1][-1], piece):
+        if not groups or (not spoken_mark(piece.text) and _is_over(groups[-1], piece)):
             groups.append([])
         groups[-1].append(piece)
     return groups
+
+
+def _is_over(group: Sequence[Spoken], piece: Spoken) -> bool:
+    """Whether this utterance begins a new paragraph."""
+    last = group[-1]
+    if spoken_mark(last.text) == PARAGRAPH:
+        return True
+    return not goes_on(last.text) and (len(group) >= PARAGRAPH_SENTENCES or _pause(last, piece))
 
 
 def _pause(before: Spoken, after: Spoken) -> bool:

@@ -7,7 +7,7 @@ new; ``render`` is the same without a memory.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 
@@ -71,7 +71,7 @@ class Renderer:
         # The values are frozen, so the very same object always renders the same. Each memory
         # holds its object too, which keeps the id from being used for another.
         self._fields = Fields()
-        self._pieces: dict[int, tuple[Spoken, str]] = {}
+        self._pieces: dict[int, tuple[Spoken, str, str]] = {}
         self._answers: dict[str, tuple[Answer, object, str]] = {}
         self._standing: dict[str, tuple[tuple[Spoken, ...], int, str]] = {}
         """Of each answer in prose: what it was, where its last paragraph began, all before it."""
@@ -214,7 +214,7 @@ class Renderer:
         return (text + self._paragraph(groups[-1])).removesuffix("\n") if groups else ""
 
     def _paragraph(self, group: list[Spoken]) -> str:
-        text = " ".join(filter(None, (self._piece(piece, prose.sentence) for piece in group)))
+        text = self._written(group)
         return f"{text}\n\n" if text else ""
 
     def _table(
@@ -223,23 +223,28 @@ class Renderer:
         first, second = columns(question)
         rows = [f"| {markdown(first)} | {markdown(second)} |", "| --- | --- |"]
         for number, entry in enumerate(entries):
-            told = " ".join(
-                self._piece(piece, prose.sentence) for piece in spoken if piece.item == number
-            )
+            told = self._written([piece for piece in spoken if piece.item == number])
             rows.append(f"| {markdown(prose.phrase(clean(entry)))} | {told} |")
         return "\n".join(rows) + "\n"
 
+    def _written(self, group: Sequence[Spoken]) -> str:
+        texts = prose.written([clean(piece.text) for piece in group])
+        return " ".join(filter(None, map(self._shown, group, texts)))
+
     def _piece(self, piece: Spoken, style: Callable[[str], str]) -> str:
+        return self._shown(piece, style(clean(piece.text)))
+
+    def _shown(self, piece: Spoken, text: str) -> str:
+        """The text as Markdown, with words marked that were not surely heard."""
         kept = self._pieces.get(id(piece))
-        if kept is not None and kept[0] is piece:
-            return kept[1]
-        text = _piece_text(piece, style)
-        self._pieces[id(piece)] = (piece, text)
-        return text
+        if kept is not None and kept[0] is piece and kept[1] == text:
+            return kept[2]
+        shown = _marked(piece, text)
+        self._pieces[id(piece)] = (piece, text, shown)
+        return shown
 
 
-def _piece_text(piece: Spoken, style: Callable[[str], str]) -> str:
-    text = style(clean(piece.text))
+def _marked(piece: Spoken, text: str) -> str:
     shown = text.split()
     doubts = prose.unsure(piece, shown, UNSURE_BELOW)
     if not any(doubts):
@@ -252,7 +257,7 @@ def _piece_text(piece: Spoken, style: Callable[[str], str]) -> str:
     out = []
     for place, (doubt, words) in enumerate(runs):
         run = " ".join(words)
-        stop = "." if doubt and place == len(runs) - 1 and run.endswith(".") else ""
+        stop = run[-1:] if doubt and place == len(runs) - 1 and run[-1:] in (".", "?") else ""
         run = run.removesuffix(stop)
         out.append(highlighted(markdown(run)) + stop if doubt else markdown(run))
     return " ".join(out)
