@@ -74,7 +74,7 @@ def merged(calendars: Iterable[bytes], name: str) -> bytes:
     events = {uid: block for data in calendars for uid, block in _blocks(data)}
     around = joined(_one_a_zone(events.values()), name)
     head = around.removesuffix(_CLOSE).partition(b"BEGIN:VEVENT")[0]  # none, where no hour is named
-    return head + b"".join(events.values()) + _CLOSE
+    return b"".join((head, *events.values(), _CLOSE))
 
 
 def _blocks(data: bytes) -> Iterator[tuple[bytes, bytes]]:

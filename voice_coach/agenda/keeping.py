@@ -22,7 +22,7 @@ from voice_coach.journal.listing import default_folder
 ENDING = ".ics"
 NAME = "Voice Coach"
 """What the calendar of all sessions is called."""
-_UID = re.compile(rb"^UID:([^\r\n]*)", re.MULTILINE)
+_UID = re.compile(rb"^UID:([^\r\n]*(?:\r\n [^\r\n]*)*)", re.MULTILINE)  # a long one is folded
 
 
 def keep_calendar(plan: Plan, now: datetime | None = None) -> Path | None:
@@ -135,7 +135,10 @@ def as_one(calendars: Iterable[bytes]) -> bytes:
 def vanished(before: bytes, after: bytes) -> tuple[int, int]:
     """How many of the appointments of a calendar are no longer in the one that follows it, and how
     many there were. One that was let go is still in it, cancelled."""
-    there, left = (set(_UID.findall(data.replace(b"\r\n ", b""))) for data in (before, after))
+    there, left = (
+        {found[1].replace(b"\r\n ", b"") for found in _UID.finditer(data)}
+        for data in (before, after)
+    )
     return len(there - left), len(there)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -172,7 +173,7 @@ def without_plan(finished: Iterable[Plan]) -> list[str]:
     return [
         f"{Path(plan.page).name} holds no plan."
         for plan in finished
-        if not plan.actions and not plan.follow_ups
+        if not (plan.actions or plan.follow_ups or plan.practice or plan.visualisation.as_said)
     ]
 
 
@@ -193,7 +194,8 @@ def write_calendar(plans: Plans, where: str, now: datetime) -> None:
     as_before = calendars_beside(plans.unread)
     for page in as_before:
         tell([f"What {page.name} planned stays on the calendar as it was."])
-    data = as_one([*as_before.values(), *calendars_of(plans.finished, now)])
+    finished = map(plans.at, plans.finished_rows)  # one by one: of thousands, memory is short
+    data = as_one(chain(as_before.values(), calendars_of(finished, now)))
     if path is None:
         click.echo(data, nl=False)
         return

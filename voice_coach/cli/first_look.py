@@ -54,10 +54,7 @@ def first_look(folder: Path | None, program: Program, now: datetime) -> FirstLoo
 
 
 def _waiting(journal: Journal, now: datetime) -> tuple[Plan, ...]:
-    from voice_coach.agenda.keeping import renew_calendars
     from voice_coach.agenda.plans import plans_in
     from voice_coach.cli import which_session
 
-    plans = plans_in(journal)
-    renew_calendars(plans, now.astimezone())
-    return which_session.due(plans, now)
+    return which_session.due(plans_in(journal), now)

@@ -14,6 +14,7 @@ from voice_coach.cli import options
 from voice_coach.cli.look import keep_calendars, look_over
 from voice_coach.cli.up_to_date import bring_up_to_date
 from voice_coach.coach.warm_up import warm_up
+from voice_coach.errors import JournalError
 
 if TYPE_CHECKING:
     from voice_coach.cli.first_look import FirstLook
@@ -63,6 +64,8 @@ def start(
             from voice_coach.cli.lead import Sitting, tell_where
 
             led = begin(look, edges, Sitting(program, settings, style, minutes), sound["model"])
+    with contextlib.suppress(JournalError):  # now, for the first word does not wait for calendars
+        keep_calendars(look.journal, datetime.now().astimezone())
     tell_where(led, journal_dir)
 
 
