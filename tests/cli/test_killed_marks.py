@@ -157,7 +157,7 @@ def test_what_is_up_to_date_is_not_read_again(tmp_path: Path) -> None:
     def caught_up() -> list[str]:
         before = {path: path.stat().st_mtime_ns for path in tmp_path.glob("*.ics")}
         a_moment_later(tmp_path)
-        assert keeping.catch_up(plans_in(Journal(tmp_path)), now) == []
+        assert keeping.renew_calendars(plans_in(Journal(tmp_path)), now) == []
         a_moment_later(tmp_path)
         return sorted(
             f"{path.stem}.md"
