@@ -19,7 +19,7 @@ _SPOKEN_MARKS = {
 }
 
 _NO_END = frozenset(
-    "a although an and as because but by for from her his i i'd i'll i'm i've if into its like my "
+    "a although an and as because but by for from his i i'd i'll i'm i've if into its like my "
     "of or our she's since so than that that's the their then there's they're to unless until we'd "
     "we'll we're we've when where whether which while who whose with without you're your".split()
 )
