@@ -26,6 +26,7 @@ ROOMS = (
     ("program",),
     ("dialogue",),
     ("audio", "console", "models"),
+    ("fair_copy",),
     ("journal",),
     ("agenda",),
     ("coach",),
@@ -39,6 +40,8 @@ ROOMS = (
 PURE = (
     "voice_coach.dates",
     "voice_coach.dialogue",
+    "voice_coach.fair_copy.guard",
+    "voice_coach.fair_copy.tidy",
     "voice_coach.program.checks",
     "voice_coach.program.values",
     "voice_coach.visualise.grammar",
