@@ -177,24 +177,27 @@ class BackgroundReader:
     def _outcome(self, key: str, pcm: Pcm) -> Outcome:
         if self._gone:
             return Outcome(key, State.NO_ENGINE)
-        if not len(pcm):
-            return Outcome(key, State.TEXT)
         if len(pcm) > MOST_SECONDS * RATE_HZ:
             return self._failed(key, NOT_READ)
+        try:
+            return Outcome(key, State.TEXT, self._read(pcm) if len(pcm) else ())
+        except NoEngine:
+            self._give_up(NOT_THERE)
+            return Outcome(key, State.NO_ENGINE)
+        except Unreadable:
+            return self._failed(key, NOT_READ)
+        except Fault as fault:
+            self._give_up(TOO_SLOW if fault.hung else STOPPED)
+            return Outcome(key, State.FAILED)
+
+    def _read(self, pcm: Pcm) -> tuple[Line, ...]:
+        """Once more after a fault, as long as that is granted. Raises what ``read`` raises."""
         while True:
             try:
-                return Outcome(key, State.TEXT, self._process.read(pcm))
-            except NoEngine:
-                self._give_up(NOT_THERE)
-                return Outcome(key, State.NO_ENGINE)
-            except Unreadable:
-                return self._failed(key, NOT_READ)
-            except Fault as fault:
-                if self._closed:
-                    return Outcome(key, State.FAILED)
-                if not self._restarts:
-                    self._give_up(TOO_SLOW if fault.hung else STOPPED)
-                    return Outcome(key, State.FAILED)
+                return self._process.read(pcm)
+            except Fault:
+                if not self._restarts or self._closed:
+                    raise
                 self._restarts -= 1
 
     def _failed(self, key: str, note: str) -> Outcome:

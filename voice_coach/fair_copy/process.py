@@ -94,7 +94,7 @@ class EarProcess:
 
     def end(self) -> None:
         """End it, whatever it is doing; it has nothing to tidy up."""
-        process, self._process = self._process, None
+        process = self._process
         if process is None:
             return
         process.kill()
@@ -104,6 +104,7 @@ class EarProcess:
             with contextlib.suppress(OSError):
                 if pipe is not None:
                     pipe.close()
+        self._process = None
 
     def _start(self) -> None:
         try:

@@ -62,10 +62,11 @@ def _loaded(module: str) -> SecondEar:
 
 
 def _plain(lines: Sequence[Line]) -> list[Any]:
-    return [
-        [line.text, line.start, line.end, [[w.text, w.start, w.end, w.confidence] for w in line.words]]
-        for line in lines
-    ]  # fmt: skip
+    return [[line.text, line.start, line.end, _words(line)] for line in lines]
+
+
+def _words(line: Line) -> list[Any]:
+    return [[word.text, word.start, word.end, word.confidence] for word in line.words]
 
 
 def _take(requests: Requests) -> None:

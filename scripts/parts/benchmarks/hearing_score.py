@@ -1,7 +1,7 @@
 """Word error rate, and how well sentences, capitals and question marks are written.
 
 Words are aligned by edit distance (jiwer). A sign counts as right where both texts have it behind
-words that are aligned with each other, be they the same or not; as missed, or as made up, elsewhere.
+words that are aligned with each other, the same or not; as missed, or as made up, elsewhere.
 """
 
 from __future__ import annotations

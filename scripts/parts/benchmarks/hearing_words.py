@@ -26,7 +26,7 @@ _WHOLE = {
 }  # fmt: skip
 _ABBREVIATIONS = frozenset({"mr.", "mrs.", "dr.", "a.m.", "p.m."})
 _NUMBER = re.compile(r"^(\$?)(\d{1,3}(?:,\d{3})+|\d+)(?::(\d\d))?(st|nd|rd|th|%)?$")
-_OPENING, _CLOSING = "\"'(“‘[", "\"')”’],;:—…"
+_OPENING, _CLOSING = "\"'(\u201c\u2018[", "\"')\u201d\u2019],;:\u2014…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,9 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """The spoken words of a text."""
-    text = text.replace("’", "'").replace("‘", "'")
+    text = text.replace("\u2019", "'").replace("\u2018", "'")
     found = []
-    for written in re.split(r"[\s\-–—/]+", text):
+    for written in re.split(r"[\s\-\u2013\u2014/]+", text):
         found += _of_one(written)
     return found
 
