@@ -194,3 +194,18 @@ install_package() {
         die "Python packages could not be installed. Is the network there? Nothing is lost; run this again."
     printf '%s\n' "$wanted" >"$stamp"
 }
+
+# Installs an extra that the program can do without. Fails, after a sentence, where it cannot; what
+# failed is left alone for a day, so that whoever is offline does not wait each time.
+install_optional() {
+    local failed="$VENV/.failed-$1"
+    if [ -n "$(find "$failed" -newer "$ROOT/pyproject.toml" -mmin -1440 2>/dev/null)" ]; then
+        return 1
+    fi
+    if (install_package "$1"); then
+        rm -f -- "$failed"
+        return 0
+    fi
+    : >"$failed"
+    return 1
+}

@@ -34,11 +34,12 @@ def checkout(tmp_path: Path) -> Path:
     program.chmod(0o755)
     (folder / ".venv" / "bin" / "python").write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
     (folder / ".venv" / "bin" / "python").chmod(0o755)
-    stamp = subprocess.run(
-        ["bash", "-c", 'source scripts/parts/lib.sh; stamp_of ""'],
-        cwd=folder, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    (folder / ".venv" / ".ready").write_text(stamp.stdout)
+    for extra, ready in (("", ".ready"), ("fair-copy", ".ready-fair-copy")):
+        stamp = subprocess.run(
+            ["bash", "-c", f'source scripts/parts/lib.sh; stamp_of "{extra}"'],
+            cwd=folder, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        (folder / ".venv" / ready).write_text(stamp.stdout)
     return folder
 
 
@@ -67,6 +68,27 @@ def test_it_starts_a_session(checkout: Path, tmp_path: Path) -> None:
     assert "Coach: Welcome." in done.stdout, done.stderr
     assert len(list((tmp_path / "mine").glob("*.md"))) == 1, "a path means what the person thinks"
     assert "scripts/run resume" in done.stdout, "how to go on, as it was begun"
+
+
+def test_without_a_second_ear_it_goes_on(checkout: Path, tmp_path: Path) -> None:
+    """Somebody offline, or on a computer without that library, could not begin a session."""
+    python = checkout / ".venv" / "bin" / "python"
+    tries = tmp_path / "tries"
+    python.write_text(
+        "#!/bin/sh\n"
+        f'case "$*" in *"-m pip"*) echo once >>{tries}; exit 1 ;; esac\n'
+        f'exec {sys.executable} "$@"\n'
+    )
+    (checkout / ".venv" / ".ready-fair-copy").unlink()
+    for _ in range(2):
+        done = subprocess.run(
+            [checkout / "scripts" / "run", "resume", "--keyboard"],
+            cwd=tmp_path, env=away(tmp_path), stdin=subprocess.DEVNULL,
+            capture_output=True, text=True, timeout=60, check=False,
+        )  # fmt: skip
+        assert "Going on without the second ear" in done.stderr
+        assert "There is no unfinished session" in done.stderr, done.stderr
+    assert tries.read_text() == "once\n", "whoever is offline would wait each time"
 
 
 def test_any_other_command(checkout: Path, tmp_path: Path) -> None:
