@@ -9,12 +9,14 @@ import time
 import traceback
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from scripts.parts.benchmarks import (
     dates,
     demo,
     first_word,
     frames,
+    hearing,
     help_time,
     latency,
     library,
@@ -35,7 +37,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "demo": demo.run,
     "dates": dates.run,
 }
-ON_REQUEST = ("library",)
+ON_REQUEST = ("library", "hearing")
 """Only run where they are named."""
 IN_REAL_TIME = {"meditation": meditation.run_long, "frames": frames.run_long}
 
@@ -61,13 +63,25 @@ def main() -> int:
         metavar="SECONDS",
         help="library: a command that takes longer has no figure",
     )
+    parser.add_argument(
+        "--recordings",
+        type=Path,
+        metavar="FOLDER",
+        help="hearing: recordings of people, *.wav, each with its words in a .txt beside it"
+        f" (or the variable {hearing.RECORDINGS})",
+    )
     options = parser.parse_args()
     of_a_library: Benchmark = partial(
         library.run,
         sizes=options.sessions or library.SIZES,
         patience_seconds=options.patience,
     )
-    benchmarks: dict[str, Benchmark] = {**BENCHMARKS, "library": of_a_library}
+    of_hearing: Benchmark = partial(hearing.run, recordings=options.recordings)
+    benchmarks: dict[str, Benchmark] = {
+        **BENCHMARKS,
+        "library": of_a_library,
+        "hearing": of_hearing,
+    }
     unknown = [name for name in options.names if name not in benchmarks]
     if unknown:
         parser.error(f"there is no benchmark {unknown[0]!r}; there are {', '.join(benchmarks)}")

@@ -45,6 +45,11 @@ class Report:
         verdict = "ok" if value <= target else "missed"
         self._row(name, figure, f"<= {target:g}{unit}", verdict)
 
+    def at_least(self, name: str, figure: str, value: float, target: float, unit: str = "") -> None:
+        """A figure that must not fall short of ``target``."""
+        verdict = "ok" if value >= target else "missed"
+        self._row(name, figure, f">= {target:g}{unit}", verdict)
+
     def tell(self, name: str, figure: str) -> None:
         """A figure without a target."""
         self._row(name, figure, "", "")

@@ -21,7 +21,7 @@ _WHOLE = {
     "won't": "will not", "can't": "can not", "cannot": "can not", "shan't": "shall not",
     "let's": "let us", "ok": "okay", "alright": "all right", "gonna": "going to",
     "wanna": "want to", "mr": "mister", "mrs": "missus", "dr": "doctor", "p.m": "p m",
-    "a.m": "a m", "pm": "p m", "am": "am", "o'clock": "oclock", "laptop": "laptop",
+    "a.m": "a m", "pm": "p m", "o'clock": "oclock",
     "mum": "mom", "neighbour": "neighbor", "metres": "meters", "apologise": "apologize",
 }  # fmt: skip
 _ABBREVIATIONS = frozenset({"mr.", "mrs.", "dr.", "a.m.", "p.m."})
