@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from voice_coach.fair_copy.fair import fair_copy
 from voice_coach.fair_copy.guard import Reason, in_speech, judge
 from voice_coach.fair_copy.reading import Line, Span
 from voice_coach.messages import Word
@@ -144,6 +145,17 @@ def test_where_nobody_spoke_nothing_is_written(
     assert judge(heard(text), "", seconds=60, lines=[Line("", 0.0, 0.1)], speech=[]).reason is (
         Reason.NOTHING
     )
+
+
+def test_a_breath_beside_the_answer_costs_nothing() -> None:
+    """Otherwise one breath that became a "Huh." turns down a whole answer."""
+    lines = [Line("Huh.", 0.0, 1.0), Line("i am tired", 3.0, 5.0), Line("You.", 8.0, 9.0)]
+    heard_live = heard("i am tired")
+    copy = fair_copy(heard_live, lines, seconds=10, speech=[(3.0, 5.0)])
+    assert (copy.text, copy.kept) == ("I am tired.", True)
+    assert fair_copy(heard_live, lines, seconds=10, speech=[]).reason is Reason.NOTHING
+    assert fair_copy([], lines, seconds=10, speech=[]).text == ""
+    assert not fair_copy(heard_live, lines[:1] * 6, seconds=10).kept
 
 
 def test_an_unsure_ear_proves_little() -> None:

@@ -1,4 +1,4 @@
-"""What the benchmark of hearing counts as an error, and what not: its figures stand in the README."""
+"""What the benchmark of hearing counts as an error, and what not."""
 
 from __future__ import annotations
 

@@ -40,6 +40,7 @@ ROOMS = (
 PURE = (
     "voice_coach.dates",
     "voice_coach.dialogue",
+    "voice_coach.fair_copy.fair",
     "voice_coach.fair_copy.guard",
     "voice_coach.fair_copy.tidy",
     "voice_coach.program.checks",

@@ -27,12 +27,11 @@ from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.transcribe import transcribe
 from voice_coach.dialogue import prose
 from voice_coach.fair_copy.background import BackgroundReader, Outcome, State
-from voice_coach.fair_copy.guard import Verdict, judge
+from voice_coach.fair_copy.fair import FairCopy, fair_copy
 from voice_coach.fair_copy.ports import RATE_HZ
 from voice_coach.fair_copy.reading import Line
-from voice_coach.fair_copy.tidy import text_of
 from voice_coach.manners import DEFAULT
-from voice_coach.messages import Word
+from voice_coach.messages import Utterance, Word
 
 RECORDINGS = "VOICE_COACH_RECORDINGS"
 """The folder of recordings of people, where no option names it."""
@@ -59,7 +58,8 @@ class Heard:
     words: tuple[Word, ...]
     live: str
     lines: tuple[Line, ...]
-    copy: str
+    copy: FairCopy
+    """Without a sense for speech."""
 
     @property
     def seconds(self) -> float:
@@ -67,14 +67,9 @@ class Heard:
         return len(self.spoken.pcm) / RATE_HZ
 
     @property
-    def verdict(self) -> Verdict:
-        """The guard's, without a sense for speech."""
-        return judge(self.words, self.copy, seconds=self.seconds, lines=self.lines)
-
-    @property
     def page(self) -> str:
         """What the page has in the end."""
-        return self.copy if self.verdict.kept else self.live
+        return self.copy.text if self.copy.kept else self.live
 
 
 def run(report: Report, _sound: object, *, recordings: Path | None = None) -> None:
@@ -153,18 +148,15 @@ def _ears(model: VoskModel) -> Iterator[Hear]:
                 if outcome.state is not State.TEXT:
                     raise NoFairCopy(reader.note)
                 lines[outcome.key] = outcome.lines
-            return [
-                Heard(
-                    one,
-                    words=tuple(word for part in live[at] for word in part.words),
-                    live=" ".join(prose.sentence(part.text) for part in live[at]),
-                    lines=lines[str(at)],
-                    copy=text_of(lines[str(at)]),
-                )
-                for at, one in enumerate(speech)
-            ]
+            return [_heard(one, live[at], lines[str(at)]) for at, one in enumerate(speech)]
 
         yield hear
+
+
+def _heard(spoken: Spoken, live: Sequence[Utterance], lines: tuple[Line, ...]) -> Heard:
+    words = tuple(word for part in live for word in part.words)
+    copy = fair_copy(words, lines, seconds=len(spoken.pcm) / RATE_HZ)
+    return Heard(spoken, words, " ".join(prose.sentence(part.text) for part in live), lines, copy)
 
 
 def _tell(report: Report, source: Source, heard: Sequence[Heard]) -> None:
@@ -173,8 +165,8 @@ def _tell(report: Report, source: Source, heard: Sequence[Heard]) -> None:
     for one in heard:
         before = live.add(one.spoken.text, one.live)
         page.add(one.spoken.text, one.page)
-        copied = Tally().add(one.spoken.text, one.copy)
-        if one.verdict.kept:
+        copied = Tally().add(one.spoken.text, one.copy.text)
+        if one.copy.kept:
             worse += copied > before
         else:
             turned_down += 1

@@ -11,6 +11,7 @@ from scripts.parts.benchmarks.figures import Report
 from scripts.parts.benchmarks.hearing_rooms import pink
 from scripts.parts.benchmarks.hearing_speech import Spoken
 from voice_coach.audio.sound import to_pcm
+from voice_coach.fair_copy.fair import fair_copy
 from voice_coach.fair_copy.guard import judge
 from voice_coach.fair_copy.ports import RATE_HZ
 
@@ -26,7 +27,7 @@ Change = Callable[[int], str]
 def tell_guard(report: Report, heard: Sequence[Heard], hear: Hear) -> None:
     """Right texts that were spoilt, and what is written of sound in which nobody speaks."""
     if heard:
-        copies = [one.copy for one in heard]
+        copies = [one.copy.text for one in heard]
         spoilt: dict[str, Change] = {
             "another answer": lambda at: copies[(at + _OTHER) % len(copies)],
             "a loop": lambda at: copies[at] + f" {_end(copies[at])}" * _LOOPS,
@@ -40,15 +41,15 @@ def tell_guard(report: Report, heard: Sequence[Heard], hear: Hear) -> None:
             )
             report.tell(f"hearing, guard: {name}", f"turned down {down} of {len(heard)}")
     empty = hear(list(_nobody()))
-    written = [one for one in empty if one.copy]
-    kept = sum(one.verdict.kept for one in written)
+    written = [one for one in empty if one.copy.text]
+    kept = sum(one.copy.kept for one in written)
     sensed = sum(
-        judge(one.words, one.copy, seconds=one.seconds, lines=one.lines, speech=()).kept
+        bool(fair_copy(one.words, one.lines, seconds=one.seconds, speech=()).text)
         for one in written
     )
     report.tell(
         "hearing, guard: nobody speaks",
-        f"words in {len(written)} of {len(empty)}, kept {kept}; by the sense {sensed}",
+        f"words in {len(written)} of {len(empty)}, kept {kept}; with a sense for speech {sensed}",
     )
 
 

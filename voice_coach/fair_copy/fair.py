@@ -1,0 +1,42 @@
+"""The fair copy of some sound: what the second ear wrote, tidied, and believed or not. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from voice_coach.fair_copy.guard import Reason, in_speech, judge
+from voice_coach.fair_copy.reading import Line, Span
+from voice_coach.fair_copy.tidy import text_of
+from voice_coach.messages import Word
+
+
+@dataclass(frozen=True, slots=True)
+class FairCopy:
+    """The second ear's text as it would stand on the page, and why it must not (None: it may)."""
+
+    text: str
+    reason: Reason | None = None
+
+    @property
+    def kept(self) -> bool:
+        """The page may have this text in the place of what was heard live."""
+        return self.reason is None
+
+
+def fair_copy(
+    heard: Sequence[Word],
+    lines: Sequence[Line],
+    *,
+    seconds: float,
+    speech: Sequence[Span] | None = None,
+) -> FairCopy:
+    """The copy of a sound of so many ``seconds``, in which ``heard`` was heard live.
+
+    ``lines`` are the second ear's. ``speech`` is where a sense for speech heard a person, in
+    seconds since the first sample (None: nobody listened for that); lines beside it are left out.
+    """
+    spoken = in_speech(lines, speech)
+    text = text_of(spoken)
+    verdict = judge(heard, text, seconds=seconds, lines=spoken, speech=speech)
+    return FairCopy(text, verdict.reason)
