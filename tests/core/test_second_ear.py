@@ -302,6 +302,7 @@ def test_closing_ends_whatever_it_does(gate: Path) -> None:
         told.reader.submit("late", SOUND)
         assert told.outcomes.empty(), "nobody listens any more"
         assert told.reader.wait(PATIENCE_SECONDS)
+        assert told.reader.note == "", "that it was ended is no fault of its own"
         told.reader.close()
 
 

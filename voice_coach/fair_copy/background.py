@@ -112,7 +112,8 @@ class BackgroundReader:
             self._state.notify_all()
 
     def drop(self, key: str) -> None:
-        """Forget this sound: it was scratched. No outcome comes any more."""
+        """Forget this sound: it was scratched. No outcome comes, but for one that is being told
+        at this very moment."""
         with self._state:
             self._waiting.pop(key, None)
             self._unwanted = self._unwanted or key == self._in_work
@@ -187,7 +188,8 @@ class BackgroundReader:
         except Unreadable:
             return self._failed(key, NOT_READ)
         except Fault as fault:
-            self._give_up(TOO_SLOW if fault.hung else STOPPED)
+            if not self._closed:
+                self._give_up(TOO_SLOW if fault.hung else STOPPED)
             return Outcome(key, State.FAILED)
 
     def _read(self, pcm: Pcm) -> tuple[Line, ...]:
