@@ -25,7 +25,7 @@ _LONGEST_LOOP_WORDS = 12
 _LETTERS_LOOP = re.compile(r"(\w{1,4}?)\1{7,}")
 _FEW_WORDS = 4
 """Of so few, none may be the same: "uh huh" for "a half"."""
-_LEAST_SHARE, _MOST_SHARE = 0.4, 2.5
+_LEAST_SHARE, _MOST_SHARE = 0.6, 2.5
 _FREE_LETTERS = 8
 """The letters of the copy beside those heard live. Over 371 answers 0.9 to 1.2 of them, in a
 reverberant room, where the live ear loses words, up to 2.1."""

@@ -31,8 +31,11 @@ def tell_guard(report: Report, heard: Sequence[Heard], hear: Hear) -> None:
         spoilt: dict[str, Change] = {
             "another answer": lambda at: copies[(at + _OTHER) % len(copies)],
             "a loop": lambda at: copies[at] + f" {_end(copies[at])}" * _LOOPS,
-            "a half lost, and more": lambda at: copies[at][: len(copies[at]) // 4],
-            "twice as much": lambda at: f"{copies[at]} {copies[at - _OTHER]} {copies[at - 1]}",
+            "a half lost": lambda at: copies[at][: len(copies[at]) // 2],
+            "three quarters lost": lambda at: copies[at][: len(copies[at]) // 4],
+            "three answers in one": lambda at: (
+                f"{copies[at]} {copies[at - _OTHER]} {copies[at - 1]}"
+            ),
         }
         for name, change in spoilt.items():
             down = sum(
