@@ -156,7 +156,7 @@ def _ears(model: VoskModel) -> Iterator[Hear]:
 def _heard(spoken: Spoken, live: Sequence[Utterance], lines: tuple[Line, ...]) -> Heard:
     words = tuple(word for part in live for word in part.words)
     copy = fair_copy(words, lines, seconds=len(spoken.pcm) / RATE_HZ)
-    return Heard(spoken, words, " ".join(prose.sentence(part.text) for part in live), lines, copy)
+    return Heard(spoken, words, " ".join(prose.written([part.text for part in live])), lines, copy)
 
 
 def _tell(report: Report, source: Source, heard: Sequence[Heard]) -> None:
