@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
 UNKNOWN = "[unk]"
 """What a recogniser that listens for commands alone makes of everything else."""
@@ -66,6 +67,33 @@ class Level:
 
     dbfs: float
     at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Somebody spoke until then, whatever the words."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class NoSound:
+    """The microphone gives not even noise: since it was opened, or for a while now."""
+
+    microphone: str
+    since_opened: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SoundBack:
+    """The microphone gives sound again, or for the first time."""
+
+
+@dataclass(frozen=True, slots=True)
+class PoorSpeech:
+    """What was said cannot be heard well: it is far too soft, or too loud for the device."""
+
+    how: Literal["soft", "clipped"]
 
 
 class Command(StrEnum):
@@ -165,6 +193,10 @@ Message = (
     Heard
     | Partial
     | Level
+    | Speech
+    | NoSound
+    | SoundBack
+    | PoorSpeech
     | Pressed
     | Typed
     | InputClosed

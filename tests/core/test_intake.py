@@ -13,6 +13,7 @@ from scripts.parts.benchmarks.fed import FedMicrophone, SampleClock
 from voice_coach.audio import microphone as microphone_module
 from voice_coach.audio.ear import ListeningEar
 from voice_coach.audio.intake import PREROLL_SECONDS, Intake
+from voice_coach.audio.level_sense import LevelSense
 from voice_coach.audio.memory import MemoryCard
 from voice_coach.audio.ports import Block, Clip, Pcm, Segment
 from voice_coach.coach.inbox import QueueInbox
@@ -64,7 +65,10 @@ def fed(recogniser: Turnstile) -> FedMicrophone:
         return recogniser
 
     return FedMicrophone(
-        RATE, lambda rate: ListeningEar(recogniser_for, rate, inbox, DEFAULT), inbox, clock
+        RATE,
+        lambda rate: ListeningEar(recogniser_for, rate, inbox, DEFAULT, LevelSense),
+        inbox,
+        clock,
     )
 
 
@@ -152,7 +156,7 @@ def test_in_memory_too_sound_is_kept_from_where_it_counts(tmp_path: Path) -> Non
     for _ in range(1000):
         recogniser.turns.release()
     card = MemoryCard(RATE)
-    ear = ListeningEar(lambda rate, phrases: recogniser, RATE, card, DEFAULT)
+    ear = ListeningEar(lambda rate, phrases: recogniser, RATE, card, DEFAULT, LevelSense)
     card.attach(ear)
     card.speak(Clip(np.full(3 * RATE, 7, dtype=np.int16), RATE), at=1.0)
     while card.get(2.0) is not None:

@@ -1,4 +1,4 @@
-"""The ear: blocks of sound in, ``Heard``, ``Partial`` and ``Level`` out.
+"""The ear: blocks of sound in, ``Heard``, ``Partial``, ``Speech`` and ``Level`` out.
 
 It has two halves that share nothing but blocks: the ``intake`` takes sound as it is caught, and
 what hears it may be far behind. The microphone gives each a thread; where time is in nobody's way
@@ -8,17 +8,27 @@ what hears it may be far behind. The microphone gives each a thread; where time 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import deque
 from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from voice_coach.audio.intake import Intake, after
-from voice_coach.audio.ports import Block, Inbox, Pcm, Recogniser, Segment, SoundSpool
+from voice_coach.audio.ports import (
+    Block,
+    Inbox,
+    Pcm,
+    Recogniser,
+    Segment,
+    SoundSpool,
+    SpeechSense,
+)
 from voice_coach.audio.sound import level_dbfs
+from voice_coach.audio.speech_quality import SpeechQuality
+from voice_coach.audio.speech_sense import speech_sense
+from voice_coach.audio.spoken_part import LAG_SECONDS, SpokenPart
 from voice_coach.audio.utterances import Utterances, is_noise
 from voice_coach.manners import Manners
-from voice_coach.messages import Heard, Level, Partial, Word
+from voice_coach.messages import Heard, Level, Partial, Speech, Word
 
 LEVELS_PER_SECOND = 10
 PARTIAL_SECONDS = 0.1
@@ -26,16 +36,13 @@ PARTIAL_SECONDS = 0.1
 Asking at every block of 25 ms cost about a twentieth of all that it takes to listen."""
 ENDING_SECONDS = 0.04
 """The same while an utterance may be ending: the coach's answer waits for it."""
-STIR_DB = 15.0
-STIR_FLOOR_DBFS = -60.0
-"""Sound that stands out by so much from the last seconds' quietest may be a word's beginning."""
-_STIR_LEVELS = 3
-_FLOOR_LEVELS = 30
 _SEAM_SECONDS = 0.005
 """A block this far from where it was expected starts a new count (a gap, or drift)."""
 
 RecogniserFor = Callable[[int, Sequence[str] | None], Recogniser]
 """Makes a fresh recogniser for a rate in Hz and, if given, a grammar of phrases."""
+SenseFor = Callable[[int], SpeechSense]
+"""Makes a sense for speech for a rate in Hz."""
 
 
 class Timeline:
@@ -51,9 +58,14 @@ class Timeline:
         self._frames = 0
 
     @property
+    def seconds(self) -> float:
+        """How much was fed."""
+        return self._frames / self._rate
+
+    @property
     def ends_at(self) -> float:
         """The time just after the last sample fed."""
-        return self.time_of(self._frames / self._rate)
+        return self.time_of(self.seconds)
 
     def add(self, frames: int, captured_at: float) -> None:
         """So many samples were fed, the first of them captured then."""
@@ -83,25 +95,39 @@ class ListeningEar:
     """Implements ``ports.Ear`` for blocks at ``rate`` Hz.
 
     ``recogniser_for(rate, phrases)`` makes a recogniser each time the ear begins to listen;
-    ``VoskModel.recogniser`` is one.
+    ``VoskModel.recogniser`` is one. ``sense_for(rate)`` makes the sense for speech, which decides
+    what of the recogniser's words was said at all.
     """
 
     def __init__(
-        self, recogniser_for: RecogniserFor, rate: int, inbox: Inbox, manners: Manners
+        self,
+        recogniser_for: RecogniserFor,
+        rate: int,
+        inbox: Inbox,
+        manners: Manners,
+        sense_for: SenseFor = speech_sense,
     ) -> None:
         self._recogniser_for = recogniser_for
+        self._sense_for = sense_for
         self._rate = rate
         self._inbox = inbox
         self._manners = manners
         self.intake = Intake(rate)
         self._level_parts: list[Pcm] = []
         self._level_frames = 0
-        self._levels: deque[float] = deque(maxlen=_FLOOR_LEVELS)
+        self._quality = SpeechQuality()
+        self._sense: SpeechSense | None = None
+        """Made by whoever hears first, in their thread."""
         self._recogniser: Recogniser | None = None
         self._since = 0.0
         self._utterances = Utterances(0.0, 0.0)
         self._timeline = Timeline(rate)
+        self._part = SpokenPart()
+        self._settled_until = 0.0
+        """Where the last segment ended, in seconds fed."""
         self._shown = ""
+        self._spoke_until: float | None = None
+        """What was last posted of it, in seconds fed."""
         self._unasked_frames = 0
         """Fed since the recogniser was last asked."""
 
@@ -139,6 +165,12 @@ class ListeningEar:
         self.end()
         manners = self._manners
         self._recogniser = self._recogniser_for(self._rate, phrases)
+        if self._sense is None:
+            self._sense = self._sense_for(self._rate)
+        self._sense.begin()
+        self._spoke_until = None
+        self._settled_until = 0.0
+        self._part.clear()
         self._utterances = Utterances(
             manners.utterance_pause_seconds,
             manners.utterance_most_seconds,
@@ -164,7 +196,7 @@ class ListeningEar:
         """Close and post what is half said, and listen on: the microphone went away."""
         if self._recogniser is None:
             return
-        self._utterances.add(self._timeline.of(self._recogniser.finish()))
+        self._settle_on(self._recogniser.finish())
         utterance = self._utterances.close(self._timeline.ends_at)
         self._shown = ""
         if utterance is not None:
@@ -182,34 +214,71 @@ class ListeningEar:
         level = level_dbfs(np.concatenate(self._level_parts))
         self._level_parts.clear()
         self._level_frames = 0
-        self._levels.append(level)
         self._inbox.post(Level(level, block.captured_at + len(block.pcm) / self._rate))
 
     def _transcribe(self, block: Block) -> None:
-        recogniser = self._recogniser
+        recogniser, sense = self._recogniser, self._sense
         part = after(self._since, block, self._rate)
-        if recogniser is None or part is None:
+        if recogniser is None or sense is None or part is None:
             return
         # Counted before it is fed: a segment may hold words of this very block.
         self._timeline.add(len(part.pcm), part.captured_at)
+        sense.feed(part.pcm)
+        self._judge(part.pcm, sense)
         segment = recogniser.feed(part.pcm)
         self._unasked_frames += len(part.pcm)
         wait = ENDING_SECONDS if self._utterances.text else PARTIAL_SECONDS
         if segment is None and self._unasked_frames < wait * self._rate:
             return
         self._unasked_frames = 0
+        self._tell_of_speech(sense)
+        partial = "" if segment is not None else self._spoken_part(recogniser, sense)
+        if segment is None and partial and self._has_paused(sense):
+            # In noise a recogniser hears no end: somebody who has stopped speaking has ended.
+            segment, partial = recogniser.finish(), ""
         if segment is not None:
-            self._utterances.add(self._timeline.of(segment))
-        partial = "" if segment is not None else recogniser.partial()
+            self._settle_on(segment)
         self._show(partial)
-        utterance = self._utterances.due(self._timeline.ends_at, partial, stirring=self._stirring())
+        utterance = self._utterances.due(
+            self._timeline.ends_at,
+            partial,
+            stirring=sense.stirring,
+            spoke_until=self._on_the_clock(sense.spoke_until),
+        )
         if utterance is not None:
             self._shown = ""
             self._inbox.post(Heard(utterance))
 
-    def _stirring(self) -> bool:
-        floor = max(STIR_FLOOR_DBFS, min(self._levels, default=STIR_FLOOR_DBFS))
-        return any(level > floor + STIR_DB for level in list(self._levels)[-_STIR_LEVELS:])
+    def _settle_on(self, segment: Segment) -> None:
+        assert self._sense is not None
+        self._settled_until = self._timeline.seconds
+        self._part.clear()
+        self._utterances.add(self._timeline.of(self._sense.spoken(segment)))
+
+    def _spoken_part(self, recogniser: Recogniser, sense: SpeechSense) -> str:
+        spoken = sense.silent_seconds is None or (
+            sense.silent_seconds < LAG_SECONDS and (sense.spoke_until or 0.0) > self._settled_until
+        )
+        return self._part.of(recogniser.partial(), spoken=spoken)
+
+    def _has_paused(self, sense: SpeechSense) -> bool:
+        silent = sense.silent_seconds
+        enough = self._manners.utterance_pause_seconds
+        return silent is not None and silent >= enough and not sense.stirring
+
+    def _on_the_clock(self, fed_seconds: float | None) -> float | None:
+        return None if fed_seconds is None else self._timeline.time_of(fed_seconds)
+
+    def _tell_of_speech(self, sense: SpeechSense) -> None:
+        spoke_until = sense.spoke_until
+        if spoke_until is not None and spoke_until != self._spoke_until:
+            self._spoke_until = spoke_until
+            self._inbox.post(Speech(self._timeline.time_of(spoke_until)))
+
+    def _judge(self, pcm: Pcm, sense: SpeechSense) -> None:
+        trouble = self._quality.add(pcm, self._rate) if sense.speaking else None
+        if trouble is not None:
+            self._inbox.post(trouble)
 
     def _show(self, partial: str) -> None:
         words = "" if is_noise(partial) else partial

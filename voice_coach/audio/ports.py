@@ -1,8 +1,9 @@
 """The narrow edges of sound, as protocols, and the values that cross them.
 
 Real implementations: ``voice.py`` (pyttsx3), ``loudspeaker.py`` and ``microphone.py``
-(sounddevice), ``recogniser.py`` (Vosk). ``memory.py`` is a sound card in memory whose clock is
-its own sample counter. Times are seconds on the session's clock unless said otherwise.
+(sounddevice), ``recogniser.py`` (Vosk), ``speech_sense.py`` (Silero). ``memory.py`` is a sound card
+in memory whose clock is its own sample counter. Times are seconds on the session's clock unless
+said otherwise.
 """
 
 from __future__ import annotations
@@ -139,6 +140,46 @@ class Recogniser(Protocol):
         ...
 
 
+class SpeechSense(Protocol):
+    """Says whether somebody speaks, and never what; runs beside the recogniser on the same samples.
+
+    Times are seconds since the first sample fed, as those of the recogniser's words are.
+    """
+
+    @property
+    def spoke_until(self) -> float | None:
+        """When the last speech ended; None before any, and where that is not known."""
+        ...
+
+    @property
+    def silent_seconds(self) -> float | None:
+        """For how long nobody has spoken: nought while somebody does, infinite before the first
+        time; None where that is not known."""
+        ...
+
+    @property
+    def speaking(self) -> bool:
+        """Whether somebody is speaking right now, as far as is known."""
+        ...
+
+    @property
+    def stirring(self) -> bool:
+        """Whether there is sound that may turn out to be speech."""
+        ...
+
+    def begin(self) -> None:
+        """Forget what was before: the next sample is the first."""
+        ...
+
+    def feed(self, pcm: Pcm) -> None:
+        """Take samples."""
+        ...
+
+    def spoken(self, segment: Segment) -> Segment:
+        """The segment without words in whose time nobody spoke."""
+        ...
+
+
 class SoundSpool(Protocol):
     """Keeps the sound of an answer until its words are written down."""
 
@@ -156,7 +197,7 @@ class SoundSpool(Protocol):
 
 
 class Ear(Protocol):
-    """Listens when told to, and posts ``Heard``, ``Partial`` and ``Level``."""
+    """Listens when told to, and posts ``Heard``, ``Partial``, ``Speech`` and ``Level``."""
 
     def listen(
         self,

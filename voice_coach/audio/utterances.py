@@ -10,31 +10,14 @@ from dataclasses import dataclass, field
 from voice_coach.audio.ports import Segment
 from voice_coach.messages import Utterance, Word
 
-NOISES = frozenset({"", "[unk]", "<unk>", "huh"})
-"""What recognisers make of a breath, a chair or a cough (Vosk's English models: "huh")."""
+NOISES = frozenset({"", "[unk]", "<unk>"})
+"""What recognisers make of what is no word of theirs."""
+TAIL_SECONDS = 0.15
+"""Speech so long after a word's end is still that word: the two witnesses agree to 0.1 s."""
 
 STIR_SECONDS = 0.6
 """A recogniser needs 0.2 to 0.5 s to come up with a first word (the small model up to 0.5): so
 long a pause that seems over waits for it, where there is sound."""
-KNOCK_SECONDS = 0.2
-KNOCK_CONFIDENCE = 0.6
-"""A knock comes out as a word too short to be spoken and doubtful: the small model gave 0.06
-to 0.18 s at 0.1 to 0.6, against 0.97 and more for spoken words."""
-BRIEF_KNOCK_SECONDS = 0.1
-BRIEF_KNOCK_CONFIDENCE = 0.9
-"""Hardly anybody says a word that fast, so it must be clearer: knocks came out as words of 0.06
-and 0.09 s at up to 0.77."""
-
-
-def is_knock(segment: Segment) -> bool:
-    """Whether there is no word in this segment that anybody can have said."""
-    return bool(segment.words) and all(_is_knock(word) for word in segment.words)
-
-
-def _is_knock(word: Word) -> bool:
-    seconds = word.end - word.start
-    least = BRIEF_KNOCK_CONFIDENCE if seconds < BRIEF_KNOCK_SECONDS else KNOCK_CONFIDENCE
-    return seconds < KNOCK_SECONDS and word.confidence < least
 
 
 def is_noise(text: str) -> bool:
@@ -64,22 +47,32 @@ class Utterances:
 
     def add(self, segment: Segment) -> None:
         """Take what the recogniser has settled on."""
-        noise = is_noise(segment.text) or is_knock(segment)
+        noise = is_noise(segment.text)
         if not segment.text or (noise and not self.keep_noise):
             return
         self._texts.append(segment.text)
         self._words += segment.words
 
-    def due(self, now: float, partial: str, *, stirring: bool = False) -> Utterance | None:
+    def due(
+        self,
+        now: float,
+        partial: str,
+        *,
+        stirring: bool = False,
+        spoke_until: float | None = None,
+    ) -> Utterance | None:
         """The utterance, if by ``now`` (all sound before it is recognised) it has ended.
 
         ``partial`` is what is being recognised since the last segment: words in it mean that
         the person goes on. ``stirring``: there is sound which may become a word.
+        ``spoke_until``: somebody spoke until then, with or without words.
         """
         if not self._texts:
             return None
         first, last = self._span(now)
         speaking = bool(partial) and not is_noise(partial)
+        if spoke_until is not None and spoke_until > last + TAIL_SECONDS:
+            last = spoke_until
         enough = self.pause_seconds + (STIR_SECONDS if stirring else 0.0)
         paused = not speaking and now - last >= enough
         if paused or now - first >= self.most_seconds:

