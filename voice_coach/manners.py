@@ -37,6 +37,9 @@ class Manners:
     nudge_seconds: float = 20.0
     """Silence before the one gentle reminder."""
 
+    no_speech_seconds: float = 60.0
+    """Silence after which the screen says that the microphone hears sound, but no speech."""
+
     breathing_seconds: float = 3.0
     """Least silence between two spoken cues of a meditation: one slow breath."""
 

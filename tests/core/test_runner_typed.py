@@ -87,6 +87,9 @@ class Person:
     def partial(self, text: str) -> None:
         raise AssertionError("nothing is heard in a typed session")
 
+    def soundless(self, soundless: bool) -> None:
+        raise AssertionError("nothing is heard in a typed session")
+
     def heard(self, text: str) -> None:
         self.kept.append(text)
 

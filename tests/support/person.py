@@ -262,8 +262,13 @@ def talk(
     more: Mapping[str, str] | None = None,
     command: tuple[str, ...] = COMMAND,
 ) -> Iterator[Person]:
-    """Start ``voice-coach ...`` on the virtual devices, both of them recorded."""
-    with sound.recording() as speaker, sound.recording("mic.monitor") as microphone:
+    """Start ``voice-coach ...`` on the virtual devices, both of them recorded, in a room that is
+    as quiet as rooms are."""
+    with (
+        sound.room_noise(),
+        sound.recording() as speaker,
+        sound.recording("mic.monitor") as microphone,
+    ):
         process = subprocess.Popen(
             [*command, *arguments],
             stdin=subprocess.DEVNULL,

@@ -11,6 +11,7 @@ import contextlib
 import math
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import threading
@@ -133,6 +134,27 @@ class VirtualSound:
             return subprocess.Popen(
                 [*self._pacat("--playback"), "--device=mic"], stdin=samples, env=self._env()
             )
+
+    @contextlib.contextmanager
+    def room_noise(self) -> Iterator[None]:
+        """Let the microphone give the noise that every real one gives, of a few of the last bits;
+        without it, a null sink gives zeros while nothing is played, as a muted one does."""
+        second = np.random.default_rng(11).integers(-3, 4, RATE).astype(np.int16)
+        samples = self.folder / "noise.raw"
+        samples.write_bytes(second.tobytes())
+        script = 'while cat "$0"; do :; done | exec "$@"'
+        process = subprocess.Popen(
+            ["sh", "-c", script, str(samples), *self._pacat("--playback"), "--device=mic"],
+            env=self._env(),
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        try:
+            yield
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGTERM)
+            process.wait()
 
     @contextlib.contextmanager
     def recording(self, source: str = "speaker.monitor") -> Iterator[Recording]:

@@ -9,12 +9,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
+from voice_coach.audio.alsa import check_alsa
 from voice_coach.errors import SoundError
 
 Kind = Literal["input", "output"]
-FALLBACK_RATES_HZ = (48000, 44100, 32000, 16000)
-LEAST_RATE_HZ: dict[Kind, int] = {"input": 16000, "output": 1}
-"""Speech models are made for 16,000 Hz, and the recogniser fails on less."""
+FALLBACK_RATES_HZ = (48000, 44100, 32000, 16000, 8000)
+WANTED_RATE_HZ: dict[Kind, int] = {"input": 16000, "output": 1}
+"""Speech models are made for 16,000 Hz. A microphone that gives less (a headset on a telephone
+line's rate) is taken at it, where it refuses all others."""
 _NAMES: dict[Kind, str] = {"input": "microphone", "output": "loudspeaker"}
 _OPTIONS: dict[Kind, str] = {"input": "--microphone", "output": "--loudspeaker"}
 _INVALID_SAMPLE_RATE = -9997
@@ -43,8 +45,9 @@ class Device:
 
 
 def portaudio() -> Any:
-    """The sounddevice module. Raises SoundError where PortAudio is missing."""
+    """The sounddevice module. Raises SoundError where PortAudio or ALSA's set-up is missing."""
     _quiet_alsa()
+    check_alsa()
     try:
         import sounddevice
     except OSError as error:
@@ -52,6 +55,11 @@ def portaudio() -> Any:
             "The sound library PortAudio is missing.",
             todo="Install it (Debian, Ubuntu: `sudo apt install libportaudio2`), "
             "or type with --keyboard.",
+        ) from error
+    except Exception as error:  # PortAudio's own, which has no name while it cannot be imported
+        raise SoundError(
+            "The sound system cannot be started.",
+            todo="See whether other programs can play sound, or type with --keyboard.",
         ) from error
     return sounddevice
 
@@ -161,8 +169,8 @@ def _first_accepted(
 
 def _at_first_rate(device: Device, kind: Kind, channels: int, attempt: Callable[..., Any]) -> Any:
     sd = portaudio()
-    wanted = dict.fromkeys((device.rate, *FALLBACK_RATES_HZ))
-    rates = [rate for rate in wanted if rate >= LEAST_RATE_HZ[kind]]
+    rates = list(dict.fromkeys((device.rate, *FALLBACK_RATES_HZ)))
+    rates.sort(key=lambda rate: rate < WANTED_RATE_HZ[kind])
     tried = ", ".join(map(str, rates))
     last = _taken.get((device, kind, channels))
     rates.sort(key=lambda rate: rate != last)
@@ -209,12 +217,18 @@ def close_stream(stream: Any, *, patience_seconds: float = 2.0) -> None:
 
 
 def look_again() -> None:
-    """Have PortAudio see what was plugged in meanwhile; only possible while no stream is open."""
+    """Have PortAudio see what was plugged in meanwhile; only possible while no stream is open.
+
+    Raises SoundError.
+    """
     sd = portaudio()
     with _lock:
         if _open_streams == 0:
             sd._terminate()
-            sd._initialize()
+            try:
+                sd._initialize()
+            except sd.PortAudioError as error:
+                raise SoundError("The sound system cannot be started again.") from error
 
 
 def _device(info: Any, kind: Kind) -> Device:

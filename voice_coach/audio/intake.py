@@ -23,16 +23,20 @@ class Intake:
         self._frames = 0
         self._since = 0.0
         self._spool: SoundSpool | None = None
+        self.listening = False
+        """Whether somebody listens to what comes in."""
 
     def open(self, since: float, spool: SoundSpool | None) -> tuple[Block, ...]:
         """Give the spool all sound from ``since`` on; returns what was caught of late."""
         self._since, self._spool = since, spool
+        self.listening = True
         for block in self._preroll:
             self._keep(block)
         return tuple(self._preroll)
 
     def close(self) -> None:
         """Only keep the last seconds at hand."""
+        self.listening = False
         self._spool = None
 
     def add(self, block: Block) -> None:

@@ -18,8 +18,9 @@ import numpy as np
 
 from voice_coach.audio import devices
 from voice_coach.audio.ear import ListeningEar
+from voice_coach.audio.no_sound import SoundWatch
 from voice_coach.audio.ports import Block, Clock, Inbox, Pcm, SoundSpool
-from voice_coach.audio.sound import to_pcm
+from voice_coach.audio.sound import level_dbfs, to_pcm
 from voice_coach.errors import SoundError
 from voice_coach.messages import DeviceBack, DeviceLost
 
@@ -30,6 +31,8 @@ _FIRST_BLOCK_SECONDS = 4.0
 _REST_PATIENCE_SECONDS = 10.0
 """A recogniser that is behind is waited for; one that gets on with nothing for so long is not."""
 _WINDOW_SECONDS = 5.0
+_CANCELLED_DB = 20.0
+"""Two channels that hold the same, or have nothing to do with each other, lose 6 dB at most."""
 
 _Capture = tuple[bytes, int, float, float]
 """Samples, frames, when they arrived, how long the first of them had been waiting (seconds)."""
@@ -206,15 +209,20 @@ class SoundDeviceMicrophone:
 
     def _take_in_all(self) -> None:
         capture_clock = CaptureClock(self.rate)
+        watch = SoundWatch(self._device_name, self.rate)
         while (item := self._queue.get()) is not None:
             if isinstance(item, _Reopened):
                 capture_clock = CaptureClock(self.rate)
+                watch = SoundWatch(self._device_name, self.rate)
             elif callable(item):
                 item()
             else:
                 block = self._block(item, capture_clock)
                 self._ear.intake.add(block)
                 self._unheard.put(block)
+                told = watch.add(block.pcm, listening=self._ear.intake.listening)
+                if told is not None:
+                    self._inbox.post(told)
         self._ear.intake.close()
         self._unheard.put(None)
 
@@ -242,8 +250,8 @@ class SoundDeviceMicrophone:
         data, frames, arrived_at, waited = capture
         samples = np.frombuffer(data, dtype=np.int16)
         pcm: Pcm = samples
-        if len(samples) > frames:  # more than one channel
-            pcm = to_pcm(samples.reshape(frames, -1).mean(axis=1))
+        if len(samples) > frames:
+            pcm = _one_channel(samples.reshape(frames, -1))
         latency = max(0.0, waited - frames / self.rate)
         return Block(pcm, capture_clock.captured_at(frames, arrived_at, latency))
 
@@ -270,6 +278,16 @@ class SoundDeviceMicrophone:
                 continue
             self._inbox.post(DeviceBack("microphone"))
             return
+
+
+def _one_channel(samples: Pcm) -> Pcm:
+    """The mean of all channels, or the first of them, where they cancel each other: of a
+    balanced microphone on a stereo plug, one is the other upside down."""
+    mixed = to_pcm(samples.mean(axis=1))
+    first = samples[:, 0]
+    if level_dbfs(mixed) < level_dbfs(first) - _CANCELLED_DB:
+        return np.ascontiguousarray(first)
+    return mixed
 
 
 class _Reopened:

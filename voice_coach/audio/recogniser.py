@@ -12,8 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from voice_coach.audio.ports import Pcm, Segment
+from voice_coach.audio.resampler import Resampler
 from voice_coach.errors import ModelError
 from voice_coach.messages import UNKNOWN, Word
+
+LEAST_RATE_HZ = 16000
+"""Models are made for this rate, and Vosk fails on less: what a telephone headset gives is
+brought up to it."""
 
 
 class VoskModel:
@@ -42,6 +47,9 @@ class VoskModel:
 
         With ``phrases`` only these are recognised, and anything else is "[unk]".
         """
+        if rate < LEAST_RATE_HZ:
+            kaldi = self._make(LEAST_RATE_HZ, phrases)
+            return VoskRecogniser(kaldi, Resampler(rate, LEAST_RATE_HZ))
         return VoskRecogniser(self._make(rate, phrases))
 
     def _make(self, rate: int, phrases: Sequence[str] | None) -> Any:
@@ -54,13 +62,15 @@ class VoskModel:
 class VoskRecogniser:
     """One stream of samples to segments with word times and confidences."""
 
-    def __init__(self, kaldi: Any) -> None:
+    def __init__(self, kaldi: Any, resampler: Resampler | None = None) -> None:
+        self._resampler = resampler
         self._kaldi = kaldi
         self._kaldi.SetWords(True)
 
     def feed(self, pcm: Pcm) -> Segment | None:
         """Take samples; a Segment when Vosk saw an endpoint."""
-        if self._kaldi.AcceptWaveform(pcm.tobytes()):
+        sound = pcm if self._resampler is None else self._resampler.add(pcm)
+        if self._kaldi.AcceptWaveform(sound.tobytes()):
             return _segment(self._kaldi.Result())
         return None
 
@@ -70,6 +80,8 @@ class VoskRecogniser:
 
     def finish(self) -> Segment:
         """Close what is open."""
+        if self._resampler is not None:
+            self._kaldi.AcceptWaveform(self._resampler.finish().tobytes())
         return _segment(self._kaldi.FinalResult())
 
 

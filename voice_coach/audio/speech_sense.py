@@ -12,12 +12,13 @@ import base64
 import hashlib
 import math
 from collections import deque
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 
 from voice_coach.audio.level_sense import LevelSense
 from voice_coach.audio.ports import Pcm, Segment, SpeechSense
+from voice_coach.audio.resampler import Resampler
 from voice_coach.messages import Word
 
 RATE = 16000
@@ -34,8 +35,9 @@ flite had at least 6, with noise at 10 dB too, and people many; coughs, steps an
 MARGIN_SECONDS = 0.1
 """Speech may begin so long after a word does, by the recogniser's account: it counts a word's
 consonants and some of the silence before it; up to 0.08 s were measured beyond the word itself."""
-LEAST_SHARE = 0.1
-"""So much of a word has speech in it: one that was drawn out of two seconds of hum has not."""
+LEAST_SHARE = 0.25
+"""So much of a word has speech in it, counted so. Half was the least of 365 words of people and
+synthesisers; what hum behind a sentence was drawn out to had a seventh."""
 _KEPT_RUNS = 1000
 _SILENT_CHUNKS = 16
 """After half a second of zeros there is no need to look at more of them."""
@@ -64,7 +66,7 @@ class NeuralSense:
     def begin(self) -> None:
         """Forget what was before."""
         self._detector.reset()
-        self._resampler = None if self._rate == RATE else _resampler(self._rate)
+        self._resampler = None if self._rate == RATE else Resampler(self._rate, RATE)
         self._rest: Pcm = np.zeros(0, dtype=np.int16)
         self._chunks = 0
         self._zeros = 0
@@ -98,7 +100,7 @@ class NeuralSense:
 
     def feed(self, pcm: Pcm) -> None:
         """Take samples."""
-        sound = pcm if self._resampler is None else self._resampler.resample_chunk(pcm)
+        sound = pcm if self._resampler is None else self._resampler.add(pcm)
         waiting = np.concatenate([self._rest, sound])
         whole = len(waiting) // CHUNK_FRAMES * CHUNK_FRAMES
         for first in range(0, whole, CHUNK_FRAMES):
@@ -133,18 +135,11 @@ class NeuralSense:
         spoken = 0.0
         for run_begins, run_ends in self._all_runs():
             spoken += max(0.0, min(ends, run_ends) - max(begins, run_begins))
-        return spoken > max(0.0, LEAST_SHARE * (word.end - word.start))
+        return spoken > LEAST_SHARE * (word.end - word.start)
 
     def _all_runs(self) -> list[tuple[float, float]]:
         now = [(self._began, self._chunks * CHUNK_SECONDS)] if self.speaking else []
         return [*self._runs, *now]
-
-
-def _resampler(rate: int) -> Any:
-    import soxr
-
-    # Of low quality, which is for speech: it holds back 19 ms at most, the next better twice that.
-    return soxr.ResampleStream(rate, RATE, 1, dtype="int16", quality="LQ")
 
 
 def speech_sense(rate: int) -> SpeechSense:

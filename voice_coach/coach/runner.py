@@ -6,15 +6,15 @@ a message means, records that, and only then reacts.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
-from typing import assert_never
+from typing import Literal, assert_never
 
 from voice_coach.audio.ports import SoundSpool
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.meditation import GuideRun
 from voice_coach.coach.record import Record, wall_clock
 from voice_coach.coach.saving import Saving
+from voice_coach.coach.sound_notes import NO_SPEECH
 from voice_coach.coach.turns import Attention, StopRequested
 from voice_coach.coach.warm_up import load_dates
 from voice_coach.dialogue import events as e
@@ -39,6 +39,9 @@ from voice_coach.dialogue.session import Session, find_step
 from voice_coach.errors import VoiceError
 from voice_coach.manners import Manners
 from voice_coach.messages import Command, Heard, Pressed, Typed, Utterance
+
+Silence = Literal["the answer", "patience", "a minute"]
+"""What comes to an end by silence."""
 
 
 class Stopped(Exception):
@@ -71,8 +74,8 @@ class Runner:
         self._step_shown = ""
         self._listened_key = ""
         self._listened_item: int | None = None
-        self._remarks: deque[str] = deque()
-        """What the coach has to say about itself as soon as it may speak."""
+        self._unspoken = ""
+        """Where a minute without speech was told of."""
         self._waits_for_microphone = False
         self._spool: SoundSpool | None = None
 
@@ -97,8 +100,7 @@ class Runner:
         self._attention.edges.mouth.adjust(rate=self.session.rate, volume=self.session.volume)
         while True:
             self._mind_microphone()
-            while self._remarks:
-                self._say_aside((self._remarks.popleft(),))
+            self._remark()
             action = next_action(self.session)
             self._show_place()
             match action:
@@ -119,6 +121,15 @@ class Runner:
                     return self.session
                 case _:
                     assert_never(action)
+
+    def _remark(self) -> None:
+        """What the coach has to say about itself; what can wait cuts nobody off."""
+        attention = self._attention
+        if not attention.listening:
+            attention.remarks.extend(attention.later_remarks)
+            attention.later_remarks.clear()
+        while attention.remarks:
+            self._say_aside((attention.remarks.popleft(),))
 
     # --- what the coach does -------------------------------------------------------------
 
@@ -149,15 +160,19 @@ class Runner:
         if attention.typed_ahead:
             self._react_to_keyboard(attention.typed_ahead.popleft())
             return
-        deadline, nudge = self._deadline(action)
+        deadline, ends = self._deadline(action)
         message = attention.next_message(deadline)
         if message is None and deadline is not None and attention.is_behind(deadline):
             # It is no silence yet: the person may be in the middle of a sentence.
             message = attention.next_message(None)
         match message:
-            case None if nudge:
+            case None if ends == "patience":
                 self._nudged = self._nudge_key(action)
-                self._say_aside((phrases.NUDGE,))
+                self._nudge()
+            case None if ends == "a minute":
+                self._unspoken = self._nudge_key(action)
+                if attention.hears:
+                    self._view.note(NO_SPEECH)
             case None:
                 self._apply(pause_elapsed(self.session, self._wall_clock()))
             case Heard(utterance):
@@ -167,6 +182,13 @@ class Runner:
             case _:
                 pass
 
+    def _nudge(self) -> None:
+        soundless = self._attention.soundless
+        if soundless is None:
+            self._say_aside((phrases.NUDGE,))
+        elif not soundless.since_opened:  # of that it was told aloud already
+            self._say_aside((phrases.NO_SOUND_NOW,))
+
     def _spool_for(self, action: Listen) -> SoundSpool | None:
         """Keeps the sound of an answer, not of a yes to the coach, until its words are written."""
         if self._spool is not None:
@@ -175,8 +197,8 @@ class Runner:
         self._spool = None if aside else self._journal.spool(action.key, item_at(self.session))
         return self._spool
 
-    def _deadline(self, action: Listen) -> tuple[float | None, bool]:
-        """When silence means something: the moment, and whether it is time for the nudge."""
+    def _deadline(self, action: Listen) -> tuple[float | None, Silence]:
+        """When silence means something: the moment, and what ends then."""
         silent_since = self._attention.last_sound_at
         pause = self._manners.open_answer_pause_seconds
         if action.ends == "pause":
@@ -184,10 +206,12 @@ class Runner:
         answer = self.session.answer(action.key)
         fresh = len(answer.spoken) > answer.fresh_from
         if pause is not None and fresh and not (self.session.confirming or self.session.finishing):
-            return silent_since + pause, False
-        if self._nudged == self._nudge_key(action):
-            return None, False
-        return silent_since + self._manners.nudge_seconds, True
+            return silent_since + pause, "the answer"
+        if self._nudged != self._nudge_key(action):
+            return silent_since + self._manners.nudge_seconds, "patience"
+        if self._attention.hears and self._unspoken != self._nudge_key(action):
+            return silent_since + self._manners.no_speech_seconds, "a minute"
+        return None, "patience"
 
     def _nudge_key(self, action: Listen) -> str:
         return f"{action.key} {self.session.pair}"
@@ -231,12 +255,12 @@ class Runner:
         if deaf and isinstance(next_action(self.session), Listen):
             self._waits_for_microphone = True
             self._record(e.Paused(at=self._wall_clock()))
-            self._remarks.append(phrases.CANNOT_HEAR)
+            self._attention.remarks.append(phrases.CANNOT_HEAR)
         elif self._waits_for_microphone and not deaf:
             self._waits_for_microphone = False
             if self.session.paused:
                 self._record(e.Unpaused(at=self._wall_clock()))
-            self._remarks.append(phrases.HEARS_AGAIN)
+            self._attention.remarks.append(phrases.HEARS_AGAIN)
 
     # --- what the person does ------------------------------------------------------------
 
@@ -272,7 +296,7 @@ class Runner:
         if self._journal.trouble not in ("", trouble):
             self._view.note(self._journal.trouble)
             if not trouble:
-                self._remarks.append(phrases.PAGE_BEHIND)
+                self._attention.remarks.append(phrases.PAGE_BEHIND)
         if isinstance(event, e.Answered):
             self._view.heard(sentence(event.text))
             if self._spool is not None and event.words:

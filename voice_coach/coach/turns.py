@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from voice_coach.audio.ports import SoundSpool
+from voice_coach.coach import sound_notes
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import SilentMouth
 from voice_coach.dialogue import phrases
@@ -29,8 +30,12 @@ from voice_coach.messages import (
     Level,
     LineFull,
     Message,
+    NoSound,
     Partial,
+    PoorSpeech,
     Pressed,
+    SoundBack,
+    Speech,
     Typed,
     Utterance,
 )
@@ -59,7 +64,16 @@ class Attention:
         self._quiet_from = 0.0
         """When the coach last fell silent, on the session's clock."""
         self.last_sound_at = 0.0
-        """When the person was last heard, or the ear was opened."""
+        """When the person last spoke, or the ear was opened."""
+        self._spoke_until = 0.0
+        """The same by the sense for speech alone, whatever the words."""
+        self.soundless: NoSound | None = None
+        """The microphone gives no sound at all just now."""
+        self.remarks: deque[str] = deque()
+        """What the coach has to say about itself as soon as it may speak."""
+        self.later_remarks: deque[str] = deque()
+        """The same, but not while somebody may be speaking: before the next question."""
+        self._gate_shown = False
         self._heard_until: float | None = None
         """How far the ear has come with what it caught."""
         self.deaf = False
@@ -142,6 +156,11 @@ class Attention:
             self._listening = False
             self.edges.ear.rest()
 
+    @property
+    def hears(self) -> bool:
+        """Whether sound comes in at all: nobody who types is asked to speak up."""
+        return self._heard_until is not None and self.soundless is None
+
     def is_behind(self, moment: float) -> bool:
         """Whether what was said until this moment is yet to be recognised (a slow computer)."""
         return self._heard_until is not None and self._heard_until < moment - BEHIND_SECONDS
@@ -164,8 +183,13 @@ class Attention:
             case Level(dbfs, at):
                 self._heard_until = at
                 view.level(dbfs)
+            case Speech(at):
+                self._spoke_until = at
+                self.last_sound_at = max(self.last_sound_at, at)
             case Heard(utterance):
-                self.last_sound_at = utterance.last_word_ended_at
+                self.last_sound_at = max(utterance.last_word_ended_at, self._spoke_until)
+            case NoSound() | SoundBack() | PoorSpeech():
+                self._mind_sound(message)
             case Interrupted() | InputClosed():
                 self._wind_up()
                 raise StopRequested
@@ -184,6 +208,28 @@ class Attention:
             case _:
                 pass
         return message
+
+    def _mind_sound(self, message: NoSound | SoundBack | PoorSpeech) -> None:
+        view = self.edges.view
+        match message:
+            case NoSound(microphone, since_opened):
+                self.soundless = message
+                view.soundless(True)
+                if since_opened:
+                    view.note(sound_notes.never_any(microphone))
+                    self.remarks.append(phrases.NO_SOUND)
+                elif not self._gate_shown:  # a headset's gate closes after every sentence
+                    self._gate_shown = True
+                    view.note(sound_notes.none_now(microphone))
+            case SoundBack():
+                self.soundless = None
+                view.soundless(False)
+            case PoorSpeech("soft"):
+                view.note(sound_notes.TOO_SOFT)
+                self.later_remarks.append(phrases.TOO_SOFT)
+            case PoorSpeech():
+                view.note(sound_notes.CLIPPED)
+                self.later_remarks.append(phrases.CLIPPED)
 
     def put_back(self, messages: Sequence[Message]) -> None:
         """Give these again, in order, before any other."""

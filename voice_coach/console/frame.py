@@ -25,6 +25,7 @@ _ROOMY_LINES, _LOW_LINES = 18, 10
 _NARROW_CELLS = 60
 _METER_CELLS = 16
 _METER_FLOOR_DBFS, _METER_LOUD_DBFS = -60.0, -3.0
+_NO_SOUND = "no sound"
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _HINTS = {
     "open": "take your time",
@@ -60,8 +61,8 @@ class Meditation:
 class Shown:
     """All that is on the screen. Texts are safe to show already.
 
-    ``main`` is the question listened to or what the coach says now; ``meter`` is 0 to 1;
-    ``elapsed`` is seconds of the session.
+    ``main`` is the question listened to or what the coach says now; ``meter`` is 0 to 1, and
+    ``soundless`` says that the microphone gives nothing; ``elapsed`` is seconds of the session.
     """
 
     step: str = ""
@@ -77,6 +78,7 @@ class Shown:
     partial: str = ""
     meter: float = 0.0
     loud: bool = False
+    soundless: bool = False
     note: str = ""
     meditation: Meditation | None = None
 
@@ -227,6 +229,8 @@ def _status(shown: Shown, column: int) -> Text:
 def _meter(shown: Shown) -> Text:
     if shown.mood not in ("listening", "pause") or shown.meditation is not None:
         return Text()
+    if shown.soundless:
+        return Text(_NO_SOUND, style="yellow")
     whole, eighths = divmod(round(shown.meter * _METER_CELLS * 8), 8)
     bar = "█" * whole + (_EIGHTHS[eighths] if whole < _METER_CELLS else "")
     bar = bar.ljust(_METER_CELLS)

@@ -162,6 +162,10 @@ class LiveView:
         self._peak = max(self._peak, dbfs)
         self._due.set()
 
+    def soundless(self, soundless: bool) -> None:
+        """Words in place of the meter."""
+        self._show(soundless=soundless)
+
     def guide(self, title: str, elapsed: float, total: float) -> None:
         """The meditation's own line, filling slowly."""
         self._guide_at = self._clock()

@@ -81,6 +81,9 @@ class PlainView:
     def level(self, dbfs: float) -> None:
         """Nothing."""
 
+    def soundless(self, soundless: bool) -> None:
+        """Nothing: a note says so where it matters."""
+
     def guide(self, title: str, elapsed: float, total: float) -> None:
         """A line where a meditation begins, and one where it ends."""
         begins = self._guided != title or elapsed < self._elapsed

@@ -42,6 +42,10 @@ class View(Protocol):
         """Loudness at the microphone, dB of full scale."""
         ...
 
+    def soundless(self, soundless: bool) -> None:
+        """The microphone gives no sound at all, or does so again; it may change often."""
+        ...
+
     def guide(self, title: str, elapsed: float, total: float) -> None:
         """A meditation is under way; seconds. Called about once a second."""
         ...

@@ -113,6 +113,9 @@ class SyntheticPerson:
     def level(self, dbfs: float) -> None:
         self._view.level(dbfs)
 
+    def soundless(self, soundless: bool) -> None:
+        self._view.soundless(soundless)
+
     def guide(self, title: str, elapsed: float, total: float) -> None:
         self._view.guide(title, elapsed, total)
 

@@ -36,6 +36,17 @@ CANNOT_WRITE = (
 WRITTEN_AGAIN = "Now it is written down. We go on."
 PAGE_BEHIND = "I cannot bring your journal page up to date right now. What you say is safe."
 CANNOT_HEAR = "The microphone is gone. All you said is kept. I wait until it is back."
+NO_SOUND = (
+    "Not one sound comes from your microphone. It may be muted, or the wrong one, or its two "
+    "channels cancel each other. Switch it on, or leave with control C and choose another. All "
+    "that was heard is kept."
+)
+NO_SOUND_NOW = (
+    "No sound at all comes from your microphone just now. If it is muted, please switch it on. All "
+    "you said is kept."
+)
+TOO_SOFT = "I can hardly hear you. Please come nearer, or turn the microphone up."
+CLIPPED = "You are too loud for the microphone. Please turn it down, or move back a little."
 HEARS_AGAIN = "I can hear you again."
 NO_VOICE = "The voice does not work any more. The session goes on in writing."
 SHORT_INTRODUCTIONS = "I leave the introductions out from now on."

@@ -59,6 +59,9 @@ class Watcher:
     def level(self, dbfs: float) -> None:
         """Nothing is shown."""
 
+    def soundless(self, soundless: bool) -> None:
+        """Nothing is shown."""
+
     def guide(self, title: str, elapsed: float, total: float) -> None:
         """A quiet time is under way."""
         self.gauge.look(self.card.now())
