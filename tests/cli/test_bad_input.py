@@ -73,7 +73,14 @@ def sound(home: Path, alsa: str) -> Mapping[str, str]:
 
 
 NOTHING = "defaults.pcm.card 0\npcm.none { type asym }\n"
-"""What PortAudio wants to find; it aborts the process where ALSA is not configured at all."""
+"""What PortAudio wants to find."""
+NOT_CONFIGURED = {
+    "no such file": None,
+    "an empty file": "",
+    "no devices in it": "defaults.pcm.card 0\n",
+    "no configuration": "garbage {{{",
+    "a file that it wants": '@hooks [ { func load files [ "/nonexistent" ] errors true } ]\n',
+}
 ONE_WAY = """\
 pcm.card {{ type asym {way}.pcm {{ type null }} hint.description "card" }}
 pcm.default {{ type asym {way}.pcm {{ type null }} }}
@@ -100,8 +107,8 @@ pcm.odd {{ {what} hint.description "odd" }}
 ONLY_RATE = 'type plug slave {{ pcm "null" rate {rate} }} rate_converter "none"'
 TELEPHONY = 'type mulaw slave { pcm "null" format S16_LE }'
 REFUSALS = [
-    ("--microphone", ONLY_RATE.format(rate=8000),
-     "refuses every rate we tried (48000, 44100, 32000, 16000 Hz)"),
+    ("--microphone", ONLY_RATE.format(rate=4000),
+     "refuses every rate we tried (48000, 44100, 32000, 16000, 8000 Hz)"),
     ("--microphone", TELEPHONY, "cannot be opened (sample format not supported)"),
     ("--loudspeaker", TELEPHONY, "cannot be opened (sample format not supported)"),
 ]  # fmt: skip
@@ -110,6 +117,22 @@ REFUSALS = [
 def test_no_microphone(home: Path) -> None:
     """A person without any sound device would meet an error of a library."""
     fails(run(home, *START, more=sound(home, NOTHING)), "There is no microphone", "--keyboard")
+
+
+@pytest.mark.parametrize("why", NOT_CONFIGURED)
+def test_sound_that_is_not_configured(home: Path, why: str) -> None:
+    """PortAudio would end the process with "Aborted", or show a traceback."""
+    alsa = NOT_CONFIGURED[why]
+    more = sound(home, alsa or "")
+    if alsa is None:
+        (home / "asound.conf").unlink()
+    for command in (START, ("devices",)):
+        done = run(home, *command, more=more)
+        fails(done, "sound (ALSA) is not configured", "~/.asoundrc", "--keyboard")
+    with terminal(home, *START, more=more) as person:
+        person.reads("keyboard instead?")
+        person.sends("n\n")
+        assert person.leaves() == 130
 
 
 def test_a_loudspeaker_only(home: Path) -> None:
@@ -163,6 +186,22 @@ def test_a_loudspeaker_with_one_rate_only(home: Path) -> None:
         person.process.send_signal(signal.SIGINT)
         assert person.leaves() in (0, 130), person.text
     assert "All you said is kept in" in person.text
+    assert "Traceback" not in person.text
+
+
+def test_a_microphone_of_a_telephone_headset(home: Path) -> None:
+    """One that gives no more than 8000 samples a second would be refused."""
+    with terminal(
+        home,
+        *START,
+        "--microphone",
+        "odd",
+        more=sound(home, ONE_KIND.format(what=ONLY_RATE.format(rate=8000))),
+    ) as person:
+        person.reads("Coach: Welcome.")
+        person.process.send_signal(signal.SIGINT)
+        assert person.leaves() in (0, 130), person.text
+    assert "refuses" not in person.text
     assert "Traceback" not in person.text
 
 

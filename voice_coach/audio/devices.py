@@ -14,9 +14,10 @@ from voice_coach.errors import SoundError
 
 Kind = Literal["input", "output"]
 FALLBACK_RATES_HZ = (48000, 44100, 32000, 16000, 8000)
+LEAST_RATE_HZ: dict[Kind, int] = {"input": 8000, "output": 1}
 WANTED_RATE_HZ: dict[Kind, int] = {"input": 16000, "output": 1}
-"""Speech models are made for 16,000 Hz. A microphone that gives less (a headset on a telephone
-line's rate) is taken at it, where it refuses all others."""
+"""Speech models are made for 16,000 Hz. A microphone that gives the 8,000 of a telephone is taken
+at that, where it refuses all others."""
 _NAMES: dict[Kind, str] = {"input": "microphone", "output": "loudspeaker"}
 _OPTIONS: dict[Kind, str] = {"input": "--microphone", "output": "--loudspeaker"}
 _INVALID_SAMPLE_RATE = -9997
@@ -169,7 +170,8 @@ def _first_accepted(
 
 def _at_first_rate(device: Device, kind: Kind, channels: int, attempt: Callable[..., Any]) -> Any:
     sd = portaudio()
-    rates = list(dict.fromkeys((device.rate, *FALLBACK_RATES_HZ)))
+    wanted = dict.fromkeys((device.rate, *FALLBACK_RATES_HZ))
+    rates = [rate for rate in wanted if rate >= LEAST_RATE_HZ[kind]]
     rates.sort(key=lambda rate: rate < WANTED_RATE_HZ[kind])
     tried = ", ".join(map(str, rates))
     last = _taken.get((device, kind, channels))
