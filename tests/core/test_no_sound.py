@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.core.test_slow_ear import FAR, SHORT, Screen, Timetable, said
 from tests.support.kept import Kept
+from tests.support.timetable import Screen, Timetable, said
 from voice_coach.audio.microphone import _one_channel
 from voice_coach.audio.no_sound import SoundWatch
 from voice_coach.audio.ports import Pcm
@@ -27,7 +27,10 @@ from voice_coach.messages import (
     SoundBack,
     Speech,
 )
+from voice_coach.program.toml_file import builtin
 
+SHORT = builtin("short")
+FAR = DEFAULT.nudge_seconds + 20
 RATE = 1000
 ZEROS: Pcm = np.zeros(RATE // 2, dtype=np.int16)
 NOISE: Pcm = np.tile(np.array([0, 1], dtype=np.int16), RATE // 4)

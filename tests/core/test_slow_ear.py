@@ -2,63 +2,21 @@
 
 from __future__ import annotations
 
-from collections import deque
-
 import pytest
 
 from tests.support.kept import Kept
+from tests.support.timetable import Screen, Timetable, said
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import NoEar, SilentMouth
 from voice_coach.coach.runner import Runner, Stopped
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.manners import DEFAULT
-from voice_coach.messages import Heard, Interrupted, Level, Message, Utterance, Word
+from voice_coach.messages import Interrupted, Level, Message
 from voice_coach.program.toml_file import builtin
 
 SHORT = builtin("short")
 FAR = DEFAULT.nudge_seconds + 20
-
-
-class Timetable:
-    """Inbox and clock in one: each message comes at its time, and waiting takes none."""
-
-    def __init__(self, *messages: tuple[float, Message]) -> None:
-        self._messages = deque(messages)
-        self._now = 0.0
-
-    def now(self) -> float:
-        return self._now
-
-    def post(self, message: Message) -> None:
-        self._messages.append((self._now, message))
-
-    def get(self, until: float | None) -> Message | None:
-        if self._messages and (until is None or self._messages[0][0] <= until):
-            at, message = self._messages.popleft()
-            self._now = max(self._now, at)
-            return message
-        assert until is not None, "nothing comes any more, and the session would wait for ever"
-        self._now = max(self._now, until)
-        return None
-
-
-class Screen:
-    """Notes what the coach says."""
-
-    def __init__(self) -> None:
-        self.spoken: list[str] = []
-
-    def coach(self, text: str) -> None:
-        self.spoken.append(text)
-
-    def __getattr__(self, name: str) -> object:
-        return lambda *_: None
-
-
-def said(text: str, at: float) -> Heard:
-    """Said at this time; whenever it is heard."""
-    return Heard(Utterance(text, (Word(text, at, at + 0.5, 1.0),), at, at + 1.0))
 
 
 def led(*messages: tuple[float, Message]) -> tuple[Kept, list[str]]:

@@ -16,6 +16,7 @@ from typing import Protocol
 
 import numpy as np
 
+from voice_coach.audio.laughter import Laughter
 from voice_coach.audio.level_sense import LevelSense
 from voice_coach.audio.ports import Pcm, Segment, SpeechSense
 from voice_coach.audio.resampler import Resampler
@@ -61,11 +62,13 @@ class NeuralSense:
     def __init__(self, detector: Detector, rate: int) -> None:
         self._detector = detector
         self._rate = rate
+        self._laughter = Laughter()
         self.begin()
 
     def begin(self) -> None:
         """Forget what was before."""
         self._detector.reset()
+        self._laughter.begin()
         self._resampler = None if self._rate == RATE else Resampler(self._rate, RATE)
         self._rest: Pcm = np.zeros(0, dtype=np.int16)
         self._chunks = 0
@@ -110,6 +113,7 @@ class NeuralSense:
     def spoken(self, segment: Segment) -> Segment:
         """The segment without the words where nobody spoke."""
         words = tuple(word for word in segment.words if self._is_spoken(word))
+        words = self._laughter.without(words)
         if len(words) == len(segment.words):
             return segment
         return Segment(" ".join(word.text for word in words), words)
@@ -117,6 +121,7 @@ class NeuralSense:
     def _look_at(self, chunk: Pcm) -> None:
         begins = self._chunks * CHUNK_SECONDS
         self._chunks += 1
+        self._laughter.feed(chunk)
         self._zeros = 0 if chunk.any() else self._zeros + 1
         silent = self._zeros > _SILENT_CHUNKS
         likely = 0.0 if silent else self._detector(chunk.tobytes())
