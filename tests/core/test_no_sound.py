@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from tests.support.in_time import MessagesInTime, Screen, said
 from tests.support.kept import Kept
-from tests.support.timetable import Screen, Timetable, said
 from voice_coach.audio.microphone import _one_channel
 from voice_coach.audio.no_sound import SoundWatch
 from voice_coach.audio.ports import Pcm
@@ -57,7 +57,7 @@ def led(*messages: tuple[float, Message]) -> tuple[Kept, Noting]:
     kept = Kept(SHORT)
     kept.record(e.Told(at="", key="hello"))
     kept.record(e.Guided(at="", key="breath", seconds=9.0, whole=True))
-    inbox, screen = Timetable(*messages), Noting()
+    inbox, screen = MessagesInTime(*messages), Noting()
     edges = Edges(SilentMouth(inbox), NoEar(), inbox, screen)  # type: ignore[arg-type]
     with pytest.raises(Stopped):
         Runner(kept, edges, DEFAULT, lambda: "").run()  # type: ignore[arg-type]

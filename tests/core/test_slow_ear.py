@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.in_time import MessagesInTime, Screen, said
 from tests.support.kept import Kept
-from tests.support.timetable import Screen, Timetable, said
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import NoEar, SilentMouth
 from voice_coach.coach.runner import Runner, Stopped
@@ -26,7 +26,7 @@ def led(*messages: tuple[float, Message]) -> tuple[Kept, list[str]]:
     for event in fixed:
         kept.record(event)
     first = [(0.1, said("it rained", 0.1)), (1.5, said("next", 1.5))]
-    timetable = Timetable(*first, *messages)
+    timetable = MessagesInTime(*first, *messages)
     screen = Screen()
     edges = Edges(SilentMouth(timetable), NoEar(), timetable, screen)  # type: ignore[arg-type]
     with pytest.raises(Stopped):

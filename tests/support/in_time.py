@@ -7,7 +7,7 @@ from collections import deque
 from voice_coach.messages import Heard, Message, Utterance, Word
 
 
-class Timetable:
+class MessagesInTime:
     """Inbox and clock in one: each message comes at its time, and waiting takes none."""
 
     def __init__(self, *messages: tuple[float, Message]) -> None:
