@@ -220,3 +220,20 @@ def test_speech_that_is_cut_off_or_hardly_there_is_told_of_once(
     assert told(said) == []
     assert told(loud) == [PoorSpeech("clipped")]
     assert told(soft) == [PoorSpeech("soft")]
+
+
+def test_no_word_of_a_sentence_is_lost(say: Say, vosk_model: VoskModel) -> None:
+    """A quick word at the beginning, or a sentence with some rhythm, would have holes."""
+    for voice, text in (
+        (0, "the talk with my sister about our mother's house"),
+        (0, "i called her"),
+        (1, "my friend peter sold the family house with his brother"),
+    ):
+        said = say(text, voice)
+        for lead in (0.02, 0.9, 1.74):
+            sound = mixed(quiet(lead + len(said) / RATE + 1.5), (lead, said))
+            bare = vosk_model.recogniser(RATE)
+            bare_text = " ".join(
+                [s.text for s in [bare.feed(sound), bare.finish()] if s and s.text]
+            )
+            assert " ".join(texts(hear(vosk_model, sound))) == bare_text

@@ -36,6 +36,10 @@ flite had at least 6, with noise at 10 dB too, and people many; coughs, steps an
 MARGIN_SECONDS = 0.1
 """Speech may begin so long after a word does, by the recogniser's account: it counts a word's
 consonants and some of the silence before it; up to 0.08 s were measured beyond the word itself."""
+SHORT_WORD_SECONDS = 0.2
+SHORT_WORD_MARGIN_SECONDS = 0.25
+"""A quick "the" at the very beginning may go by before the detector is sure: it noticed speech up
+to 0.1 s after its end. What a breath before a sentence is made to be is longer."""
 LEAST_SHARE = 0.25
 """So much of a word has speech in it, counted so. Half was the least of 365 words of people and
 synthesisers; what hum behind a sentence was drawn out to had a seventh."""
@@ -136,7 +140,9 @@ class NeuralSense:
         self._sure += likely >= SURE
 
     def _is_spoken(self, word: Word) -> bool:
-        begins, ends = word.start - MARGIN_SECONDS, word.end + MARGIN_SECONDS
+        short = word.end - word.start <= SHORT_WORD_SECONDS
+        margin = SHORT_WORD_MARGIN_SECONDS if short else MARGIN_SECONDS
+        begins, ends = word.start - MARGIN_SECONDS, word.end + margin
         spoken = 0.0
         for run_begins, run_ends in self._all_runs():
             spoken += max(0.0, min(ends, run_ends) - max(begins, run_begins))
