@@ -23,6 +23,8 @@ def strategy(hint: Any) -> st.SearchStrategy[Any]:
         return st.sampled_from(get_args(hint))
     if hint == tuple[Word, ...]:
         return st.lists(WORDS).map(tuple)
+    if hint == tuple[float, ...]:
+        return st.lists(NUMBERS).map(tuple)
     if "Mapping" in str(hint):
         return st.dictionaries(st.text(), st.text())
     return NUMBERS if hint is float else st.from_type(hint)
@@ -38,7 +40,7 @@ EVENTS = st.sampled_from(sorted(KINDS)).flatmap(lambda kind: events_of(KINDS[kin
 
 def least(cls: type[Event]) -> dict[str, Any]:
     """The smallest JSON object of this event: members without a default only."""
-    samples = {str: "x", int: 1, float: 0.5, bool: True}
+    samples = {str: "x", int: 1, float: 0.5, bool: True, tuple[float, ...]: [0.5]}
     hints = get_type_hints(cls)
     return {
         "event": cls.kind,

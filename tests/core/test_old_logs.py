@@ -18,8 +18,9 @@ import pytest
 
 from tests.support.samples import SAMPLES, journal_of
 from voice_coach.dialogue import events as e
+from voice_coach.dialogue.copies import copy_of, runs
 from voice_coach.dialogue.evolve import load
-from voice_coach.dialogue.session import Session
+from voice_coach.dialogue.session import Answer, Session
 from voice_coach.errors import LogError
 from voice_coach.journal import log_end
 from voice_coach.journal.journal import Journal
@@ -52,10 +53,17 @@ def digest(session: Session) -> dict[str, Any]:
                 "scratched": [piece.text for piece in answer.scratched],
                 "value": answer.value,
                 "state": answer.state,
+                **_copies(answer),
             }
             for key, answer in session.answers.items()
         },
     }
+
+
+def _copies(answer: Answer) -> dict[str, list[str]]:
+    """Only where there are any, as from version 3 on."""
+    copies = [copy_of(run) for run in runs(answer.spoken)]
+    return {"copies": copies} if any(copies) else {}
 
 
 def test_there_are_samples_of_every_version() -> None:
@@ -76,13 +84,16 @@ def test_an_old_log_is_read_to_the_same_session(path: Path) -> None:
     assert not log_end.path_of(path).exists(), "reading leaves nothing behind"
 
 
-@pytest.mark.parametrize("kind", ["v1/unfinished", "v1/follow-up", "v2/unfinished"])
+@pytest.mark.parametrize(
+    "kind", ["v1/unfinished", "v1/follow-up", "v2/unfinished", "v3/unfinished"]
+)
 def test_an_old_unfinished_session_is_resumed(tmp_path: Path, kind: str) -> None:
     """After an update a person could not go on where they stopped."""
     journal = journal_of(SAMPLES / kind, tmp_path / "journal")
     before = {log.path: log.path.read_bytes() for log in journal.unfinished()}
     assert len(before) == 1
     session = journal.resume()
+    assert session.takes_copies is kind.startswith("v3"), "an older program is to read it again"
     session.record(e.Resumed(at=AT))
     session.record(e.Finished(at=AT))
     session.close()

@@ -81,6 +81,22 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FairCopied:
+    """The sound of some utterances was read again: ``text`` is what the page shows of them.
+
+    ``of`` are the times of their first words, as ``Answered`` has them, in order (seconds on the
+    session's clock); ``item`` is theirs.
+    """
+
+    kind: ClassVar[str] = "fair-copied"
+    at: str
+    key: str
+    of: tuple[float, ...]
+    text: str
+    item: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
     """A short answer was understood as ``value``: an option, a number, yes or no, a date."""
 
@@ -261,6 +277,7 @@ Event = (
     | Told
     | Asked
     | Answered
+    | FairCopied
     | Understood
     | Unclear
     | Confirmed
@@ -289,6 +306,8 @@ def to_json(event: Event) -> dict[str, Any]:
     data: dict[str, Any] = {"event": event.kind, **asdict(event)}
     if isinstance(event, Answered):
         data["words"] = [[w.text, w.start, w.end, w.confidence] for w in event.words]
+    if isinstance(event, FairCopied):
+        data["of"] = list(event.of)
     if isinstance(event, Unclear):  # as older logs have it, where there is nothing new to say
         data = {name: value for name, value in data.items() if value or name not in _SINCE_2}
     return data
@@ -307,6 +326,8 @@ def from_json(data: Mapping[str, Any]) -> Event:
         _check(str(kind), name, value)
     if "words" in values:
         values["words"] = tuple(Word(*word) for word in values["words"])
+    if "of" in values:
+        values["of"] = tuple(values["of"])
     try:
         return cls(**values)
     except TypeError as error:
@@ -326,6 +347,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "yes": (bool,),
     "facts": (dict,),
     "words": (list,),
+    "of": (list,),
 }
 _ALLOWED: dict[str, tuple[str, ...]] = {"style": get_args(Style), "part": get_args(Part)}
 _WORD_MEMBERS = 4
@@ -352,6 +374,8 @@ def _check(kind: str, name: str, value: Any) -> None:
     content: Any = value
     if name == "facts" and not all(isinstance(fact, str) for fact in content.values()):
         raise ValueError(f"{name!r} in {kind!r} holds something other than text")
+    if name == "of" and not all(type(t) in (int, float) and _is_usable(t) for t in content):
+        raise ValueError(f"{name!r} in {kind!r} holds something other than times")
     if name == "words" and not all(
         isinstance(word, list)
         and len(word) == _WORD_MEMBERS

@@ -12,6 +12,7 @@ from functools import reduce
 
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
+from voice_coach.dialogue.copies import copied
 from voice_coach.dialogue.order import due_in_talk, is_free, next_key
 from voice_coach.dialogue.session import (
     Answer,
@@ -92,6 +93,8 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
                 event.key,
                 replace(answer, spoken=(*answer.spoken, piece), state=_reopened(answer.state)),
             )
+        case e.FairCopied():
+            return _copy(session, event)
         case e.Understood():
             answer = session.answer(event.key)
             answer = replace(answer, value=event.value, understood=True, ask="", so_far="")
@@ -164,6 +167,17 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
             return replace(session, finishing=False, asked=False, resting=event.yes)
         case e.Finished():
             return replace(session, at=None, finished_at=event.at)
+
+
+def _copy(session: Session, event: e.FairCopied) -> Session:
+    question = find_item(session.program, event.key)
+    if isinstance(question, Question) and question.kind == "list" and len(event.of) > 1:
+        return session  # an entry is an utterance: what is said of it goes by its number
+    answer = session.answer(event.key)
+    spoken = copied(answer.spoken, event.text, event.of, event.item)
+    if spoken == answer.spoken:
+        return session
+    return _with(session, event.key, replace(answer, spoken=spoken))
 
 
 def _not_right(session: Session, key: str) -> Session:

@@ -19,12 +19,24 @@ TALK = "talk"
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """The fair copy of some utterances: ``of`` are the times of their first words, in order."""
+
+    text: str
+    of: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken:
-    """One utterance of an answer; ``item`` numbers the list entry it belongs to, for pairs."""
+    """One utterance of an answer; ``item`` numbers the list entry it belongs to, for pairs.
+
+    ``copy`` counts only where all of its utterances stand together, as ``copies.py`` tells.
+    """
 
     text: str
     item: int | None = None
     words: tuple[Word, ...] = ()
+    copy: Copy | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,14 @@ from voice_coach import files
 from voice_coach.dialogue.events import Event, Started, to_json
 from voice_coach.errors import JournalError
 from voice_coach.journal import log_end
-from voice_coach.journal.log_format import VERSION, Contents, complete, parse, seal
+from voice_coach.journal.log_format import (
+    COPIES_SINCE,
+    VERSION,
+    Contents,
+    complete,
+    parse,
+    seal,
+)
 
 SAFE = "What was said before is safe."
 
@@ -25,6 +32,8 @@ class EventLog:
         self.path = path
         self.session = contents.session
         self.exercise = contents.exercise
+        self.takes_copies = contents.version >= COPIES_SINCE
+        """Whether fair copies may stand in it: an older program could not read them."""
         self.events = contents.events
         """The events that stood in it when it was opened."""
         self.torn: Path | None = None

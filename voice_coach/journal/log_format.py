@@ -1,6 +1,6 @@
 """The event log: one JSON object a line, each line sealed, so that no damage goes unnoticed.
 
-``{"log":"voice-coach","version":2,"session":"...","exercise":"...","sum":"..."}`` comes first,
+``{"log":"voice-coach","version":3,"session":"...","exercise":"...","sum":"..."}`` comes first,
 then the events. ``exercise`` is the digest under which ``program/archive.py`` keeps what was asked.
 A line's ``sum`` is taken over the line and the sum of the line before it: a flipped byte, and
 a line lost, doubled or moved, all break the chain. ``log_end.py`` tells of lines lost at the end.
@@ -22,9 +22,11 @@ from voice_coach.dialogue.events import Event, Started, from_json
 from voice_coach.errors import JournalError, LogError
 from voice_coach.journal import log_end
 
-VERSION = 2
+VERSION = 3
 """Raised when older programs could no longer read what is written. 2: a question about a part of
-an answer is kept with what was understood of it."""
+an answer is kept with what was understood of it. 3: fair copies."""
+COPIES_SINCE = 3
+"""The first version in whose logs fair copies may stand."""
 
 _SEAL = re.compile(rb',"sum":"([0-9a-f]{16})"\}')
 _SEAL_BYTES = len(b',"sum":"0123456789abcdef"}')
@@ -35,11 +37,12 @@ _HOLE = b"\0\0"
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a log holds: its events, how many lines and bytes of it are whole, the first and the
-    last sum, and the torn rest of a line whose writing was cut short."""
+    """What a log holds: its version and events, how many lines and bytes of it are whole, the
+    first and the last sum, and the torn rest of a line whose writing was cut short."""
 
     session: str
     exercise: str
+    version: int
     events: tuple[Event, ...]
     lines: int
     whole_bytes: int
@@ -89,6 +92,7 @@ def parse(data: bytes, path: Path) -> Contents:
     previous = first_sum = b""
     events: list[Event] = []
     session = exercise = ""
+    version = VERSION
     if tail and (kept := _whole_part(lines, tail)):
         lines.append(tail[:kept])
         whole, torn, newline_missing = whole + kept, tail[kept:], True
@@ -99,7 +103,7 @@ def parse(data: bytes, path: Path) -> Contents:
         previous, first_sum = total, first_sum or total
         members = _members(line, path, number)
         if number == 1:
-            session, exercise = _header(members, path)
+            session, exercise, version = _header(members, path)
             continue
         try:
             events.append(from_json(members))
@@ -110,6 +114,7 @@ def parse(data: bytes, path: Path) -> Contents:
     return Contents(
         session,
         exercise,
+        version,
         tuple(events),
         len(lines),
         whole,
@@ -195,12 +200,13 @@ def _members(line: bytes, path: Path, number: int) -> dict[str, Any]:
     return dict(members)
 
 
-def _header(members: Mapping[str, Any], path: Path) -> tuple[str, str]:
+def _header(members: Mapping[str, Any], path: Path) -> tuple[str, str, int]:
+    """The session's id, the exercise's digest, the log's version."""
     version = members.get("version")
     if members.get("log") != "voice-coach" or not isinstance(version, int):
         raise _damaged(path, 1, "it is not the log of a session")
     _check_version(version, path)
-    return str(members.get("session", "")), str(members.get("exercise", ""))
+    return str(members.get("session", "")), str(members.get("exercise", "")), version
 
 
 def _check_version(version: int, path: Path) -> None:
