@@ -12,7 +12,15 @@ from voice_coach import files
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError, JournalError
-from voice_coach.journal import behind, catching_up, file_names, listing, log_copies, marks
+from voice_coach.journal import (
+    behind,
+    catching_up,
+    file_names,
+    listing,
+    log_copies,
+    marks,
+    spool,
+)
 from voice_coach.journal.catching_up import CaughtUp
 from voice_coach.journal.going_on import log_of, none_finished, not_finished
 from voice_coach.journal.listing import FOLLOW_UP, LOG_ENDING, LogGlance, default_folder
@@ -178,6 +186,7 @@ class Journal(JournalReader):
         lock = files.FolderLock(self._room / "lock")
         for folder in (self.folder, self._room, self._room / archive.FOLDER):
             files.sweep(folder)
+        spool.sweep(self._room)
         return lock
 
     def _write(

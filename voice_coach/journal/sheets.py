@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Protocol
 
 from voice_coach import files
+from voice_coach.dialogue.copies import shown
 from voice_coach.dialogue.order import takes_place
 from voice_coach.dialogue.session import Session
 from voice_coach.errors import JournalError
 from voice_coach.journal import file_names
 from voice_coach.journal.listing import glance, pages_of
 from voice_coach.journal.page import encoding, section
-from voice_coach.journal.page.fields import event_of
+from voice_coach.journal.page.fields import event_of, named
 from voice_coach.journal.page.questions import prose_names
 from voice_coach.journal.page.render import FINISHED, REVIEWED, Renderer
 from voice_coach.program.values import Question
@@ -68,8 +69,9 @@ class Page:
         pages = pages_of(folder, session.id) if self._earlier else []
         first = file_names.file_name(session.started_at)
         event = _settled_event(session)
-        unnamed = [page for page in pages if _is_called(page, first)]
         named = file_names.file_name(session.started_at, event) if event else ""
+        olds = {first, _heard_name(session)} - {named, ""}
+        unnamed = [page for page in pages if any(_is_called(page, old) for old in olds)]
         # A crash between writing the named page and removing the first one leaves both.
         both = bool(named) and any(_is_called(page, named) for page in pages)
         self._leftovers = unnamed if both else []
@@ -83,7 +85,7 @@ class Page:
 
     def write(self, session: Session) -> str:
         data = self._bytes_of(session)
-        event = _settled_event(session) if self._unnamed else ""
+        event = _settled_event(session) if self._unnamed or self._is_heard(session) else ""
         target = self.path
         if event:
             target = file_names.free_path(
@@ -152,6 +154,11 @@ class Page:
             return self._wrote(files.read_bytes(page))
         except JournalError:
             return False
+
+    def _is_heard(self, session: Session) -> bool:
+        """Whether the file still has the name that was heard, and a fair copy has another."""
+        heard = "" if session.finished_at else _heard_name(session)
+        return bool(heard) and _is_called(self.path, heard)
 
     def _keep_foreign_bytes(self) -> str:
         """What somebody else wrote into the page during the session is put aside, not lost."""
@@ -244,6 +251,19 @@ def _settled_event(session: Session) -> str:
             closed = session.answer(item.key).state == "closed" or session.finished_at
             settled = closed or not takes_place(session, item)
             return event_of(session) if settled else ""
+    return ""
+
+
+def _heard_name(session: Session) -> str:
+    """The page's name after the event as it was heard, where a fair copy of it makes another."""
+    for item in session.program.items_of("sitting"):
+        if isinstance(item, Question) and item.yields == "event":
+            spoken = session.answer(item.key).spoken
+            heard = [piece.text for piece in spoken]
+            if shown(spoken) != heard:
+                name = file_names.file_name(session.started_at, named(*heard))
+                event = event_of(session)
+                return name if name != file_names.file_name(session.started_at, event) else ""
     return ""
 
 

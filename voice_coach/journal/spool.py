@@ -1,7 +1,8 @@
 """Sound on its way to becoming words, kept on disk until the words are.
 
 Each chunk is a private file of its own: a line of JSON (what it answers, the time of its first
-sample, the rate), then int16 samples. A chunk is removed once all words in it stand in the log.
+sample, the rate), then int16 samples. A chunk is removed once all words in it stand in the log;
+those of an answer that is to be copied fairly are handed over to that, and removed after it.
 Only written, not synced: it is there for a program that dies, not for a power cut.
 """
 
@@ -14,7 +15,9 @@ import json
 import os
 import shutil
 import threading
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from math import inf
 from pathlib import Path
 
 from voice_coach import files
@@ -24,6 +27,8 @@ CHUNK_SECONDS = 10.0
 _SEAM_SECONDS = 0.05
 """Sound that comes this far from where it was expected begins a chunk of its own."""
 _BYTES_A_FRAME = 2
+COPY = "copy"
+"""Names the folders of sound that waits for its fair copy."""
 RESERVE_BYTES = 16 * 2**20
 """So much of the disk is left to the words: three minutes of sound are worth less than they."""
 
@@ -52,11 +57,15 @@ class Spool:
     """Takes the sound of one answer. ``add`` comes from the ear's thread, the rest from the
     runner's. A disk that refuses ends the spooling, never the listening."""
 
-    def __init__(self, folder: Path, key: str, item: int | None) -> None:
-        """Whatever the folder held before is gone."""
+    def __init__(
+        self, folder: Path, key: str, item: int | None, *, to_be_copied: bool = False
+    ) -> None:
+        """Whatever the folder held before is gone. ``to_be_copied``: what stands in the log stays
+        until it is handed over."""
         self._folder = folder
         self._key = key
         self._item = item
+        self._to_be_copied = to_be_copied
         self._lock = threading.Lock()
         self._fd = -1
         self._number = 0
@@ -83,6 +92,8 @@ class Spool:
 
     def settle(self, until: float) -> None:
         """All that was said before this moment stands in the log; its sound may go."""
+        if self._to_be_copied:
+            return
         with self._lock:
             settled = [chunk for chunk in self._written if chunk[1] <= until]
             self._written = [chunk for chunk in self._written if chunk[1] > until]
@@ -93,11 +104,27 @@ class Spool:
     def close(self) -> None:
         """Everything stands in the log: leave nothing."""
         with self._lock:
-            self._refused = True
-            if self._fd >= 0:
-                os.close(self._fd)
-                self._fd = -1
+            self._end()
             clear(self._folder)
+
+    def hand_over(self) -> Path | None:
+        """The same, but the sound lies in a folder of its own from now on; None where there is
+        none. Nothing is copied: the rename takes no time."""
+        with self._lock:
+            begun = self._fd >= 0 or bool(self._written)
+            self._end()
+            try:
+                return set_aside(self._folder, COPY) if begun else None
+            except JournalError:
+                return None
+            finally:
+                clear(self._folder)
+
+    def _end(self) -> None:
+        self._refused = True
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
 
     def _begin(self, captured_at: float, rate: int) -> None:
         if self._fd >= 0:
@@ -123,12 +150,17 @@ def clear(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def set_aside(folder: Path) -> Path:
+def sweep(room: Path) -> None:
+    """Remove the sound whose fair copies a session that died did not come to."""
+    for folder in room.glob(f"*.{COPY}-*"):
+        if folder.suffix.removeprefix(f".{COPY}-").isdigit():
+            clear(folder)
+
+
+def set_aside(folder: Path, name: str = "kept-sound") -> Path:
     """Keep the sound under a name that no session uses; returns it. Raises JournalError."""
     numbers = itertools.count(1)
-    kept = next(
-        path for n in numbers if not (path := folder.with_suffix(f".kept-sound-{n}")).exists()
-    )
+    kept = next(path for n in numbers if not (path := folder.with_suffix(f".{name}-{n}")).exists())
     with files.sentences(folder, "renamed"):
         folder.rename(kept)
     return kept
@@ -147,6 +179,31 @@ def read(folder: Path, since: float) -> tuple[Chunk, ...]:
     return tuple(chunks)
 
 
+def between(folders: Iterable[Path], since: float, until: float) -> Iterator[Chunk]:
+    """The sound from ``since`` to ``until`` (seconds) in these folders, in order.
+
+    Neighbouring chunks come as one. Raises JournalError.
+    """
+    joined: Chunk | None = None
+    for path in (path for folder in folders for path in sorted(folder.glob("*.sound"))):
+        chunk = _parse(files.read_bytes(path))
+        if chunk is None or chunk.at >= until or chunk.ends_at <= since:
+            continue
+        chunk = _cut(chunk, since, until)
+        if joined is not None and _follows(joined, chunk):
+            joined = replace(joined, samples=joined.samples + chunk.samples)
+            continue
+        if joined is not None:
+            yield joined
+        joined = chunk
+    if joined is not None:
+        yield joined
+
+
+def _follows(before: Chunk, after: Chunk) -> bool:
+    return before.rate == after.rate and abs(after.at - before.ends_at) <= _SEAM_SECONDS
+
+
 def _parse(data: bytes) -> Chunk | None:
     head, newline, samples = data.partition(b"\n")
     if not newline:
@@ -159,7 +216,8 @@ def _parse(data: bytes) -> Chunk | None:
         return None
 
 
-def _cut(chunk: Chunk, since: float) -> Chunk:
-    frames = round(max(0.0, since - chunk.at) * chunk.rate)
-    at = chunk.at + frames / chunk.rate
-    return Chunk(chunk.key, chunk.item, at, chunk.rate, chunk.samples[frames * _BYTES_A_FRAME :])
+def _cut(chunk: Chunk, since: float, until: float = inf) -> Chunk:
+    first = round(max(0.0, since - chunk.at) * chunk.rate)
+    last = round((min(until, chunk.ends_at) - chunk.at) * chunk.rate)
+    samples = chunk.samples[first * _BYTES_A_FRAME : last * _BYTES_A_FRAME]
+    return replace(chunk, at=chunk.at + first / chunk.rate, samples=samples)

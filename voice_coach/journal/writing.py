@@ -69,9 +69,15 @@ class JournalSession:
         self._session = after
         self._show()
 
-    def spool(self, key: str, item: int | None) -> Spool:
-        """A place for the sound of the answer to ``key``, until its words are recorded."""
-        return Spool(self._spool_folder, key, item)
+    def spool(self, key: str, item: int | None, *, to_be_copied: bool = False) -> Spool:
+        """A place for the sound of the answer to ``key``, until its words are recorded, or until
+        it is handed over ``to_be_copied``."""
+        return Spool(self._spool_folder, key, item, to_be_copied=to_be_copied)
+
+    @property
+    def takes_copies(self) -> bool:
+        """Whether fair copies may be recorded: not in a log that an older version began."""
+        return self._log.takes_copies
 
     def spooled(self, *, after: float) -> tuple[Chunk, ...]:
         """Sound that a session which died left behind, from ``after`` seconds past the last word

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from voice_coach.dialogue import prose
+from voice_coach.dialogue import copies, prose
 from voice_coach.dialogue.session import Answer, Session
 from voice_coach.dialogue.when import planned_in
 from voice_coach.journal.page.escape import clean
@@ -19,7 +19,7 @@ class Fields:
 
     def __init__(self) -> None:
         # Frozen values: the very same answer always gives the same field.
-        self._kept: dict[str, tuple[Answer, Value]] = {}
+        self._kept: dict[str, tuple[Answer, Answer | None, Value]] = {}
 
     def of(self, session: Session) -> dict[str, Value]:
         """The short values that the session yields so far, by the names that the program gives:
@@ -31,11 +31,13 @@ class Fields:
             answer = session.answers.get(item.key)
             if answer is None or not answer.spoken or answer.state == "skipped":
                 continue
+            chosen_from = session.answers.get(item.options_from)
             kept = self._kept.get(item.key)
-            if kept is None or kept[0] is not answer:
-                kept = self._kept[item.key] = (answer, field_of(item, answer))
-            if kept[1] or kept[1] == 0:
-                fields[item.yields] = kept[1]
+            if kept is None or kept[0] is not answer or kept[1] is not chosen_from:
+                value = field_of(item, answer, chosen_from)
+                kept = self._kept[item.key] = (answer, chosen_from, value)
+            if kept[2] or kept[2] == 0:
+                fields[item.yields] = kept[2]
         return fields
 
 
@@ -44,10 +46,10 @@ def structured(session: Session) -> dict[str, Value]:
     return Fields().of(session)
 
 
-def field_of(question: Question, answer: Answer) -> Value:
-    """One short answer as a field."""
+def field_of(question: Question, answer: Answer, chosen_from: Answer | None = None) -> Value:
+    """One short answer as a field; ``chosen_from`` is the list that it was chosen from."""
     if question.kind == "open":
-        return named(*(piece.text for piece in answer.spoken))
+        return named(*copies.shown(answer.spoken))
     if question.kind == "scale" and answer.value.isdecimal():
         return int(answer.value)
     if answer.value in {option.value for option in question.options} | {"yes", "no"}:
@@ -55,7 +57,16 @@ def field_of(question: Question, answer: Answer) -> Value:
     if question.kind == "date" and planned_in(answer.value) is not None:
         return answer.value
     # Of two tries that were not understood, the second is the answer; the page has both.
-    return named(answer.value or answer.fresh_text or answer.text)
+    return named(chosen(answer, chosen_from) or answer.fresh_text or answer.text)
+
+
+def chosen(answer: Answer, chosen_from: Answer | None) -> str:
+    """What was understood; an entry of the person's own list as that list shows it."""
+    if chosen_from is not None:
+        for piece in chosen_from.spoken:
+            if answer.value and piece.text == answer.value and (copy := copies.copy_of((piece,))):
+                return copy.removesuffix(".")
+    return answer.value
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +83,7 @@ def event_of(session: Session) -> str:
     """What the session is about, in the person's words; empty until they have said it."""
     for item in session.program.items_of("sitting"):
         if isinstance(item, Question) and item.yields == "event":
-            texts = [piece.text for piece in session.answer(item.key).spoken]
+            texts = copies.shown(session.answer(item.key).spoken)
             return named(*(texts or [session.facts.get("event", "")]))
     return ""
 

@@ -14,14 +14,14 @@ from functools import lru_cache
 from voice_coach.dates.calendar_names import DAY_NAMES, MONTH_NAMES
 from voice_coach.dates.found import moment
 from voice_coach.dates.words import in_words
-from voice_coach.dialogue import prose
+from voice_coach.dialogue import copies, prose
 from voice_coach.dialogue.director import fill
 from voice_coach.dialogue.order import is_free, takes_place
 from voice_coach.dialogue.session import Answer, Session, Spoken, talk_key
 from voice_coach.dialogue.when import is_understood, planned_in
 from voice_coach.journal.page import front_matter
 from voice_coach.journal.page.escape import HIGHLIGHT, clean, highlighted, markdown
-from voice_coach.journal.page.fields import Fields, columns, event_of
+from voice_coach.journal.page.fields import Fields, chosen, columns, event_of
 from voice_coach.journal.page.front_matter import Value
 from voice_coach.journal.page.questions import heading
 from voice_coach.program.archive import digest_of
@@ -164,8 +164,8 @@ class Renderer:
         answer = session.answers.get(question.key)
         if answer is None or not answer.spoken:
             return ""
-        # A table also shows the entries of the list that it goes along.
-        listed = session.answers.get(question.items_from) if question.items_from else None
+        # A table also shows the entries of the list that it goes along, a choice one of them.
+        listed = session.answers.get(question.items_from or question.options_from)
         kept = self._answers.get(question.key)
         if kept is not None and kept[0] is answer and kept[1] is listed:
             return kept[2]
@@ -176,9 +176,9 @@ class Renderer:
     def _render(self, session: Session, question: Question, answer: Answer) -> str:
         spoken = answer.spoken
         if question.kind == "list":
-            lines = (self._piece(piece, prose.phrase) for piece in spoken)
+            lines = map(self._entry, spoken)
             return "".join(f"- {line}\n" for line in lines if line)
-        if question.items_from and (entries := session.entries(question.items_from)):
+        if question.items_from and (entries := session.answer(question.items_from).spoken):
             return self._table(question, entries, spoken)
         if question.kind in ("open", "pairs"):
             return self._prose(question.key, spoken)
@@ -189,7 +189,7 @@ class Renderer:
         if (planned := planned_in(answer.value)) is not None and is_understood(question):
             line = prose.capitalised(in_words(planned, moment(session.started_at)))
             return (line if _says_the_same(said, line) else f"{line} ({LEFT}{said}{RIGHT})") + "\n"
-        line = _value_line(question, answer)
+        line = _value_line(question, answer, session.answers.get(question.options_from))
         return (f"{line} ({LEFT}{said}{RIGHT})" if _says_more(said, line) else line) + "\n"
 
     def _as_said(self, answer: Answer, said: str) -> str:
@@ -206,30 +206,44 @@ class Renderer:
         before, start, text = self._standing.get(key, ((), 0, ""))
         if spoken[: len(before)] != before:
             start, text = 0, ""
-        groups = prose.paragraphs(spoken[start:])
+        groups: list[Sequence[Spoken]] = []
+        for copy, part in copies.stretches(spoken[start:]):
+            groups += [part] if copy else prose.paragraphs(part)
         for group in groups[:-1]:
             text += self._paragraph(group)
             start += len(group)
         self._standing[key] = (spoken, start, text)
         return (text + self._paragraph(groups[-1])).removesuffix("\n") if groups else ""
 
-    def _paragraph(self, group: list[Spoken]) -> str:
+    def _paragraph(self, group: Sequence[Spoken]) -> str:
         text = self._written(group)
         return f"{text}\n\n" if text else ""
 
     def _table(
-        self, question: Question, entries: tuple[str, ...], spoken: tuple[Spoken, ...]
+        self, question: Question, entries: tuple[Spoken, ...], spoken: tuple[Spoken, ...]
     ) -> str:
         first, second = columns(question)
         rows = [f"| {markdown(first)} | {markdown(second)} |", "| --- | --- |"]
         for number, entry in enumerate(entries):
             told = self._written([piece for piece in spoken if piece.item == number])
-            rows.append(f"| {markdown(prose.phrase(clean(entry)))} | {told} |")
+            listed = _copied_entry(entry) or markdown(prose.phrase(clean(entry.text)))
+            rows.append(f"| {listed} | {told} |")
         return "\n".join(rows) + "\n"
 
+    def _entry(self, piece: Spoken) -> str:
+        return _copied_entry(piece) or self._piece(piece, prose.phrase)
+
     def _written(self, group: Sequence[Spoken]) -> str:
-        texts = prose.written([clean(piece.text) for piece in group])
-        return " ".join(filter(None, map(self._shown, group, texts)))
+        """A copy as it is; else the words as sentences."""
+        return " ".join(filter(None, self._parts(group)))
+
+    def _parts(self, group: Sequence[Spoken]) -> Iterator[str]:
+        for copy, part in copies.stretches(group):
+            if copy:
+                yield markdown(clean(copy))
+                continue
+            texts = prose.written([clean(piece.text) for piece in part])
+            yield from map(self._shown, part, texts)
 
     def _piece(self, piece: Spoken, style: Callable[[str], str]) -> str:
         return self._shown(piece, style(clean(piece.text)))
@@ -242,6 +256,11 @@ class Renderer:
         shown = _marked(piece, text)
         self._pieces[id(piece)] = (piece, text, shown)
         return shown
+
+
+def _copied_entry(piece: Spoken) -> str:
+    """A list's entry in its fair copy, as Markdown, without a full stop; empty without one."""
+    return markdown(prose.phrase(clean(copies.copy_of((piece,))).removesuffix(".")))
 
 
 def _marked(piece: Spoken, text: str) -> str:
@@ -292,10 +311,10 @@ def _talk_questions(session: Session, step: Step) -> list[str]:
     return asked or [clean(step.open_prompt)]
 
 
-def _value_line(question: Question, answer: Answer) -> str:
+def _value_line(question: Question, answer: Answer, chosen_from: Answer | None) -> str:
     """What was understood, in words; the value itself is in the front matter."""
     said = {option.value: option.say for option in question.options}
-    value = clean(said.get(answer.value, answer.value))
+    value = clean(said.get(answer.value) or chosen(answer, chosen_from))
     return prose.phrase(markdown(value))
 
 
