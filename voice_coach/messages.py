@@ -170,6 +170,11 @@ class ClipFinished:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyReady:
+    """The second ear is done with something that was said."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceLost:
     """A sound device stopped working; ``device`` is "microphone" or "loudspeaker"."""
 
@@ -202,6 +207,7 @@ Message = (
     | InputClosed
     | LineFull
     | ClipFinished
+    | CopyReady
     | DeviceLost
     | DeviceBack
     | Interrupted

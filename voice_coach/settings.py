@@ -12,7 +12,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from voice_coach import files
 from voice_coach.errors import CoachError
@@ -26,15 +26,21 @@ _MOST_SHOWN = 80
 """Characters of a wrong name or value that are said back."""
 
 
+FairCopy = Literal["auto", "never"]
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``rate`` in words a minute, ``volume`` 0 to 1, ``voice`` an id that the engine knows."""
+    """``rate`` in words a minute, ``volume`` 0 to 1, ``voice`` an id that the engine knows,
+    ``fair_copy`` whether what is said is read again by the second ear, where there is one: not
+    unless it is asked for, until it has been tried longer."""
 
     manners: Manners = DEFAULT
     rate: int = DEFAULT_RATE
     volume: float = DEFAULT_VOLUME
     voice: str | None = None
     short_introductions: bool = False
+    fair_copy: FairCopy = "never"
 
 
 def folder() -> Path:
@@ -88,6 +94,7 @@ _MAY_BE = {
     "volume": "a number from 0 to 1",
     "voice": 'the name of a voice in quotes, as "en-gb"',
     "introductions": '"full" or "short"',
+    "fair_copy": '"auto" or "never"',
 }
 
 
@@ -108,6 +115,8 @@ def _merge(settings: Settings, data: Mapping[str, Any], path: Path) -> Settings:
             settings = replace(settings, voice=value)
         elif key == "introductions" and value in ("short", "full"):
             settings = replace(settings, short_introductions=value == "short")
+        elif key == "fair_copy" and value in ("auto", "never"):
+            settings = replace(settings, fair_copy=value)
         elif key in _MAY_BE:
             raise _broken(path, f"{key} must be {_MAY_BE[key]}, not {_shown(value)}")
         else:

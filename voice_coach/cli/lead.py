@@ -16,6 +16,7 @@ from voice_coach.console.safe_text import safe_text
 
 if TYPE_CHECKING:
     from voice_coach.coach.edges import Edges
+    from voice_coach.coach.fair_copies import FairCopies
     from voice_coach.journal.journal import Journal
     from voice_coach.journal.writing import JournalSession
     from voice_coach.program.values import Program, Style
@@ -125,11 +126,15 @@ def lead(running: JournalSession, edges: Edges, settings: Settings) -> tuple[str
     from voice_coach.coach.runner import Runner, Stopped
 
     unwritten: tuple[str, ...] = ()
-    with contextlib.closing(running):
+    with contextlib.ExitStack() as parts:
+        parts.enter_context(contextlib.closing(running))
+        copies = _second_ear(running, edges, settings)
+        if copies is not None:
+            parts.callback(copies.close)
         while running.notes:
             edges.view.note(running.notes.pop(0))
         try:
-            Runner(running, edges, settings.manners).run()
+            Runner(running, edges, settings.manners, copies=copies).run()
         except Stopped as stopped:
             unwritten = stopped.unwritten
         if not unwritten:
@@ -137,6 +142,17 @@ def lead(running: JournalSession, edges: Edges, settings: Settings) -> tuple[str
     if running.session.short_introductions and not settings.short_introductions:
         preferences.remember_short_introductions()
     return unwritten
+
+
+def _second_ear(running: JournalSession, edges: Edges, settings: Settings) -> FairCopies | None:
+    """What has the answers of this session read again, where that is wanted and can be."""
+    from voice_coach.coach.mouth import NoEar
+
+    if isinstance(edges.ear, NoEar) or settings.fair_copy == "never" or not running.takes_copies:
+        return None
+    from voice_coach.coach.fair_copies import FairCopies, is_installed
+
+    return FairCopies(running, edges.inbox.post) if is_installed() else None
 
 
 def tell_where(led: Sequence[Led], journal_dir: Path | None) -> None:

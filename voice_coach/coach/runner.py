@@ -7,9 +7,10 @@ a message means, records that, and only then reacts.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, assert_never
+from typing import TYPE_CHECKING, Literal, assert_never
 
 from voice_coach.audio.ports import SoundSpool
+from voice_coach.coach.copyist import Copyist
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.meditation import GuideRun
 from voice_coach.coach.record import Record, wall_clock
@@ -40,6 +41,9 @@ from voice_coach.errors import VoiceError
 from voice_coach.manners import Manners
 from voice_coach.messages import Command, Heard, Pressed, Typed, Utterance
 
+if TYPE_CHECKING:
+    from voice_coach.coach.fair_copies import FairCopies
+
 Silence = Literal["the answer", "patience", "a minute"]
 """What comes to an end by silence."""
 
@@ -62,7 +66,9 @@ class Runner:
         edges: Edges,
         manners: Manners,
         clock: Callable[[], str] = wall_clock,
+        copies: FairCopies | None = None,
     ) -> None:
+        """``copies`` has the answers read again by the second ear; whoever made it closes it."""
         self._journal = journal
         self._attention = Attention(edges, manners, self._keep_late)
         self._saving = Saving(journal, self._attention)
@@ -78,6 +84,7 @@ class Runner:
         """Where a minute without speech was told of."""
         self._waits_for_microphone = False
         self._spool: SoundSpool | None = None
+        self._copyist = Copyist(copies, journal, self._attention, clock)
 
     @property
     def session(self) -> Session:
@@ -89,7 +96,10 @@ class Runner:
         try:
             return self._lead()
         except StopRequested as request:
-            raise Stopped(self._saving.unwritten()) from request
+            unwritten = self._saving.unwritten()
+            if not unwritten:
+                self._copyist.stop()
+            raise Stopped(unwritten) from request
         except KeyboardInterrupt as interrupt:
             # The second Ctrl-C waits for nothing, but the words in memory are still to be had.
             if unwritten := self._saving.unwritten():
@@ -101,6 +111,7 @@ class Runner:
         while True:
             self._mind_microphone()
             self._remark()
+            self._write_copies()
             action = next_action(self.session)
             self._show_place()
             match action:
@@ -113,11 +124,14 @@ class Runner:
                 case Rest():
                     self._rest()
                 case Finish():
+                    self._copyist.end()
                     self._record(e.Finished(at=self._wall_clock()))
                 case Done(complete):
                     if not complete:
                         self._attention.speak((phrases.RESTING,))
                     self._attention.rest()
+                    if not complete:
+                        self._copyist.end()
                     return self.session
                 case _:
                     assert_never(action)
@@ -138,6 +152,7 @@ class Runner:
         if action.then == "asked" or given is None:
             done = e.Asked if action.then == "asked" else e.Told
             self._record(done(at=self._wall_clock(), key=action.key))
+        self._copyist.left()  # not before: the last words came while the coach spoke
         if given is not None and (given != Typed("") or action.then == "told"):
             self._react_to_keyboard(given)
 
@@ -191,10 +206,12 @@ class Runner:
 
     def _spool_for(self, action: Listen) -> SoundSpool | None:
         """Keeps the sound of an answer, not of a yes to the coach, until its words are written."""
+        self._copyist.left()
         if self._spool is not None:
             self._spool.close()
         aside = self.session.confirming or self.session.finishing
-        self._spool = None if aside else self._journal.spool(action.key, item_at(self.session))
+        item = item_at(self.session)
+        self._spool = None if aside else self._copyist.spool(action.key, item, action.kind)
         return self._spool
 
     def _deadline(self, action: Listen) -> tuple[float | None, Silence]:
@@ -265,6 +282,7 @@ class Runner:
     # --- what the person does ------------------------------------------------------------
 
     def _react_to(self, utterance: Utterance) -> None:
+        self._copyist.spoke(utterance)
         reaction = interpret(
             self.session,
             utterance,
@@ -293,11 +311,9 @@ class Runner:
     def _record(self, event: e.Event) -> None:
         before, trouble = next_action(self.session), self._journal.trouble
         self._saving.keep(event)
-        if self._journal.trouble not in ("", trouble):
-            self._view.note(self._journal.trouble)
-            if not trouble:
-                self._attention.remarks.append(phrases.PAGE_BEHIND)
+        self._tell_trouble(trouble)
         if isinstance(event, e.Answered):
+            self._copyist.answered(event)
             self._view.heard(sentence(event.text))
             if self._spool is not None and event.words:
                 self._spool.settle(event.words[-1].end)
@@ -308,8 +324,21 @@ class Runner:
         if next_action(self.session) != before:
             self._attention.rest()
 
+    def _write_copies(self) -> None:
+        trouble = self._journal.trouble
+        self._copyist.write()
+        self._tell_trouble(trouble)
+
+    def _tell_trouble(self, before: str) -> None:
+        """A page that could not be written now, and could ``before`` (or for another reason)."""
+        if self._journal.trouble not in ("", before):
+            self._view.note(self._journal.trouble)
+            if not before:
+                self._attention.remarks.append(phrases.PAGE_BEHIND)
+
     def _keep_late(self, utterance: Utterance) -> None:
         """Words that were half said when the coach began to speak belong to the last question."""
+        self._copyist.spoke(utterance)
         if self._saving.holding:
             self._saving.set_aside(utterance)
             return

@@ -14,6 +14,7 @@ NO_SPEECH = (
     "No speech for a minute: the microphone gives sound, but nobody speaks in it. Take your time. "
     "If you do speak, the wrong microphone may be listening: `voice-coach devices` lists them."
 )
+COPYING = "Your last words are being written down fairly. One moment; Ctrl-C leaves them as heard."
 
 
 def never_any(microphone: str) -> str:

@@ -1,0 +1,284 @@
+"""A session whose answers are read again: what the page has, and what is left of the sound."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.ears import held
+from tests.support.reader_aloud import (
+    BEST,
+    DARK,
+    EVERYTHING,
+    FOOLISH,
+    LIGHT,
+    PATIENCE_SECONDS,
+    WISDOM,
+    ReaderAloud,
+)
+from tests.support.talk import AT, only
+from voice_coach.coach.copyist import STOP_SECONDS
+from voice_coach.coach.edges import Edges
+from voice_coach.coach.fair_copies import FairCopies
+from voice_coach.coach.mouth import SilentMouth
+from voice_coach.coach.runner import Runner, Stopped
+from voice_coach.dialogue import events as e
+from voice_coach.fair_copy import background
+from voice_coach.fair_copy.process import Limits
+from voice_coach.journal.journal import Journal
+from voice_coach.journal.log_format import read
+from voice_coach.journal.writing import JournalSession
+from voice_coach.manners import Manners
+from voice_coach.messages import Interrupted
+from voice_coach.program.values import Program, Question
+
+EXERCISE = only(
+    Question("event", "Which event?", yields="event"),
+    Question("ways", "What could you do?", "list", yields="ways"),
+    Question("outcomes", "And if you do this: {item}?", "pairs", items_from="ways"),
+)
+ONE = only(Question("details", "Tell me more."))
+EARS = "tests.support.ears"
+PATIENT = Limits(start_seconds=600, least_seconds=600, idle_seconds=600)
+HEARD = "it was the vest of times it was the wurst of times"
+
+
+class Led:
+    """A session in a journal, led by a reader aloud with a second ear."""
+
+    def __init__(
+        self,
+        folder: Path,
+        person: ReaderAloud,
+        program: Program = ONE,
+        engine: str = background.MOONSHINE,
+    ) -> None:
+        self.folder, self.person = folder, person
+        started = e.Started(at=AT, session="s", program=program.id, program_version=1)
+        self.running: JournalSession = Journal(folder).begin(started, program)
+        self.copies = FairCopies(
+            self.running,
+            person.post,
+            engine=engine if "." in engine else f"{EARS}.{engine}",
+            limits=PATIENT,
+        )
+
+    def lead(self) -> Led:
+        edges = Edges(SilentMouth(self.person), self.person, self.person, self.person)  # type: ignore[arg-type]
+        with contextlib.suppress(Stopped):
+            Runner(self.running, edges, Manners(), copies=self.copies).run()
+        return self
+
+    @property
+    def page(self) -> str:
+        return self.running.path.read_text().replace("==", "")
+
+    @property
+    def sound(self) -> list[str]:
+        """The folders that still hold sound."""
+        return [path.name for path in (self.folder / ".voice-coach").iterdir() if path.is_dir()
+                and any(path.glob("*.sound"))]  # fmt: skip
+
+    @property
+    def events(self) -> tuple[e.Event, ...]:
+        return read(self.folder / ".voice-coach" / "s.jsonl")
+
+    def copied(self) -> list[str]:
+        return [event.text for event in self.events if isinstance(event, e.FairCopied)]
+
+
+@contextlib.contextmanager
+def session(
+    tmp_path: Path, person: ReaderAloud, program: Program = ONE, engine: str = background.MOONSHINE
+) -> Iterator[Led]:
+    led = Led(tmp_path / "journal", person, program, engine)
+    try:
+        yield led
+    finally:
+        led.copies.close()
+        led.running.forget_sound()
+        led.running.close()
+        assert led.sound == []
+
+
+def until(true: Callable[[], bool]) -> None:
+    ends = time.monotonic() + PATIENCE_SECONDS
+    while not true():
+        assert time.monotonic() < ends
+        time.sleep(0.01)
+
+
+@pytest.fixture
+def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which the held ear leaves its pids, and waits for ``go``."""
+    folder = tmp_path / "gate"
+    folder.mkdir()
+    monkeypatch.setenv(held.FOLDER, str(folder))
+    return folder
+
+
+def pids(gate: Path) -> set[int]:
+    return {int(path.name) for path in gate.iterdir() if path.name.isdigit()}
+
+
+def test_a_session_is_written_as_a_person_would_have_typed_it(tmp_path: Path) -> None:
+    """Otherwise the journal has "the wurst of times": the real engine, through a whole session."""
+    person = ReaderAloud(
+        {
+            "event": [[(HEARD, BEST), "next"]],
+            "ways": [[("it was a reason of light", LIGHT), "help"],
+                     [("it was a season of dark mess", DARK), ("we had it", EVERYTHING),
+                      "scratch that"], ["next"]],
+            "outcomes": [[("it was the age of wise dumb", WISDOM), "repeat"],
+                         [("it was the age of fool fish mess", FOOLISH), "next"], ["next"]],
+        }
+    )  # fmt: skip
+    with session(tmp_path, person, EXERCISE) as led:
+        led.lead()
+        assert "event: It was the best of times, it was the worst of times\n" in led.page
+        assert "it-was-the-best-of-times" in led.running.path.name
+        assert "- It was a season of light\n- It was a season of darkness\n" in led.page
+        assert "| It was a season of light | It was the age of wisdom" in led.page
+        assert "age of foolishness" in led.page
+        for never in ("belief", "everything", "wurst", "dumb"):
+            assert never not in led.page.casefold()
+        assert isinstance(led.events[-1], e.Finished)
+        assert not any("ear" in note.split() for note in person.notes)
+        assert led.sound == []
+
+
+def test_the_talk_goes_on_and_its_end_waits_for_the_copies(gate: Path, tmp_path: Path) -> None:
+    """Otherwise the coach is silent after each answer, or the last words stay as misheard."""
+    person = ReaderAloud(
+        {
+            "event": [[("best of times", BEST), "next"]],
+            "ways": [[lambda: until(lambda: bool(pids(gate))), ("it is light", LIGHT), "next"]],
+            "outcomes": [[lambda: seen.append(led.sound), "next"]],
+        }
+    )
+    seen: list[list[str]] = []
+
+    class Told(list[str]):
+        def append(self, note: str) -> None:
+            super().append(note)
+            (gate / "go").touch()
+
+    person.notes = Told()
+    with session(tmp_path, person, EXERCISE, "held") as led:
+        led.lead()
+        assert len(seen[0]) == 2, "the sound waits, a folder for each answer"
+        assert len(person.notes) == 1
+        assert "Ctrl-C" in person.notes[0]
+        assert len(led.copied()) == 2
+        assert isinstance(led.events[-1], e.Finished)
+
+
+@pytest.mark.parametrize("at_the_end", [False, True])
+def test_ctrl_c_waits_for_nobody(gate: Path, tmp_path: Path, at_the_end: bool) -> None:
+    """Otherwise a program that was told to end stands still for a minute."""
+    person = ReaderAloud({})
+    if not at_the_end:
+        stops = [(HEARD, BEST), lambda: person.post(Interrupted())]
+        person._script = {"details": [stops]}  # type: ignore[dict-item]
+    else:
+        person._script = {"details": [[(HEARD, BEST), "next"]]}
+
+        class Told(list[str]):
+            def append(self, note: str) -> None:
+                super().append(note)
+                person.post(Interrupted())
+
+        person.notes = Told()
+    with session(tmp_path, person, engine="held") as led:
+        begun = time.monotonic()
+        led.lead()
+        assert time.monotonic() - begun >= STOP_SECONDS
+        assert bool(led.running.session.finished_at) is at_the_end
+        assert "wurst of times" in led.page
+        assert led.copied() == []
+
+
+def test_a_second_ear_that_dies_costs_nothing_and_is_told_of_once(
+    gate: Path, tmp_path: Path
+) -> None:
+    """Otherwise words are lost with it, or every answer brings the same note."""
+    killed: set[int] = set()
+
+    def kill() -> None:
+        for _ in range(2):
+            until(lambda: bool(pids(gate) - killed))
+            (pid,) = pids(gate) - killed
+            killed.add(pid)
+            os.kill(pid, signal.SIGKILL)
+        until(lambda: bool(led.copies.pending == 0))
+
+    person = ReaderAloud(
+        {
+            "event": [[(HEARD, BEST), "next"]],
+            "ways": [[kill, ("it is light", LIGHT), ("it is dark", DARK), "next"]],
+            "outcomes": [[("wise dumb", WISDOM), "next"]],
+        }
+    )
+    with session(tmp_path, person, EXERCISE, "held") as led:
+        led.lead()
+        assert len(person.notes) == 1
+        assert "stopped working" in person.notes[0]
+        assert "wurst of times" in led.page
+        assert "- It is light\n- It is dark\n" in led.page
+        assert "| It is light | Wise dumb. |" in led.page
+        assert led.copied() == []
+        assert led.running.session.finished_at
+
+
+def test_what_is_skipped_leaves_no_sound(gate: Path, tmp_path: Path) -> None:
+    """Otherwise what a person did not want to answer is kept, and read."""
+    person = ReaderAloud(
+        {
+            "event": [[(HEARD, BEST), "skip"]],
+            "ways": [[lambda: left.append(led.sound), "next"]],
+        }
+    )
+    left: list[list[str]] = []
+    with session(tmp_path, person, EXERCISE, "held") as led:
+        led.lead()
+        assert left == [[]]
+        assert pids(gate) == set()
+
+
+def test_a_killed_session_leaves_sound_until_the_next(gate: Path, tmp_path: Path) -> None:
+    """Otherwise what somebody said lies on their disk for ever, as sound."""
+    person = ReaderAloud({"details": [[(HEARD, BEST), "next"]]})
+    folder = tmp_path / "journal"
+    child = os.fork()
+    if child == 0:
+        led = Led(folder, person, ONE, "held")
+        with contextlib.suppress(BaseException):
+            led.lead()  # it is killed while it waits
+        os._exit(0)
+    until(lambda: bool(pids(gate)))
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    room = folder / ".voice-coach"
+    assert [path.name for path in room.glob("*.copy-*")] == ["s.copy-1"]
+    assert all(path.stat().st_mode & 0o077 == 0 for path in room.glob("s.copy-1/**"))
+    (room / "s.copy-mine").mkdir()
+    running = Journal(folder).resume()
+    assert [path.name for path in room.glob("*.copy-*")] == ["s.copy-mine"]
+    assert "wurst of times" in running.path.read_text().replace("==", "")
+    running.close()
+    until(lambda: not is_running(next(iter(pids(gate)))))
+
+
+def is_running(pid: int) -> bool:
+    """A process that ended and was not waited for yet counts as ended."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return False
+    return stat.rpartition(")")[2].split()[0] != "Z"

@@ -1,0 +1,315 @@
+"""The second ear in a session: from the sound of a finished answer to what the page shows of it.
+
+The talk never waits for it: the sound is handed over by a rename, cut and resampled in a thread,
+read in a process of its own, and what comes of it is recorded when the runner has a moment. Where
+anything of this fails, the words that were heard live stand.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from voice_coach.coach.sound_of import Range, sound_of
+from voice_coach.dialogue import events as e
+from voice_coach.dialogue.closing import item_at
+from voice_coach.dialogue.copies import copied
+from voice_coach.dialogue.punctuation import spoken_mark
+from voice_coach.dialogue.session import Answer, Session, Spoken, find_item
+from voice_coach.errors import JournalError
+from voice_coach.fair_copy.background import MOONSHINE, BackgroundReader, Outcome, State
+from voice_coach.fair_copy.fair import fair_copy
+from voice_coach.fair_copy.process import Limits
+from voice_coach.journal import spool
+from voice_coach.journal.spool import Spool
+from voice_coach.journal.writing import JournalSession
+from voice_coach.messages import CopyReady, Message, Utterance
+from voice_coach.program.values import Kind, Question
+
+if TYPE_CHECKING:
+    from voice_coach.audio.ports import Pcm
+
+COPIED: frozenset[Kind] = frozenset(("open", "list", "pairs"))
+"""What is kept as it was said. What is understood as a value stays as it was heard live."""
+BEFORE_SECONDS, AFTER_SECONDS = 0.3, 0.4
+"""Sound around an utterance's words that belongs to them: breath, and a late consonant."""
+
+Place = tuple[str, int | None]
+"""An answer: its question's key, and the list entry that it is about, if any."""
+
+
+def is_installed(engine: str = "moonshine_voice") -> bool:
+    """Whether there is a second ear here at all (the extra ``fair-copy``)."""
+    return find_spec(engine) is not None
+
+
+@dataclass(slots=True)
+class _Sound:
+    """The folders of an answer's sound, gone once nobody needs them: ``readers`` counts."""
+
+    folders: tuple[Path, ...]
+    readers: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """Some utterances that are read together, and where their sound is."""
+
+    key: str
+    pieces: tuple[Spoken, ...]
+    ranges: tuple[Range, ...]
+    sound: _Sound
+    seconds: list[float] = field(default_factory=list)
+
+    @property
+    def of(self) -> tuple[float, ...]:
+        """The times of their first words."""
+        return tuple(piece.words[0].start for piece in self.pieces)
+
+
+class FairCopies:
+    """Has the answers of one session copied. All methods are for the runner's thread.
+
+    ``post`` is given a ``CopyReady`` when there is something to ``write``, from another thread.
+    """
+
+    def __init__(
+        self,
+        running: JournalSession,
+        post: Callable[[Message], None],
+        *,
+        engine: str = MOONSHINE,
+        limits: Limits | None = None,
+    ) -> None:
+        self._running = running
+        self._post = post
+        self._reader = BackgroundReader(self._told, engine=engine, limits=limits)
+        self._cutter = ThreadPoolExecutor(1, thread_name_prefix="cutting sound")
+        self._spool: Spool | None = None
+        self._place: Place = ("", None)
+        self._waiting: dict[Place, list[Path]] = {}
+        """Sound of answers that go on."""
+        self._spans: list[tuple[float, float]] = []
+        """When somebody spoke, utterance by utterance."""
+        self._own: set[tuple[str, float]] = set()
+        """The utterances heard by this very process: others have times of another clock."""
+        self._state = threading.Condition()
+        self._parts: dict[str, _Part] = {}
+        self._numbers = 0
+        self._ready: deque[tuple[_Part, str]] = deque()
+        self._refused: list[tuple[_Part, str]] = []
+        """What the disk had no room for."""
+        self._pending = 0
+        self._gone = False
+        self._noted = False
+
+    @property
+    def pending(self) -> int:
+        """How many copies are still being made, or wait to be written for the first time."""
+        with self._state:
+            return self._pending - len(self._refused)
+
+    def wait(self, seconds: float) -> None:
+        """Return as soon as there is something to write, or nothing to wait for."""
+        with self._state:
+            self._state.wait_for(lambda: bool(self._ready) or not self._pending, seconds)
+
+    def take_note(self) -> str:
+        """What to tell the person about the second ear: once, or nothing."""
+        note = "" if self._noted else self._reader.note
+        self._noted = self._noted or bool(note)
+        return note
+
+    # --- while somebody speaks -----------------------------------------------------------
+
+    def open(self, key: str, item: int | None, kind: Kind) -> Spool:
+        """A place for the sound of an answer; ``leave`` the one before it first."""
+        to_be_copied = kind in COPIED and not self._gone
+        self._place = (key, item)
+        spooled = self._running.spool(key, item, to_be_copied=to_be_copied)
+        self._spool = spooled if to_be_copied else None
+        return spooled
+
+    def spoke(self, utterance: Utterance) -> None:
+        """Somebody said this: an answer, or something else that no copy may have in it."""
+        if utterance.words:
+            self._spans.append((utterance.words[0].start, utterance.words[-1].end))
+
+    def answered(self, event: e.Answered) -> None:
+        """An utterance was recorded as (a part of) an answer."""
+        if event.words:
+            self._own.add((event.key, event.words[0].start))
+
+    def leave(self) -> None:
+        """Nobody listens any more. What was finished meanwhile is copied, what was skipped is
+        removed, and what goes on waits."""
+        session = self._running.session
+        if self._spool is not None and (folder := self._spool.hand_over()):
+            self._waiting.setdefault(self._place, []).append(folder)
+        self._spool = None
+        here: Place = (session.at or "", item_at(session))
+        for place in [place for place in self._waiting if place != here]:
+            self._begin(session, place, self._waiting.pop(place))
+
+    def finish(self) -> None:
+        """The talk ends: whatever was said is copied now."""
+        self.leave()
+        for place in list(self._waiting):
+            self._begin(self._running.session, place, self._waiting.pop(place))
+
+    def write(self, at: str, *, again: bool = False) -> None:
+        """Record what is ready (``at``: the wall-clock time). A disk that refuses is tried again
+        with the next copy, or ``again``; until then the words stand that were heard live."""
+        with self._state:
+            if not self._ready and not again:
+                return
+            ready = [*self._refused, *self._ready]
+            self._refused = []
+            self._ready.clear()
+        for part, text in ready:
+            try:
+                self._record(part, text, at)
+            except JournalError:
+                self._refused.append((part, text))
+            else:
+                self._done(part)
+
+    def close(self) -> None:
+        """End whatever is still going on, and leave no sound behind."""
+        self._cutter.shutdown(wait=False, cancel_futures=True)
+        self._reader.close()
+        with self._state:
+            sounds = {id(part.sound): part.sound for part in self._parts.values()}
+            sounds |= {id(p.sound): p.sound for p, _ in (*self._ready, *self._refused)}
+        folders = [path for sound in sounds.values() for path in sound.folders]
+        for folder in (*folders, *(path for paths in self._waiting.values() for path in paths)):
+            spool.clear(folder)
+
+    # --- from sound to text --------------------------------------------------------------
+
+    def _begin(self, session: Session, place: Place, folders: Sequence[Path]) -> None:
+        key, item = place
+        answer = session.answer(key)
+        sound = _Sound(tuple(folders))
+        runs = [] if answer.state == "skipped" or self._gone else self._runs(session, key, item)
+        parts = [_Part(key, run, self._ranges(run, answer), sound) for run in runs]
+        sound.readers = len(parts)
+        with self._state:
+            self._pending += len(parts)
+            for part in parts:
+                self._numbers += 1
+                self._parts[str(self._numbers)] = part
+                self._cutter.submit(self._cut, str(self._numbers), part)
+        if not parts:
+            _clear(sound)
+
+    def _runs(self, session: Session, key: str, item: int | None) -> list[tuple[Spoken, ...]]:
+        """What stands in the answer, was said into this session's microphone, and has no copy."""
+        question = find_item(session.program, key)
+        single = isinstance(question, Question) and question.kind == "list"
+        found: list[list[Spoken]] = []
+        open_run = False
+        for piece in session.answer(key).spoken:
+            if piece.item != item:
+                continue
+            own = bool(piece.words) and (key, piece.words[0].start) in self._own
+            if not own or piece.copy is not None or spoken_mark(piece.text):
+                open_run = False
+                continue
+            if not open_run or single:
+                found.append([])
+            found[-1].append(piece)
+            open_run = True
+        return [tuple(run) for run in found]
+
+    def _ranges(self, run: Sequence[Spoken], answer: Answer) -> tuple[Range, ...]:
+        """Each utterance with a little sound around it, but never into what is not to be read."""
+        own = {piece.words[0].start for piece in run}
+        scratched = [(p.words[0].start, p.words[-1].end) for p in answer.scratched if p.words]
+        others = [span for span in (*self._spans, *scratched) if span[0] not in own]
+        ranges: list[Range] = []
+        for piece in run:
+            start, end = piece.words[0].start, piece.words[-1].end
+            before = max((e for s, e in others if s < start), default=start - BEFORE_SECONDS)
+            after = min((s for s, _ in others if s > start), default=end + AFTER_SECONDS)
+            if ranges:
+                before = max(before, ranges[-1].ends_at)
+            ranges.append(
+                Range(
+                    starts_at=min(start, max(start - BEFORE_SECONDS, before)),
+                    ends_at=max(end, min(end + AFTER_SECONDS, after)),
+                    words=(start, end),
+                )
+            )
+        return tuple(ranges)
+
+    def _cut(self, number: str, part: _Part) -> None:
+        pcm: Pcm | None = None
+        with contextlib.suppress(OSError, JournalError, ValueError, MemoryError):
+            pcm = sound_of(part.sound.folders, part.ranges)
+        if pcm is None:
+            self._turn_down(number)
+            return
+        from voice_coach.fair_copy.ports import RATE_HZ
+
+        part.seconds.append(len(pcm) / RATE_HZ)
+        self._reader.submit(number, pcm)
+
+    def _told(self, outcome: Outcome) -> None:
+        with self._state:
+            part = self._parts.get(outcome.key)
+            self._gone = self._gone or outcome.state is State.NO_ENGINE
+        if part is None:
+            return
+        text = self._text(part, outcome) if outcome.state is State.TEXT else ""
+        if not text:
+            self._turn_down(outcome.key)
+            return
+        with self._state:
+            self._parts.pop(outcome.key, None)
+            self._ready.append((part, text))
+            self._state.notify_all()
+        self._post(CopyReady())
+
+    @staticmethod
+    def _text(part: _Part, outcome: Outcome) -> str:
+        heard = [word for piece in part.pieces for word in piece.words]
+        copy = fair_copy(heard, outcome.lines, seconds=sum(part.seconds))
+        return copy.text if copy.kept else ""
+
+    def _turn_down(self, number: str) -> None:
+        with self._state:
+            part = self._parts.pop(number, None)
+        if part is not None:
+            self._done(part)
+            self._post(CopyReady())  # there may be something to tell
+
+    def _done(self, part: _Part) -> None:
+        with self._state:
+            self._pending -= 1
+            part.sound.readers -= 1
+            last = part.sound.readers == 0
+            self._state.notify_all()
+        if last:
+            _clear(part.sound)
+
+    def _record(self, part: _Part, text: str, at: str) -> None:
+        """Where exactly these utterances still stand in the answer. Raises JournalError."""
+        spoken = self._running.session.answer(part.key).spoken
+        for item in dict.fromkeys(piece.item for piece in spoken):
+            if copied(spoken, text, part.of, item) != spoken:
+                event = e.FairCopied(at=at, key=part.key, item=item, of=part.of, text=text)
+                self._running.record(event)
+                return
+
+
+def _clear(sound: _Sound) -> None:
+    for folder in sound.folders:
+        spool.clear(folder)
