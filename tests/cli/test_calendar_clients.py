@@ -14,7 +14,7 @@ import tzlocal
 
 from tests.support.home import ROOT
 from tests.support.plan_page import page
-from voice_coach.agenda.keeping import keep_calendar
+from voice_coach.agenda.calendar_files import keep_calendar
 from voice_coach.agenda.plan import plan_of
 from voice_coach.journal.page.read import read_page
 

@@ -17,7 +17,7 @@ import pytest
 
 from tests.support.home import COMMAND, environment, run
 from tests.support.plan_page import SESSION, page
-from voice_coach.agenda import keeping
+from voice_coach.agenda import calendar_files
 from voice_coach.agenda.plans import plans_in
 from voice_coach.journal.journal import Journal
 
@@ -157,7 +157,7 @@ def test_what_is_up_to_date_is_not_read_again(tmp_path: Path) -> None:
     def caught_up() -> list[str]:
         before = {path: path.stat().st_mtime_ns for path in tmp_path.glob("*.ics")}
         a_moment_later(tmp_path)
-        assert keeping.renew_calendars(plans_in(Journal(tmp_path)), now) == []
+        assert calendar_files.renew_calendars(plans_in(Journal(tmp_path)), now) == []
         a_moment_later(tmp_path)
         return sorted(
             f"{path.stem}.md"

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 
 from tests.support.plan_page import SESSION, page
 from tests.support.reading import asking
-from voice_coach.agenda import keeping
+from voice_coach.agenda import calendar_files
 from voice_coach.agenda.appointments import appointments_of, printable
 from voice_coach.agenda.calendar import calendar_of, events_in
 from voice_coach.agenda.plan import plan_of
@@ -67,7 +67,9 @@ def keep(tmp_path: Path) -> Callable[..., dict[str, Any]]:
     def keeper(now: datetime = NOW, **fields: Any) -> dict[str, Any]:
         journal_file = tmp_path / "page.md"
         journal_file.write_text(page(**fields), "utf-8")
-        path = keeping.keep_calendar(plan_of(read_page(journal_file, asking(default()))), now)
+        path = calendar_files.keep_calendar(
+            plan_of(read_page(journal_file, asking(default()))), now
+        )
         return read(path.read_bytes()) if path else {}
 
     return keeper
@@ -156,7 +158,7 @@ def test_a_zone_without_a_name_is_written_as_utc(tmp_path: Path) -> None:
     (tmp_path / "page.md").write_text(page())
     code = (
         "import sys, pathlib;"
-        "from voice_coach.agenda.keeping import keep_calendar;"
+        "from voice_coach.agenda.calendar_files import keep_calendar;"
         "from voice_coach.agenda.plan import plan_of;"
         "from voice_coach.journal.page.read import read_page;"
         "keep_calendar(plan_of(read_page(pathlib.Path(sys.argv[1]))))"
@@ -290,7 +292,7 @@ def test_a_renamed_journal_file_keeps_its_sequence(keep: Keep, tmp_path: Path) -
     keep(first_action_when="2026-11-27 17:30")
     (tmp_path / "page.md").rename(tmp_path / "My talk.md")
     (tmp_path / "My talk.md").write_text(page(first_action_when="2026-11-28 17:30"))
-    path = keeping.keep_calendar(plan_of(read_page(tmp_path / "My talk.md")), NOW)
+    path = calendar_files.keep_calendar(plan_of(read_page(tmp_path / "My talk.md")), NOW)
     assert path == tmp_path / "My talk.ics"
     assert read(path.read_bytes())[ACTION].sequence.value == "2"
 
@@ -302,7 +304,7 @@ def test_all_sessions_make_one_calendar(tmp_path: Path) -> None:
         path = tmp_path / f"{number}.md"
         path.write_text(page(id=f"session-{number}", follow_up_day=f"2026-12-0{number + 1}"))
         plans.append(plan_of(read_page(path)))
-    data = keeping.as_one(keeping.calendars_of(plans, NOW))
+    data = calendar_files.as_one(calendar_files.calendars_of(plans, NOW))
     assert len(read(data)) == 9
     assert data.count(b"BEGIN:VTIMEZONE") == 1
     assert data.count(b"X-WR-CALNAME:Voice Coach") == 1
@@ -313,8 +315,8 @@ def test_a_folder_that_cannot_be_written_still_gives_its_calendar(tmp_path: Path
     (tmp_path / "a.md").write_text(page())
     (tmp_path / "a.ics").mkdir()
     plans = plans_in(Journal(tmp_path))
-    assert len(read(keeping.as_one(keeping.calendars_of(plans.finished, NOW)))) == 3
-    (trouble,) = keeping.renew_calendars(plans, NOW)
+    assert len(read(calendar_files.as_one(calendar_files.calendars_of(plans.finished, NOW)))) == 3
+    (trouble,) = calendar_files.renew_calendars(plans, NOW)
     assert "a.ics" in trouble
 
 

@@ -16,7 +16,7 @@ from scripts.parts.harness.kill_folder import without_marks
 from tests.support.plan_page import SESSION, page
 from tests.support.power_cut import Disk, Operation, Recorder, Tree, lay_out, tree_of
 from voice_coach import files
-from voice_coach.agenda.keeping import as_one, calendars_of, keep_calendar
+from voice_coach.agenda.calendar_files import as_one, calendars_of, keep_calendar
 from voice_coach.agenda.plan import plan_of
 from voice_coach.errors import JournalError
 from voice_coach.journal.journal import Journal

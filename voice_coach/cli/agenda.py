@@ -182,7 +182,7 @@ def write_calendar(plans: Plans, where: str, now: datetime) -> None:
     where the journal is not to be found: a subscriber would lose all appointments unseen."""
     from voice_coach import files
     from voice_coach.agenda.calendar import PRODUCT
-    from voice_coach.agenda.keeping import as_one, calendars_beside, calendars_of, vanished
+    from voice_coach.agenda.calendar_files import as_one, calendars_beside, calendars_of, vanished
 
     path = None if where == "-" else Path(where).expanduser()
     before = b""

@@ -24,7 +24,7 @@ _PATIENCE_SECONDS = 1.0
 
 def look_over(journal: Journal, now: datetime) -> Plans:
     """The plans of all sessions. ``now`` is aware. Raises JournalError."""
-    from voice_coach.agenda.keeping import renew_calendars
+    from voice_coach.agenda.calendar_files import renew_calendars
     from voice_coach.agenda.plans import plans_in
     from voice_coach.journal import listing
 
@@ -38,7 +38,7 @@ def look_over(journal: Journal, now: datetime) -> Plans:
 
 def keep_calendars(journal: Journal, now: datetime) -> None:
     """Bring the calendars up to date for a command that needs no plans itself."""
-    from voice_coach.agenda.keeping import renew_calendars
+    from voice_coach.agenda.calendar_files import renew_calendars
     from voice_coach.agenda.plans import plans_in
 
     tell(renew_calendars(plans_in(journal), now))

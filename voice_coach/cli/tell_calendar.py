@@ -30,7 +30,7 @@ def tell_calendar_of(plan: Plan) -> None:
 
 def _tell(plan: Callable[[], Plan]) -> None:
     """Whatever hinders it is a sentence: the journal itself is written already."""
-    from voice_coach.agenda.keeping import keep_calendar
+    from voice_coach.agenda.calendar_files import keep_calendar
 
     try:
         path = keep_calendar(plan())

@@ -29,7 +29,7 @@ def calendars_of(journal: Journal, pages: Iterable[Path]) -> list[str]:
     """Keep the calendars of pages that show more now; a sentence for each that cannot be."""
     troubles = []
     for page in pages:
-        from voice_coach.agenda.keeping import keep_calendar
+        from voice_coach.agenda.calendar_files import keep_calendar
         from voice_coach.agenda.plan import plan_of
 
         try:

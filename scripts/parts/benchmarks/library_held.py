@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from voice_coach import files
-from voice_coach.agenda.keeping import keep_calendar
+from voice_coach.agenda.calendar_files import keep_calendar
 from voice_coach.agenda.plan import plan_of
 from voice_coach.coach import beginning
 from voice_coach.demo.person import Script, sample_script

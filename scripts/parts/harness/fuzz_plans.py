@@ -12,9 +12,9 @@ from pathlib import Path
 from scripts.parts.harness.fuzz_target import Target, must
 from tests.support.reading import asking
 from voice_coach.agenda.calendar import events_in
+from voice_coach.agenda.calendar_files import as_one, calendar, keep_calendar, planned_for
 from voice_coach.agenda.due import agenda
 from voice_coach.agenda.follow_up import facts_for, is_due
-from voice_coach.agenda.keeping import as_one, calendar, keep_calendar, planned_for
 from voice_coach.agenda.plan import plan_of
 from voice_coach.agenda.wording import as_data, in_note, in_prompt, on_screen
 from voice_coach.errors import CoachError, JournalError

@@ -27,7 +27,7 @@ from scripts.parts.harness.kill_tally import MarksTally
 from scripts.parts.harness.kill_typed import TypedRun
 from tests.support.home import COMMAND, environment
 from voice_coach.agenda.actions import actions_of
-from voice_coach.agenda.keeping import calendar, planned_for
+from voice_coach.agenda.calendar_files import calendar, planned_for
 from voice_coach.agenda.plan import plan_of
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import FIRST_ACTION, VISUALISATION, Mark, marks_of
