@@ -11,13 +11,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from voice_coach.dates.found import moment
-from voice_coach.dates.words import in_words
-from voice_coach.dialogue.when import is_understood, planned_in, text_of_words
 from voice_coach.errors import JournalError, NoSession
 from voice_coach.files import read_bytes
-from voice_coach.journal.page import encoding, front_matter
+from voice_coach.journal.page import conflicts, encoding, front_matter
 from voice_coach.journal.page.body import Body, Passage, read_body
+from voice_coach.journal.page.conflicts import Conflict
 from voice_coach.journal.page.doubts import doubts
 from voice_coach.journal.page.escape import plain
 from voice_coach.journal.page.fields import column_key, columns
@@ -26,18 +24,14 @@ from voice_coach.journal.page.questions import Questions, best_for, is_short
 from voice_coach.journal.page.render import (
     FINISHED,
     IN_PROGRESS,
-    LEFT,
     REVIEWED,
-    RIGHT,
     UNTITLED,
-    shown_title,
     spoken_day,
 )
 from voice_coach.journal.page.session_page import ReviewFields, SessionPage, as_text
 from voice_coach.program.values import Part, Question
 
 REVIEW = re.compile(r"review(?:_(\d{1,4}))?")
-_SAID = re.compile(rf" \({LEFT}.*{RIGHT}\)$", re.DOTALL)
 
 Exercises = Callable[[str, str], Sequence[Questions]]
 """The exercises that a page may be about, by its program's id and the sum of the exercise."""
@@ -136,7 +130,8 @@ class _Reader:
         fields = dict(front)
         if self._questions is not None:
             fields = self._fields("sitting", front, passages, started)
-            self._look_at_title(as_text(fields.get("event", "")))
+            event = as_text(fields.get("event", ""))
+            self._tell(conflicts.of_title(self._body.title, event))
         status, trouble = status_of(front)
         if trouble:
             self.troubles.append(f"In {self._path.name}, {trouble}")
@@ -187,46 +182,21 @@ class _Reader:
             above = fields.get(question.yields, "")
             if is_short(question):
                 if passage and above:
-                    self._look_at_repetition(question, as_text(above), passage, said_at)
+                    self._tell(conflicts.repetition(question, as_text(above), passage, said_at))
                 continue
             answer: Found = prose_in(question, passage) if passage else ""
-            if above and not _same(above, answer):
-                self._tell_of_prose(question, passage)
+            if above:
+                self._tell(conflicts.prose_above(question, above, answer, passage))
             if answer:
                 fields[question.yields] = answer
             else:
                 fields.pop(question.yields, None)
         return fields
 
-    def _look_at_repetition(
-        self, question: Question, above: str, passage: Passage, said_at: str
-    ) -> None:
-        if not repeats(question, above, passage.text, said_at):
-            self.troubles.append(
-                f'In line {passage.line} of {self._path.name}, the answer to "{passage.quote}" '
-                f'says something else than the field "{question.yields}" at the top of the file, '
-                f'which says "{above}". The field counts; please change it there.'
-            )
-
-    def _tell_of_prose(self, question: Question, passage: Passage | None) -> None:
-        where = f"the text in line {passage.line}" if passage else "the text below"
-        self.troubles.append(
-            f'In {self._path.name}, the field "{question.yields}" says something else than '
-            f"{where}, where this answer has its place now. What stands in the text counts."
-        )
-
-    def _look_at_title(self, event: str) -> None:
-        title = self._body.title
-        if (
-            title
-            and event
-            and _bare(title) not in map(_bare, (event, shown_title(event), UNTITLED))
-        ):
-            self.troubles.append(
-                f"In {self._path.name}, the title says something else than the field "
-                f'"event" at the top of the file, which says "{event}". The field counts; please '
-                "change it there."
-            )
+    def _tell(self, conflict: Conflict | None) -> None:
+        if conflict is not None:
+            where = f"In line {conflict.line} of" if conflict.line else "In"
+            self.troubles.append(f"{where} {self._path.name}, {conflict.what}")
 
     def _reviews(self) -> Iterator[ReviewFields]:
         """Each review's fields with what its section says, the first one first."""
@@ -290,30 +260,6 @@ def prose_in(question: Question, passage: Passage) -> Found:
         first, second = (column_key(name) for name in columns(question))
         return tuple({first: one, second: two} for one, two in passage.pairs)
     return " ".join(passage.text.split())
-
-
-def repeats(question: Question, above: str, below: str, said_at: str) -> bool:
-    """Whether the body says of a short value what its field says, in whatever words."""
-    text = " ".join(_SAID.sub("", below).split())
-    if _bare(text) == _bare(above) or not text:
-        return True
-    if (planned := planned_in(above)) is not None and is_understood(question):
-        if _bare(in_words(planned, moment(said_at))) == _bare(text):
-            return True
-        return _bare(text_of_words(question, text, said_at)) == _bare(above)
-    for option in question.options:
-        if _bare(option.say) == _bare(text):
-            return option.value == above
-    return False
-
-
-def _same(above: Found, below: Found) -> bool:
-    return _bare(as_text(above)) == _bare(as_text(below))
-
-
-def _bare(text: str) -> str:
-    """Words alone: a full stop, a capital or a line break changes no answer."""
-    return " ".join(re.findall(r"[\w'\u2019]+", text.casefold()))
 
 
 def _ends_within_a_sentence(text: str, questions: Questions) -> bool:
