@@ -7,6 +7,7 @@ visualisation of fifty words would begin half a second later for it.
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -30,12 +31,12 @@ def inflections(lemma: str, part: str) -> Forms:
 
 
 class _Lines:
-    """A file of the lexicon as the dictionary that the library makes of it. The lines of one word
-    stand together; ``fixed`` words count before them."""
+    """A file of the lexicon as the dictionary that the library makes of it. Its lines are in the
+    order of their words; ``fixed`` words count before them."""
 
     def __init__(self, file: str, parse: Callable[[str], Forms], fixed: Mapping[str, Any]) -> None:
-        with gzip.open(file) as lines:
-            self._text = f"\n{lines.read().decode()}"
+        with gzip.open(file) as opened:
+            self._lines = opened.read().decode().splitlines()
         self._parse = parse
         self._fixed = fixed
 
@@ -43,14 +44,16 @@ class _Lines:
         """What the lines of this word say together."""
         if word in self._fixed:
             return self._fixed[word]
-        wanted = f"\n{word},"
         found: dict[str, tuple[str, ...]] = {}
-        place = self._text.find(wanted)
-        while self._text.startswith(wanted, place) and place >= 0:
-            end = self._text.find("\n", place + 1)
-            found.update(self._parse(self._text[place + 1 : end]))
-            place = end
+        place = bisect_left(self._lines, word, key=_word)
+        while place < len(self._lines) and _word(self._lines[place]) == word:
+            found.update(self._parse(self._lines[place]))
+            place += 1
         return found or default
+
+
+def _word(line: str) -> str:
+    return line.partition(",")[0]
 
 
 @cache
