@@ -278,7 +278,7 @@ def _is_page(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_log(entry: os.DirEntry[str]) -> bool:
-    return Path(entry.name).suffix == LOG_ENDING and entry.is_file()
+    return entry.name.endswith(LOG_ENDING) and entry.name[0] != "." and entry.is_file()
 
 
 def _query(words: str) -> str:
