@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -35,17 +35,12 @@ def which(
     """
     if wanted is not None:
         return _named(journal, sessions_named(plans, wanted), texts)
-    finished = plans.finished
-    if not finished:
+    if not plans.finished_rows:
         raise plans.none_finished()
-    # First those in their time, the newest first; then the others; those that are over at no time.
-    ordered = [plan for plan in finished if is_in_its_time(plan, today)]
-    first = {plan.session for plan in ordered}
-    ordered += [plan for plan in finished if plan.session not in first and not is_over(plan)]
-    for plan in ordered:
+    for plan in _in_order(plans, today):
         if (chosen := _with_words(journal, plan, texts)) is not None:
             return (chosen,)
-    for plan in finished:
+    for plan in plans.finished:
         if is_over(plan) and _with_words(journal, plan, texts) is not None:
             raise JournalError(
                 "Every session that has words for a visualisation is complete, or was let go.",
@@ -56,6 +51,19 @@ def which(
         "visualisation could be made of.",
         todo="Step 3 of voice-coach start asks for them.",
     )
+
+
+def _in_order(plans: Plans, today: date) -> Iterator[Plan]:
+    """First those in their time, the newest first; then the others; those that are over at no
+    time. Few are looked into: what is in its time is open."""
+    first = set()
+    for plan in plans.open:
+        if is_in_its_time(plan, today):
+            first.add(plan.session)
+            yield plan
+    for row in plans.finished_rows:
+        if row.kept.id not in first and not is_over(plan := plans.at(row)):
+            yield plan
 
 
 def _named(journal: Journal, plans: Sequence[Plan], texts: Texts) -> tuple[Chosen, ...]:
