@@ -1,7 +1,7 @@
 """What a person means to do, and how far it is: from the plan, the reviews and the marks. Pure.
 
 A plan has its first action; each review may add a next step. What was said of an action last
-counts, by a mark or in a review. Reviews speak of the action that they name, else of the one
+counts, by a mark or in a review. Reviews speak of the action that they name, otherwise of the one
 that was the newest then.
 """
 
@@ -31,7 +31,7 @@ class Action:
     ``about`` is the name that marks use: "first action", "next step", "next step 2".
     ``when`` is the time that holds now, ``first_when`` the one first planned, ``as_said`` the
     text of the field where that is no date. ``done_on`` is the day that a mark or a review names
-    for it, else the day of that review: by then it was done. ``waits``: a review found it not
+    for it, otherwise the day of that review: by then it was done. ``waits``: a review found it not
     done, so it is looked at again. ``marked``: what is done was marked so, and not told in a
     follow-up. ``marked_done_on``: the days of all marks that say it is done.
     """

@@ -179,7 +179,7 @@ def _event(item: Appointment, zone: tzinfo | None) -> Event:
 
 
 def _until(item: Appointment, zone: tzinfo | None) -> str:
-    """RFC 5545: a date where DTSTART is one, else in UTC."""
+    """RFC 5545: a date where DTSTART is one, otherwise in UTC."""
     if item.until is None:
         return ""
     if item.time is None:

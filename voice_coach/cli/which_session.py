@@ -59,7 +59,7 @@ def due(plans: Plans, now: datetime) -> tuple[Plan, ...]:
 
 def find(journal: Journal, session: str | None, now: datetime) -> Candidates:
     """The sessions that SESSION may mean: an id, a file, words of an event; without it, those
-    that are due, else the newest of which no follow-up was held. Raises JournalError."""
+    that are due, otherwise the newest of which no follow-up was held. Raises JournalError."""
     plans = look_over(journal, now.astimezone())
     if session is not None:
         return Candidates(sessions_named(plans, session))

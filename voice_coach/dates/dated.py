@@ -97,7 +97,7 @@ def _slashed(found: Match[str], now: Now) -> Finding:
 
 
 def numbered(now: Now, number: int, name: str | None = None) -> Day:
-    """ "The twenty third": of this month if still to come, else of the next that has one."""
+    """ "The twenty third": of this month if still to come, otherwise of the next that has one."""
     if not 1 <= number <= 31:  # noqa: PLR2004
         return Day((), problem=NO_SUCH_DAY)
     first = now.day.replace(day=1)

@@ -291,7 +291,7 @@ def _restyle(session: Session) -> Session:
 
 
 def _left(session: Session, key: str) -> Session:
-    """An answer that is left in the middle: closed if anything was said, else not begun."""
+    """An answer that is left in the middle: closed if anything was said, otherwise not begun."""
     answer = session.answer(key)
     if answer.spoken:
         return _with(session, key, replace(answer, state="closed"))

@@ -16,7 +16,7 @@ def is_free(question: Question) -> bool:
 
 
 def known(session: Session, name: str) -> str:
-    """What is known under a name that conditions and prompts use: an answer, else a fact."""
+    """What is known under a name that conditions and prompts use: an answer, otherwise a fact."""
     answer = session.answers.get(name)
     if answer is not None and answer.spoken:
         return answer.value or answer.text

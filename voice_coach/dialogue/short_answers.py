@@ -185,7 +185,7 @@ def _within(phrase: str, said: str) -> bool:
 
 
 def _likeness(said: str, option: Option) -> float:
-    """1 where one of the option's own phrases was said; else the share of its words."""
+    """1 where one of the option's own phrases was said; otherwise the share of its words."""
     longest = max((len(p) for p in _phrases(option) if _within(p, said)), default=0)
     if longest:
         return 1.0 + longest / 1000

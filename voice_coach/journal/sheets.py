@@ -30,7 +30,7 @@ class Sheet(Protocol):
     path: Path
 
     def write(self, session: Session) -> str:
-        """Show the session as it stands; a sentence if something of note happened, else "".
+        """Show the session as it stands; a sentence if something of note happened, otherwise "".
 
         Raises JournalError, and then what stood there before still stands.
         """
@@ -49,7 +49,7 @@ class Sheet(Protocol):
 
     def catch_up(self, session: Session) -> str:
         """Show the session as it stands, beside all that a person changed; a sentence if they
-        did, else "".
+        did, otherwise "".
 
         Raises JournalError, and then what stood there before still stands.
         """

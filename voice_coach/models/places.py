@@ -56,7 +56,7 @@ def is_synthetic(path: Path) -> bool:
 
 
 def install_folder() -> Path:
-    """Where fetched models go: ``models/`` of the checkout, else the user's data folder."""
+    """Where fetched models go: ``models/`` of the checkout, otherwise the user's data folder."""
     return _checkout_models() or _data_models()
 
 

@@ -137,7 +137,7 @@ class _Table:
             yield _Table(self.file, f"{self.where}.{label}" if self.where else label, row)
 
     def end(self) -> None:
-        """Everything there has been asked for; else the first unknown member is a mistake."""
+        """Everything there has been asked for; otherwise the first unknown member is a mistake."""
         if unknown := [name for name in self.data if name not in self.taken]:
             self.fail(unknown[0], "this member is not known here")
 

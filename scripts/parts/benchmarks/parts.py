@@ -28,7 +28,7 @@ AUDIBLE = 200
 
 
 def program() -> list[str]:
-    """How this Python calls the program: the installed script, else the module."""
+    """How this Python calls the program: the installed script, otherwise the module."""
     script = Path(sys.executable).with_name("voice-coach")
     return [str(script)] if script.exists() else [sys.executable, "-m", "voice_coach"]
 

@@ -234,7 +234,7 @@ class Renderer:
         return _copied_entry(piece) or self._piece(piece, prose.phrase)
 
     def _written(self, group: Sequence[Spoken]) -> str:
-        """A copy as it is; else the words as sentences."""
+        """A copy as it is; otherwise the words as sentences."""
         return " ".join(filter(None, self._parts(group)))
 
     def _parts(self, group: Sequence[Spoken]) -> Iterator[str]:
