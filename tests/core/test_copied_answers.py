@@ -14,7 +14,7 @@ from voice_coach.journal.journal import Journal
 from voice_coach.journal.page.fields import structured
 from voice_coach.journal.page.render import Renderer, render
 from voice_coach.messages import Utterance, Word
-from voice_coach.program.values import Question
+from voice_coach.program.values import Program, Question
 
 EXERCISE = only(
     Question("event", "Which event?", single=True, yields="event"),
@@ -31,9 +31,9 @@ EXERCISE = only(
 class Spoken(Talk):
     """A talk in which every utterance has times, one second for each word."""
 
-    def __init__(self, **started: object) -> None:
+    def __init__(self, program: Program = EXERCISE, **started: object) -> None:
         self.seconds = 0.0
-        super().__init__(EXERCISE, **started)
+        super().__init__(program, **started)
 
     def hear(self, *texts: str) -> Spoken:
         for text in texts:
@@ -208,3 +208,49 @@ def test_the_events_copy_names_page_and_file(tmp_path: Path) -> None:
     again.record(e.Resumed(at=AT))
     again.close()
     assert again.path == mine
+
+
+def test_the_coach_speaks_in_the_copys_words() -> None:
+    """Otherwise the page is right and the voice still says what was misheard."""
+    talk = told().hear("right a letter", "next")
+    assert talk.said[-1] == "If you do this: right a letter?"
+    talk.copy("ways", "Write a letter.", 0).hear("repeat")
+    assert talk.said[-1] == "If you do this: write a letter?"
+
+
+@pytest.mark.parametrize("said", ["right a letter", "write a letter", "the first one"])
+def test_a_choice_is_known_by_what_was_heard_and_by_its_copy(said: str) -> None:
+    """Otherwise nobody can choose what the ear misheard twice alike, or heard right at last."""
+    talk = told().hear("right a letter", "say nothing", "next").copy("ways", "Write a letter.", 0)
+    talk.hear("next", "next", said).quiet()
+    assert structured(talk.session)["chosen"] == "Write a letter"
+
+
+WHEN = only(Question("when", "When?", "date", "pause", wants="day-and-time", yields="when"))
+
+
+@pytest.mark.parametrize(
+    ("heard", "copy", "value"),
+    [
+        ("on fry day at mine", "On Friday at nine in the morning.", "2026-03-06 09:00"),
+        ("on friday at mine in the morning", "On Friday at 9 in the morning.", "2026-03-06 09:00"),
+        # What was understood live stands, whatever the copy says.
+        ("on friday at nine in the morning", "On Friday at five p.m.", "2026-03-06 09:00"),
+    ],
+)
+def test_a_date_is_understood_from_the_copy_only_where_it_was_not(
+    heard: str, copy: str, value: str
+) -> None:
+    """Otherwise people repeat what one ear understood, or a second guess moves an appointment."""
+    talk = Spoken(program=WHEN).hear(heard).copy("when", copy, 0).quiet()
+    assert talk.session.answer("when").value == value
+    assert talk.session.answer("when").unclear == 0
+
+
+def test_a_date_that_neither_ear_understands_is_asked_for() -> None:
+    """Otherwise a guess stands in the plan."""
+    talk = Spoken(program=WHEN).hear("when the wether is nice")
+    talk.copy("when", "When the weather is nice.", 0).quiet()
+    assert talk.session.answer("when").unclear == 1
+    talk.hear("no i don't know").quiet()
+    assert structured(talk.session)["when"] == "When the weather is nice"

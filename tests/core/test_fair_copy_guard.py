@@ -168,6 +168,24 @@ def test_an_unsure_ear_proves_little() -> None:
     assert judge(heard(live, 0.97), copy, seconds=5).reason is Reason.UNLIKE
 
 
+@pytest.mark.parametrize(
+    ("live", "confidence", "copy", "kept"),
+    [
+        ("read a book", 0.99, "Right a book.", False),
+        ("read a book", 0.99, "Read a book.", True),
+        ("read it back", 0.96, "Read a book.", True),
+        ("fear", 1.0, "Here.", False),
+        ("i want to read a book", 1.0, "I want to read a cook.", True),
+    ],
+)
+def test_a_few_words_that_were_surely_heard_stand(
+    live: str, confidence: float, copy: str, kept: bool
+) -> None:
+    """Otherwise "fear" among the blocks becomes "Here"."""
+    verdict = judge(heard(live, confidence), copy, seconds=2)
+    assert verdict.reason is (None if kept else Reason.SHORT)
+
+
 def test_words_that_only_the_second_ear_heard_need_a_person_speaking() -> None:
     """Otherwise what the live ear missed altogether is lost, or noise becomes a sentence."""
     line = Line("I am here.", 0.0, 2.0)

@@ -167,3 +167,21 @@ def test_paragraphs_begin_after_a_pause_or_where_one_was_asked_for() -> None:
 def test_languages_and_holidays_have_capitals(raw: str, written: str) -> None:
     """The journal would read as a machine's transcript."""
     assert prose.words(raw) == written
+
+
+@pytest.mark.parametrize(
+    ("copy", "inside"),
+    [
+        ("It was the best of times.", "it was the best of times."),
+        ("I'm afraid of it.", "I'm afraid of it."),
+        ("Monday is a bad day.", "Monday is a bad day."),
+        ("Peter left, and Peter came back.", "Peter left, and Peter came back."),
+        ("NHS forms.", "NHS forms."),
+        ("iPhones, all day.", "iPhones, all day."),
+        ("Well, no.", "well, no."),
+        ("", ""),
+    ],
+)
+def test_a_sentence_within_a_sentence_begins_small(copy: str, inside: str) -> None:
+    """Otherwise the coach's question has a capital in its middle."""
+    assert prose.inside(copy) == inside

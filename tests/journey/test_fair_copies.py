@@ -23,6 +23,7 @@ from tests.support.reader_aloud import (
     ReaderAloud,
 )
 from tests.support.talk import AT, only
+from voice_coach.coach import copyist
 from voice_coach.coach.copyist import STOP_SECONDS
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.fair_copies import FairCopies
@@ -36,7 +37,7 @@ from voice_coach.journal.log_format import read
 from voice_coach.journal.writing import JournalSession
 from voice_coach.manners import Manners
 from voice_coach.messages import Interrupted
-from voice_coach.program.values import Program, Question
+from voice_coach.program.values import Option, Program, Question, Tell
 
 EXERCISE = only(
     Question("event", "Which event?", yields="event"),
@@ -44,6 +45,17 @@ EXERCISE = only(
     Question("outcomes", "And if you do this: {item}?", "pairs", items_from="ways"),
 )
 ONE = only(Question("details", "Tell me more."))
+CHOOSING = only(
+    Question("event", "Which event?", yields="event"),
+    Question(
+        "season",
+        "Which season, with {event}?",
+        "choice",
+        "pause",
+        options=(Option("light", "the season of light"), Option("dark", "the season of darkness")),
+    ),
+    Tell("so", "So it was {season}, in {event}."),
+)
 EARS = "tests.support.ears"
 PATIENT = Limits(start_seconds=600, least_seconds=600, idle_seconds=600)
 HEARD = "it was the vest of times it was the wurst of times"
@@ -177,6 +189,49 @@ def test_the_talk_goes_on_and_its_end_waits_for_the_copies(gate: Path, tmp_path:
         assert "Ctrl-C" in person.notes[0]
         assert len(led.copied()) == 2
         assert isinstance(led.events[-1], e.Finished)
+
+
+def test_an_answer_that_was_not_understood_is_read_again_before_it_is_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise people repeat what a better ear has understood."""
+    monkeypatch.setattr(copyist, "DOUBT_SECONDS", PATIENCE_SECONDS)
+    person = ReaderAloud(
+        {
+            "event": [[(HEARD, BEST), "next"]],
+            "season": [[("it was a reason of lied", LIGHT)], [("dark", DARK)]],
+        }
+    )
+    with session(tmp_path, person, CHOOSING) as led:
+        led.lead()
+        answer = led.running.session.answer("season")
+        assert (answer.value, answer.unclear) == ("light", 0)
+        assert [piece.text for piece in answer.spoken] == ["it was a reason of lied"]
+        assert not any(isinstance(event, e.Unclear) for event in led.events)
+        assert "Season of light" in led.page or "season of light" in led.page
+        assert "So it was light, in it was the best of times, it was the worst of times." in (
+            person.coach_said
+        ), "the coach speaks of it in the better words, too"
+
+
+def test_nobody_waits_long_for_an_ear_that_does_not_answer(
+    gate: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise the coach falls silent where it used to ask once more."""
+    monkeypatch.setattr(copyist, "DOUBT_SECONDS", 0.1)
+    person = ReaderAloud(
+        {
+            "event": [["next"]],
+            "season": [
+                [("it was a reason of lied", LIGHT)],
+                [lambda: (gate / "go").touch(), ("the season of darkness", DARK)],
+            ],
+        }
+    )
+    with session(tmp_path, person, CHOOSING, "held") as led:
+        led.lead()
+        answer = led.running.session.answer("season")
+        assert (answer.value, answer.unclear) == ("dark", 1)
 
 
 @pytest.mark.parametrize("at_the_end", [False, True])

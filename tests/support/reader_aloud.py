@@ -53,6 +53,7 @@ class ReaderAloud:
         self._now = 100.0
         self._spool: SoundSpool | None = None
         self.notes: list[str] = []
+        self.coach_said: list[str] = []
 
     # --- clock and inbox -------------------------------------------------------------------
 
@@ -97,6 +98,9 @@ class ReaderAloud:
                 self._say(said, BELIEF)  # whatever a command sounds like, no page has it
             else:
                 self._say(*said)
+
+    def coach(self, text: str) -> None:
+        self.coach_said.append(text)
 
     def note(self, text: str) -> None:
         self.notes.append(text)

@@ -90,6 +90,12 @@ class NeuralSense:
         return self._runs[-1][1] if self._runs else None
 
     @property
+    def runs(self) -> list[tuple[float, float]]:
+        """From when to when somebody spoke, so far."""
+        now = [(self._began, self._chunks * CHUNK_SECONDS)] if self.speaking else []
+        return [*self._runs, *now]
+
+    @property
     def silent_seconds(self) -> float | None:
         """For how long nobody has spoken."""
         until = self.spoke_until
@@ -144,13 +150,9 @@ class NeuralSense:
         margin = SHORT_WORD_MARGIN_SECONDS if short else MARGIN_SECONDS
         begins, ends = word.start - MARGIN_SECONDS, word.end + margin
         spoken = 0.0
-        for run_begins, run_ends in self._all_runs():
+        for run_begins, run_ends in self.runs:
             spoken += max(0.0, min(ends, run_ends) - max(begins, run_begins))
         return spoken > LEAST_SHARE * (word.end - word.start)
-
-    def _all_runs(self) -> list[tuple[float, float]]:
-        now = [(self._began, self._chunks * CHUNK_SECONDS)] if self.speaking else []
-        return [*self._runs, *now]
 
 
 def speech_sense(rate: int) -> SpeechSense:
@@ -159,6 +161,16 @@ def speech_sense(rate: int) -> SpeechSense:
         return NeuralSense(_detector(), rate)
     except Exception:  # a wheel for another platform, a library that is missing, a broken model
         return LevelSense(rate)
+
+
+def speech_in(pcm: Pcm) -> list[tuple[float, float]] | None:
+    """From when to when somebody speaks in int16 samples of shape (frames,) at ``RATE`` Hz, in
+    seconds; None where that cannot be told."""
+    sense = speech_sense(RATE)
+    if not isinstance(sense, NeuralSense):
+        return None
+    sense.feed(pcm)
+    return sense.runs
 
 
 def _detector() -> Detector:

@@ -15,8 +15,8 @@ from voice_coach.coach.record import Record
 from voice_coach.coach.sound_notes import COPYING
 from voice_coach.coach.turns import Attention, StopRequested
 from voice_coach.dialogue import events as e
+from voice_coach.dialogue.session import Session
 from voice_coach.messages import Pressed, Typed, Utterance
-from voice_coach.program.values import Kind
 
 if TYPE_CHECKING:
     from voice_coach.coach.fair_copies import FairCopies  # loads numpy: typed talks need none
@@ -25,6 +25,9 @@ LAST_SECONDS = 60.0
 """How long the end of a talk waits for the second ear at most; then what was heard stands."""
 STOP_SECONDS = 2.0
 """The same when the program is told to end; and how long the end waits without a word."""
+DOUBT_SECONDS = 2.0
+"""So long somebody whose short answer was not understood waits for the second ear, besides the
+silence that ended the answer, before the coach asks again."""
 _GLANCE_SECONDS = 0.1
 
 
@@ -43,11 +46,11 @@ class Copyist:
         self._attention = attention
         self._wall_clock = clock
 
-    def spool(self, key: str, item: int | None, kind: Kind) -> SoundSpool | None:
+    def spool(self, key: str, item: int | None) -> SoundSpool | None:
         """A place for the sound of an answer; what was kept of the one before is passed on."""
         if self._copies is None:
             return self._record.spool(key, item)
-        return self._copies.open(key, item, kind)
+        return self._copies.open(key, item)
 
     def left(self) -> None:
         """Nobody listens any more, and all that was said has been recorded."""
@@ -63,6 +66,19 @@ class Copyist:
         """It was an answer."""
         if self._copies is not None:
             self._copies.answered(event)
+
+    def doubt(self, session: Session) -> None:
+        """What was said last to a question for a value was not understood by the live ear."""
+        if self._copies is not None:
+            self._copies.doubt(session)
+
+    def solve_doubt(self) -> bool:
+        """Wait a moment for what the second ear makes of it; whether there was such a thing."""
+        if self._copies is None or not self._copies.in_doubt:
+            return False
+        self._copies.wait_in_doubt(DOUBT_SECONDS)
+        self.write()
+        return True
 
     def write(self) -> None:
         """Record the copies that are there."""

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from voice_coach.coach.sound_of import Range, sound_of
 from voice_coach.dialogue import events as e
-from voice_coach.dialogue.closing import item_at
+from voice_coach.dialogue.closing import KEPT_AS_SAID, item_at
 from voice_coach.dialogue.copies import copied
 from voice_coach.dialogue.punctuation import spoken_mark
 from voice_coach.dialogue.session import Answer, Session, Spoken, find_item
@@ -27,17 +27,16 @@ from voice_coach.errors import JournalError
 from voice_coach.fair_copy.background import MOONSHINE, BackgroundReader, Outcome, State
 from voice_coach.fair_copy.fair import fair_copy
 from voice_coach.fair_copy.process import Limits
+from voice_coach.fair_copy.reading import Span
 from voice_coach.journal import spool
 from voice_coach.journal.spool import Spool
 from voice_coach.journal.writing import JournalSession
 from voice_coach.messages import CopyReady, Message, Utterance
-from voice_coach.program.values import Kind, Question
+from voice_coach.program.values import Question
 
 if TYPE_CHECKING:
     from voice_coach.audio.ports import Pcm
 
-COPIED: frozenset[Kind] = frozenset(("open", "list", "pairs"))
-"""What is kept as it was said. What is understood as a value stays as it was heard live."""
 BEFORE_SECONDS, AFTER_SECONDS = 0.3, 0.4
 """Sound around an utterance's words that belongs to them: breath, and a late consonant."""
 
@@ -56,6 +55,8 @@ class _Sound:
 
     folders: tuple[Path, ...]
     readers: int = 0
+    is_lent: bool = False
+    """It is still being written by the spool, which clears it away."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,7 +67,10 @@ class _Part:
     pieces: tuple[Spoken, ...]
     ranges: tuple[Range, ...]
     sound: _Sound
+    in_doubt: bool = False
+    """The answer was not understood: somebody waits for this copy."""
     seconds: list[float] = field(default_factory=list)
+    speech: list[Sequence[Span] | None] = field(default_factory=list)
 
     @property
     def of(self) -> tuple[float, ...]:
@@ -116,10 +120,24 @@ class FairCopies:
         with self._state:
             return self._pending - len(self._refused)
 
+    @property
+    def in_doubt(self) -> bool:
+        """Whether a copy is being made that an answer may be understood by."""
+        with self._state:
+            return self._in_doubt()
+
     def wait(self, seconds: float) -> None:
         """Return as soon as there is something to write, or nothing to wait for."""
         with self._state:
             self._state.wait_for(lambda: bool(self._ready) or not self._pending, seconds)
+
+    def wait_in_doubt(self, seconds: float) -> None:
+        """Return as soon as there is nothing to wait for that an answer may be understood by."""
+        with self._state:
+            self._state.wait_for(lambda: not self._in_doubt(), seconds)
+
+    def _in_doubt(self) -> bool:
+        return any(part.in_doubt for part in self._parts.values())
 
     def take_note(self) -> str:
         """What to tell the person about the second ear: once, or nothing."""
@@ -129,12 +147,11 @@ class FairCopies:
 
     # --- while somebody speaks -----------------------------------------------------------
 
-    def open(self, key: str, item: int | None, kind: Kind) -> Spool:
+    def open(self, key: str, item: int | None) -> Spool:
         """A place for the sound of an answer; ``leave`` the one before it first."""
-        to_be_copied = kind in COPIED and not self._gone
         self._place = (key, item)
-        spooled = self._running.spool(key, item, to_be_copied=to_be_copied)
-        self._spool = spooled if to_be_copied else None
+        spooled = self._running.spool(key, item, to_be_copied=not self._gone)
+        self._spool = None if self._gone else spooled
         return spooled
 
     def spoke(self, utterance: Utterance) -> None:
@@ -146,6 +163,20 @@ class FairCopies:
         """An utterance was recorded as (a part of) an answer."""
         if event.words:
             self._own.add((event.key, event.words[0].start))
+
+    def doubt(self, session: Session) -> None:
+        """What was said last was not understood: have it read now, before it is asked again."""
+        key, item = self._place
+        if self._spool is None or self._gone or session.at != key:
+            return
+        answer = session.answer(key)
+        fresh = answer.spoken[answer.fresh_from :]
+        with self._state:
+            begun = {at for part in self._parts.values() if part.key == key for at in part.of}
+        pieces = [piece for piece in fresh if piece.words and piece.words[0].start not in begun]
+        sound = _Sound((self._spool.folder,), is_lent=True)
+        runs = self._runs(session, key, item, pieces)
+        self._read([_Part(key, run, self._ranges(run, answer), sound, True) for run in runs], sound)
 
     def leave(self) -> None:
         """Nobody listens any more. What was finished meanwhile is copied, what was skipped is
@@ -188,7 +219,7 @@ class FairCopies:
         with self._state:
             sounds = {id(part.sound): part.sound for part in self._parts.values()}
             sounds |= {id(p.sound): p.sound for p, _ in (*self._ready, *self._refused)}
-        folders = [path for sound in sounds.values() for path in sound.folders]
+        folders = [p for sound in sounds.values() if not sound.is_lent for p in sound.folders]
         for folder in (*folders, *(path for paths in self._waiting.values() for path in paths)):
             spool.clear(folder)
 
@@ -198,8 +229,13 @@ class FairCopies:
         key, item = place
         answer = session.answer(key)
         sound = _Sound(tuple(folders))
-        runs = [] if answer.state == "skipped" or self._gone else self._runs(session, key, item)
-        parts = [_Part(key, run, self._ranges(run, answer), sound) for run in runs]
+        question = find_item(session.program, key)
+        kept = isinstance(question, Question) and question.kind in KEPT_AS_SAID
+        wanted = kept and answer.state != "skipped" and not self._gone
+        runs = self._runs(session, key, item, answer.spoken) if wanted else []
+        self._read([_Part(key, run, self._ranges(run, answer), sound) for run in runs], sound)
+
+    def _read(self, parts: Sequence[_Part], sound: _Sound) -> None:
         sound.readers = len(parts)
         with self._state:
             self._pending += len(parts)
@@ -210,13 +246,15 @@ class FairCopies:
         if not parts:
             _clear(sound)
 
-    def _runs(self, session: Session, key: str, item: int | None) -> list[tuple[Spoken, ...]]:
-        """What stands in the answer, was said into this session's microphone, and has no copy."""
+    def _runs(
+        self, session: Session, key: str, item: int | None, pieces: Sequence[Spoken]
+    ) -> list[tuple[Spoken, ...]]:
+        """Those pieces that were said into this session's microphone, and have no copy."""
         question = find_item(session.program, key)
         single = isinstance(question, Question) and question.kind == "list"
         found: list[list[Spoken]] = []
         open_run = False
-        for piece in session.answer(key).spoken:
+        for piece in pieces:
             if piece.item != item:
                 continue
             own = bool(piece.words) and (key, piece.words[0].start) in self._own
@@ -257,10 +295,12 @@ class FairCopies:
         if pcm is None:
             self._turn_down(number)
             return
+        from voice_coach.audio.speech_sense import speech_in
         from voice_coach.fair_copy.ports import RATE_HZ
 
         part.seconds.append(len(pcm) / RATE_HZ)
-        self._reader.submit(number, pcm)
+        part.speech.append(speech_in(pcm))
+        self._reader.submit(number, pcm, first=part.in_doubt)
 
     def _told(self, outcome: Outcome) -> None:
         with self._state:
@@ -281,7 +321,9 @@ class FairCopies:
     @staticmethod
     def _text(part: _Part, outcome: Outcome) -> str:
         heard = [word for piece in part.pieces for word in piece.words]
-        copy = fair_copy(heard, outcome.lines, seconds=sum(part.seconds))
+        copy = fair_copy(
+            heard, outcome.lines, seconds=sum(part.seconds), speech=next(iter(part.speech), None)
+        )
         return copy.text if copy.kept else ""
 
     def _turn_down(self, number: str) -> None:
@@ -311,5 +353,5 @@ class FairCopies:
 
 
 def _clear(sound: _Sound) -> None:
-    for folder in sound.folders:
+    for folder in () if sound.is_lent else sound.folders:
         spool.clear(folder)

@@ -20,7 +20,7 @@ from voice_coach.coach.turns import Attention, StopRequested
 from voice_coach.coach.warm_up import load_dates
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
-from voice_coach.dialogue.closing import item_at
+from voice_coach.dialogue.closing import is_in_doubt, item_at, leaves_doubt
 from voice_coach.dialogue.commands import IN_QUIET, phrases_of
 from voice_coach.dialogue.director import (
     Done,
@@ -189,7 +189,7 @@ class Runner:
                 if attention.hears:
                     self._view.note(NO_SPEECH)
             case None:
-                self._apply(pause_elapsed(self.session, self._wall_clock()))
+                self._apply(self._beyond_doubt(self._answer_ended))
             case Heard(utterance):
                 self._react_to(utterance)
             case Typed() | Pressed():
@@ -211,7 +211,7 @@ class Runner:
             self._spool.close()
         aside = self.session.confirming or self.session.finishing
         item = item_at(self.session)
-        self._spool = None if aside else self._copyist.spool(action.key, item, action.kind)
+        self._spool = None if aside else self._copyist.spool(action.key, item)
         return self._spool
 
     def _deadline(self, action: Listen) -> tuple[float | None, Silence]:
@@ -283,15 +283,33 @@ class Runner:
 
     def _react_to(self, utterance: Utterance) -> None:
         self._copyist.spoke(utterance)
-        reaction = interpret(
-            self.session,
-            utterance,
-            at=self._wall_clock(),
-            previous_word_at=self._last_word_at,
-            manners=self._manners,
-        )
+
+        def react() -> Reaction:
+            return interpret(
+                self.session,
+                utterance,
+                at=self._wall_clock(),
+                previous_word_at=self._last_word_at,
+                manners=self._manners,
+            )
+
+        reaction = self._beyond_doubt(react)
         self._last_word_at = utterance.last_word_ended_at
         self._apply(reaction)
+        if isinstance(next_action(self.session), Listen) and is_in_doubt(
+            self.session, self._wall_clock()
+        ):
+            self._copyist.doubt(self.session)
+
+    def _answer_ended(self) -> Reaction:
+        return pause_elapsed(self.session, self._wall_clock())
+
+    def _beyond_doubt(self, react: Callable[[], Reaction]) -> Reaction:
+        """The reaction; where something was not understood, by what the second ear makes of it."""
+        reaction = react()
+        if leaves_doubt(self.session, reaction.events) and self._copyist.solve_doubt():
+            return react()
+        return reaction
 
     def _react_to_keyboard(self, given: Typed | Pressed) -> None:
         reaction = from_keyboard(self.session, given, self._wall_clock())

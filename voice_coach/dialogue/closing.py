@@ -3,18 +3,85 @@ one more question. Pure."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+from enum import IntEnum
+
+from voice_coach.dialogue import copies
 from voice_coach.dialogue import events as e
-from voice_coach.dialogue.session import Answer, Session
+from voice_coach.dialogue.session import Answer, Session, Spoken
 from voice_coach.dialogue.short_answers import choice, scale, yes_or_no
-from voice_coach.dialogue.when import is_understood, understood_when
-from voice_coach.program.values import Option, Question
+from voice_coach.dialogue.when import is_understood, planned_in, understood_when
+from voice_coach.program.values import Kind, Option, Question
+
+KEPT_AS_SAID: frozenset[Kind] = frozenset(("open", "list", "pairs"))
+"""Answers of these kinds are not understood, but written down."""
+
+
+class Grasp(IntEnum):
+    """How much of an answer was understood."""
+
+    NOTHING = 0
+    A_PART = 1
+    ALL = 2
 
 
 def close(session: Session, question: Question, answer: Answer, at: str) -> tuple[e.Event, ...]:
-    """The events that end an answer, as well as it was understood."""
+    """The events that end an answer, as well as it was understood: as it was heard live, or, where
+    that says less, by its fair copy."""
+    events = _close(session, question, answer, at)
+    copied = _as_copied(answer)
+    if copied is not None and grasp(question, events) < Grasp.ALL:
+        by_copy = _close(session, question, copied, at)
+        if grasp(question, by_copy) > grasp(question, events):
+            return by_copy
+    return events
+
+
+def grasp(question: Question, events: Iterable[e.Event]) -> Grasp:
+    """How much of the answer was understood, by what ended it or asks again."""
+    if question.kind in KEPT_AS_SAID:
+        return Grasp.ALL
+    for event in events:
+        match event:
+            case e.Understood(value=value) if planned_in(value) or not is_understood(question):
+                return Grasp.ALL
+            case e.Unclear(so_far=known) if known:
+                return Grasp.A_PART
+            case _:
+                pass
+    return Grasp.NOTHING
+
+
+def leaves_doubt(session: Session, events: Iterable[e.Event]) -> bool:
+    """Whether these events end an answer, or ask for it again, that was not understood whole."""
+    question, events = session.question, tuple(events)
+    ends = any(isinstance(event, e.Unclear | e.Understood | e.Closed) for event in events)
+    return question is not None and ends and grasp(question, events) < Grasp.ALL
+
+
+def is_in_doubt(session: Session, at: str) -> bool:
+    """Whether what was said since the question was put would not be understood whole."""
+    question = session.question
+    if question is None or question.kind in KEPT_AS_SAID or session.confirming or session.finishing:
+        return False
+    answer = session.answer(question.key)
+    return bool(answer.fresh_text) and leaves_doubt(session, close(session, question, answer, at))
+
+
+def _as_copied(answer: Answer) -> Answer | None:
+    """The answer with what was said last in the words of its copies; None where it has none."""
+    before, fresh = answer.spoken[: answer.fresh_from], answer.spoken[answer.fresh_from :]
+    texts = copies.shown(fresh)
+    if texts == [piece.text for piece in fresh]:
+        return None
+    return replace(answer, spoken=(*before, *map(Spoken, texts)))
+
+
+def _close(session: Session, question: Question, answer: Answer, at: str) -> tuple[e.Event, ...]:
     key = question.key
     closed = e.Closed(at=at, key=key, item=item_at(session))
-    if question.kind in ("open", "list", "pairs") and not question.confirm:
+    if question.kind in KEPT_AS_SAID and not question.confirm:
         return (closed,)
     if answer.understood and not answer.fresh_text:
         return (closed,)  # put again, and left as it was
@@ -47,7 +114,11 @@ def options_of(session: Session, question: Question) -> tuple[Option, ...]:
     """The choices: those of the program, or the entries of the person's own list."""
     if not question.options_from:
         return question.options
-    return tuple(Option(entry, entry) for entry in session.entries(question.options_from))
+    spoken = session.answer(question.options_from).spoken
+    return tuple(
+        Option(piece.text, said.removesuffix("."), (piece.text,))
+        for piece, said in zip(spoken, copies.shown(spoken), strict=True)
+    )
 
 
 def item_at(session: Session) -> int | None:

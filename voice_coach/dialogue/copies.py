@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from voice_coach.dialogue.session import Copy, Spoken
+from voice_coach.dialogue import prose
+from voice_coach.dialogue.session import Answer, Copy, Spoken
 
 Run = tuple[Spoken, ...]
 """Utterances that are shown together: those of a copy, or a single one."""
@@ -43,6 +44,17 @@ def shown(spoken: Sequence[Spoken]) -> list[str]:
     return [copy_of(run) or run[0].text for run in runs(spoken)]
 
 
+def quoted(spoken: Sequence[Spoken]) -> list[str]:
+    """The same as they stand within a sentence of somebody else's."""
+    texts = ((copy_of(run), run[0].text) for run in runs(spoken))
+    return [prose.inside(copy) if copy else said for copy, said in texts]
+
+
+def text_of(spoken: Sequence[Spoken]) -> str:
+    """The same as one text."""
+    return " ".join(shown(spoken))
+
+
 def stretches(spoken: Sequence[Spoken]) -> list[tuple[str, Run]]:
     """The same in as few parts as possible: each copy with its utterances, and ("", all those
     between two copies)."""
@@ -53,6 +65,15 @@ def stretches(spoken: Sequence[Spoken]) -> list[tuple[str, Run]]:
         else:
             parts.append(("", tuple(piece for run in group for piece in run)))
     return parts
+
+
+def chosen(answer: Answer, chosen_from: Answer | None) -> str:
+    """What was understood; an entry of the person's own list as that list shows it."""
+    if chosen_from is not None:
+        for piece in chosen_from.spoken:
+            if answer.value and piece.text == answer.value and (copy := copy_of((piece,))):
+                return copy.removesuffix(".")
+    return answer.value
 
 
 def copied(spoken: Sequence[Spoken], text: str, of: tuple[float, ...], item: int | None) -> Run:

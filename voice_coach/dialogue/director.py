@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from voice_coach.dialogue import phrases, prose
+from voice_coach.dialogue import copies, phrases, prose
 from voice_coach.dialogue.order import agenda, known, placeholders, takes_place
 from voice_coach.dialogue.session import Session, find_item
 from voice_coach.dialogue.when import said_back
@@ -107,7 +107,7 @@ def prompt(session: Session, question: Question) -> str:
     """The question as it is put now: names filled in, for pairs the entry it is about."""
     item = ""
     if question.items_from:
-        entries = session.entries(question.items_from)
+        entries = _entries(session, question.items_from)
         item = _quotable(entries[session.pair]) if session.pair < len(entries) else ""
     return fill(session, question.prompt, item=item)
 
@@ -115,7 +115,7 @@ def prompt(session: Session, question: Question) -> str:
 def fill(session: Session, text: str, *, item: str = "") -> str:
     """A prompt with the person's own words in its places, long ones cut short."""
     values = {
-        name: _quotable(said_back(known(session, name), session.last_at))
+        name: _quotable(said_back(_in_own_words(session, name), session.last_at))
         for name in placeholders(text)
     }
     if item:
@@ -126,10 +126,29 @@ def fill(session: Session, text: str, *, item: str = "") -> str:
     return _ENDED.sub(r"\1", filled)
 
 
+def _in_own_words(session: Session, name: str) -> str:
+    """What is known under a name as the coach says it: by its fair copy, where it has one."""
+    answer = session.answers.get(name)
+    if answer is None or not answer.spoken:
+        return known(session, name)
+    question = find_item(session.program, name)
+    source = session.answers.get(question.options_from) if isinstance(question, Question) else None
+    chosen = copies.chosen(answer, source)
+    if chosen != answer.value:
+        return prose.inside(chosen)
+    return chosen or " ".join(copies.quoted(answer.spoken))
+
+
+def _entries(session: Session, key: str) -> list[str]:
+    """The entries of a list, each by its fair copy, where it has one."""
+    return copies.quoted(session.answer(key).spoken)
+
+
 def read_back(session: Session, question: Question) -> str:
     """What was understood, and whether it is right."""
     answer = session.answer(question.key)
-    said = said_back(answer.value, session.last_at) or answer.fresh_text
+    said = said_back(answer.value, session.last_at)
+    said = said or copies.text_of(answer.spoken[answer.fresh_from :])
     return f"{prose.sentence(said)} {phrases.ANYTHING_RIGHT}"
 
 
@@ -166,7 +185,7 @@ def upcoming(session: Session) -> tuple[str, ...]:
             case Question() as question if question.items_from:
                 texts += [
                     fill(session, question.prompt, item=_quotable(entry))
-                    for entry in session.entries(question.items_from)
+                    for entry in _entries(session, question.items_from)
                 ]
             case Question() as question:
                 texts.append(fill(session, question.prompt))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from voice_coach.dialogue import copies, phrases
 from voice_coach.dialogue import events as e
-from voice_coach.dialogue import phrases
 from voice_coach.dialogue.closing import close, item_at
 from voice_coach.dialogue.director import Listen, how_long, next_action
 from voice_coach.dialogue.evolve import last_said
@@ -107,9 +107,10 @@ def _read_back(session: Session, at: str) -> Reaction:
     key = session.at or ""
     item = item_at(session)
     said = ". ".join(
-        piece.text
-        for piece in session.answer(key).spoken
-        if item is None or piece.item in (None, item)
+        text.removesuffix(".")
+        for text in copies.shown(
+            [p for p in session.answer(key).spoken if item is None or p.item in (None, item)]
+        )
     )
     return Reaction(say=(said or phrases.NOTHING_YET,))
 

@@ -71,6 +71,17 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:] if plain and len(text[:1].upper()) == 1 else text
 
 
+def inside(text: str) -> str:
+    """What was written as a sentence of its own as it stands within another: its first word small,
+    unless it is one that is known to keep its capital."""
+    first, space, rest = text.partition(" ")
+    bare = first.rstrip(",.;:?!")
+    kept_elsewhere = re.search(rf"[\w,] {re.escape(bare)}\b", rest)
+    if kept_elsewhere or not first[:1].isupper() or first[1:] != first[1:].lower():
+        return text
+    return words(first.lower() + space + rest)
+
+
 def sentence(text: str) -> str:
     """An utterance as a sentence: a capital at its start and a full stop at its end."""
     return _ended(phrase(text), ".")

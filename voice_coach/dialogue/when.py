@@ -7,8 +7,8 @@ import re
 from voice_coach.dates.found import moment, zone_of
 from voice_coach.dates.planned import Planned, Wanted, from_text, to_text
 from voice_coach.dates.words import in_words
+from voice_coach.dialogue import copies, phrases
 from voice_coach.dialogue import events as e
-from voice_coach.dialogue import phrases
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.session import Answer
 from voice_coach.dialogue.short_answers import yes_or_no
@@ -76,7 +76,7 @@ def _turns_down(said: str) -> bool:
 
 def _as_said(answer: Answer) -> str:
     """All that was said of it, without what only agrees to a question or turns it down."""
-    first, *later = [piece.text.strip() for piece in answer.spoken]
+    first, *later = [text.strip() for text in copies.shown(answer.spoken)]
     telling = [text for text in later if not (_turns_down(text) or yes_or_no(text))]
     return ", ".join(filter(None, (first, *telling)))
 

@@ -91,18 +91,18 @@ class BackgroundReader:
         with self._state:
             return frozenset(self._pending())
 
-    def submit(self, key: str, pcm: Pcm) -> None:
+    def submit(self, key: str, pcm: Pcm, *, first: bool = False) -> None:
         """Have int16 samples of shape (frames,) at 16 kHz read; returns at once.
 
         The samples are copied. Under a key that is still pending they take the place of what
-        was submitted before.
+        was submitted before. What is to be read ``first`` goes before all that still waits.
         """
         kept = np.array(pcm, dtype=np.int16).reshape(-1)
         with self._state:
             if self._closed:
                 return
             self._waiting.pop(key, None)
-            self._waiting[key] = kept
+            self._waiting = {key: kept, **self._waiting} if first else {**self._waiting, key: kept}
             self._unwanted = self._unwanted or key == self._in_work
             if self._thread is None:
                 self._thread = threading.Thread(

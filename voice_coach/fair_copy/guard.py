@@ -31,6 +31,11 @@ _FREE_LETTERS = 8
 reverberant room, where the live ear loses words, up to 2.1."""
 SURE = 0.85
 """Mean confidence of the words heard live from which they count as heard surely."""
+_SHORT_WORDS = 4
+SHORT_SURE = 0.97
+"""So few words give the second ear little to go by ("Hilfer walk." for "go for a walk"). Where
+each was heard live with such confidence, they stand. Of 192 such phrases, by a neural voice,
+the same in noise, and two synthesisers, 97 were heard so: the copy was better in 2, worse in 25."""
 _LEAST_ALIKE = 0.36
 """Shared letters, 0 to 1. Of 371 answers, by a live ear with up to half of its words wrong, all but
 one had 0.45 and more in common with the second ear's text, and 95 of 100 other answers' texts less
@@ -51,6 +56,7 @@ class Reason(StrEnum):
     TOO_SHORT = "it lost most of the words"
     TOO_LONG = "it wrote far more than was heard live"
     UNLIKE = "it has nothing in common with what was heard live"
+    SHORT = "a few words were heard surely live, and it wrote others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +155,9 @@ def _compared(
     sure = sum(word.confidence for word in heard) / len(heard) >= SURE
     long_enough = min(len(live), len(words)) >= _FEW_WORDS
     unlike = sure and long_enough and _alike(one, other) < _LEAST_ALIKE
+    short = len(live) <= _SHORT_WORDS and all(word.confidence >= SHORT_SURE for word in heard)
     return (
+        (short and live != words, Reason.SHORT),
         (len(other) + _FREE_LETTERS < _LEAST_SHARE * len(one), Reason.TOO_SHORT),
         (len(other) > _MOST_SHARE * len(one) + _FREE_LETTERS, Reason.TOO_LONG),
         (unlike, Reason.UNLIKE),

@@ -75,6 +75,11 @@ class Spool:
         self._refused = False
         clear(folder)
 
+    @property
+    def folder(self) -> Path:
+        """Where the sound lies for now."""
+        return self._folder
+
     def add(self, samples: bytes, captured_at: float, rate: int) -> None:
         """Keep these int16 samples, the first of them captured then (seconds)."""
         with self._lock:

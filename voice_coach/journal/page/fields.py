@@ -57,16 +57,8 @@ def field_of(question: Question, answer: Answer, chosen_from: Answer | None = No
     if question.kind == "date" and planned_in(answer.value) is not None:
         return answer.value
     # Of two tries that were not understood, the second is the answer; the page has both.
-    return named(chosen(answer, chosen_from) or answer.fresh_text or answer.text)
-
-
-def chosen(answer: Answer, chosen_from: Answer | None) -> str:
-    """What was understood; an entry of the person's own list as that list shows it."""
-    if chosen_from is not None:
-        for piece in chosen_from.spoken:
-            if answer.value and piece.text == answer.value and (copy := copies.copy_of((piece,))):
-                return copy.removesuffix(".")
-    return answer.value
+    fresh = copies.text_of(answer.spoken[answer.fresh_from :])
+    return named(copies.chosen(answer, chosen_from) or fresh or copies.text_of(answer.spoken))
 
 
 @lru_cache(maxsize=4096)

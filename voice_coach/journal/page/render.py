@@ -21,7 +21,7 @@ from voice_coach.dialogue.session import Answer, Session, Spoken, talk_key
 from voice_coach.dialogue.when import is_understood, planned_in
 from voice_coach.journal.page import front_matter
 from voice_coach.journal.page.escape import HIGHLIGHT, clean, highlighted, markdown
-from voice_coach.journal.page.fields import Fields, chosen, columns, event_of
+from voice_coach.journal.page.fields import Fields, columns, event_of
 from voice_coach.journal.page.front_matter import Value
 from voice_coach.journal.page.questions import heading
 from voice_coach.program.archive import digest_of
@@ -314,7 +314,7 @@ def _talk_questions(session: Session, step: Step) -> list[str]:
 def _value_line(question: Question, answer: Answer, chosen_from: Answer | None) -> str:
     """What was understood, in words; the value itself is in the front matter."""
     said = {option.value: option.say for option in question.options}
-    value = clean(said.get(answer.value) or chosen(answer, chosen_from))
+    value = clean(said.get(answer.value) or copies.chosen(answer, chosen_from))
     return prose.phrase(markdown(value))
 
 
