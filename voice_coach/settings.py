@@ -32,15 +32,14 @@ FairCopy = Literal["auto", "never"]
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``rate`` in words a minute, ``volume`` 0 to 1, ``voice`` an id that the engine knows,
-    ``fair_copy`` whether what is said is read again by the second ear, where there is one: not
-    unless it is asked for, until it has been tried longer."""
+    ``fair_copy`` whether what is said is read again by the second ear, where there is one."""
 
     manners: Manners = DEFAULT
     rate: int = DEFAULT_RATE
     volume: float = DEFAULT_VOLUME
     voice: str | None = None
     short_introductions: bool = False
-    fair_copy: FairCopy = "never"
+    fair_copy: FairCopy = "auto"
 
 
 def folder() -> Path:

@@ -390,6 +390,7 @@ def test_nothing_to_resume_and_nothing_to_look_back_on(tmp_path: Path) -> None:
         ("rate = inf", "rate"),
         (f"rate = {'9' * 400}", "rate"),
         ("introductions = nan", "introductions"),
+        ('fair_copy = "sometimes"', "fair_copy"),
         (f"{'x' * 100_000} = 1", "is no setting"),
         (f"x = {'[' * 100_000}", "nested too deeply"),
         (f"{'a.' * 100_000}b = 1", "line 1 holds more than 1,000 dots"),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
+import resource
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.ears import held
+from tests.support.home import SMALL_MODEL
 from tests.support.reader_aloud import (
     BEST,
     DARK,
@@ -19,16 +23,24 @@ from tests.support.reader_aloud import (
     FOOLISH,
     LIGHT,
     PATIENCE_SECONDS,
+    RATE,
     WISDOM,
     ReaderAloud,
 )
 from tests.support.talk import AT, only
+from voice_coach.audio.ear import ListeningEar
+from voice_coach.audio.memory import MemoryCard
+from voice_coach.audio.ports import Inbox
+from voice_coach.audio.recogniser import VoskModel
+from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.coach import copyist
 from voice_coach.coach.copyist import STOP_SECONDS
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.fair_copies import FairCopies
 from voice_coach.coach.mouth import SilentMouth
 from voice_coach.coach.runner import Runner, Stopped
+from voice_coach.console.plain import PlainView
+from voice_coach.demo.person import SyntheticPerson
 from voice_coach.dialogue import events as e
 from voice_coach.fair_copy import background
 from voice_coach.fair_copy.process import Limits
@@ -36,7 +48,7 @@ from voice_coach.journal.journal import Journal
 from voice_coach.journal.log_format import read
 from voice_coach.journal.writing import JournalSession
 from voice_coach.manners import Manners
-from voice_coach.messages import Interrupted
+from voice_coach.messages import Heard, Interrupted, Utterance
 from voice_coach.program.values import Option, Program, Question, Tell
 
 EXERCISE = only(
@@ -45,6 +57,7 @@ EXERCISE = only(
     Question("outcomes", "And if you do this: {item}?", "pairs", items_from="ways"),
 )
 ONE = only(Question("details", "Tell me more."))
+TALKED = only(*EXERCISE.steps[0].items[:1], *ONE.steps[0].items, *EXERCISE.steps[0].items[1:2])
 CHOOSING = only(
     Question("event", "Which event?", yields="event"),
     Question(
@@ -67,7 +80,7 @@ class Led:
     def __init__(
         self,
         folder: Path,
-        person: ReaderAloud,
+        person: Inbox,
         program: Program = ONE,
         engine: str = background.MOONSHINE,
     ) -> None:
@@ -191,6 +204,42 @@ def test_the_talk_goes_on_and_its_end_waits_for_the_copies(gate: Path, tmp_path:
         assert isinstance(led.events[-1], e.Finished)
 
 
+def test_what_a_voice_says_is_heard_by_both_ears(tmp_path: Path) -> None:
+    """Otherwise the cut sound is another than that of the words, by the times of the real ear."""
+    script = {
+        "event": ["I had a long talk with my sister", "next"],
+        "details": ["It was late and I was tired", "Then I went home", "scratch that", "next"],
+        "ways": ["Call my brother", "Ask her for help", "next"],
+    }
+    card = MemoryCard(RATE, noise_dbfs=-60)
+    ear = ListeningEar(VoskModel(SMALL_MODEL).recogniser, card.rate, card, Manners())
+    card.attach(ear)
+    screen = io.StringIO()
+    led = Led(tmp_path / "journal", card, TALKED)
+    with (
+        contextlib.closing(led.running),
+        contextlib.closing(led.copies),
+        contextlib.closing(PyttsxVoice(rate=130)) as voice,
+    ):
+        person = SyntheticPerson(script, voice.render, card, PlainView(screen))
+        Runner(
+            led.running,
+            Edges(SilentMouth(card), ear, card, person),
+            Manners(),
+            copies=led.copies,
+        ).run()
+        assert led.running.session.finished_at, screen.getvalue()
+        details = led.running.session.answer("details").spoken
+        assert [piece.text for piece in details] == ["it was late and i was tired"]
+        assert all(piece.copy is not None for piece in details)
+        assert "\nIt was late and I was tired.\n" in led.page
+        assert "event: I had a long talk with my sister\n" in led.page
+        assert "- Call my brother\n- Ask her for help\n" in led.page
+        assert "home" not in led.page
+        assert "next" not in led.page.casefold()
+        assert led.sound == []
+
+
 def test_an_answer_that_was_not_understood_is_read_again_before_it_is_asked_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -224,10 +273,11 @@ def test_nobody_waits_long_for_an_ear_that_does_not_answer(
             "event": [["next"]],
             "season": [
                 [("it was a reason of lied", LIGHT)],
-                [lambda: (gate / "go").touch(), ("the season of darkness", DARK)],
+                [lambda: go.touch(), ("the season of darkness", DARK)],  # noqa: PLW0108 - its type
             ],
         }
     )
+    go = gate / "go"
     with session(tmp_path, person, CHOOSING, "held") as led:
         led.lead()
         answer = led.running.session.answer("season")
@@ -240,7 +290,7 @@ def test_ctrl_c_waits_for_nobody(gate: Path, tmp_path: Path, at_the_end: bool) -
     person = ReaderAloud({})
     if not at_the_end:
         stops = [(HEARD, BEST), lambda: person.post(Interrupted())]
-        person._script = {"details": [stops]}  # type: ignore[dict-item]
+        person._script = {"details": [stops]}  # type: ignore[list-item]
     else:
         person._script = {"details": [[(HEARD, BEST), "next"]]}
 
@@ -289,6 +339,41 @@ def test_a_second_ear_that_dies_costs_nothing_and_is_told_of_once(
         assert "| It is light | Wise dumb. |" in led.page
         assert led.copied() == []
         assert led.running.session.finished_at
+
+
+def test_a_copy_for_which_the_disk_has_no_room_is_written_once_it_has(
+    gate: Path, tmp_path: Path
+) -> None:
+    """Otherwise a full disk harms the log, or ends the session, or the copy is lost for good."""
+    log = tmp_path / "journal" / ".voice-coach" / "s.jsonl"
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before: list[bytes] = []
+
+    def fill() -> None:
+        before.append(log.read_bytes())
+        resource.setrlimit(resource.RLIMIT_FSIZE, (len(before[0]), limits[1]))
+        person.expects_more = True
+        (gate / "go").touch()
+        threading.Thread(target=empty).start()
+
+    def empty() -> None:
+        until(lambda: led.copies.pending == 0)  # it was refused
+        before.append(log.read_bytes())
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        person.expects_more = False
+        person.post(Heard(Utterance("next")))
+
+    person = ReaderAloud({"event": [[("best of times", BEST), "next"]], "ways": [[fill], ["next"]]})
+    try:
+        with session(tmp_path, person, EXERCISE, "held") as led:
+            led.lead()
+            assert before[1].startswith(before[0])
+            assert before[1].count(b"\n") == before[0].count(b"\n")
+            (copy,) = led.copied()
+            assert copy in led.page
+            assert led.running.session.finished_at
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 def test_what_is_skipped_leaves_no_sound(gate: Path, tmp_path: Path) -> None:

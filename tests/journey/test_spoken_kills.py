@@ -42,6 +42,7 @@ def test_whatever_moment_a_spoken_session_dies_its_sound_is_written_down(
     assert tally.clean, str(tally)
     assert tally.kills == KILLS
     assert tally.sessions == 1
+    assert tally.copied, "the second ear was there all the time"
     assert tally.words_cut >= 3, "the kills came too early in their sentences to show anything"
 
 

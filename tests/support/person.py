@@ -261,9 +261,13 @@ def talk(
     speech: tuple[str, ...] = ESPEAK,
     more: Mapping[str, str] | None = None,
     command: tuple[str, ...] = COMMAND,
+    fair_copy: bool = False,
 ) -> Iterator[Person]:
     """Start ``voice-coach ...`` on the virtual devices, both of them recorded, in a room that is
-    as quiet as rooms are."""
+    as quiet as rooms are. Without ``fair_copy`` the page has the words that were heard live."""
+    config = Path((more or {}).get("VOICE_COACH_CONFIG", home / ".config" / "voice-coach"))
+    if not fair_copy:
+        _prefer(config, 'fair_copy = "never"')
     with (
         sound.room_noise(),
         sound.recording() as speaker,
@@ -293,3 +297,11 @@ def talk(
             time.sleep(0.1)
             assert process.stdout is not None
             process.stdout.close()
+
+
+def _prefer(config: Path, line: str) -> None:
+    config.mkdir(parents=True, exist_ok=True)
+    settings = config / "settings.toml"
+    kept = settings.read_text() if settings.exists() else ""
+    if line not in kept:
+        settings.write_text(f"{line}\n{kept}")

@@ -52,6 +52,8 @@ class ReaderAloud:
         self._messages: queue.Queue[Message] = queue.Queue()
         self._now = 100.0
         self._spool: SoundSpool | None = None
+        self.expects_more = False
+        """Time stands still until something is said, or done."""
         self.notes: list[str] = []
         self.coach_said: list[str] = []
 
@@ -65,11 +67,12 @@ class ReaderAloud:
 
     def get(self, until: float | None) -> Message | None:
         try:
-            if until is None:
+            if until is None or self.expects_more:
                 return self._messages.get(timeout=PATIENCE_SECONDS)
             return self._messages.get_nowait()
         except queue.Empty:
-            assert until is not None, "the person has nothing more to say"
+            if until is None or self.expects_more:
+                raise AssertionError("the person has nothing more to say") from None
             self._now = max(self._now, until)
             return None
 

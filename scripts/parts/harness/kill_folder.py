@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from voice_coach.dialogue import events as e
+from voice_coach.dialogue.copies import shown
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError
@@ -41,6 +42,8 @@ class OnDisk:
     temporary: tuple[Path, ...]
     unreadable: tuple[str, ...]
     damaged: tuple[str, ...]
+    session: Session | None = None
+    """The sitting, as its log tells of it."""
 
     @property
     def contents(self) -> Contents | None:
@@ -51,6 +54,15 @@ class OnDisk:
         """All utterances of answers, of the sitting and then of the follow-up."""
         logs = (log for log in (self.sitting, self.follow_up) if log is not None)
         return [event for log in logs for event in log.events if isinstance(event, e.Answered)]
+
+    def shown(self, key: str) -> list[str]:
+        """What the page has of the sitting's answer: fair copies, and what was heard live."""
+        return [] if self.session is None else shown(self.session.answer(key).spoken)
+
+    def copied(self) -> int:
+        """How many fair copies were written down in the sitting."""
+        events = self.sitting.events if self.sitting is not None else ()
+        return sum(isinstance(event, e.FairCopied) for event in events)
 
     @property
     def is_finished(self) -> bool:
@@ -99,6 +111,7 @@ def look(folder: Path) -> OnDisk:
         temporary,
         tuple(unreadable),
         tuple(damaged),
+        states[0] if states else None,
     )
 
 

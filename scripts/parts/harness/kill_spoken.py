@@ -333,8 +333,9 @@ class SpokenRun:
                 if alike(text, " ".join(logged)) < ALIKE and text not in cut_short:
                     tally.problem("lost", f"{text!r} is missing in {logged}")
             page = " ".join(text for quote, text in texts_of(found.pages) if quote == prompt)
-            if " ".join(plain(page.replace("- ", "")).split()) != plain(" ".join(logged)):
+            if " ".join(plain(page.replace("- ", "")).split()) != plain(" ".join(found.shown(key))):
                 tally.problem("out_of_order", f"{page!r} shows {logged}")
+        tally.copied += found.copied()
         self._check_leftovers(found)
 
     def _count_lost_words(self, found: OnDisk, cut: Cut) -> None:
@@ -379,7 +380,8 @@ class SpokenRun:
         if len(found.pages) != 1 or found.temporary:
             self.tally.problem("left_files", str(found.temporary))
         for path in (self.folder / ".voice-coach").rglob("*"):
-            if path.suffix == ".sound" or "kept-sound" in path.name:
+            kept = (f".{spool.COPY}-", ".kept-sound-")
+            if path.suffix == ".sound" or path.suffix.startswith(kept):
                 self.tally.problem("left_files", path.name)
         for path in sound_files(self.home):
             self.tally.problem("left_sound", str(path.relative_to(self.home)))

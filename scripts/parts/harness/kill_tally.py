@@ -31,6 +31,7 @@ class Tally:
     """Half lines added to a log after a kill, as a dying machine leaves them."""
     torn_repaired: int = 0
     recovered: int = 0
+    copied: int = 0
     """Utterances that were transcribed only on resume, from sound kept on disk."""
     words_cut: int = 0
     """Words spoken at least half a second before a kill, in an utterance that it cut short."""
@@ -93,6 +94,7 @@ Tally.rows = (
     ("utterances finished", "finished"),
     ("  short answers asked for again", "asked_again"),
     ("  recovered from kept sound", "recovered"),
+    ("  fair copies made", "copied"),
     ("words more than 0.5 s before a kill", "words_cut"),
     ("  of these lost", "words_lost"),
     ("utterances lost", "lost"),
