@@ -63,7 +63,7 @@ def test_signs_are_counted_where_the_words_are_aligned() -> None:
 
 def test_the_answers_are_enough_and_whole() -> None:
     """Otherwise the goals are measured on less than was agreed."""
-    texts = [hearing_speech.text_of(answer) for answer in hearing_speech.answers()]
+    texts = [hearing_speech.text_of(answer) for answer in hearing_speech.texts()]
     assert len(set(texts)) == len(texts) >= 60
     assert sum(text.count("?") for text in texts) >= 20
     assert all(text[0].isupper() and text[-1] in ".?" and "|" not in text for text in texts)

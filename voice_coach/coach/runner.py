@@ -35,7 +35,7 @@ from voice_coach.dialogue.director import (
 )
 from voice_coach.dialogue.interpret import answered_late, from_keyboard, interpret, pause_elapsed
 from voice_coach.dialogue.obey import Reaction, obey
-from voice_coach.dialogue.prose import sentence
+from voice_coach.dialogue.prose import sentence, written
 from voice_coach.dialogue.session import Session, find_step
 from voice_coach.errors import VoiceError
 from voice_coach.manners import Manners
@@ -332,7 +332,7 @@ class Runner:
         self._tell_trouble(trouble)
         if isinstance(event, e.Answered):
             self._copyist.answered(event)
-            self._view.heard(sentence(event.text))
+            self._view.heard(written([event.text])[0] or sentence(event.text))
             if self._spool is not None and event.words:
                 self._spool.settle(event.words[-1].end)
         elif isinstance(event, e.Commanded):

@@ -104,6 +104,7 @@ def _sources(folder: Path | None) -> Iterator[Source]:
     for snr, most in ((20, None), (10, MOST_ERRORS_IN_NOISE_PERCENT)):
         yield Source(f"neural, noise at {snr} dB", partial(_in_noise, neural, snr), most)
     yield Source("neural, in a room", partial(_in_a_room, neural))
+    yield Source("neural, entries of lists", partial(neural, hearing_speech.ENTRIES))
     yield Source("espeak-ng", hearing_speech.espeak)
     yield Source("flite", hearing_speech.flite)
 

