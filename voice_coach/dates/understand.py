@@ -12,18 +12,21 @@ import re
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
+from voice_coach.dates.corrections import parts_of
 from voice_coach.dates.decide import decide, doubt
 from voice_coach.dates.finding import find, normal
 from voice_coach.dates.found import Clock, Now
 from voice_coach.dates.gather import Gathered, gather
 from voice_coach.dates.past import understand_past
-from voice_coach.dates.planned import Clear, Doubt, Planned, Vague, Wanted, from_text
+from voice_coach.dates.planned import Clear, Doubt, Planned, Vague, Wanted, from_text, to_text
 from voice_coach.dates.reading import Reading, from_so_far
 from voice_coach.dates.words import hour_in_words
 
 __all__ = ["Clear", "Doubt", "Vague", "Wanted", "understand_when"]
 
+WHAT_INSTEAD = "What do you mean instead?"
 _BARE_LENGTH = re.compile(r"(?:a|1|\d{1,2}) (?:days?|weeks?|months?)")
+_SAME_HOUR = re.compile(r"(?:at |it's |it is )?((?:(?:a )?quarter|half|\d{1,2}) (?:past|after|to|till))(?: it)?")
 _WRITTEN_TIME = re.compile(r"\b\d\d:\d\d\b")
 
 
@@ -42,9 +45,31 @@ def understand_when(
     asked about, and "in three hours" is right in such a night.
     """
     here = _now(now, zone)
+    first, *corrections = parts_of(text)
+    meant = _understand(first.text, here, wanted, so_far)
+    for part in corrections:
+        known = so_far if isinstance(meant, Vague) else _known(meant, so_far)
+        better = _understand(part.text, here, wanted, known)
+        if not isinstance(better, Vague):
+            meant = better
+        elif part.denies and not part.lets_stand and not isinstance(meant, Vague):
+            meant = Doubt(WHAT_INSTEAD, known)
+    return meant
+
+
+def _known(meant: Clear | Doubt, so_far: str) -> str:
+    """What the next words may correct, as text."""
+    if isinstance(meant, Clear):
+        return to_text(meant.planned)
+    return meant.so_far or so_far
+
+
+def _understand(text: str, here: Now, wanted: Wanted, so_far: str) -> Clear | Doubt | Vague:
     if wanted == "past-day":
         return understand_past(text, here)
     before = from_so_far(so_far)
+    if before.clock is not None and (same := _SAME_HOUR.fullmatch(normal(text))):
+        text = f"{same[1]} {before.clock.hour % 12 or 12}"  # "no, half past"
     written = from_text(text)
     if written is not None and (written.time is None or _WRITTEN_TIME.search(text)):
         return decide(Gathered(_written(written, before)), here, wanted)
