@@ -21,9 +21,9 @@ _AMENDS = (
     r"i mean(?! it\b)|i meant|what i mean is|i should say|or rather|rather(?! (?:than|late|early)\b)"
     r"|better(?= (?:say|make|at|on|in|the|not|take|still))|better still"
     r"|(?<!n't )(?<!not )(?<!can )(?<!to )(?<!could )make (?:it|that)"
-    r"|change (?:it|that)(?: to)?|actually|instead(?=[,.]? (?:at|on|in|make|say))|let's (?:say|make it)"
-    r"|let us (?:say|make it)|no i said|i said|you know what|on second thoughts?|come to think of it"
-    r"|or no|or actually|or wait"
+    r"|change (?:it|that)(?: to)?|actually|instead(?=[,.]? (?:at|on|in|make|say))"
+    r"|let(?:'s| us) (?:say|make it)|no i said|i said|you know what|on second thoughts?"
+    r"|come to think of it|or no|or actually|or wait"
 )
 _FILLS = r"um+|uh+|er+|erm|hm+|oh|ah|well|so|but|and|then|please|yes|yeah|okay|ok|no|like|or|just"
 _TURN = re.compile(

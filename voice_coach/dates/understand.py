@@ -26,7 +26,9 @@ __all__ = ["Clear", "Doubt", "Vague", "Wanted", "understand_when"]
 
 WHAT_INSTEAD = "What do you mean instead?"
 _BARE_LENGTH = re.compile(r"(?:a|1|\d{1,2}) (?:days?|weeks?|months?)")
-_SAME_HOUR = re.compile(r"(?:at |it's |it is )?((?:(?:a )?quarter|half|\d{1,2}) (?:past|after|to|till))(?: it)?")
+_SAME_HOUR = re.compile(
+    r"(?:at |it's |it is )?((?:(?:a )?quarter|half|\d{1,2}) (?:past|after|to|till))(?: it)?"
+)
 _WRITTEN_TIME = re.compile(r"\b\d\d:\d\d\b")
 
 

@@ -11,7 +11,13 @@ from voice_coach.dialogue import copies
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.session import Answer, Session, Spoken
 from voice_coach.dialogue.short_answers import choice, scale, yes_or_no
-from voice_coach.dialogue.when import is_understood, planned_in, understood_when
+from voice_coach.dialogue.when import (
+    Named,
+    is_understood,
+    named_when,
+    planned_in,
+    understood_when,
+)
 from voice_coach.program.values import Kind, Option, Question
 
 KEPT_AS_SAID: frozenset[Kind] = frozenset(("open", "list", "pairs"))
@@ -108,6 +114,14 @@ def understand(session: Session, question: Question, text: str) -> str | None:
         options = options_of(session, question)
         return choice(options, text) if options else text
     return text.strip() or None
+
+
+def named_in(session: Session, question: Question, text: str, at: str, known: str) -> Named:
+    """Whether words beside a yes or a no name a value, and whether it is the one ``known``."""
+    if is_understood(question):
+        return named_when(question, text, at, known)
+    value = understand(session, question, text)
+    return "nothing" if value is None else "same" if value == known else "other"
 
 
 def options_of(session: Session, question: Question) -> tuple[Option, ...]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from voice_coach.dialogue import events as e
-from voice_coach.dialogue.closing import close, item_at
-from voice_coach.dialogue.commands import IN_QUIET, match_command, plain
+from voice_coach.dialogue.agreement import Kind, reply_in
+from voice_coach.dialogue.closing import close, item_at, named_in
+from voice_coach.dialogue.commands import IN_QUIET, match_command
+from voice_coach.dialogue.director import read_back
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.obey import Reaction, obey
 from voice_coach.dialogue.punctuation import spoken_mark
 from voice_coach.dialogue.session import Session
-from voice_coach.dialogue.short_answers import clear_yes_or_no, yes_or_no
-from voice_coach.dialogue.when import is_understood
+from voice_coach.dialogue.short_answers import clear_yes_or_no
 from voice_coach.manners import DEFAULT, Manners
 from voice_coach.messages import UNKNOWN, Command, Pressed, Typed, Utterance
 from voice_coach.program.values import Question
@@ -151,44 +150,22 @@ def _answer_finish(session: Session, utterance: Utterance, at: str) -> Reaction:
 def _answer_confirm(
     session: Session, question: Question, utterance: Utterance, at: str
 ) -> Reaction:
-    said = clear_yes_or_no(utterance.text)
-    key = question.key
-    if said == "yes" and not _AMENDS.search(plain(utterance.text)):
-        right = e.Confirmed(at=at, key=key, raw=utterance.text)
-        return Reaction((right, e.Closed(at=at, key=key, item=item_at(session))))
-    if not set(plain(utterance.text).split()) - _NOISES:
+    reply = reply_in(utterance.text)
+    if reply.kind is Kind.NOTHING:
         return Reaction()
-    wrong = e.Confirmed(at=at, key=key, right=False, raw=utterance.text)
-    correction = _after_no(utterance.text)
-    if not correction:
+    known = session.answer(question.key).value
+    names = named_in(session, question, reply.rest, at, known) if reply.rest else "nothing"
+    agrees = reply.kind is Kind.YES and names == "nothing" and not reply.amends
+    if agrees or (names == "same" and reply.kind in (Kind.YES, Kind.OTHER)):
+        right = e.Confirmed(at=at, key=question.key, raw=utterance.text)
+        return Reaction((right, e.Closed(at=at, key=question.key, item=item_at(session))))
+    wrong = e.Confirmed(at=at, key=question.key, right=False, raw=utterance.text)
+    if names != "nothing":
+        fresh = evolve(session, wrong)
+        again = _answered(fresh, Utterance(reply.rest, utterance.words), at)
+        fresh = evolve(fresh, again)
+        return Reaction((wrong, again, *close(fresh, question, fresh.answer(question.key), at)))
+    if reply.kind is Kind.NO or reply.amends:
         return Reaction((wrong,))
-    if is_understood(question) and f"not {correction}" in utterance.text:
-        correction = f"not {correction}"  # "no, not friday" names what it is not
-    fresh = evolve(session, wrong)
-    again = _answered(fresh, Utterance(correction, utterance.words), at)
-    fresh = evolve(fresh, again)
-    return Reaction((wrong, again, *close(fresh, question, fresh.answer(key), at)))
-
-
-_AMENDS = re.compile(r"\bbut \w")
-"""A yes with a correction behind it ("yes but at seven")."""
-_NOISES = frozenset("a ah and er hm hmm huh mm oh so the uh um well".split())
-"""What a recogniser makes of a breath: no answer to "is that right"."""
-_BEFORE_CORRECTION = frozenset("actually but i is it it's mean meant no nope not sorry yes".split())
-
-
-_FEW_WORDS = 3
-"""Up to so many words after a no are more of the same ("no that's wrong")."""
-
-
-def _after_no(text: str) -> str:
-    words = text.split()
-    opening = words[:1]
-    while words and plain(words[0]) in _BEFORE_CORRECTION:
-        words.pop(0)
-    rest = " ".join(words)
-    if len(words) <= _FEW_WORDS and (not plain(rest) or yes_or_no(rest)):
-        return ""
-    if words[:1] == opening and yes_or_no(rest) == "no":
-        return ""  # "that is not what i said"
-    return rest
+    # What was understood stands, whatever else was said: it is read back once more.
+    return Reaction(say=(read_back(session, question),))

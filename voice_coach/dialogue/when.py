@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from voice_coach.dates.found import moment, zone_of
 from voice_coach.dates.planned import Planned, Wanted, from_text, to_text
@@ -14,6 +15,7 @@ from voice_coach.dialogue.session import Answer
 from voice_coach.dialogue.short_answers import yes_or_no
 from voice_coach.program.values import Question
 
+Named = Literal["nothing", "same", "other"]
 MOST_QUESTIONS = 3
 """So often the coach asks about one date before it keeps what was said as it was said."""
 
@@ -49,6 +51,19 @@ def understood_when(question: Question, answer: Answer, at: str) -> e.Understood
     if planned_in(known) is not None:  # a correction that says nothing: as it was
         return e.Understood(at=at, key=question.key, value=known)
     return e.Understood(at=at, key=question.key, value=_as_said(answer))
+
+
+def named_when(question: Question, text: str, at: str, known: str) -> Named:
+    """Whether these words name a time, and whether it is the one that is ``known``."""
+    from voice_coach.dates.understand import Clear, Vague, understand_when
+
+    now = moment(at)
+    so_far = known if planned_in(known) else ""
+    wanted: Wanted = question.wants or "day-and-time"
+    meant = understand_when(text, now=now, wanted=wanted, so_far=so_far, zone=zone_of(now))
+    if isinstance(meant, Vague):
+        return "nothing"
+    return "same" if isinstance(meant, Clear) and to_text(meant.planned) == known else "other"
 
 
 def _gently(wanted: Wanted, answer: Answer) -> str:
