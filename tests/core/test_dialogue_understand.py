@@ -127,7 +127,7 @@ CHOICES = {
         "it isn't the first time": None,
         "it doesn't keep happening": None,
         "it never keeps happening": None,
-        "it keeps happening but it is not the first time": None,
+        "it keeps happening but it is not the first time": "keeps-happening",
         "yes but not always": None,
         "not sure": None,
         "yes": None,

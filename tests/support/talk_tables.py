@@ -51,12 +51,9 @@ class Case:
             return "right" if got == " | ".join(self.expected) else "wrong"
         if got in self.expected.split("|"):
             return "right"
-        return _HARMLESS.get(got, "wrong")
-
-
-_HARMLESS: dict[str, Verdict] = {ASK: "asked", "no": "asked", "neither": "asked", "none": "missed"}
-"""What does no harm where something else was meant; "no" and "neither" only of what was read back,
-where they lead to a question."""
+        if self.kind == "right" and got in ("no", "neither"):
+            return "asked"  # a question follows
+        return "asked" if got == ASK else "missed" if got == "none" else "wrong"
 
 
 def cases(group: str, kind: str) -> list[Case]:

@@ -7,33 +7,43 @@ So a part that is corrected replaces what it corrects, whatever its kind, and th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+_NAMED = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|today|tomorrow"
+    "|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+)
 _TAKES_BACK = (
-    r"no(?! (?:later|earlier|sooner|more|less|problem|worries|idea|doubt|matter|time|longer|one|way"
-    r"|good|use|option|chance|go|rush|hurry|need|fixed|particular|later|plans?|appointments?|meetings?|work|school)\b)"
-    r"|nope|nah|sorry|pardon(?: me)?|excuse me|correction|my mistake|oops|scratch (?:that|it|the \w+)"
+    r"(?<!and )(?<!or )no(?! (?:later|earlier|sooner|more|less|problem|worries|idea|doubt|matter|time|longer|one|way"
+    r"|good|use|option|chance|go|rush|hurry|need|fixed|particular|plans?|appointments?|meetings?"
+    r"|work|school)\b)"
+    r"|nope|nah|sorry|pardon(?: me)?|excuse me|correction|my mistake|oops"
+    r"|scratch (?:that|it|the \w+)"
     r"|wait(?! (?:until|till|for|to|a (?:day|week|month|year)|\d|one|two|three|four|five)\b)"
     r"|hold on(?! to\b)|hang on(?! to\b)|strike that|that's wrong|that is wrong"
+    rf"|(?<!why )not (?:at |on )?(?:{_NAMED})(?= (?:but |now )?(?:at |on )?(?:{_NAMED}|the|half|quarter)\b)"
     r"|(?:no )?that (?:was|is) not right|forget (?:that|it)|i take that back"
 )
 _AMENDS = (
-    r"i mean(?! it\b)|i meant|what i mean is|i should say|or rather|rather(?! (?:than|late|early)\b)"
+    r"i mean(?! it\b)|i meant|what i mean is|i should say|or rather"
+    r"|rather(?! (?:than|late|early)\b)"
     r"|better(?= (?:say|make|at|on|in|the|not|take|still))|better still"
     r"|(?<!n't )(?<!not )(?<!can )(?<!to )(?<!could )make (?:it|that)"
     r"|change (?:it|that)(?: to)?|actually|instead(?=[,.]? (?:at|on|in|make|say))"
     r"|let(?:'s| us) (?:say|make it)|no i said|i said|you know what|on second thoughts?"
     r"|come to think of it|or no|or actually|or wait"
 )
-_FILLS = r"um+|uh+|er+|erm|hm+|oh|ah|well|so|but|and|then|please|yes|yeah|okay|ok|no|like|or|just"
+_FILLS = r"um+|uh+|er+|erm|hm+|oh|ah|well|so|but|then|please|yes|yeah|okay|ok|no|like|just"
 _TURN = re.compile(
     rf"(?<![\w'-])(?:(?:{_FILLS})[\s,.;:!?-]+)*(?P<word>(?:{_TAKES_BACK})|(?:{_AMENDS}))"
     rf"(?![\w'-])(?:[\s,.;:!?-]+(?:{_FILLS}|(?:{_TAKES_BACK})|(?:{_AMENDS}))(?![\w'-]))*[\s,.;:!?-]*"
 )
+_LOOSE = " ,.;:!?-"
 _REFUSES = re.compile(r"n't\b|\b(?:not|cannot|never|no)\b")
 """What is said against a day or a time is weighed together with what is said instead of it."""
 _DENIES = re.compile(
-    r"\b(?:no|nope|nah|wait|hold on|hang on|scratch|strike|wrong|mistake|correction|not right"
+    r"\b(?:no|nope|nah|not|wait|hold on|hang on|scratch|strike|wrong|mistake|correction|not right"
     r"|forget|take that back|oops)\b"
 )
 _LETS_STAND = re.compile(
@@ -45,10 +55,16 @@ _LETS_STAND = re.compile(
 @dataclass(frozen=True, slots=True)
 class Part:
     """What was said between two changes of mind. ``denies``: what comes before it is taken back,
-    not only said more exactly."""
+    not only said more exactly. ``turn``: the words of the change of mind before it."""
 
     text: str
     denies: bool = False
+    turn: str = ""
+
+    @property
+    def whole(self) -> str:
+        """With the words of the change of mind."""
+        return f"{self.turn} {self.text}".strip()
 
     @property
     def lets_stand(self) -> bool:
@@ -60,11 +76,27 @@ def parts_of(text: str) -> list[Part]:
     """The text, cut at each change of mind; as one part where there is none."""
     said = text.replace("\u2019", "'")
     parts: list[Part] = []
-    begun, denies = 0, False
+    begun, denies, words = 0, False, ""
     for turn in _TURN.finditer(said.casefold()) if len(said) == len(said.casefold()) else ():
+        if not parts and not said[: turn.start()].strip(_LOOSE):
+            begun, words = turn.end(), turn[0].strip()
+            continue  # there is nothing yet that could be taken back
         taken_back = _DENIES.search(turn[0]) is not None
         if not taken_back and _REFUSES.search(said.casefold(), begun, turn.start()):
             continue
-        parts.append(Part(said[begun : turn.start()].strip(" ,.;:!?-"), denies))
-        begun, denies = turn.end(), taken_back
-    return [*parts, Part(said[begun:].strip(), denies)]
+        parts.append(Part(said[begun : turn.start()].strip(_LOOSE), denies, words))
+        begun, denies, words = turn.end(), taken_back, turn[0].strip()
+    return [*parts, Part(said[begun:].strip(), denies, words)]
+
+
+_AT_THE_END = re.compile(
+    rf"^(?P<said>.+?)[{_LOOSE}]+(?P<turn>rather|i mean|i meant|actually|instead|sorry)[{_LOOSE}]*$",
+    re.IGNORECASE,
+)
+
+
+def joined(utterances: Iterable[str]) -> str:
+    """What was said with pauses between, as one text. A later utterance that ends in a change of
+    mind ("in the evening, rather") begins with it."""
+    first, *later = [text.strip() for text in utterances] or [""]
+    return " ".join([first, *(_AT_THE_END.sub(r"\g<turn> \g<said>", text) for text in later)])

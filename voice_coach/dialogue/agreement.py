@@ -39,7 +39,10 @@ _YES = (
     "you are right", "you're right", "you heard right", "you heard me right", "you understood",
     "that was right", "that was it", "i did", "i do", "i am", "i will", "bingo", "yes sir",
     "please do", "happy with that", "i'm happy with that", "i am happy with that", "i like that",
-    "i like it", "love it", "i love it",
+    "i like it", "love it", "i love it", "no doubt", "without a doubt", "no question", "you bet",
+    "with pleasure", "i'd love to", "i would love to", "i'd like to", "i would like to", "gladly",
+    "happily", "by all means", "naturally", "obviously", "i'm in", "count me in",
+    "no problem at all", "i'd be glad to", "always", "for certain", "without question", "mm hmm",
 )  # fmt: skip
 _NO = (
     "no", "nope", "nah", "no way", "not at all", "not right", "not correct", "not quite",
@@ -54,6 +57,17 @@ _NO = (
     "you misunderstood me", "i didn't say that", "i did not say that", "i don't think so",
     "i do not think so", "i'm afraid not", "i am afraid not", "negative",
 )  # fmt: skip
+_POLITE = frozenset(
+    ("thank you", "thanks", "cheers", "great", "good", "fine", "okay", "ok", "all right", "nice",
+     "cool", "lovely", "right", "alright")
+)  # fmt: skip
+"""Behind a no these agree to nothing."""
+_ALONE = frozenset(
+    ("it is", "it's", "it does", "i do", "i am", "i will", "i did", "done", "always")
+)
+"""These agree only where nothing follows ("it's friday")."""
+_PLAIN = frozenset(("yes", "yeah", "yep", "yup", "no", "nope", "nah"))
+"""One of these and its contrary, with no word of a change of mind between them, are neither."""
 _FILLS = frozenset(
     "a ah and coach dear er erm hey hm hmm huh it just mm oh please quite really so that the then "
     "to uh um very well yes now i'd say i would all much indeed too absolutely exactly totally "
@@ -71,7 +85,8 @@ _TAKES_BACK = re.compile(
 )
 _ASKS = re.compile(
     r"(?:what|which|who|when|how|why|where|can you|could you|would you|did you|do you|say"
-    r"|is|are|was|were|pardon|excuse me|sorry what|come again|i didn't (?:hear|catch|get|understand))\b"
+    r"|is|are|was|were|pardon|excuse me|sorry what|come again"
+    r"|i didn't (?:hear|catch|get|understand))\b"
 )
 _UNSURE = re.compile(
     r"\b(?:(?:not|n't) (?:so |quite |really |completely |entirely )?(?:sure|certain)|unsure|maybe"
@@ -138,13 +153,19 @@ def _opening(words: list[str]) -> tuple[Kind, list[str]]:
     """Whether it opens with a yes or a no, and what comes behind. Of several, one after the
     other, the last counts: "no wait, yes"; "absolutely no"."""
     polarity, rest = Kind.OTHER, words
-    place = 0
+    place, last, turned = 0, "", False
     while place < len(words):
         found = _phrase_at(words, place)
         if found is not None:
             place += len(found[0])
-            polarity, rest = found[1], words[place:]
+            if polarity is Kind.OTHER or " ".join(found[0]) not in _POLITE:
+                at_odds = found[1] is not polarity and last in _PLAIN and not turned
+                if at_odds and set(words[place:]) <= _FILLS:
+                    return Kind.UNSURE, []  # "yes no"
+                polarity, last, turned = found[1], " ".join(found[0]), False
+            rest = words[place:]
         elif words[place] in _FILLS or words[place] in _TURNS:
+            turned = turned or words[place] in _TURNS
             place += 1
         else:
             break
@@ -164,6 +185,9 @@ def _closing(rest: list[str]) -> Reply | None:
 
 def _phrase_at(words: list[str], place: int) -> tuple[list[str], Kind] | None:
     for phrase, kind in _BY_LENGTH:
+        behind = words[place + len(phrase) :]
         if words[place : place + len(phrase)] == phrase:
+            if " ".join(phrase) in _ALONE and not set(behind) <= _FILLS:
+                continue
             return phrase, kind
     return None

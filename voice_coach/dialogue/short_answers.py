@@ -7,8 +7,13 @@ would stand in somebody's journal.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from voice_coach.dates.calendar_names import ORDINALS
+from voice_coach.dates.corrections import Part, parts_of
+from voice_coach.dialogue.agreement import Kind, reply_in
 from voice_coach.dialogue.commands import POLITE, plain
 from voice_coach.program.values import Option
 
@@ -26,14 +31,21 @@ _AGREED = frozenset(("okay", "ok", "fine", "that's it", "i guess so"))
 """Yes as a whole utterance only: within one they are small talk."""
 _NEITHER = re.compile(
     r"\b(?:(?:not|\w+n't)\b.*\b(?:sure|certain)|unsure|(?:don't|do not|didn't)\b.*\bknow"
-    r"|no idea|no doubt|no problem|can't say|cannot say|hard to say|maybe|perhaps"
+    r"|no idea|no doubt|can't say|cannot say|hard to say|maybe|perhaps"
     r"|(?:yes|yeah)(?: and| or| but)? no|no(?: and| or| but)? (?:yes|yeah))\b"
 )
+_SHORT_DENIAL = re.compile(
+    r"(?:i|we|he|she|it|they|that|there) (?:\w+n't|(?:am|are|is|do|did|does|have|has|will|would|can"
+    r"|could|was|were) not|cannot|never)|(?:\w+ )?(?:not|never)"
+)
+_AS_A_MATTER_OF_COURSE = re.compile(r"(?:of course|certainly|definitely|absolutely|surely|sure)\b")
+_TURNED = re.compile(r"\b(?:no|not|never|wait|sorry|mean|meant|\w+n't)\b")
 _NUMBERS = {word: number for number, word in enumerate(
     "zero one two three four five six seven eight nine ten".split())}  # fmt: skip
 _TOO_MUCH = frozenset(
     "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
-    "forty fifty sixty seventy eighty ninety hundred half quarter point minus".split()
+    "forty fifty sixty seventy eighty ninety hundred half quarter quarters third thirds "
+    "percent cent point minus".split()
 )
 _MOST_DIGITS = 4
 _BELOW_ZERO = re.compile(r"-\s*\d")
@@ -46,7 +58,31 @@ _BESIDE_A_NUMBER = re.compile(
     r"(?:\d+|" + "|".join(_NUMBERS) + r")\b"
 )
 """A number that is named only to say that it is another."""
+_CORRECTS = re.compile(r"\b(?:wait|sorry|mean|meant|actually|rather|hold on|hang on)\b")
+_JUST_NO = re.compile(
+    r"(?:(?:um|uh|well|oh|wait|sorry|actually|i mean|i meant|rather)[ ,.!]+)*(?:no|nope|nah)[ ,.!]*"
+)
+_EACH = "|".join((*_NUMBERS, r"\\d+"))
+_STORY = re.compile(
+    rf"^((?:(?!or\b|to\b|between\b|from\b)\w+ ){{0,4}}(?:{_EACH}))"
+    r" (?:because|since|as|cause|i|we|my|the|there|it|that|although|though|after|even|so|but i"
+    r"|which|he|she|i had|two|they|last|this|you know|and i|and my|and that)\b.*$"
+)
+"""The number comes first, and what it is about behind it."""
+_NOW = re.compile(rf"\b(?:now|today|at the moment|currently|right now)\b.*\b(?:{_EACH})\b"
+                  rf"|\b(?:{_EACH}) (?:now|today|at the moment|right now)\b")  # fmt: skip
+_THEN = re.compile(
+    rf"\b(?:it was|was|used to be|i was|last (?:week|month|time|year)|yesterday|before"
+    rf"|this morning)"
+    rf"(?: \w+){{0,3}}? (?:{_EACH})\b(?! now| today)"
+)
+"""Another number that is told beside today's."""
 _ALL_OF_NOTHING = re.compile(r"(?:nothing|none|nought)(?: at all)?|not at all")
+_I_TAKE = (
+    r"(?:i'd say|i would say|i think|i guess|i'd go with|i go with|i'll go with|i would go with"
+    r"|i choose|i take|i'll take|i pick|i'd pick|it's|it is|that's|maybe|probably|let me say"
+    r"|i think it's|it would be|the answer is|i'd choose|i would choose|perhaps)"
+)
 _ORDINALS = {word: number for number, word in enumerate(ORDINALS[:10])}
 SMALL_WORDS = frozenset(
     "a an and are as at be been but by can could did do does for from had has have he her him his "
@@ -59,20 +95,37 @@ _SURE = 0.34
 
 
 def yes_or_no(text: str) -> str | None:
-    """ "yes", "no" or None. The first word that leans either way decides, where nothing later
-    takes it back ("i am afraid not" is a no, "yes and no" and "not sure" are neither)."""
+    """ "yes", "no" or None. Of a yes and a no that correct one another, the last counts ("no wait
+    yes"); otherwise the first word that leans either way decides, where nothing later takes it
+    back ("i am afraid not" is a no, "yes and no" and "not sure" are neither)."""
     said = plain(text)
-    if _NEITHER.search(said):
-        return None
     if said in _AGREED:
         return "yes"
+    reply = reply_in(said)
+    if reply.kind in (Kind.YES, Kind.NO) and not reply.rest:
+        return str(reply.kind)
+    if _NEITHER.search(said):
+        return None
+    return _yes_and_more(said, reply.rest) if reply.kind is Kind.YES else _leaning(said)
+
+
+def _yes_and_more(said: str, rest: str) -> str | None:
+    """A yes, and what it comes to with what is said behind it."""
+    if rest.split()[:1] in (["not"], ["never"]):
+        return "no"
+    if _SHORT_DENIAL.fullmatch(rest):
+        return "no" if _AS_A_MATTER_OF_COURSE.match(said) else None
+    return _leaning(said) if _TURNED.search(rest) else "yes"
+
+
+def _leaning(said: str) -> str | None:
     words = said.split()
     for place, word in enumerate(words):
         rest = words[place:]
         if word in _NO:
             return "no"
         if (phrase := _opening(rest, _YES)) is not None:
-            return "no" if rest[len(phrase) :][:1] in (["not"], ["never"]) else "yes"
+            return "no" if rest[len(phrase) :][:1] in (["not"], ["never"], ["no"]) else "yes"
         if _opening(rest, _LEANING) is not None:
             return "no" if set(rest) & set(_NO) else "yes"
     return None
@@ -83,6 +136,7 @@ def clear_yes_or_no(text: str) -> str | None:
     "there is one thing about my mother" answers something else."""
     words = plain(text).split()
     opens = words[:1] in (["no"], ["nope"], ["nah"]) or _opening(words, _YES) is not None
+    opens = opens or not reply_in(text).rest
     return yes_or_no(text) if opens or len(words) <= _FEW_WORDS else None
 
 
@@ -93,11 +147,18 @@ def _opening(words: list[str], phrases: tuple[str, ...]) -> list[str] | None:
 
 
 def scale(text: str) -> str | None:
-    """A whole number from 0 to 10 as digits, or None ("seven out of ten" is "7")."""
-    said = re.sub(r"(/|\bout of\b)\s*(10|ten)\b", " ", text.casefold().replace("\u2019", "'"))
+    """A whole number from 0 to 10 as digits, or None ("seven out of ten" is "7"). What was taken
+    back counts no more ("seven, no, eight"), and a story behind the number changes nothing."""
+    return _last_meant(text, _number)
+
+
+def _number(text: str) -> str | None:
+    said = re.sub(r"(/|\b(?:out )?of\b)\s*(10|ten)\b", " ", text.casefold().replace("\u2019", "'"))
     if _BELOW_ZERO.search(said):
         return None
     said = _NO_NUMBER.sub(" ", plain(said))
+    said = _THEN.sub(" ", said) if _NOW.search(said) else said
+    said = _STORY.sub(r"\1", said)
     words = said.split()
     if any(word in _TOO_MUCH for word in words) or _BESIDE_A_NUMBER.search(said):
         return None
@@ -112,8 +173,28 @@ def scale(text: str) -> str | None:
     return str(number) if number is not None and number <= LARGEST else None
 
 
+def _last_meant(text: str, understand: Callable[[str], str | None]) -> str | None:
+    """What is understood of the last that was said before and after each change of mind; None
+    where that takes back what was said, and says nothing else instead."""
+    meant: str | None = None
+    for part in parts_of(text):
+        better = _meant_by(part, understand, first=meant is None and not part.denies)
+        if better is not None:
+            meant = better
+        elif part.denies and not part.lets_stand:
+            meant = None
+    return meant
+
+
 def choice(options: tuple[Option, ...], text: str) -> str | None:
     """The value of the one option that the words name, by its place or by its own words."""
+    exact = [option.value for option in options if is_phrase_of(option, text)]
+    if len(exact) == 1:
+        return exact[0]
+    return _last_meant(text, lambda part: _chosen(options, part))
+
+
+def _chosen(options: tuple[Option, ...], text: str) -> str | None:
     said = plain(text)
     named = _named(options, said)
     place = _place(said, len(options))
@@ -133,7 +214,77 @@ def is_phrase_of(option: Option, text: str) -> bool:
     return " ".join(words) in _phrases(option)
 
 
+def _meant_by(part: Part, understand: Callable[[str], str | None], *, first: bool) -> str | None:
+    if not first:
+        is_answer = not part.text and _JUST_NO.fullmatch(part.turn.casefold())
+        return understand("no" if is_answer else part.text)
+    better = understand(part.text) if _CORRECTS.search(part.turn.casefold()) else None
+    return better or understand(part.whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """Where an option is named: from which letter to which."""
+
+    option: Option
+    start: int
+    end: int
+
+
 def _named(options: tuple[Option, ...], said: str) -> str | None:
+    namings = _namings(options, said)
+    if not namings:
+        return _likely(options, said)
+    if any(
+        one.option.value != other.option.value
+        and said[one.end : other.start].strip() in ("or", "and")
+        for one, other in pairwise(namings)
+    ):
+        return None
+    kept = {one.option.value: one.option for one in namings if not _is_denied(one, namings, said)}
+    kept = {
+        value: option
+        for value, option in kept.items()
+        if not any(value in other.outweighs for other in kept.values())
+    }
+    return next(iter(kept)) if len(kept) == 1 else None
+
+
+def _namings(options: tuple[Option, ...], said: str) -> list[_Naming]:
+    """Every place where an option's own words stand, but for those within longer ones."""
+    found = [
+        _Naming(option, match.start(), match.end())
+        for option in options
+        for phrase in dict.fromkeys(filter(None, _phrases(option)))
+        for match in re.finditer(rf"(?<![\w']){re.escape(phrase)}(?![\w'])", said)
+    ]
+    return sorted(
+        (
+            one
+            for one in found
+            if not any(
+                other.start <= one.start and one.end <= other.end
+                and other.end - other.start > one.end - one.start
+                for other in found
+            )
+        ),
+        key=lambda one: one.start,
+    )  # fmt: skip
+
+
+def _is_denied(naming: _Naming, namings: Sequence[_Naming], said: str) -> bool:
+    """Whether a "not" stands before it, or behind the last of them ("the habit is not it")."""
+    begins = max((one.end for one in namings if one.end <= naming.start), default=0)
+    before = _denials(said[begins : naming.start])
+    last = naming.end == max(one.end for one in namings)
+    after = _denials(said[naming.end :]) if last else set()
+    if _denials(said[naming.start : naming.end]):  # what comes after a no repeats it
+        return bool(before - {"no"})
+    return bool(before | after)
+
+
+def _likely(options: tuple[Option, ...], said: str) -> str | None:
+    """The option of which most words were said, where no other comes near."""
     scored = sorted(((_likeness(said, option), option.value) for option in options), reverse=True)
     if not scored or scored[0][0] < _SURE:
         return None
@@ -141,19 +292,8 @@ def _named(options: tuple[Option, ...], said: str) -> str | None:
     if any(score >= best and other != value for score, other in scored[1:]):
         return None
     option = next(o for o in options if (_likeness(said, o), o.value) == scored[0])
-    return None if _denied(said, option) else value
-
-
-def _denied(said: str, option: Option) -> bool:
-    """Whether a "not" stands against the option ("it is not the first time")."""
-    phrases = [phrase for phrase in _phrases(option) if _within(phrase, said)]
-    if not phrases:
-        return bool(_denials(said) - _denials(" ".join(_phrases(option))))
-    longest = max(phrases, key=len)
-    before, _, after = f" {said} ".partition(f" {longest} ")
-    if _denials(longest):  # what comes after a no repeats it: "no i don't think so"
-        return bool(_denials(before) - {"no"})
-    return bool(_denials(before) | _denials(after))
+    denied = _denials(said) - _denials(" ".join(_phrases(option)))
+    return None if denied else value
 
 
 def _denials(said: str) -> set[str]:
@@ -162,9 +302,7 @@ def _denials(said: str) -> set[str]:
 
 def _place(said: str, count: int) -> int | None:
     """ "the second one", "number three", "the last one": the place from 0."""
-    fitting = re.fullmatch(
-        r"(?:i (?:choose|take|pick) )?(?:the )?(number |option )?(\w+)( one| option)?", said
-    )
+    fitting = re.fullmatch(rf"(?:{_I_TAKE} )?(?:the )?(number |option )?(\w+)( one| option)?", said)
     if not fitting:
         return None
     word = fitting[2]
@@ -185,10 +323,7 @@ def _within(phrase: str, said: str) -> bool:
 
 
 def _likeness(said: str, option: Option) -> float:
-    """1 where one of the option's own phrases was said; otherwise the share of its words."""
-    longest = max((len(p) for p in _phrases(option) if _within(p, said)), default=0)
-    if longest:
-        return 1.0 + longest / 1000
+    """1 where a part of the option's words was said; otherwise the share of its words."""
     if " " in said and _within(said, plain(option.say)):
         return 1.0  # a part of the person's own words for it
     wanted = set(plain(option.say).split()) - SMALL_WORDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from voice_coach.dates.corrections import joined
 from voice_coach.dates.found import moment, zone_of
 from voice_coach.dates.planned import Planned, Wanted, from_text, to_text
 from voice_coach.dates.words import in_words
@@ -36,7 +37,7 @@ def understood_when(question: Question, answer: Answer, at: str) -> e.Understood
     now = moment(at)
     wanted: Wanted = question.wants or "day-and-time"
     meant = understand_when(
-        answer.fresh_text or answer.text,
+        _said_of_it(answer),
         now=now,
         wanted=wanted,
         so_far=known,
@@ -51,6 +52,11 @@ def understood_when(question: Question, answer: Answer, at: str) -> e.Understood
     if planned_in(known) is not None:  # a correction that says nothing: as it was
         return e.Understood(at=at, key=question.key, value=known)
     return e.Understood(at=at, key=question.key, value=_as_said(answer))
+
+
+def _said_of_it(answer: Answer) -> str:
+    fresh = answer.spoken[answer.fresh_from :] or answer.spoken
+    return joined(piece.text for piece in fresh)
 
 
 def named_when(question: Question, text: str, at: str, known: str) -> Named:

@@ -239,7 +239,12 @@ def _wants(table: _Table, kind: Kind) -> Wanted | None:
 
 
 def _option(table: _Table) -> Option:
-    option = Option(table.text("value"), table.text("say"), table.texts("match", ()))
+    option = Option(
+        table.text("value"),
+        table.text("say"),
+        table.texts("match", ()),
+        table.texts("outweighs", ()),
+    )
     table.end()
     return option
 

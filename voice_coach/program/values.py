@@ -27,11 +27,16 @@ have been said for the item to take place, ``unless`` those of which nothing mus
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer to a choice: the ``value`` kept, how it is said, and words that mean it."""
+    """One answer to a choice: the ``value`` kept, how it is said, and words that mean it.
+
+    ``outweighs``: values of others that are not meant where this one is named too ("done, but not
+    all of it").
+    """
 
     value: str
     say: str
     match: tuple[str, ...] = ()
+    outweighs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
