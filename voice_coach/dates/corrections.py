@@ -15,15 +15,17 @@ _NAMED = (
     "|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 )
 _TAKES_BACK = (
-    r"(?<!and )(?<!or )no(?! (?:later|earlier|sooner|more|less|problem|worries|idea|doubt|matter|time|longer|one|way"
+    r"(?<!and )(?<!or )no(?! (?:later|earlier|sooner|more|less|problem|worries|idea|doubt|matter"
+    r"|time|longer|one|way"
     r"|good|use|option|chance|go|rush|hurry|need|fixed|particular|plans?|appointments?|meetings?"
-    r"|work|school)\b)"
-    r"|nope|nah|sorry|pardon(?: me)?|excuse me|correction|my mistake|oops"
-    r"|scratch (?:that|it|the \w+)"
-    r"|wait(?! (?:until|till|for|to|a (?:day|week|month|year)|\d|one|two|three|four|five)\b)"
+    r"|work|school|clarity|energy|clue)\b)"
+    r"|nope|nah|sorry(?! (?:for|about|to)\b)|pardon(?: me)?|excuse me|correction|my mistake|oops"
+    r"|(?:scratch|forget) (?:that|it|the \w+)"
+    r"|wait(?! (?:until|till|for|to|(?:a|\w+) (?:days?|weeks?|months?|years?)\b)\b)"
     r"|hold on(?! to\b)|hang on(?! to\b)|strike that|that's wrong|that is wrong"
-    rf"|(?<!why )not (?:at |on )?(?:{_NAMED})(?= (?:but |now )?(?:at |on )?(?:{_NAMED}|the|half|quarter)\b)"
-    r"|(?:no )?that (?:was|is) not right|forget (?:that|it)|i take that back"
+    rf"|(?<!why )not (?:at |on )?(?:{_NAMED})(?= (?:but |now )?(?:at |on )?(?:{_NAMED}|the|half"
+    rf"|quarter)\b)"
+    r"|(?:no )?that (?:was|is) not right|i take that back|what am i saying"
 )
 _AMENDS = (
     r"i mean(?! it\b)|i meant|what i mean is|i should say|or rather"
@@ -31,21 +33,25 @@ _AMENDS = (
     r"|better(?= (?:say|make|at|on|in|the|not|take|still))|better still"
     r"|(?<!n't )(?<!not )(?<!can )(?<!to )(?<!could )make (?:it|that)"
     r"|change (?:it|that)(?: to)?|actually|instead(?=[,.]? (?:at|on|in|make|say))"
-    r"|let(?:'s| us) (?:say|make it)|no i said|i said|you know what|on second thoughts?"
-    r"|come to think of it|or no|or actually|or wait"
+    r"|let(?:'s| us| me) (?:rather )?(?:say|make it)|no i said|i said|you know what"
+    r"|on second thoughts?"
+    r"|but (?:it's|it is|actually|really|rather|now|in the end)|come to think of it|or no"
+    r"|or actually|or wait"
 )
 _FILLS = r"um+|uh+|er+|erm|hm+|oh|ah|well|so|but|then|please|yes|yeah|okay|ok|no|like|just"
 _TURN = re.compile(
     rf"(?<![\w'-])(?:(?:{_FILLS})[\s,.;:!?-]+)*(?P<word>(?:{_TAKES_BACK})|(?:{_AMENDS}))"
-    rf"(?![\w'-])(?:[\s,.;:!?-]+(?:{_FILLS}|(?:{_TAKES_BACK})|(?:{_AMENDS}))(?![\w'-]))*[\s,.;:!?-]*"
+    rf"(?![\w'-])(?:[\s,.;:!?-]+(?:{_FILLS}|(?:{_TAKES_BACK})"
+    rf"|(?:{_AMENDS}))(?![\w'-]))*[\s,.;:!?-]*"
 )
 _LOOSE = " ,.;:!?-"
 _REFUSES = re.compile(r"n't\b|\b(?:not|cannot|never|no)\b")
 """What is said against a day or a time is weighed together with what is said instead of it."""
 _DENIES = re.compile(
     r"\b(?:no|nope|nah|not|wait|hold on|hang on|scratch|strike|wrong|mistake|correction|not right"
-    r"|forget|take that back|oops)\b"
+    r"|forget|take that back|oops|what am i saying)\b"
 )
+_NAMES = re.compile(rf"\b(?:{_NAMED}|\w+teen|twenty|thirty|forty|fifty|half|quarter)\b|\d")
 _LETS_STAND = re.compile(
     r"\b(?:yes|yeah|yep|right|fine|okay|ok|good|perfect|correct|that's it|that works|works|great"
     r"|exactly|sure|leave it|as i said|keep it)\b"
@@ -60,6 +66,11 @@ class Part:
     text: str
     denies: bool = False
     turn: str = ""
+
+    @property
+    def names_something(self) -> bool:
+        """Whether there is a number or a day in it that must not be passed over."""
+        return _NAMES.search(self.text.casefold()) is not None
 
     @property
     def whole(self) -> str:

@@ -76,11 +76,12 @@ _AGREES = re.compile(
     r"(?:yes|yeah|yep|yup|sure|right|exactly|correct|that's right|it is|that is right)\b"
 )
 _FILLERS = re.compile(
-    r"\b(?:um|uh|er|hm|like|please|you know|i think|i guess|let's say|let me think|or so|ish"
+    r"\b(?:um+|uh+|er|erm|uhm|hm+|like|please|you know|i think|i guess|let's say|let me think"
+    r"|or so|ish"
     r""
     r"|later (?=today|tonight|this (?:morning|afternoon|evening))"
     r"|or (?:a )?(?:little|bit|tad) (?:bit )?(?:later|earlier|after|before)|or there ?abouts|sharp"
-    r"|exactly|i don't know|i'm not sure|not sure|if possible|why not)\b ?"
+    r"|even(?=$| <)|on the dot|exactly|i don't know|i'm not sure|not sure|if possible|why not)\b ?"
 )
 _RULES = (*MOMENTS, *REPEATS, *WEEKS, *DATED, *NEAR, *LENGTHS, *CLOCKS, *PARTS)
 

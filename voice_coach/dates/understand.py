@@ -54,7 +54,9 @@ def understand_when(
         better = _understand(part.text, here, wanted, known)
         if not isinstance(better, Vague):
             meant = better
-        elif part.denies and not part.lets_stand and not isinstance(meant, Vague):
+        elif isinstance(meant, Vague):
+            continue
+        elif part.names_something or (part.denies and not part.lets_stand):
             meant = Doubt(WHAT_INSTEAD, known)
     return meant
 

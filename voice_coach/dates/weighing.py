@@ -85,7 +85,8 @@ _BEFORE_A_DAY = frozenset(
     " want need prefer choose pick take set plan do that's better best good great fine okay ok"
     " instead rather also too even still just only earliest latest possible later now today"
     " tomorrow tonight sister brother mother father mom mum dad wife husband friend friends boss"
-    " doctor work home out up off back over down think thinking believe guess hope like love try"
+    " problem worries sweat doctor work home out up off back over down think thinking believe"
+    " guess hope like love try"
     " um uh er hm well oh please sorry thanks what how where when which works all every each any"
     " some don't can't won't cannot never".split()
 )

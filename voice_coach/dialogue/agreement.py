@@ -42,7 +42,9 @@ _YES = (
     "i like it", "love it", "i love it", "no doubt", "without a doubt", "no question", "you bet",
     "with pleasure", "i'd love to", "i would love to", "i'd like to", "i would like to", "gladly",
     "happily", "by all means", "naturally", "obviously", "i'm in", "count me in",
-    "no problem at all", "i'd be glad to", "always", "for certain", "without question", "mm hmm",
+    "no problem at all", "why wouldn't i", "i don't see why not", "happy to", "uh huh", "mm hm",
+    "looking forward to it", "i'm looking forward to it", "no doubt about that",
+    "no doubt about it", "i'd be glad to", "always", "for certain", "without question", "mm hmm",
 )  # fmt: skip
 _NO = (
     "no", "nope", "nah", "no way", "not at all", "not right", "not correct", "not quite",

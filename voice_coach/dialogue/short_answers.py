@@ -24,22 +24,37 @@ _LEANING = ("right", "sure", "true", "always", "i do", "i have", "i am", "i did"
             "we do")  # fmt: skip
 """These mean yes only where nothing is denied after them ("i am afraid not")."""
 _NO = ("no", "nope", "nah", "never", "not", "don't", "doesn't", "isn't", "haven't", "hasn't",
-       "can't", "won't", "didn't", "wrong", "nothing", "none", "aren't", "wouldn't", "couldn't",
+       "can't", "won't", "didn't", "wrong", "none", "aren't", "wouldn't", "couldn't",
        "shouldn't", "wasn't", "weren't", "cannot")  # fmt: skip
 _FEW_WORDS = 3
 _AGREED = frozenset(("okay", "ok", "fine", "that's it", "i guess so"))
 """Yes as a whole utterance only: within one they are small talk."""
 _NEITHER = re.compile(
     r"\b(?:(?:not|\w+n't)\b.*\b(?:sure|certain)|unsure|(?:don't|do not|didn't)\b.*\bknow"
-    r"|no idea|no doubt|can't say|cannot say|hard to say|maybe|perhaps"
+    r"|no idea|no doubt|can't say|cannot say|hard to say|maybe|perhaps|(?:\w+n't|not) (?:decided"
+    r"|made up|made my mind)"
     r"|(?:yes|yeah)(?: and| or| but)? no|no(?: and| or| but)? (?:yes|yeah))\b"
 )
+_IS_NO = re.compile(
+    r"(?:(?:no|well|um|uh|but|and|honestly|sorry|unfortunately|i'm afraid|i think|really) )*"
+    r"(?:i|we|it|that|he|she|they|there) ?(?:\w+n't|'m not|am not|are not|is not|do not|did not"
+    r"|does not|will not|would not|can not|have not|never|cannot)"
+    r"(?! (?:decided|decide|made up|mind|see why|think so but|wait|doubt|believe)\b).*"
+)
+"""Somebody says that they do not, will not, are not."""
+_ENDS_IN_NOT = re.compile(r"\b(?:afraid|think|guess|suppose|rather|hope|believe) not(?: really)?$")
+_I_WILL = re.compile(r"\b(?:i|we) (?:will|do|can|would|am|have|did)(?: do)?(?: it| that| one)?$")
+_DENIES_IT = re.compile(r"\b(?:if|whether|when|not sure|never|nor|neither)\b")
 _SHORT_DENIAL = re.compile(
     r"(?:i|we|he|she|it|they|that|there) (?:\w+n't|(?:am|are|is|do|did|does|have|has|will|would|can"
     r"|could|was|were) not|cannot|never)|(?:\w+ )?(?:not|never)"
 )
+_PLAINLY = {"yes": "yes", "yeah": "yes", "yep": "yes", "no": "no", "nope": "no"}
+_POLITELY = frozenset("good great fine nice okay ok cool lovely all thank thanks".split())
+_AGREEING = frozenset("i will do it that one let's sure so then yes we'll i'll and of can".split())
 _AS_A_MATTER_OF_COURSE = re.compile(r"(?:of course|certainly|definitely|absolutely|surely|sure)\b")
 _TURNED = re.compile(r"\b(?:no|not|never|wait|sorry|mean|meant|\w+n't)\b")
+_BOTH = re.compile(r"\b(?:says?|said|saying) (?:yes|no)\b.*\b(?:says?|said|saying) (?:yes|no)\b")
 _NUMBERS = {word: number for number, word in enumerate(
     "zero one two three four five six seven eight nine ten".split())}  # fmt: skip
 _TOO_MUCH = frozenset(
@@ -54,19 +69,40 @@ _NO_NUMBER = re.compile(
 )
 """Where "one" counts nothing."""
 _BESIDE_A_NUMBER = re.compile(
-    r"\b(?:not|less|more|lower|higher|under|over|above|below|between)(?: than)?(?: an?)? "
+    r"\b(?:not|less|more|lower|higher|better|worse|under|over|above|below"
+    r"|between)(?: than)?(?: an?)? "
     r"(?:\d+|" + "|".join(_NUMBERS) + r")\b"
 )
 """A number that is named only to say that it is another."""
-_CORRECTS = re.compile(r"\b(?:wait|sorry|mean|meant|actually|rather|hold on|hang on)\b")
+_CORRECTS = re.compile(r"\b(?:wait|sorry|mean|meant|actually|rather|hold on|hang on|not)\b")
 _JUST_NO = re.compile(
     r"(?:(?:um|uh|well|oh|wait|sorry|actually|i mean|i meant|rather)[ ,.!]+)*(?:no|nope|nah)[ ,.!]*"
 )
-_EACH = "|".join((*_NUMBERS, r"\\d+"))
+_EACH = "|".join((*_NUMBERS, r"\d+"))
+_WHOLE_SCALE = re.compile(
+    r"\b(?:(?:on|in) (?:a|the|that|this|your) scale )?(?:from|of) (?:zero|0|one|1) (?:to"
+    r"|till) (?:ten|10)\b"
+)
+_FRAMED = re.compile(
+    rf"\b(?:i'm|i am|it's|it is|i'd say|i would say|say|feels like|feel like|call it|give it|so"
+    rf"|at|a|an)"
+    rf"(?: about| around| maybe| probably| at)?(?: an?)?(?: solid| good| strong| weak)? ({_EACH})\b"
+    r"(?! (?:years?|months?|weeks?|days?|hours?|minutes?|people|times?|of us|kids|to|or"
+    r"|and a half)\b)"
+)
+"""A number as people give one: "I'm a six", "so a two"."""
+_FRAMED_LAST = re.compile(rf"{_FRAMED.pattern}(?!.*\b(?:{_EACH})\b)")
+_AMOUNT = re.compile(
+    rf"\b(?:{_EACH}) (?:years?|months?|weeks?|days?|hours?|minutes?|people|times|of us|kids|boys"
+    rf"|girls"
+    r"|children|sisters|brothers|friends|coffees|cups|euros|dollars|pounds)\b"
+)
+_RANGE = re.compile(rf"\b(?:{_EACH}) (?:or|to|and) (?:maybe |an? )?(?:{_EACH})\b")
 _STORY = re.compile(
     rf"^((?:(?!or\b|to\b|between\b|from\b)\w+ ){{0,4}}(?:{_EACH}))"
     r" (?:because|since|as|cause|i|we|my|the|there|it|that|although|though|after|even|so|but i"
-    r"|which|he|she|i had|two|they|last|this|you know|and i|and my|and that)\b.*$"
+    r"|which|he|she|i had|one part|part of|when|while|with|due|thanks|given|really|honestly|just"
+    r"|they|last|this|you know|and i|and my|and that)\b.*$"
 )
 """The number comes first, and what it is about behind it."""
 _NOW = re.compile(rf"\b(?:now|today|at the moment|currently|right now)\b.*\b(?:{_EACH})\b"
@@ -82,6 +118,11 @@ _I_TAKE = (
     r"(?:i'd say|i would say|i think|i guess|i'd go with|i go with|i'll go with|i would go with"
     r"|i choose|i take|i'll take|i pick|i'd pick|it's|it is|that's|maybe|probably|let me say"
     r"|i think it's|it would be|the answer is|i'd choose|i would choose|perhaps)"
+)
+_A_PLACE = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|last)\b")
+_BY_PLACE = re.compile(
+    r"\b(the (?:first|second|third|fourth|fifth|sixth|last)(?: one| option)?)"
+    r"(?=$| (?:please|because|since|as|i think|i guess|for me|is|i'd say|probably|definitely)\b)"
 )
 _ORDINALS = {word: number for number, word in enumerate(ORDINALS[:10])}
 SMALL_WORDS = frozenset(
@@ -104,7 +145,7 @@ def yes_or_no(text: str) -> str | None:
     reply = reply_in(said)
     if reply.kind in (Kind.YES, Kind.NO) and not reply.rest:
         return str(reply.kind)
-    if _NEITHER.search(said):
+    if _NEITHER.search(said) or _BOTH.search(said):
         return None
     return _yes_and_more(said, reply.rest) if reply.kind is Kind.YES else _leaning(said)
 
@@ -115,19 +156,33 @@ def _yes_and_more(said: str, rest: str) -> str | None:
         return "no"
     if _SHORT_DENIAL.fullmatch(rest):
         return "no" if _AS_A_MATTER_OF_COURSE.match(said) else None
+    if said.split(maxsplit=1)[0] in _POLITELY and not set(rest.split()) <= _AGREEING:
+        return None  # "good question"
     return _leaning(said) if _TURNED.search(rest) else "yes"
 
 
 def _leaning(said: str) -> str | None:
+    """By the first words that lean either way; of a longer story, only by how it begins or ends."""
     words = said.split()
-    for place, word in enumerate(words):
-        rest = words[place:]
-        if word in _NO:
-            return "no"
-        if (phrase := _opening(rest, _YES)) is not None:
-            return "no" if rest[len(phrase) :][:1] in (["not"], ["never"], ["no"]) else "yes"
-        if _opening(rest, _LEANING) is not None:
-            return "no" if set(rest) & set(_NO) else "yes"
+    if _IS_NO.fullmatch(said) or _ENDS_IN_NOT.search(said):
+        return None if len(set(words) & set(_NO)) > 1 else "no"
+    if _I_WILL.search(said):
+        return None if _DENIES_IT.search(said) else "yes"
+    if words[-1] in _PLAINLY and len(words) > 1:
+        return _PLAINLY[words[-1]]
+    places = range(len(words) if len(words) <= _FEW_WORDS else 1)
+    leans = (_leans(words[place:]) for place in places)
+    return next(filter(None, leans), None)
+
+
+def _leans(words: list[str]) -> str | None:
+    """Which way these words lean by the first of them."""
+    if words[0] in _NO:
+        return "no"
+    if (phrase := _opening(words, _YES)) is not None:
+        return "no" if words[len(phrase) :][:1] in (["not"], ["never"], ["no"]) else "yes"
+    if _opening(words, _LEANING) is not None:
+        return "no" if set(words) & set(_NO) else "yes"
     return None
 
 
@@ -156,21 +211,25 @@ def _number(text: str) -> str | None:
     said = re.sub(r"(/|\b(?:out )?of\b)\s*(10|ten)\b", " ", text.casefold().replace("\u2019", "'"))
     if _BELOW_ZERO.search(said):
         return None
-    said = _NO_NUMBER.sub(" ", plain(said))
+    said = _NO_NUMBER.sub(" ", _WHOLE_SCALE.sub(" ", plain(said)))
     said = _THEN.sub(" ", said) if _NOW.search(said) else said
     said = _STORY.sub(r"\1", said)
+    said = _AMOUNT.sub(" ", said)
     words = said.split()
     if any(word in _TOO_MUCH for word in words) or _BESIDE_A_NUMBER.search(said):
         return None
     if _ALL_OF_NOTHING.fullmatch(said.strip()):
         return "0"
-    found = {
-        _NUMBERS[word] if word in _NUMBERS else int(word[:_MOST_DIGITS])
-        for word in words
-        if word in _NUMBERS or word.isdecimal()
-    }
+    found = {_digits(word) for word in words if word in _NUMBERS or word.isdecimal()}
+    framed = {_digits(word) for word in _FRAMED.findall(said)}
+    if len(framed) == 1 and _FRAMED_LAST.search(said) and not _RANGE.search(said):
+        found = framed
     number = found.pop() if len(found) == 1 else None
     return str(number) if number is not None and number <= LARGEST else None
+
+
+def _digits(word: str) -> int:
+    return _NUMBERS[word] if word in _NUMBERS else int(word[:_MOST_DIGITS])
 
 
 def _last_meant(text: str, understand: Callable[[str], str | None]) -> str | None:
@@ -218,7 +277,8 @@ def _meant_by(part: Part, understand: Callable[[str], str | None], *, first: boo
     if not first:
         is_answer = not part.text and _JUST_NO.fullmatch(part.turn.casefold())
         return understand("no" if is_answer else part.text)
-    better = understand(part.text) if _CORRECTS.search(part.turn.casefold()) else None
+    alone = _CORRECTS.search(part.turn.casefold()) or understand("no") is None
+    better = understand(part.text) if alone else None
     return better or understand(part.whole)
 
 
@@ -302,6 +362,8 @@ def _denials(said: str) -> set[str]:
 
 def _place(said: str, count: int) -> int | None:
     """ "the second one", "number three", "the last one": the place from 0."""
+    if (among := _BY_PLACE.search(said)) is not None and len(_A_PLACE.findall(said)) == 1:
+        said = among[1]
     fitting = re.fullmatch(rf"(?:{_I_TAKE} )?(?:the )?(number |option )?(\w+)( one| option)?", said)
     if not fitting:
         return None
