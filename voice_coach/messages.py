@@ -108,6 +108,7 @@ class Command(StrEnum):
     SCRATCH = "scratch that"
     RESTORE = "restore that"
     READ_BACK = "read it back"
+    SPELL = "spell that"
     SLOWER = "slower"
     FASTER = "faster"
     LOUDER = "louder"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -22,6 +22,7 @@ _MANNERS = {field.name for field in fields(Manners)}
 _MOST_SECONDS = 86_400
 _MOST_RATE = 1_000
 _MOST_REMEMBERED_BYTES = 2**16
+_NONE: frozenset[str] = frozenset()
 _MOST_SHOWN = 80
 """Characters of a wrong name or value that are said back."""
 
@@ -74,9 +75,24 @@ def load(where: Path | None = None) -> Settings:
 
 def remember_short_introductions(where: Path | None = None) -> None:
     """Keep for the next sessions that the teaching of each step is left out."""
-    place = where or folder()
+    _remember(where or folder(), {"introductions": "short"})
+
+
+def words_seen(where: Path | None = None) -> frozenset[str]:
+    """Words, in small letters, that were learnt or taken out before: they are not learnt again."""
+    words = _remembered(where or folder()).get("words")
+    return frozenset(w for w in words if isinstance(w, str)) if isinstance(words, list) else _NONE
+
+
+def remember_words(words: Iterable[str], where: Path | None = None) -> None:
+    """Keep that these were learnt or taken out. Raises JournalError."""
+    known = words_seen(where) | {word.casefold() for word in words}
+    _remember(where or folder(), {"words": sorted(known)})
+
+
+def _remember(place: Path, what: Mapping[str, Any]) -> None:
     files.private_folder(place)
-    text = json.dumps({**_remembered(place), "introductions": "short"})
+    text = json.dumps({**_remembered(place), **what})
     files.write_atomically(place / "remembered.json", text.encode())
 
 

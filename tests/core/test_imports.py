@@ -22,6 +22,7 @@ ROOMS = (
     ("errors", "manners", "messages"),
     ("files",),
     ("settings",),
+    ("own_words",),
     ("dates",),
     ("program",),
     ("dialogue",),

@@ -55,8 +55,13 @@ class VoskModel:
     def _make(self, rate: int, phrases: Sequence[str] | None) -> Any:
         if phrases is None:
             return self._vosk.KaldiRecognizer(self._model, float(rate))
-        grammar = json.dumps([*phrases, UNKNOWN])
+        # Vosk would listen for the rest of a phrase of which it lacks a word.
+        known = [phrase for phrase in phrases if all(map(self._knows, phrase.split()))]
+        grammar = json.dumps([*known, UNKNOWN])
         return self._vosk.KaldiRecognizer(self._model, float(rate), grammar)
+
+    def _knows(self, word: str) -> bool:
+        return bool(self._model.vosk_model_find_word(word) >= 0)
 
 
 class VoskRecogniser:

@@ -33,6 +33,7 @@ COMMANDS = {
     "agenda": ("agenda", "See what is due, overdue and coming; mark what is done."),
     "progress": ("progress", "Look at all your sessions together."),
     "demo": ("demo", "See a whole run with nothing plugged in."),
+    "words": ("words", "Names that the coach is to know: yours, and your people's."),
     "voices": ("voices", "List the voices that the coach can speak with."),
     "devices": ("devices", "List microphones and loudspeakers."),
     "models": ("models", "Speech models: which are here, and where to get one."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from voice_coach import settings as preferences
-from voice_coach.errors import ModelError, ProgramError, SoundError
+from voice_coach.errors import CoachError, ModelError, ProgramError, SoundError
 from voice_coach.program.values import Program
 from voice_coach.settings import Settings
 
 if TYPE_CHECKING:
+    from voice_coach.coach.name_book import NameBook
     from voice_coach.coach.opening import OpenEdges
     from voice_coach.journal.journal import Journal
     from voice_coach.journal.writing import JournalSession
@@ -80,7 +82,7 @@ def recover(running: JournalSession, settings: Settings, model: Path | None) -> 
     try:
         path = models.find(model, allow_small=False)
         models.check(path)
-        for text in write_down(running, path, settings.manners):
+        for text in write_down(running, path, settings.manners, name_book(running.notes.append)):
             running.notes.append(f"Written down from before the stop: {text}")
     except ModelError as error:
         kept = running.set_sound_aside()
@@ -88,6 +90,32 @@ def recover(running: JournalSession, settings: Settings, model: Path | None) -> 
             "What you said last was not yet written down when the session stopped, and cannot be "
             f"now. {error.what} Its sound is kept in {kept}."
         )
+
+
+def name_book(tell: Callable[[str], None]) -> NameBook:
+    """The person's own names; what is wrong with their file is told, and costs no session."""
+    from voice_coach import own_words
+    from voice_coach.coach.name_book import NameBook
+    from voice_coach.dialogue.own_names import OwnNames
+
+    def keep(name: str) -> None:
+        try:
+            own_words.add([name])
+        except CoachError as error:
+            tell(str(error))
+
+    try:
+        names = own_words.load()
+    except CoachError as error:
+        tell(f"{error} This session goes on without the names in it.")
+        return NameBook()
+    return NameBook(OwnNames(names, _is_word), keep)
+
+
+def _is_word(word: str) -> bool:
+    from voice_coach.visualise.grammar.english import is_known
+
+    return is_known(word)
 
 
 def edges_for(

@@ -17,6 +17,7 @@ from voice_coach.console.safe_text import safe_text
 if TYPE_CHECKING:
     from voice_coach.coach.edges import Edges
     from voice_coach.coach.fair_copies import FairCopies
+    from voice_coach.coach.name_book import NameBook
     from voice_coach.journal.journal import Journal
     from voice_coach.journal.writing import JournalSession
     from voice_coach.program.values import Program, Style
@@ -128,13 +129,16 @@ def lead(running: JournalSession, edges: Edges, settings: Settings) -> tuple[str
     unwritten: tuple[str, ...] = ()
     with contextlib.ExitStack() as parts:
         parts.enter_context(contextlib.closing(running))
-        copies = _second_ear(running, edges, settings)
+        from voice_coach.cli.assemble import name_book
+
+        names = name_book(edges.view.note)
+        copies = _second_ear(running, edges, settings, names)
         if copies is not None:
             parts.callback(copies.close)
         while running.notes:
             edges.view.note(running.notes.pop(0))
         try:
-            Runner(running, edges, settings.manners, copies=copies).run()
+            Runner(running, edges, settings.manners, copies=copies, names=names).run()
         except Stopped as stopped:
             unwritten = stopped.unwritten
         if not unwritten:
@@ -144,7 +148,9 @@ def lead(running: JournalSession, edges: Edges, settings: Settings) -> tuple[str
     return unwritten
 
 
-def _second_ear(running: JournalSession, edges: Edges, settings: Settings) -> FairCopies | None:
+def _second_ear(
+    running: JournalSession, edges: Edges, settings: Settings, names: NameBook
+) -> FairCopies | None:
     """What has the answers of this session read again, where that is wanted and can be."""
     from voice_coach.coach.mouth import NoEar
 
@@ -152,7 +158,7 @@ def _second_ear(running: JournalSession, edges: Edges, settings: Settings) -> Fa
         return None
     from voice_coach.coach.fair_copies import FairCopies, is_installed
 
-    return FairCopies(running, edges.inbox.post) if is_installed() else None
+    return FairCopies(running, edges.inbox.post, names=names) if is_installed() else None
 
 
 def tell_where(led: Sequence[Led], journal_dir: Path | None) -> None:

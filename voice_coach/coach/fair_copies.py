@@ -17,10 +17,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from voice_coach.coach.name_book import NameBook
 from voice_coach.coach.sound_of import Range, sound_of
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.closing import KEPT_AS_SAID, item_at
 from voice_coach.dialogue.copies import copied
+from voice_coach.dialogue.own_names import put_in
 from voice_coach.dialogue.punctuation import spoken_mark
 from voice_coach.dialogue.session import Answer, Session, Spoken, find_item
 from voice_coach.errors import JournalError
@@ -91,8 +93,10 @@ class FairCopies:
         *,
         engine: str = MOONSHINE,
         limits: Limits | None = None,
+        names: NameBook | None = None,
     ) -> None:
         self._running = running
+        self._names = names or NameBook()
         self._post = post
         self._reader = BackgroundReader(self._told, engine=engine, limits=limits)
         self._cutter = ThreadPoolExecutor(1, thread_name_prefix="cutting sound")
@@ -318,13 +322,19 @@ class FairCopies:
             self._state.notify_all()
         self._post(CopyReady())
 
-    @staticmethod
-    def _text(part: _Part, outcome: Outcome) -> str:
+    def _text(self, part: _Part, outcome: Outcome) -> str:
+        """The copy as the page is to have it, the person's own names in it; empty where what was
+        heard live stands."""
         heard = [word for piece in part.pieces for word in piece.words]
         copy = fair_copy(
             heard, outcome.lines, seconds=sum(part.seconds), speech=next(iter(part.speech), None)
         )
-        return copy.text if copy.kept else ""
+        if not copy.kept or part.in_doubt:  # no name is put into a value
+            return copy.text if copy.kept else ""
+        text = self._names.in_copy(copy.text, heard)
+        for name in (name for piece in part.pieces for name in piece.spelled):
+            text = put_in(text, name)[0]
+        return text
 
     def _turn_down(self, number: str) -> None:
         with self._state:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from pathlib import Path
 
+from voice_coach.coach.name_book import NameBook
 from voice_coach.coach.record import wall_clock
 from voice_coach.dialogue.interpret import answered_late
+from voice_coach.dialogue.session import find_item
 from voice_coach.journal.writing import JournalSession
 from voice_coach.manners import Manners
 
@@ -14,8 +16,11 @@ _AFTER_A_WORD_SECONDS = 0.05
 """Past the end of the last word that stands in the log, so that it is not heard twice."""
 
 
-def recover(running: JournalSession, model: Path, manners: Manners) -> tuple[str, ...]:
-    """Write down the answers in the session's spooled sound; returns their texts.
+def recover(
+    running: JournalSession, model: Path, manners: Manners, names: NameBook
+) -> tuple[str, ...]:
+    """Write down the answers in the session's spooled sound, with the person's own ``names``;
+    returns their texts.
 
     To be called before anything else is recorded. Commands in it are left out: whether they
     were carried out is not known, and the person will say. Raises JournalError, ModelError.
@@ -35,7 +40,7 @@ def recover(running: JournalSession, model: Path, manners: Manners) -> tuple[str
             answer = answered_late(
                 key,
                 item,
-                heard,
+                names.in_utterance(find_item(running.session.program, key), heard),
                 at=wall_clock(),
                 previous_word_at=previous_word_at,
                 manners=manners,

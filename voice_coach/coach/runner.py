@@ -13,15 +13,16 @@ from voice_coach.audio.ports import SoundSpool
 from voice_coach.coach.copyist import Copyist
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.meditation import GuideRun
+from voice_coach.coach.name_book import NameBook
 from voice_coach.coach.record import Record, wall_clock
 from voice_coach.coach.saving import Saving
 from voice_coach.coach.sound_notes import NO_SPEECH
 from voice_coach.coach.turns import Attention, StopRequested
 from voice_coach.coach.warm_up import load_dates
 from voice_coach.dialogue import events as e
-from voice_coach.dialogue import phrases
+from voice_coach.dialogue import letters, phrases
 from voice_coach.dialogue.closing import is_in_doubt, item_at, leaves_doubt
-from voice_coach.dialogue.commands import IN_QUIET, phrases_of
+from voice_coach.dialogue.commands import IN_QUIET, match_command, phrases_of
 from voice_coach.dialogue.director import (
     Done,
     Finish,
@@ -36,7 +37,7 @@ from voice_coach.dialogue.director import (
 from voice_coach.dialogue.interpret import answered_late, from_keyboard, interpret, pause_elapsed
 from voice_coach.dialogue.obey import Reaction, obey
 from voice_coach.dialogue.prose import sentence, written
-from voice_coach.dialogue.session import Session, find_step
+from voice_coach.dialogue.session import Session, find_item, find_step
 from voice_coach.errors import VoiceError
 from voice_coach.manners import Manners
 from voice_coach.messages import Command, Heard, Pressed, Typed, Utterance
@@ -66,9 +67,12 @@ class Runner:
         edges: Edges,
         manners: Manners,
         clock: Callable[[], str] = wall_clock,
+        *,
         copies: FairCopies | None = None,
+        names: NameBook | None = None,
     ) -> None:
-        """``copies`` has the answers read again by the second ear; whoever made it closes it."""
+        """``copies`` has the answers read again by the second ear; whoever made it closes it.
+        ``names`` are the person's own."""
         self._journal = journal
         self._attention = Attention(edges, manners, self._keep_late)
         self._saving = Saving(journal, self._attention)
@@ -85,6 +89,7 @@ class Runner:
         self._waits_for_microphone = False
         self._spool: SoundSpool | None = None
         self._copyist = Copyist(copies, journal, self._attention, clock)
+        self._names = names or NameBook()
 
     @property
     def session(self) -> Session:
@@ -165,13 +170,14 @@ class Runner:
     def _listen(self, action: Listen) -> None:
         attention = self._attention
         if not attention.listening:
-            attention.listen(spool=self._spool_for(action))
+            attention.listen(commands=self._letters(), spool=self._spool_for(action))
             self._listened_key = action.key
             self._listened_item = item_at(self.session)
             self._view.listening(action.key, action.prompt, action.kind)
             attention.edges.mouth.prepare(upcoming(self.session))
             if action.kind == "date":
                 load_dates()
+            self._names.warm_up()
         if attention.typed_ahead:
             self._react_to_keyboard(attention.typed_ahead.popleft())
             return
@@ -197,6 +203,13 @@ class Runner:
             case _:
                 pass
 
+    def _letters(self) -> tuple[str, ...] | None:
+        """What to listen for alone while a name is spelled, so that letters are heard at all."""
+        spelling = self.session.spelling
+        if spelling is None or spelling.name or self.session.finishing:
+            return None
+        return (*letters.GRAMMAR, *phrases_of())
+
     def _nudge(self) -> None:
         soundless = self._attention.soundless
         if soundless is None:
@@ -209,7 +222,8 @@ class Runner:
         self._copyist.left()
         if self._spool is not None:
             self._spool.close()
-        aside = self.session.confirming or self.session.finishing
+        session = self.session
+        aside = session.confirming or session.finishing or session.spelling is not None
         item = item_at(self.session)
         self._spool = None if aside else self._copyist.spool(action.key, item)
         return self._spool
@@ -220,8 +234,10 @@ class Runner:
         pause = self._manners.open_answer_pause_seconds
         if action.ends == "pause":
             pause = self._manners.short_answer_pause_seconds
-        answer = self.session.answer(action.key)
+        answer, spelling = self.session.answer(action.key), self.session.spelling
         fresh = len(answer.spoken) > answer.fresh_from
+        if spelling is not None:
+            fresh = bool(spelling.heard)
         if pause is not None and fresh and not (self.session.confirming or self.session.finishing):
             return silent_since + pause, "the answer"
         if self._nudged != self._nudge_key(action):
@@ -283,11 +299,15 @@ class Runner:
 
     def _react_to(self, utterance: Utterance) -> None:
         self._copyist.spoke(utterance)
+        session = self.session
+        aside = session.confirming or session.finishing or session.spelling is not None
+        is_answer = not (session.paused or aside)
+        meant = self._names.in_utterance(session.item, utterance) if is_answer else utterance
 
         def react() -> Reaction:
             return interpret(
                 self.session,
-                utterance,
+                meant,
                 at=self._wall_clock(),
                 previous_word_at=self._last_word_at,
                 manners=self._manners,
@@ -315,7 +335,7 @@ class Runner:
         reaction = from_keyboard(self.session, given, self._wall_clock())
         self._apply(reaction)
         action = next_action(self.session)
-        answered = any(isinstance(event, e.Answered) for event in reaction.events)
+        answered = any(isinstance(event, e.Answered | e.LettersHeard) for event in reaction.events)
         if answered and isinstance(action, Listen) and action.ends == "pause":
             # A typed line is a finished answer; nobody waits for silence after Enter.
             self._apply(pause_elapsed(self.session, self._wall_clock()))
@@ -335,6 +355,10 @@ class Runner:
             self._view.heard(written([event.text])[0] or sentence(event.text))
             if self._spool is not None and event.words:
                 self._spool.settle(event.words[-1].end)
+        elif isinstance(event, e.LettersHeard):
+            self._view.heard(event.text)
+        elif isinstance(event, e.SpellingEnded) and event.name:
+            self._names.learn(event.name)
         elif isinstance(event, e.Commanded):
             self._view.command(Command(event.command))
         elif isinstance(event, e.VoiceChanged):
@@ -362,10 +386,15 @@ class Runner:
             return
         if not self._listened_key:
             return
+        if self.session.spelling is not None:
+            self._keep_late_letters(utterance)
+            return
         late = answered_late(
             self._listened_key,
             self._listened_item,
-            utterance,
+            self._names.in_utterance(
+                find_item(self.session.program, self._listened_key), utterance
+            ),
             at=self._wall_clock(),
             previous_word_at=self._last_word_at,
             manners=self._manners,
@@ -373,6 +402,13 @@ class Runner:
         if late is not None:
             self._last_word_at = utterance.last_word_ended_at
             self._record(late)
+
+    def _keep_late_letters(self, utterance: Utterance) -> None:
+        """Letters that came while the coach began to speak; a yes or no will be said again."""
+        spelling = self.session.spelling
+        if spelling is not None and not spelling.name and not match_command(utterance.text):
+            at, key = self._wall_clock(), self.session.at or ""
+            self._record(e.LettersHeard(at=at, key=key, text=utterance.text))
 
     def _show_place(self) -> None:
         if self.session.at is None:

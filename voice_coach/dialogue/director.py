@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from voice_coach.dialogue import copies, phrases, prose
+from voice_coach.dialogue.letters import aloud
 from voice_coach.dialogue.order import agenda, known, placeholders, takes_place
-from voice_coach.dialogue.session import Session, find_item
+from voice_coach.dialogue.session import Session, Spelling, find_item
 from voice_coach.dialogue.when import said_back
 from voice_coach.program.values import Ends, Guide, Kind, Program, Question, Tell
 
@@ -76,6 +77,8 @@ def next_action(session: Session) -> Action:  # noqa: PLR0911 - an action a line
         return Rest()
     if session.finishing:
         return _ask(session, (phrases.FINISH,), "yes-no", "pause")
+    if session.spelling is not None and session.question is not None:
+        return _ask_to_spell(session, session.spelling)
     match session.item:
         case None:
             return Finish()
@@ -96,6 +99,16 @@ def _ask(session: Session, pieces: tuple[str, ...], kind: Kind, ends: Ends) -> A
     if session.asked:
         return Listen(key, pieces[-1], kind, ends)
     return Say(key, pieces, "asked")
+
+
+def _ask_to_spell(session: Session, spelling: Spelling) -> Action:
+    """For the letters, or whether they were understood right."""
+    welcome = (phrases.WELCOME_BACK,) if session.came_back else ()
+    if spelling.name:
+        said = f"{aloud(spelling.name)}. {spelling.name}. {phrases.ANYTHING_RIGHT}"
+        return _ask(session, (*welcome, said), "yes-no", "pause")
+    again = phrases.SPELL_AGAIN if spelling.again else phrases.SPELL
+    return _ask(session, (*welcome, again), "open", "pause")
 
 
 def put(session: Session, question: Question) -> str:

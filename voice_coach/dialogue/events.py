@@ -193,6 +193,53 @@ class Guided:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpellingBegun:
+    """The person wants to spell a name in what they said last; the coach asks for the letters."""
+
+    kind: ClassVar[str] = "spelling-begun"
+    at: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LettersHeard:
+    """One utterance of a spelling, as it was heard or typed."""
+
+    kind: ClassVar[str] = "letters-heard"
+    at: str
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameSpelled:
+    """The letters were understood as ``name``, which is read back. Empty: they were not
+    understood, or turned down, and the coach asks for them again."""
+
+    kind: ClassVar[str] = "name-spelled"
+    at: str
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpellingEnded:
+    """The person agreed with ``name``, or left it (empty).
+
+    ``text`` is the last utterance with the name in it, ``copy`` the fair copy that stands for it;
+    each empty where it has nothing like the name, and stays. ``raw`` is what was heard.
+    """
+
+    kind: ClassVar[str] = "spelling-ended"
+    at: str
+    key: str
+    name: str = ""
+    text: str = ""
+    copy: str = ""
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Commanded:
     """A command was understood; what it did follows as events of its own, if it did anything."""
 
@@ -287,6 +334,10 @@ Event = (
     | Skipped
     | WentBack
     | Guided
+    | SpellingBegun
+    | LettersHeard
+    | NameSpelled
+    | SpellingEnded
     | Commanded
     | IntroductionsShortened
     | StyleChanged

@@ -18,6 +18,7 @@ from voice_coach.dialogue.session import (
     Answer,
     AnswerState,
     Session,
+    Spelling,
     Spoken,
     begin,
     find_item,
@@ -73,10 +74,7 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
             )
             return replace(fresh, at=next_key(fresh, None))
         case e.Resumed():
-            back = replace(
-                session, asked=False, paused=False, finishing=False, resting=False, came_back=True
-            )
-            return _put_again(back, session.at)
+            return _resume(session)
         case e.Told() | e.Guided():
             guided = dict(session.guided)
             if isinstance(event, e.Guided):
@@ -149,6 +147,10 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
             return _move(after, next_key(after, event.key))
         case e.WentBack():
             return _put_again(_move(replace(session, confirming=False), event.key), event.key)
+        case e.SpellingBegun() | e.LettersHeard() | e.NameSpelled():
+            return _spell(session, event)
+        case e.SpellingEnded():
+            return _end_spelling(session, event)
         case e.Commanded():
             return session
         case e.IntroductionsShortened():
@@ -178,6 +180,44 @@ def _copy(session: Session, event: e.FairCopied) -> Session:
     if spoken == answer.spoken:
         return session
     return _with(session, event.key, replace(answer, spoken=spoken))
+
+
+def _resume(session: Session) -> Session:
+    back = replace(
+        session, asked=False, paused=False, finishing=False, resting=False, came_back=True
+    )
+    if back.spelling is not None:
+        back = replace(back, spelling=replace(back.spelling, heard=()))
+    return _put_again(back, session.at)
+
+
+def _spell(session: Session, event: e.SpellingBegun | e.LettersHeard | e.NameSpelled) -> Session:
+    before = session.spelling or Spelling()
+    match event:
+        case e.SpellingBegun():
+            return replace(session, spelling=Spelling(), asked=False)
+        case e.LettersHeard():
+            heard = (*before.heard, event.text)
+            return replace(session, spelling=replace(before, heard=heard))
+        case e.NameSpelled():
+            spelling = Spelling(name=event.name, again=before.again + (not event.name))
+            return replace(session, spelling=spelling, asked=False)
+
+
+def _end_spelling(session: Session, event: e.SpellingEnded) -> Session:
+    """The question goes on where it was; the last utterance has the name, if it has it now."""
+    ended = replace(session, spelling=None, asked=True, came_back=False)
+    answer, place = session.answer(event.key), last_said(session, event.key)
+    if place is None or not (event.text or event.copy):
+        return ended
+    spoken = list(answer.spoken)
+    said = spoken[place]
+    spelled = (*said.spelled, event.name)
+    spoken[place] = replace(said, text=event.text or said.text, spelled=spelled)
+    if event.copy and said.copy is not None:
+        copy = replace(said.copy, text=event.copy)
+        spoken = [replace(one, copy=copy) if one.copy == said.copy else one for one in spoken]
+    return _with(ended, event.key, replace(answer, spoken=tuple(spoken)))
 
 
 def _not_right(session: Session, key: str) -> Session:
@@ -275,7 +315,7 @@ def _with(session: Session, key: str, answer: Answer) -> Session:
 
 
 def _move(session: Session, key: str | None) -> Session:
-    return replace(session, at=key, asked=False, pair=0, came_back=False)
+    return replace(session, at=key, asked=False, pair=0, came_back=False, spelling=None)
 
 
 def _restyle(session: Session) -> Session:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from voice_coach.dialogue import events as e
+from voice_coach.dialogue import spelling
 from voice_coach.dialogue.agreement import Kind, reply_in
 from voice_coach.dialogue.closing import close, item_at, named_in
 from voice_coach.dialogue.commands import IN_QUIET, match_command
@@ -55,7 +56,8 @@ def from_keyboard(session: Session, message: Typed | Pressed, at: str) -> Reacti
 def _may_be_yes(session: Session) -> bool:
     question = session.question
     chooses = question is not None and question.kind in ("yes-no", "choice")
-    return session.finishing or session.confirming or chooses
+    spelled = session.spelling is not None and bool(session.spelling.name)
+    return session.finishing or session.confirming or spelled or chooses
 
 
 def _react(session: Session, command: Command | None, utterance: Utterance, at: str) -> Reaction:
@@ -64,12 +66,22 @@ def _react(session: Session, command: Command | None, utterance: Utterance, at: 
         return obey(session, command, at, utterance.text) if command in IN_QUIET else Reaction()
     if command is not None:
         return obey(session, command, at, utterance.text)
-    if session.finishing:
-        return _answer_finish(session, utterance, at)
-    if session.confirming and session.question is not None:
-        return _answer_confirm(session, session.question, utterance, at)
+    if session.finishing or session.spelling is not None or session.confirming:
+        return _answer_aside(session, utterance, at)
     if spoken_mark(utterance.text) and not _takes_marks(session):
         return Reaction()
+    return Reaction((_answered(session, utterance, at),))
+
+
+def _answer_aside(session: Session, utterance: Utterance, at: str) -> Reaction:
+    """An answer to what the coach asks beside its question."""
+    if session.finishing:
+        return _answer_finish(session, utterance, at)
+    if session.spelling is not None:
+        step = spelling.hear(session, utterance, at)
+        return Reaction(step.events, step.say)
+    if session.question is not None:
+        return _answer_confirm(session, session.question, utterance, at)
     return Reaction((_answered(session, utterance, at),))
 
 
@@ -130,6 +142,9 @@ def pause_elapsed(session: Session, at: str) -> Reaction:
     question = session.question
     if question is None or session.paused or session.confirming or session.finishing:
         return Reaction()
+    if session.spelling is not None:
+        step = spelling.pause(session, at)
+        return Reaction(step.events, step.say)
     answer = session.answer(question.key)
     if not answer.spoken:
         return Reaction()

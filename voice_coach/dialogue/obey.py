@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from voice_coach.dialogue import copies, phrases
+from voice_coach.dialogue import copies, phrases, spelling
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.closing import close, item_at
 from voice_coach.dialogue.director import Listen, how_long, next_action
@@ -45,6 +45,8 @@ def _next(session: Session, at: str) -> Reaction:  # noqa: PLR0911 - a state a l
     question = session.question
     if question is None:
         return _skip(session, at)
+    if session.spelling is not None:
+        return _spelling(spelling.go_on(session, at))
     if session.confirming:
         right = e.Confirmed(at=at, key=question.key)
         return Reaction((right, e.Closed(at=at, key=question.key, item=item_at(session))))
@@ -61,6 +63,8 @@ def _skip(session: Session, at: str) -> Reaction:
         return Reaction((e.Unpaused(at=at),))
     if session.finishing:
         return Reaction((e.FinishAnswered(at=at, yes=False),))
+    if session.spelling is not None:
+        return _spelling(spelling.leave(session, at))
     question = session.question
     if question is not None:
         return Reaction((e.Skipped(at=at, key=question.key),))
@@ -90,6 +94,8 @@ def _resume(session: Session, at: str) -> Reaction:
 
 
 def _scratch(session: Session, at: str) -> Reaction:
+    if session.spelling is not None:
+        return _spelling(spelling.leave(session, at))
     key = session.at or ""
     if not key or last_said(session, key) is None:
         return Reaction(say=(phrases.NOTHING_TO_SCRATCH,))
@@ -113,6 +119,10 @@ def _read_back(session: Session, at: str) -> Reaction:
         )
     )
     return Reaction(say=(said or phrases.NOTHING_YET,))
+
+
+def _spelling(step: spelling.Step) -> Reaction:
+    return Reaction(step.events, step.say)
 
 
 def _voice(rate: int = 0, volume: float = 0.0) -> Callable[[Session, str], Reaction]:
@@ -152,6 +162,7 @@ _HANDLERS: dict[Command, Callable[[Session, str], Reaction]] = {
     Command.SCRATCH: _scratch,
     Command.RESTORE: _restore,
     Command.READ_BACK: _read_back,
+    Command.SPELL: lambda session, at: _spelling(spelling.begin(session, at)),
     Command.SLOWER: _voice(rate=-RATE_STEP),
     Command.FASTER: _voice(rate=RATE_STEP),
     Command.LOUDER: _voice(volume=VOLUME_STEP),

@@ -51,9 +51,17 @@ HEARS_AGAIN = "I can hear you again."
 NO_VOICE = "The voice does not work any more. The session goes on in writing."
 SHORT_INTRODUCTIONS = "I leave the introductions out from now on."
 BEFORE_WE_BEGIN = "One thing before we begin."
+SPELL = "Please spell the name, letter by letter."
+SPELL_AGAIN = "I did not get that. Please spell it once more, or say next to leave it."
+SPELL_NOT_HERE = (
+    "Spelling is for names in what you tell me at some length. A short answer is enough here."
+)
+SPELL_NOTHING = "Please say it first. Then say spell that, and I write the name as you spell it."
+SPELLING_LEFT = "I leave it as it was."
 HELP = (
     "Speak as long as you like. Say next to go on, repeat to hear the question again, go back, "
-    "or skip. Scratch that takes out what you said last. Pause gives you quiet, and finish for "
+    "or skip. Scratch that takes out what you said last, and after spell that you spell a name in "
+    "it. Pause gives you quiet, and finish for "
     "today lets you stop and come back another day."
 )
 FIXED = (

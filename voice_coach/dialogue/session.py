@@ -31,12 +31,24 @@ class Spoken:
     """One utterance of an answer; ``item`` numbers the list entry it belongs to, for pairs.
 
     ``copy`` counts only where all of its utterances stand together, as ``copies.py`` tells.
+    ``spelled`` are the names in ``text`` that the person spelled.
     """
 
     text: str
     item: int | None = None
     words: tuple[Word, ...] = ()
     copy: Copy | None = None
+    spelled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A name is being spelled: the letters so far, as they were ``heard``; the ``name`` that is
+    read back; and how often the letters were asked for again."""
+
+    heard: tuple[str, ...] = ()
+    name: str = ""
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +105,7 @@ class Session:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     guided: Mapping[str, float] = field(default_factory=dict)
     paused: bool = False
+    spelling: Spelling | None = None
     confirming: bool = False
     finishing: bool = False
     resting: bool = False
