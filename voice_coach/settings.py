@@ -23,6 +23,7 @@ _MOST_SECONDS = 86_400
 _MOST_RATE = 1_000
 _MOST_REMEMBERED_BYTES = 2**16
 _NONE: frozenset[str] = frozenset()
+_END_OF_TIME = 1e11
 _MOST_SHOWN = 80
 """Characters of a wrong name or value that are said back."""
 
@@ -88,6 +89,19 @@ def remember_words(words: Iterable[str], where: Path | None = None) -> None:
     """Keep that these were learnt or taken out. Raises JournalError."""
     known = words_seen(where) | {word.casefold() for word in words}
     _remember(where or folder(), {"words": sorted(known)})
+
+
+def corrections_seen(where: Path | None = None) -> float:
+    """Until when (seconds since 1970) edited pages were looked at for names."""
+    until = _remembered(where or folder()).get("corrections")
+    if isinstance(until, int | float) and 0 < until < _END_OF_TIME:
+        return float(until)
+    return 0.0
+
+
+def remember_corrections(until: float, where: Path | None = None) -> None:
+    """Keep until when edited pages were looked at. Raises JournalError."""
+    _remember(where or folder(), {"corrections": until})
 
 
 def _remember(place: Path, what: Mapping[str, Any]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
 from tests.support.home import run
-from tests.support.typed import SHORT, lines, the_page
+from tests.support.typed import AFTER_THE_EVENT, SHORT, lines, the_page
 from voice_coach import own_words
 
 
@@ -84,3 +85,20 @@ def test_a_name_is_spelled_in_a_typed_session_and_known_from_then_on(tmp_path: P
     assert "I wrote Peter in the place of pita." in done.stdout
     assert the_page(tmp_path).event == "A fight with Peter"
     assert words(tmp_path, "list") == "Peter\n"
+
+
+def test_a_name_that_was_corrected_by_hand_is_learnt(tmp_path: Path) -> None:
+    """Otherwise the person corrects the same name in every page."""
+    typed = lines("", "a fight with priah and leender", "next", *AFTER_THE_EVENT)
+    done = run(tmp_path, *SHORT, typed=typed)
+    assert "Learnt" not in done.stdout
+    page = the_page(tmp_path).path
+    page.write_text(page.read_text().replace("priah", "Priya"))
+    later = page.stat().st_mtime + 60  # as somebody who reads it first
+    os.utime(page, (later, later))
+    assert words(tmp_path, "list") == "Learnt from your corrections: Priya\nPriya\n"
+    words(tmp_path, "remove", "Priya")
+    page.write_text(page.read_text().replace("leender", "Leander"))
+    os.utime(page, (later + 60, later + 60))
+    assert words(tmp_path, "list") == "Learnt from your corrections: Leander\nLeander\n"
+    assert kept(tmp_path).read_text() == f"{own_words.LEARNT}\nLeander\n"

@@ -38,10 +38,12 @@ from voice_coach.coach.copyist import STOP_SECONDS
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.fair_copies import FairCopies
 from voice_coach.coach.mouth import SilentMouth
+from voice_coach.coach.name_book import NameBook
 from voice_coach.coach.runner import Runner, Stopped
 from voice_coach.console.plain import PlainView
 from voice_coach.demo.person import SyntheticPerson
 from voice_coach.dialogue import events as e
+from voice_coach.dialogue.own_names import OwnNames
 from voice_coach.fair_copy import background
 from voice_coach.fair_copy.process import Limits
 from voice_coach.journal.journal import Journal
@@ -83,7 +85,9 @@ class Led:
         person: Inbox,
         program: Program = ONE,
         engine: str = background.MOONSHINE,
+        names: NameBook | None = None,
     ) -> None:
+        self.names = names or NameBook()
         self.folder, self.person = folder, person
         started = e.Started(at=AT, session="s", program=program.id, program_version=1)
         self.running: JournalSession = Journal(folder).begin(started, program)
@@ -92,12 +96,13 @@ class Led:
             person.post,
             engine=engine if "." in engine else f"{EARS}.{engine}",
             limits=PATIENT,
+            names=self.names,
         )
 
     def lead(self) -> Led:
         edges = Edges(SilentMouth(self.person), self.person, self.person, self.person)  # type: ignore[arg-type]
         with contextlib.suppress(Stopped):
-            Runner(self.running, edges, Manners(), copies=self.copies).run()
+            Runner(self.running, edges, Manners(), copies=self.copies, names=self.names).run()
         return self
 
     @property
@@ -120,9 +125,13 @@ class Led:
 
 @contextlib.contextmanager
 def session(
-    tmp_path: Path, person: ReaderAloud, program: Program = ONE, engine: str = background.MOONSHINE
+    tmp_path: Path,
+    person: ReaderAloud,
+    program: Program = ONE,
+    engine: str = background.MOONSHINE,
+    names: NameBook | None = None,
 ) -> Iterator[Led]:
-    led = Led(tmp_path / "journal", person, program, engine)
+    led = Led(tmp_path / "journal", person, program, engine, names)
     try:
         yield led
     finally:
@@ -175,6 +184,36 @@ def test_a_session_is_written_as_a_person_would_have_typed_it(tmp_path: Path) ->
             assert never not in led.page.casefold()
         assert isinstance(led.events[-1], e.Finished)
         assert not any("ear" in note.split() for note in person.notes)
+        assert led.sound == []
+
+
+def test_a_name_of_the_persons_own_is_put_into_the_copy(tmp_path: Path) -> None:
+    """Otherwise the page has "wisdom" where somebody spoke of their friend Wizdam."""
+    names = NameBook(OwnNames(("Wizdam",), lambda word: word not in ("wisdom", "dumb")))
+    person = ReaderAloud({"details": [[("it was the age of wise dumb", WISDOM), "next"]]})
+    with session(tmp_path, person, names=names) as led:
+        led.lead()
+        assert "age of Wizdam" in led.page
+        (said,) = (event for event in led.events if isinstance(event, e.Answered))
+        assert [word.text for word in said.words][-2:] == ["wise", "dumb"]
+        assert "age of Wizdam" in led.copied()[0]
+
+
+def test_a_name_that_was_spelled_stands_in_the_copy_that_comes_later(tmp_path: Path) -> None:
+    """Otherwise the second ear writes the misheard name over the one that was spelled."""
+    learnt: list[str] = []
+    person = ReaderAloud(
+        {
+            "details": [[("it was the age of wise dumb", WISDOM), "spell that"],
+                        ["w i z", "d a m"], ["yes"], ["next"]],
+        }
+    )  # fmt: skip
+    with session(tmp_path, person, names=NameBook(keep=learnt.append)) as led:
+        led.lead()
+        assert learnt == ["Wizdam"]
+        assert "I wrote Wizdam in the place of wise dumb." in person.coach_said
+        assert "age of Wizdam" in led.page
+        assert "age of Wizdam" in led.copied()[0]
         assert led.sound == []
 
 

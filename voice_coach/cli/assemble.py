@@ -109,10 +109,11 @@ def name_book(tell: Callable[[str], None]) -> NameBook:
     except CoachError as error:
         tell(f"{error} This session goes on without the names in it.")
         return NameBook()
-    return NameBook(OwnNames(names, _is_word), keep)
+    return NameBook(OwnNames(names, is_word), keep)
 
 
-def _is_word(word: str) -> bool:
+def is_word(word: str) -> bool:
+    """Whether a word, in small letters, stands in the lexicon."""
     from voice_coach.visualise.grammar.english import is_known
 
     return is_known(word)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from voice_coach.cli.learn import learn_names
 from voice_coach.cli.suggest import again
 from voice_coach.cli.tell_calendar import tell_calendar
 from voice_coach.console.safe_text import safe_text
@@ -167,6 +168,8 @@ def tell_where(led: Sequence[Led], journal_dir: Path | None) -> None:
         click.echo("Nothing was begun, and nothing was changed.")
     for session in led:
         _tell_where(session.running, journal_dir, session.unwritten)
+    if led and not any(session.unwritten for session in led):
+        learn_names(journal_dir)
 
 
 def _tell_where(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from voice_coach.cli import options
 from voice_coach.console.safe_text import safe_text
 
 
@@ -31,9 +34,14 @@ def add(names: tuple[str, ...]) -> None:
 
 
 @words.command("list")
-def list_() -> None:
-    """List the names that the coach knows."""
+@options.journal
+def list_(journal_dir: Path | None) -> None:
+    """List the names that the coach knows; those that you wrote in your journal in the place of a
+    misheard word are learnt first."""
     from voice_coach import own_words
+    from voice_coach.cli.learn import learn_names
+
+    learn_names(journal_dir)
 
     for word in (known := own_words.load()):
         click.echo(safe_text(word))

@@ -150,7 +150,7 @@ class JournalReader:
         """The exercise that a session was about. Raises ProgramError, JournalError."""
         if kept := self._kept_exercise(page.exercise):
             return kept
-        with_log = self._room / f"{file_names.check_id(page.id)}{LOG_ENDING}"
+        with_log = self.log_of(page.id)
         if with_log.exists() and (kept := self._kept_exercise(contents_of(with_log).exercise)):
             return kept
         return self._programs(page.program)
@@ -186,9 +186,13 @@ class JournalReader:
                 return log.name
         return ""
 
-    def _session_of(self, session: str) -> Session | None:
-        """The session as its log has it, or None where there is no log."""
-        path = self._room / f"{file_names.check_id(session)}{LOG_ENDING}"
+    def log_of(self, session: str) -> Path:
+        """Where a session's log is, or would be. Raises JournalError for what is no id."""
+        return self._room / f"{file_names.check_id(session)}{LOG_ENDING}"
+
+    def as_logged(self, session: str) -> Session | None:
+        """The session as its log has it, or None where there is no log. Raises CoachError."""
+        path = self.log_of(session)
         if not path.exists():
             return None
         contents = contents_of(path)
