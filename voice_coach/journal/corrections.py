@@ -37,8 +37,10 @@ def corrections(
     ``is_word``: whether a word, in small letters, stands in a lexicon. Pages and logs that cannot
     be read teach nothing. Raises JournalError: the folder cannot be read.
     """
-    with files.sentences(reader.folder, "read"):
-        edited = [(path.stat().st_mtime, path) for path in listing.pages(reader.folder)]
+    edited: list[tuple[float, Path]] = []
+    for path in listing.pages(reader.folder):
+        with contextlib.suppress(OSError):  # a link that leads nowhere
+            edited.append((path.stat().st_mtime, path))
     waiting = sorted(pair for pair in edited if pair[0] > since)[:MOST_PAGES]
     names: dict[str, None] = {}
     for at, path in waiting:
