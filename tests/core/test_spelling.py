@@ -57,6 +57,7 @@ def test_letters_are_understood_as_they_are_said(heard: tuple[str, ...], name: s
 def test_whoever_types_the_whole_name_has_spelled_it() -> None:
     """Otherwise they have to put a space behind every letter."""
     assert spelled((typed("McDonald"),)) == "McDonald"
+    assert spelled((typed("O\u2019Brien-Smith"),)) == "O'Brien-Smith"
     assert spelled((typed("p e t e r"),)) == "Peter"
 
 
@@ -134,8 +135,16 @@ def test_next_ends_the_letters_and_agrees() -> None:
 
 def test_letters_instead_of_a_yes_are_the_name() -> None:
     """Otherwise who corrects at once is not listened to."""
-    one = talk("i met pita", "spell that", "b e t e r").quiet().hear("p e t e r")
-    assert one.said[-1] == READ_BACK
+    for said in ("p e t e r", "no p e t e r", "no it's p e t e r"):
+        one = talk("i met pita", "spell that", "b e t e r").quiet().hear(said)
+        assert one.said[-1] == READ_BACK
+
+
+@pytest.mark.parametrize("agreed", ["yes", "yeah", "that's right", "yes it is", "correct"])
+def test_a_yes_is_one_in_other_words_too(agreed: str) -> None:
+    """Otherwise the name is read back for ever."""
+    one = talk("i met pita", "spell that", "p e t e r").quiet().hear(agreed)
+    assert one.texts("event") == ("i met Peter",)
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,8 @@ _BETWEEN = frozenset(
 )
 """Words that mean no letter."""
 _CAPITAL = frozenset("capital uppercase upper big".split())
-_TOKEN = re.compile(r"\[unk\]|[^\W\d_]+|[-'.]")
+_TOKEN = re.compile(r"\[unk\]|'?[^\W\d_]+(?:'[^\W\d_]+)*|[-'.]")
+_WHOLE = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _TWO = 2
 
 GRAMMAR = tuple(
@@ -84,8 +85,8 @@ def spelled(heard: Sequence[str]) -> str:
 
 def typed(line: str) -> str:
     """A line that was typed as letters: whoever writes a whole word has spelled it."""
-    word = line.strip()
-    if not word.isalpha() or len(word) < _TWO or word.casefold() in _LETTER:
+    word = line.strip().replace("\u2019", "'")
+    if not _WHOLE.fullmatch(word) or len(word) < _TWO or word.casefold() in _LETTER:
         return line
     return " ".join(f"capital {letter}" if letter.isupper() else letter for letter in word)
 

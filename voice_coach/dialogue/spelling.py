@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
+from voice_coach.dialogue.agreement import Kind, reply_in
 from voice_coach.dialogue.closing import KEPT_AS_SAID
 from voice_coach.dialogue.copies import copy_of, runs
 from voice_coach.dialogue.evolve import last_said
 from voice_coach.dialogue.letters import spelled, typed
 from voice_coach.dialogue.own_names import put_in
 from voice_coach.dialogue.session import Session, Spoken
-from voice_coach.dialogue.short_answers import clear_yes_or_no
 from voice_coach.messages import Utterance
 
 _MOST_TRIES = 3
@@ -48,13 +48,13 @@ def hear(session: Session, utterance: Utterance, at: str) -> Step:
     heard = e.LettersHeard(at=at, key=key, text=text)
     if session.spelling is None or not session.spelling.name:
         return Step((heard,))
-    said = clear_yes_or_no(utterance.text)
-    if said == "yes":
+    reply = reply_in(utterance.text)
+    if reply.kind is Kind.YES and not (reply.rest or reply.amends):
         return agree(session, at, utterance.text)
-    if said == "no":
-        return _again(session, at)
-    name = spelled((text,))
-    return Step((heard, e.NameSpelled(at=at, key=key, name=name)) if name else ())
+    denies = reply.kind is Kind.NO
+    if name := spelled((reply.rest if denies else text,)):
+        return Step((heard, e.NameSpelled(at=at, key=key, name=name)))
+    return _again(session, at) if denies else Step()
 
 
 def pause(session: Session, at: str) -> Step:
