@@ -12,6 +12,8 @@ from voice_coach.audio.ports import Block, Clip
 from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.sound import gain
 from voice_coach.audio.voice import PyttsxVoice
+from voice_coach.dialogue.commands import phrases_of
+from voice_coach.dialogue.letters import GRAMMAR, spelled
 from voice_coach.manners import Manners
 from voice_coach.messages import Heard, Level, Message, Partial, Utterance
 
@@ -157,6 +159,26 @@ def test_a_grammar_takes_commands_and_nothing_else(
     heard = [utterance.text for utterance in room.heard_until(other.ends_at + 3.0)]
     assert heard[0] == "skip"
     assert set(" ".join(heard[1:]).split()) <= {"[unk]"}
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Mike, India, Alpha, oscar, victor", "Miaov"),
+        ("M. I. A.", "Mia"),
+        ("A. double P. I.", "Appi"),
+    ],
+)
+def test_letters_are_heard_while_somebody_spells(
+    vosk_model: VoskModel, person: PyttsxVoice, said: str, name: str
+) -> None:
+    """A name could be spelled by keyboard only. (The small model knows few letters by name; of the
+    rest it is not asked.)"""
+    room = Room(vosk_model)
+    room.ear.listen(since=0.0, phrases=(*GRAMMAR, *phrases_of()))
+    spoken = room.card.speak(person.render(said), at=1.0)
+    heard = room.heard_until(spoken.ends_at + 3.0)
+    assert spelled([utterance.text for utterance in heard]) == name
 
 
 def test_noise_alone_says_nothing(vosk_model: VoskModel) -> None:

@@ -199,6 +199,19 @@ def test_a_name_of_the_persons_own_is_put_into_the_copy(tmp_path: Path) -> None:
         assert "age of Wizdam" in led.copied()[0]
 
 
+def test_without_a_second_ear_an_unsure_word_becomes_the_name(tmp_path: Path) -> None:
+    """Otherwise names are known to those with the extra alone; the log keeps what was heard."""
+    names = NameBook(OwnNames(("Katarina",), lambda word: word != "katerina"))
+    person = ReaderAloud({"details": [[("i met katerina", BEST), "next"]]})
+    with session(tmp_path, person) as led:
+        edges = Edges(SilentMouth(person), person, person, person)  # type: ignore[arg-type]
+        Runner(led.running, edges, Manners(), names=names).run()
+        assert "I met Katarina." in led.page
+        (said,) = (event for event in led.events if isinstance(event, e.Answered))
+        assert said.text == "i met Katarina"
+        assert said.words[-1].text == "katerina"
+
+
 def test_a_name_that_was_spelled_stands_in_the_copy_that_comes_later(tmp_path: Path) -> None:
     """Otherwise the second ear writes the misheard name over the one that was spelled."""
     learnt: list[str] = []

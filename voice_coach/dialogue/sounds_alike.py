@@ -69,7 +69,7 @@ def _respelled(name: str) -> Iterator[str]:
 def _likeness(name: str, heard: str) -> float:
     import jellyfish
 
-    one, other = jellyfish.metaphone(name), jellyfish.metaphone(heard)
+    one, other = _code(name), _code(heard)
     most = max(len(one), len(other))
     if not most:
         return 0.0
@@ -77,6 +77,13 @@ def _likeness(name: str, heard: str) -> float:
     changed = jellyfish.damerau_levenshtein_distance(name, heard) / max(len(name), len(heard))
     written = (jellyfish.jaro_winkler_similarity(name, heard) + 1 - changed) / 2
     return (sounds + written) / 2
+
+
+@lru_cache(maxsize=16384)
+def _code(word: str) -> str:
+    import jellyfish
+
+    return jellyfish.metaphone(word)
 
 
 def _sound(word: str) -> str:
