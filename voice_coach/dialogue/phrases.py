@@ -60,7 +60,7 @@ SPELL_NOTHING = "Please say it first. Then say spell that, and I write the name 
 SPELLING_LEFT = "I leave it as it was."
 HELP = (
     "Speak as long as you like. Say next to go on, repeat to hear the question again, go back, "
-    "or skip. Scratch that takes out what you said last, and after spell that you spell a name in "
+    "or skip. Scratch that takes out what you said last, and spell that lets you spell a name in "
     "it. Pause gives you quiet, and finish for "
     "today lets you stop and come back another day."
 )
