@@ -168,7 +168,7 @@ def _leaning(said: str) -> str | None:
         return None if len(set(words) & set(_NO)) > 1 else "no"
     if _I_WILL.search(said):
         return None if _DENIES_IT.search(said) else "yes"
-    if words[-1] in _PLAINLY and len(words) > 1:
+    if len(words) > 1 and words[-1] in _PLAINLY:
         return _PLAINLY[words[-1]]
     places = range(len(words) if len(words) <= _FEW_WORDS else 1)
     leans = (_leans(words[place:]) for place in places)
