@@ -119,6 +119,8 @@ class Command(StrEnum):
     ONE_BY_ONE = "ask me one by one"
     LET_ME_TALK = "let me talk"
     SHORT_INTRODUCTIONS = "skip the introduction"
+    STOP = "stop"
+    NOTHING = "wait"
 
 
 class Reply(StrEnum):

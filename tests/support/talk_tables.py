@@ -13,7 +13,9 @@ from typing import Any, Literal
 
 from tests.support.talk import Talk, only
 from voice_coach.dialogue import events as e
+from voice_coach.dialogue.commands import IN_MEDITATION, match_command
 from voice_coach.dialogue.when import planned_in
+from voice_coach.messages import Command
 from voice_coach.program.toml_file import default
 from voice_coach.program.values import Question
 
@@ -132,6 +134,9 @@ def _list(case: Case) -> str:
 
 def _control(case: Case) -> str:
     """The command that was obeyed last, "answer" where it was written down, or "none"."""
+    if case.where == "quiet":
+        command = match_command(case.said[-1])
+        return command.name.lower() if command in IN_MEDITATION and command else "none"
     if case.where == "short":
         program = only(Question("clear", "How clear, from zero to ten?", "scale", "pause"))
     else:
@@ -146,7 +151,11 @@ def _control(case: Case) -> str:
     for event in reversed(talk.events[known:]):
         match event:
             case e.Commanded():
-                return event.command.replace("_", "-")
+                command = Command(event.command)
+                if command is Command.NEXT and case.where == "paused":
+                    return "resume"
+                name = "none" if command is Command.NOTHING else command.name
+                return name.lower().replace("_", "-")
             case e.Answered():
                 return "answer"
             case _:

@@ -132,7 +132,7 @@ class GuideRun:
             command = Command.PAUSE  # what is cut off now comes again when it is back
         if command is Command.PAUSE:
             self._pause()
-        elif command in (Command.SKIP, Command.NEXT, Command.FINISH):
+        elif command in (Command.SKIP, Command.NEXT, Command.FINISH, Command.STOP):
             raise Left(command)
         return command is Command.PAUSE
 
@@ -165,7 +165,7 @@ class GuideRun:
             message = self._next_message(None)
             command = self._command_in(message)
             back = isinstance(message, DeviceBack) and message.device == "loudspeaker"
-            if command in (Command.SKIP, Command.FINISH):
+            if command in (Command.SKIP, Command.FINISH, Command.STOP):
                 raise Left(command)
             # Any line ends the pause, and so does its own key, pressed again.
             ends = isinstance(message, Typed) or message == Pressed(Command.PAUSE)

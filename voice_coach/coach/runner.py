@@ -359,7 +359,7 @@ class Runner:
             self._view.heard(event.text)
         elif isinstance(event, e.SpellingEnded) and event.name:
             self._names.learn(event.name)
-        elif isinstance(event, e.Commanded):
+        elif isinstance(event, e.Commanded) and event.command != Command.NOTHING:
             self._view.command(Command(event.command))
         elif isinstance(event, e.VoiceChanged):
             self._attention.edges.mouth.adjust(rate=event.rate, volume=event.volume)

@@ -124,6 +124,17 @@ def named_in(session: Session, question: Question, text: str, at: str, known: st
     return "nothing" if value is None else "same" if value == known else "other"
 
 
+def is_answer_to(session: Session, question: Question, text: str, at: str) -> bool:
+    """Whether a short question understands these words, or has them kept as they are said."""
+    if question.kind in KEPT_AS_SAID:
+        return False
+    if is_understood(question):
+        return named_when(question, text, at, "") != "nothing"
+    if question.kind == "choice" and not options_of(session, question):
+        return True
+    return understand(session, question, text) is not None
+
+
 def options_of(session: Session, question: Question) -> tuple[Option, ...]:
     """The choices: those of the program, or the entries of the person's own list."""
     if not question.options_from:

@@ -31,6 +31,8 @@ PHRASES: dict[Command, tuple[str, ...]] = {
     Command.HOW_LONG: ("how long", "how much longer", "how long is left", "how long to go"),
     Command.HELP: ("help", "help me", "what can i say"),
     Command.FINISH: ("finish for today", "finish for now", "stop for today"),
+    Command.STOP: ("stop", "quit", "exit"),
+    Command.NOTHING: ("wait", "hold on", "let me think"),
     Command.ONE_BY_ONE: ("ask me one by one", "one by one"),
     Command.LET_ME_TALK: ("let me talk", "let me just talk"),
     Command.SHORT_INTRODUCTIONS: (
@@ -42,7 +44,14 @@ PHRASES: dict[Command, tuple[str, ...]] = {
 POLITE = frozenset({"please", "okay", "ok", "coach"})
 """Words that may stand around a command."""
 
-IN_MEDITATION = (Command.PAUSE, Command.RESUME, Command.SKIP, Command.NEXT, Command.FINISH)
+IN_MEDITATION = (
+    Command.PAUSE,
+    Command.RESUME,
+    Command.SKIP,
+    Command.NEXT,
+    Command.FINISH,
+    Command.STOP,
+)
 """Commands that count during a meditation."""
 
 IN_QUIET = (

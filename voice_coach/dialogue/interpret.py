@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from voice_coach.dialogue import events as e
-from voice_coach.dialogue import spelling
+from voice_coach.dialogue import phrases, spelling
 from voice_coach.dialogue.agreement import Kind, reply_in
-from voice_coach.dialogue.closing import close, item_at, named_in
+from voice_coach.dialogue.closing import close, is_answer_to, item_at, named_in
 from voice_coach.dialogue.commands import IN_QUIET, match_command
+from voice_coach.dialogue.control import Where, meant
 from voice_coach.dialogue.director import read_back
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.obey import Reaction, obey
@@ -31,8 +32,49 @@ def interpret(
     ``at`` is the wall-clock time for the events; ``previous_word_at`` is when the last word
     before this utterance ended (seconds on the session's clock), None if there was none.
     """
-    command = command_in(utterance, previous_word_at, manners)
-    return _react(session, command, utterance, at)
+    if not stands_alone(utterance, previous_word_at, manners):
+        return _react(session, None, utterance, at)
+    return _react(session, meant_here(session, utterance.text, at), utterance, at)
+
+
+def meant_here(session: Session, text: str, at: str) -> Command | None:
+    """The command that a whole utterance is in this situation; None where it is an answer."""
+    known = match_command(text)
+    if session.paused:
+        return meant(text, Where.PAUSED)
+    if session.spelling is not None or (known is not None and known not in _MAY_BE_ANSWERS):
+        return known
+    if session.finishing:
+        return meant(text, Where.ASIDE) if clear_yes_or_no(text) is None else None
+    question = session.question
+    if question is not None and session.confirming:
+        return _beside_a_reply(text)
+    return meant(text, _where(session)) if not _is_answer(session, text, at) else None
+
+
+def _where(session: Session) -> Where:
+    question = session.question
+    if question is None:
+        return Where.NOTHING_YET
+    answer = session.answer(question.key)
+    if question.ends == "pause":
+        return Where.SHORT
+    return Where.BEGUN if len(answer.spoken) > answer.fresh_from else Where.NOTHING_YET
+
+
+def _is_answer(session: Session, text: str, at: str) -> bool:
+    question = session.question
+    asks = question is not None and question.ends == "pause"
+    return question is not None and asks and is_answer_to(session, question, text, at)
+
+
+_MAY_BE_ANSWERS = (Command.STOP, Command.NOTHING, Command.NEXT)
+
+
+def _beside_a_reply(text: str) -> Command | None:
+    """To "is that right?", words of agreement come first, and whatever names another time."""
+    command = meant(text, Where.ASIDE)
+    return command if reply_in(text).kind in (Kind.OTHER, Kind.UNSURE, Kind.NOTHING) else None
 
 
 def from_keyboard(session: Session, message: Typed | Pressed, at: str) -> Reaction:
@@ -42,7 +84,8 @@ def from_keyboard(session: Session, message: Typed | Pressed, at: str) -> Reacti
         case Typed(""):
             return obey(session, Command.RESUME if session.paused else Command.NEXT, at)
         case Typed():
-            return _react(session, message.command, Utterance(message.text), at)
+            command = message.command or meant_here(session, message.text, at)
+            return _react(session, command, Utterance(message.text), at)
         case Pressed(Command.PAUSE) if session.paused:
             return obey(session, Command.RESUME, at)
         case Pressed(Command() as command):
@@ -64,6 +107,8 @@ def _react(session: Session, command: Command | None, utterance: Utterance, at: 
     """What follows from words of which it is known whether they are a command."""
     if session.paused:
         return obey(session, command, at, utterance.text) if command in IN_QUIET else Reaction()
+    if session.finishing and command in (Command.PAUSE, Command.FINISH, Command.STOP):
+        return _answer_finish_with(command, at, utterance.text)
     if command is not None:
         return obey(session, command, at, utterance.text)
     if session.finishing or session.spelling is not None or session.confirming:
@@ -71,6 +116,13 @@ def _react(session: Session, command: Command | None, utterance: Utterance, at: 
     if spoken_mark(utterance.text) and not _takes_marks(session):
         return Reaction()
     return Reaction((_answered(session, utterance, at),))
+
+
+def _answer_finish_with(command: Command, at: str, raw: str) -> Reaction:
+    answer = e.FinishAnswered(at=at, yes=command is not Command.PAUSE, raw=raw)
+    if command is not Command.PAUSE:
+        return Reaction((answer,))
+    return Reaction((answer, e.Paused(at=at)), (phrases.PAUSED,))
 
 
 def _answer_aside(session: Session, utterance: Utterance, at: str) -> Reaction:
@@ -95,16 +147,12 @@ def _takes_marks(session: Session) -> bool:
     return any(item is None or piece.item == item for piece in spoken)
 
 
-def command_in(
-    utterance: Utterance, previous_word_at: float | None, manners: Manners
-) -> Command | None:
-    """The command that an utterance is, where it stands between pauses: words right behind
-    others are the end of a sentence that the recogniser cut in two."""
-    if utterance.words and previous_word_at is not None:
-        gap = utterance.words[0].start - previous_word_at
-        if gap < manners.command_gap_seconds:
-            return None
-    return match_command(utterance.text)
+def stands_alone(utterance: Utterance, previous_word_at: float | None, manners: Manners) -> bool:
+    """Whether an utterance stands between pauses: words right behind others are the end of a
+    sentence that the recogniser cut in two."""
+    if not utterance.words or previous_word_at is None:
+        return True
+    return utterance.words[0].start - previous_word_at >= manners.command_gap_seconds
 
 
 def answered(key: str, item: int | None, utterance: Utterance, at: str) -> e.Answered:
@@ -125,7 +173,8 @@ def answered_late(
     """What was half said when the coach spoke again, or when a session died; None if it is no
     answer. Whether a command in it was carried out is not known, and the person will say."""
     text = utterance.text.strip()
-    if not text or UNKNOWN in text or command_in(utterance, previous_word_at, manners):
+    alone = stands_alone(utterance, previous_word_at, manners)
+    if not text or UNKNOWN in text or (alone and match_command(text)):
         return None
     return answered(key, item, utterance, at)
 

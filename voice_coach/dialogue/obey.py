@@ -170,6 +170,8 @@ _HANDLERS: dict[Command, Callable[[Session, str], Reaction]] = {
     Command.HOW_LONG: lambda session, at: Reaction(say=(how_long(session),)),
     Command.HELP: lambda session, at: Reaction(say=(phrases.HELP,)),
     Command.FINISH: _finish,
+    Command.STOP: _finish,
+    Command.NOTHING: lambda session, at: Reaction(),
     Command.ONE_BY_ONE: _style("guided", phrases.ONE_BY_ONE),
     Command.LET_ME_TALK: _style("open", phrases.LET_ME_TALK),
     Command.SHORT_INTRODUCTIONS: lambda session, at: Reaction(

@@ -15,7 +15,7 @@ HAS_ANSWER = "What you said here is kept. You can add to it, or say next."
 ANYTHING_RIGHT = "Is that right?"
 FINISH = (
     "Would you like to finish for today? All you said is kept, and we can go on another time. "
-    "Yes or no?"
+    "Say yes, pause, or go on."
 )
 RESTING = "All is kept. When you come back, we go on from here. Take care."
 PAUSED = "I am quiet now. Say resume when you want to go on."
