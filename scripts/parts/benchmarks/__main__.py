@@ -22,6 +22,7 @@ from scripts.parts.benchmarks import (
     library,
     meditation,
     pipeline,
+    real_model,
 )
 from scripts.parts.benchmarks.figures import Report
 from tests.support.virtual_sound import SoundServerError, VirtualSound
@@ -37,7 +38,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "demo": demo.run,
     "dates": dates.run,
 }
-ON_REQUEST = ("library", "hearing")
+ON_REQUEST = ("library", "hearing", "real-model")
 """Only run where they are named."""
 IN_REAL_TIME = {"meditation": meditation.run_long, "frames": frames.run_long}
 
@@ -67,8 +68,12 @@ def main() -> int:
         "--recordings",
         type=Path,
         metavar="FOLDER",
-        help="hearing: recordings of people, *.wav, each with its words in a .txt beside it"
-        f" (or the variable {hearing.RECORDINGS})",
+        default=os.environ.get(hearing.RECORDINGS),
+        help="hearing, real-model: recordings of people, *.wav, each with its words in a .txt"
+        f" beside it (or the variable {hearing.RECORDINGS})",
+    )
+    parser.add_argument(
+        "--quick", action="store_true", help="real-model: a minute of speech instead of five"
     )
     options = parser.parse_args()
     of_a_library: Benchmark = partial(
@@ -81,6 +86,7 @@ def main() -> int:
         **BENCHMARKS,
         "library": of_a_library,
         "hearing": of_hearing,
+        "real-model": partial(real_model.run, recordings=options.recordings, quick=options.quick),
     }
     unknown = [name for name in options.names if name not in benchmarks]
     if unknown:

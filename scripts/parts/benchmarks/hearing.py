@@ -8,7 +8,6 @@ there is no figure, and a remark says why.
 
 from __future__ import annotations
 
-import os
 import queue
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -74,14 +73,13 @@ class Heard:
 
 def run(report: Report, _sound: object, *, recordings: Path | None = None) -> None:
     """Every source, and then the guard with texts that nobody said."""
-    folder = recordings or (Path(os.environ[RECORDINGS]) if RECORDINGS in os.environ else None)
     path = models.find(None, allow_small=True)
     models.check(path)
     report.remark(f"hearing: the live ear has {path.name}, the second ear Moonshine tiny")
     model = VoskModel(path)
     with _ears(model) as hear:
         clean: list[Heard] = []
-        for source in _sources(folder):
+        for source in _sources(recordings):
             try:
                 heard = hear(source.speech())
             except NoVoice as error:

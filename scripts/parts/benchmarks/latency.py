@@ -13,6 +13,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from subprocess import Popen
 
@@ -123,8 +124,36 @@ class Impatient(PlainView):
             threading.Timer(THINKS_SECONDS, self._say, [words]).start()
 
 
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Milliseconds from each command's endpoint to the coach; and what was no command."""
+
+    by_loudspeaker: list[float]
+    at_monitor: list[float]
+    others: list[str]
+    heard: int
+
+
+Say = Callable[[str], None]
+Speaking = Callable[[Say, TimedInbox], Say]
+"""Makes of a way to say a command another one."""
+
+
 def run(report: Report, sound: VirtualSound) -> None:
     """A sitting, until so many commands have been spoken."""
+    tell(report, measure(sound, SMALL_MODEL))
+
+
+def measure(
+    sound: VirtualSound,
+    model_path: Path,
+    inbox_for: Callable[[Clock], TimedInbox] = TimedInbox,
+    speaking: Speaking = lambda say, _: say,
+) -> Gaps:
+    """A sitting with this model. Raises SoundServerError.
+
+    ``inbox_for`` and ``speaking`` are for a model that does not understand the commands.
+    """
     from voice_coach.audio.loudspeaker import SoundDeviceLoudspeaker
     from voice_coach.audio.microphone import SoundDeviceMicrophone
     from voice_coach.audio.stream_clock import StreamClock
@@ -138,9 +167,9 @@ def run(report: Report, sound: VirtualSound) -> None:
         coach.prepare(fixed_sentences(program), keep=True)
         for text in fixed_sentences(program):
             coach.render(text)
-        model = VoskModel(SMALL_MODEL)
+        model = VoskModel(model_path)
         clock = StreamClock()
-        inbox = TimedInbox(clock)
+        inbox = inbox_for(clock)
         loudspeaker = SoundDeviceLoudspeaker(None, inbox, clock)
         parts.callback(loudspeaker.close)
         microphone = SoundDeviceMicrophone(
@@ -152,11 +181,11 @@ def run(report: Report, sound: VirtualSound) -> None:
         mouth = CutShortMouth(coach, loudspeaker, DEFAULT)
         mouth.inbox, mouth.starts = inbox, []
         players: list[Popen[bytes]] = []
-        view = Impatient(
-            sample_script("sitting"),
-            inbox,
-            lambda text: players.append(sound.say_into_microphone(clips[text])),
-        )
+
+        def say(text: str) -> None:
+            players.append(sound.say_into_microphone(clips[text]))
+
+        view = Impatient(sample_script("sitting"), inbox, speaking(say, inbox))
         settings = Settings()
         first = beginning.started(program, settings, style="guided", minutes=1, first_run=True)
         entry = parts.enter_context(
@@ -167,10 +196,10 @@ def run(report: Report, sound: VirtualSound) -> None:
             Runner(entry, edges, DEFAULT).run()
         for player in players:
             player.wait()
-        _tell(report, inbox, mouth.starts, listener)
+        return _gaps(inbox, mouth.starts, listener)
 
 
-def _tell(report: Report, inbox: TimedInbox, starts: list[float], listener: Listener) -> None:
+def _gaps(inbox: TimedInbox, starts: list[float], listener: Listener) -> Gaps:
     by_loudspeaker: list[float] = []
     at_monitor: list[float] = []
     others: list[str] = []
@@ -185,8 +214,18 @@ def _tell(report: Report, inbox: TimedInbox, starts: list[float], listener: List
             continue  # the last one, after which the session was ended
         by_loudspeaker.append((min(after) - session_moment) * 1000)
         at_monitor.append((heard - moment) * 1000)
-    if others:
-        report.remark(f"{len(others)} of {len(inbox.heard)} not heard as commands: {others}")
-    for name, gaps in (("first sample", by_loudspeaker), ("sound at monitor", at_monitor)):
-        high = percentile(gaps, 95)
-        report.at_most(f"command to {name}, p95", spread(gaps, " ms"), high, TARGET_MS, " ms")
+    return Gaps(by_loudspeaker, at_monitor, others, len(inbox.heard))
+
+
+def tell(report: Report, gaps: Gaps, begins: str = "") -> None:
+    """Beside the target; ``begins`` each line's name."""
+    if gaps.others:
+        report.remark(f"{len(gaps.others)} of {gaps.heard} not heard as commands: {gaps.others}")
+    for name, times in (
+        ("first sample", gaps.by_loudspeaker),
+        ("sound at monitor", gaps.at_monitor),
+    ):
+        high = percentile(times, 95)
+        report.at_most(
+            f"{begins}command to {name}, p95", spread(times, " ms"), high, TARGET_MS, " ms"
+        )
