@@ -86,6 +86,9 @@ class ReaderAloud:
     def rest(self) -> None:
         self._spool = None
 
+    def begin_rest(self) -> None:
+        self.rest()
+
     def close(self) -> None:
         """Nothing to give back."""
 

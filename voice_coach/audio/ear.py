@@ -156,6 +156,10 @@ class ListeningEar:
         self.intake.close()
         self.end()
 
+    def begin_rest(self) -> None:
+        """The same: here, nobody has to wait."""
+        self.rest()
+
     # --- the half that hears ---------------------------------------------------------------
 
     def begin(

@@ -34,6 +34,11 @@ class LateEar:
         if self._ear.done() and self._ear.exception() is None:
             self._ear.result().rest()
 
+    def begin_rest(self) -> None:
+        """The same, without waiting."""
+        if self._ear.done() and self._ear.exception() is None:
+            self._ear.result().begin_rest()
+
     def close(self) -> None:
         """Give the device back, if it was ever opened."""
         if self._ear.exception() is None:

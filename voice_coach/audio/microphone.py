@@ -100,6 +100,8 @@ class SoundDeviceMicrophone:
         """Blocks and orders that the ear is done with."""
         self._queue: queue.SimpleQueue[_Item] = queue.SimpleQueue()
         self._unheard: queue.SimpleQueue[_Unheard] = queue.SimpleQueue()
+        self._rested: threading.Event | None = None
+        """Set when the ear has come to rest; None where it was not told to."""
         self._ended = threading.Event()
         self._closing = threading.Event()
         self._last_callback = 0.0
@@ -125,6 +127,7 @@ class SoundDeviceMicrophone:
     ) -> None:
         """Transcribe from ``since`` on, what was caught already included."""
         wanted = None if phrases is None else tuple(phrases)
+        self._rested = None
 
         def listen() -> None:
             caught = self._ear.intake.open(since, spool)
@@ -134,7 +137,16 @@ class SoundDeviceMicrophone:
 
     def rest(self) -> None:
         """Transcribe what was caught until now, post it, and stop. Waits for that."""
-        done = threading.Event()
+        self.begin_rest()
+        done, self._rested = self._rested, None
+        if done is not None:
+            self._wait_while_hearing(lambda: done.wait(0.1))
+
+    def begin_rest(self) -> None:
+        """The same without waiting: the coach may speak meanwhile, and is not heard."""
+        if self._rested is not None:
+            return
+        self._rested = done = threading.Event()
 
         def end() -> None:
             try:
@@ -147,7 +159,6 @@ class SoundDeviceMicrophone:
             self._unheard.put(end)
 
         self._queue.put(rest)
-        self._wait_while_hearing(lambda: done.wait(0.1))
 
     def _wait_while_hearing(self, over: Callable[[], bool]) -> None:
         heard, since = self._heard, time.monotonic()

@@ -218,6 +218,10 @@ class Ear(Protocol):
         only keeps its pre-roll."""
         ...
 
+    def begin_rest(self) -> None:
+        """The same, without waiting for what is half said; ``rest`` waits for it."""
+        ...
+
     def close(self) -> None:
         """Give the device back."""
         ...

@@ -139,5 +139,8 @@ class NoEar:
     def rest(self) -> None:
         """Answers are typed."""
 
+    def begin_rest(self) -> None:
+        """Answers are typed."""
+
     def close(self) -> None:
         """Nothing is open."""

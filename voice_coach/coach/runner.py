@@ -129,6 +129,7 @@ class Runner:
                 case Rest():
                     self._rest()
                 case Finish():
+                    self._attention.rest()
                     self._copyist.end()
                     self._record(e.Finished(at=self._wall_clock()))
                 case Done(complete):
@@ -170,6 +171,7 @@ class Runner:
     def _listen(self, action: Listen) -> None:
         attention = self._attention
         if not attention.listening:
+            attention.rest()  # before the sound of the answer before is put away
             attention.listen(commands=self._letters(), spool=self._spool_for(action))
             self._listened_key = action.key
             self._listened_item = item_at(self.session)
@@ -364,7 +366,7 @@ class Runner:
         elif isinstance(event, e.VoiceChanged):
             self._attention.edges.mouth.adjust(rate=event.rate, volume=event.volume)
         if next_action(self.session) != before:
-            self._attention.rest()
+            self._attention.begin_rest()
 
     def _write_copies(self) -> None:
         trouble = self._journal.trouble

@@ -61,6 +61,8 @@ class Attention:
         self._manners = manners
         self._keep_late = keep_late
         self._listening = False
+        self._resting = False
+        """The ear was told to close, and may still be busy with what is half said."""
         self._quiet_from = 0.0
         """When the coach last fell silent, on the session's clock."""
         self.last_sound_at = 0.0
@@ -92,8 +94,16 @@ class Attention:
 
     def speak(self, pieces: tuple[str, ...]) -> Typed | Pressed | None:
         """Say these to the end. Enter or a command cuts the coach short, and is returned; any
-        other line, and a yes or no by key, waits until the coach listens."""
-        self.rest()
+        other line, and a yes or no by key, waits until the coach listens. What was still being
+        recognised meanwhile has been kept when this returns."""
+        self.begin_rest()
+        given = self._speak(pieces)
+        if self._resting:
+            self.rest()
+            self._take_late()
+        return given
+
+    def _speak(self, pieces: tuple[str, ...]) -> Typed | Pressed | None:
         self.edges.view.coach(" ".join(pieces))
         try:
             playback = self.edges.mouth.say(pieces)
@@ -101,6 +111,7 @@ class Attention:
             self.go_on_in_writing(error)
             playback = self.edges.mouth.say(pieces)
         if playback.ends_at <= playback.starts_at:
+            self.rest()
             self._quiet_from = playback.ends_at
             return None
         while True:
@@ -146,15 +157,33 @@ class Attention:
         """
         if self._listening:
             return
+        self.rest()
         self._listening = True
         self.last_sound_at = since = self._quiet_from + self._manners.settle_seconds
         self.edges.ear.listen(since=since, phrases=commands, spool=spool)
 
     def rest(self) -> None:
         """Close the ear; what is half said is posted first."""
-        if self._listening:
-            self._listening = False
+        if self._listening or self._resting:
+            self._listening = self._resting = False
             self.edges.ear.rest()
+
+    def begin_rest(self) -> None:
+        """Close the ear without waiting: a large model needs a while for what is half said, and
+        the coach's answer is not to be late for that."""
+        if self._listening:
+            self._listening, self._resting = False, True
+            self.edges.ear.begin_rest()
+
+    def _take_late(self) -> None:
+        """What was half said, and recognised only after the coach had spoken."""
+        others: list[Message] = []
+        while (message := self.edges.inbox.get(self.now())) is not None:
+            if isinstance(message, Heard):
+                self._keep_late(message.utterance)
+            else:
+                others.append(message)
+        self.put_back(others)
 
     @property
     def hears(self) -> bool:
