@@ -146,6 +146,26 @@ def test_resting_keeps_what_was_half_said(vosk_model: VoskModel, person: PyttsxV
     assert room.heard_until(20.0) == []
 
 
+def test_the_second_answer_is_heard_as_the_first(
+    vosk_model: VoskModel, person: PyttsxVoice
+) -> None:
+    """The recogniser is kept from answer to answer: words would have times of the one before, or
+    what was said there would be heard again."""
+    room = Room(vosk_model)
+    for commands, text in (
+        (None, "i want to call my brother"),
+        (["skip", "pause"], "skip"),
+        (None, "i want to call my brother"),
+    ):
+        room.ear.listen(since=room.card.now(), phrases=commands)
+        said = room.card.speak(person.render(text), at=room.card.now() + 1.0)
+        (heard,) = room.heard_until(said.ends_at + 2.0)
+        assert heard.text == text
+        assert heard.started_at == pytest.approx(said.starts_at, abs=0.15)
+        assert heard.last_word_ended_at == pytest.approx(said.ends_at, abs=0.15)
+        room.ear.rest()
+
+
 def test_a_grammar_takes_commands_and_nothing_else(
     vosk_model: VoskModel, person: PyttsxVoice
 ) -> None:

@@ -29,6 +29,9 @@ class Slow:
     def finish(self) -> Segment:
         return self._recogniser.finish()
 
+    def begin(self) -> None:
+        self._recogniser.begin()
+
 
 def _slow(model: VoskModel, rate: int, phrases: Sequence[str] | None = None) -> Recogniser:
     return Slow(_recogniser(model, rate, phrases))

@@ -94,9 +94,11 @@ class Timeline:
 class ListeningEar:
     """Implements ``ports.Ear`` for blocks at ``rate`` Hz.
 
-    ``recogniser_for(rate, phrases)`` makes a recogniser each time the ear begins to listen;
-    ``VoskModel.recogniser`` is one. ``sense_for(rate)`` makes the sense for speech, which decides
-    what of the recogniser's words was said at all.
+    ``recogniser_for(rate, phrases)`` makes a recogniser for free speech, and one for each grammar;
+    ``VoskModel.recogniser`` is one. They are kept: over its first sounds a large model works out
+    the beginning of its graph for a second, and the next answer finds that done.
+    ``sense_for(rate)`` makes the sense for speech, which decides what of the recogniser's words
+    was said at all.
     """
 
     def __init__(
@@ -119,6 +121,8 @@ class ListeningEar:
         self._sense: SpeechSense | None = None
         """Made by whoever hears first, in their thread."""
         self._recogniser: Recogniser | None = None
+        self._kept: dict[tuple[str, ...] | None, Recogniser] = {}
+        """What was made so far, by grammar; None: free speech."""
         self._since = 0.0
         self._utterances = Utterances(0.0, 0.0)
         self._timeline = Timeline(rate)
@@ -168,7 +172,7 @@ class ListeningEar:
         """Transcribe these blocks and those that ``hear`` is given, from ``since`` on."""
         self.end()
         manners = self._manners
-        self._recogniser = self._recogniser_for(self._rate, phrases)
+        self._recogniser = self._recogniser_of(phrases)
         if self._sense is None:
             self._sense = self._sense_for(self._rate)
         self._sense.begin()
@@ -209,6 +213,14 @@ class ListeningEar:
     def close(self) -> None:
         """Nothing is posted any more."""
         self._recogniser = None
+        self._kept.clear()
+
+    def _recogniser_of(self, phrases: Sequence[str] | None) -> Recogniser:
+        key = None if phrases is None else tuple(phrases)
+        if key not in self._kept:
+            self._kept[key] = self._recogniser_for(self._rate, phrases)
+        self._kept[key].begin()
+        return self._kept[key]
 
     def _measure(self, block: Block) -> None:
         self._level_parts.append(block.pcm)

@@ -139,6 +139,10 @@ class Recogniser(Protocol):
         """Close what is open and start afresh."""
         ...
 
+    def begin(self) -> None:
+        """After ``finish``: the times of words count from nought again."""
+        ...
+
 
 class SpeechSense(Protocol):
     """Says whether somebody speaks, and never what; runs beside the recogniser on the same samples.

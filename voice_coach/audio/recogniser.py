@@ -49,8 +49,8 @@ class VoskModel:
         """
         if rate < LEAST_RATE_HZ:
             kaldi = self._make(LEAST_RATE_HZ, phrases)
-            return VoskRecogniser(kaldi, Resampler(rate, LEAST_RATE_HZ))
-        return VoskRecogniser(self._make(rate, phrases))
+            return VoskRecogniser(kaldi, LEAST_RATE_HZ, Resampler(rate, LEAST_RATE_HZ))
+        return VoskRecogniser(self._make(rate, phrases), rate)
 
     def _make(self, rate: int, phrases: Sequence[str] | None) -> Any:
         if phrases is None:
@@ -67,16 +67,20 @@ class VoskModel:
 class VoskRecogniser:
     """One stream of samples to segments with word times and confidences."""
 
-    def __init__(self, kaldi: Any, resampler: Resampler | None = None) -> None:
+    def __init__(self, kaldi: Any, rate: int, resampler: Resampler | None = None) -> None:
         self._resampler = resampler
         self._kaldi = kaldi
         self._kaldi.SetWords(True)
+        self._rate = rate
+        self._fed = 0
+        """Samples that Vosk was given; it counts them for ever."""
+        self._began = 0.0
+        """Seconds that it had been given when the present stretch began."""
 
     def feed(self, pcm: Pcm) -> Segment | None:
         """Take samples; a Segment when Vosk saw an endpoint."""
-        sound = pcm if self._resampler is None else self._resampler.add(pcm)
-        if self._kaldi.AcceptWaveform(sound.tobytes()):
-            return _segment(self._kaldi.Result())
+        if self._accept(pcm if self._resampler is None else self._resampler.add(pcm)):
+            return self._segment(self._kaldi.Result())
         return None
 
     def partial(self) -> str:
@@ -86,19 +90,26 @@ class VoskRecogniser:
     def finish(self) -> Segment:
         """Close what is open."""
         if self._resampler is not None:
-            self._kaldi.AcceptWaveform(self._resampler.finish().tobytes())
-        return _segment(self._kaldi.FinalResult())
+            self._accept(self._resampler.finish())
+        return self._segment(self._kaldi.FinalResult())
 
+    def begin(self) -> None:
+        """Words count from nought again; what Vosk has worked out of its graph stays at hand."""
+        self._began = self._fed / self._rate
 
-def _segment(result: str) -> Segment:
-    data = json.loads(result)
-    words = tuple(
-        Word(
-            text=word["word"],
-            start=float(word["start"]),
-            end=float(word["end"]),
-            confidence=float(word.get("conf", 1.0)),
+    def _accept(self, sound: Pcm) -> bool:
+        self._fed += len(sound)
+        return bool(self._kaldi.AcceptWaveform(sound.tobytes()))
+
+    def _segment(self, result: str) -> Segment:
+        data = json.loads(result)
+        words = tuple(
+            Word(
+                text=word["word"],
+                start=max(0.0, float(word["start"]) - self._began),
+                end=float(word["end"]) - self._began,
+                confidence=float(word.get("conf", 1.0)),
+            )
+            for word in data.get("result", ())
         )
-        for word in data.get("result", ())
-    )
-    return Segment(str(data.get("text", "")), words)
+        return Segment(str(data.get("text", "")), words)

@@ -154,8 +154,8 @@ def _tell_session(report: Report, found: Measured) -> None:
     lost = found.dropped_frames + found.overflows
     figure = f"{found.dropped_frames} frames, {found.overflows} overflows"
     report.at_most("real model, dropped", figure, lost, 0)
-    made = [1000 * seconds for seconds in found.made_in[1:]]
-    report.tell("real model, a recogniser made, in the session", spread(made, " ms"))
+    made = ", ".join(f"{1000 * seconds:.0f} ms" for seconds in found.made_in)
+    report.tell("real model, recognisers made in the session", made)
     idle = found.idle_seconds
     report.at_most(
         "real model, second ear ends after no work for",

@@ -26,6 +26,9 @@ class QuickInSilence:
     def __init__(self, recogniser: VoskRecogniser, rate: int) -> None:
         self._recogniser = recogniser
         self._rate = rate
+        self._start()
+
+    def _start(self) -> None:
         self._fed = 0
         self._quiet = 0
         self._seams = [0]
@@ -53,6 +56,11 @@ class QuickInSilence:
     def finish(self) -> Segment:
         """Close what is open."""
         return self._right(self._recogniser.finish())
+
+    def begin(self) -> None:
+        """Words count from nought again."""
+        self._recogniser.begin()
+        self._start()
 
     def _right(self, segment: Segment) -> Segment:
         words = (Word(w.text, self._at(w.start), self._at(w.end), w.confidence)
