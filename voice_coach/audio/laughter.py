@@ -1,17 +1,20 @@
 """Laughter: a voice, by the sense for speech, but one that repeats itself stroke by stroke.
 
 "Ha ha ha" comes in strokes of one sound, four to six a second (Provine, Laughter, 2000: about
-210 ms apart), and no sentence does: over a second, its spectrum lies upon itself once it is shifted
-by one stroke, and by two.
+210 ms apart), and no sentence does. It is known in two ways: over a second, its spectrum lies upon
+itself once it is shifted by one stroke, and by two; and, when words are to be judged, from stroke
+to stroke (``strokes``), of which there must be eight.
 """
 
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
 
+from voice_coach.audio import strokes
 from voice_coach.audio.ports import Pcm
 from voice_coach.messages import Word
 
@@ -39,10 +42,17 @@ DEPTH_DB = 12.0
 """From a stroke to the breath behind it: synthetic laughter had 13 to 28; "no no no" had 3 to 8,
 for the voice hums on in it."""
 LEAST_SHARE = 0.6
+LEAST_SHARE_OF_STROKES = 0.5
+"""What lies in laughter with more than this is none of the words."""
 SURE_WORD = 0.95
 LONGEST_WORD_SECONDS = 0.5
 """A word that is said over and over may be as regular ("yes yes yes yes"); but of that the
 recogniser is sure, and it is as short as one stroke."""
+KEPT_SECONDS = 40.0
+"""Of sound, for words that are still to be judged: a segment has 20 s and a pause."""
+_BEFORE_SECONDS = 3.0
+"""Of that, so much before the first word: laughter begins before the recogniser makes a word."""
+_KEPT_HOPS = round(KEPT_SECONDS * RATE / HOP_FRAMES)
 
 
 class Laughter:
@@ -67,6 +77,9 @@ class Laughter:
         """Comparisons in a row that found it to repeat itself."""
         self._spectra: deque[npt.NDArray[np.float64]] = deque(maxlen=_SPAN)
         self._spans: deque[tuple[float, float]] = deque(maxlen=1000)
+        self._kept: deque[npt.NDArray[np.float64]] = deque(maxlen=_KEPT_HOPS)
+        self._sound: deque[Pcm] = deque(maxlen=_KEPT_HOPS)
+        """The samples of each hop."""
 
     def feed(self, pcm: Pcm) -> None:
         """Take samples."""
@@ -77,18 +90,22 @@ class Laughter:
             power = np.abs(np.fft.rfft(windows[::HOP_FRAMES][:count] * self._shape)) ** 2
             for spectrum in 10 * np.log10(power @ self._bands.T + _FLOOR):
                 self._add(spectrum)
+            self._sound.extend(waiting[: count * HOP_FRAMES].reshape(count, HOP_FRAMES))
         self._rest = waiting[count * HOP_FRAMES :]
 
     def without(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
         """The words that nobody laughed."""
+        laughed = self._strokes(words[0].start - _BEFORE_SECONDS) if words else []
         return tuple(
             word
             for number, word in enumerate(words)
-            if not self._is_laughed(word) or _is_repeated(words, number)
+            if _inside(word, laughed) <= LEAST_SHARE_OF_STROKES
+            and (_inside(word, self._spans) <= LEAST_SHARE or _is_repeated(words, number))
         )
 
     def _add(self, spectrum: npt.NDArray[np.float64]) -> None:
         self._spectra.append(spectrum)
+        self._kept.append(spectrum)
         self._hops += 1
         if self._hops % _EACH or len(self._spectra) < _SPAN:
             return
@@ -100,9 +117,24 @@ class Laughter:
                 begins = self._spans.pop()[0]
             self._spans.append((begins, ends))
 
-    def _is_laughed(self, word: Word) -> bool:
-        inside = sum(max(0.0, min(word.end, b) - max(word.start, a)) for a, b in self._spans)
-        return inside > LEAST_SHARE * (word.end - word.start)
+    def _strokes(self, since: float) -> list[tuple[float, float]]:
+        kept = len(self._kept)
+        first = min(max(self._hops - kept, int(since * RATE / HOP_FRAMES)), self._hops)
+        spectra = list(self._kept)[kept - (self._hops - first) :]
+        if not spectra:
+            return []
+        pcm = np.concatenate(list(self._sound)[-len(spectra) :])
+        seconds = HOP_FRAMES / RATE
+        return [
+            ((first + begins) * seconds, (first + ends) * seconds)
+            for begins, ends in strokes.laughs(np.array(spectra), pcm, HOP_FRAMES)
+        ]
+
+
+def _inside(word: Word, spans: Iterable[tuple[float, float]]) -> float:
+    """Which share of the word lies in these spans."""
+    inside = sum(max(0.0, min(word.end, b) - max(word.start, a)) for a, b in spans)
+    return inside / max(0.01, word.end - word.start)
 
 
 def _repeats(spectra: npt.NDArray[np.float64]) -> bool:
