@@ -120,6 +120,31 @@ def test_noise_writes_nothing(kind: str, vosk_model: VoskModel) -> None:
     assert not wrote
 
 
+@pytest.mark.parametrize("rate", [16000, 44100])
+def test_laughter_is_known_wherever_it_begins(rate: int, vosk_model: VoskModel) -> None:
+    """On a sound card it begins anywhere in a block: "i half half" stood in the journal once."""
+    wrote = {}
+    for name, late in (("a woman", 1024), ("a child", 2560), ("breathy", 1024), ("a man", 3072)):
+        (noise,) = (n for n in NOISES if n.kind == "laughter" and n.name == name)
+        sound = np.concatenate([quiet(late / RATE), noise.clip().pcm[: 3 * RATE], quiet(1.2)])
+        found = texts(hear(vosk_model, resample(Clip(sound, RATE), rate).pcm, rate))
+        if found:
+            wrote[name] = found
+    assert not wrote
+
+
+def test_words_beside_laughter_are_heard(say: Say, vosk_model: VoskModel) -> None:
+    """Who laughs about themselves and goes on would not be written down."""
+    (noise,) = (n for n in NOISES if str(n) == "laughter: a man")
+    laughter = noise.clip().pcm[round(0.7 * RATE) : 3 * RATE]
+    text = "i was so nervous"
+    said = say(text)
+    before = mixed(quiet(6.0), (0.5, laughter), (3.3, said))
+    after = mixed(quiet(6.0), (0.5, said), (2.3, laughter))
+    for sound in (before, after):
+        assert " ".join(texts(hear(vosk_model, sound))) == text
+
+
 def test_the_table_of_noises_is_whole() -> None:
     """A kind of noise could be lost from it, and nobody would notice."""
     assert len(NOISES) >= 40
