@@ -72,8 +72,10 @@ def test_let_me_talk_keeps_what_was_half_said() -> None:
 
 def test_one_by_one_in_the_middle_of_a_free_talk() -> None:
     """Otherwise someone who runs dry while talking is never asked the single questions."""
-    talk = Talk(style="open").short("my job", "it keeps happening").hear("well", "one by one")
-    assert (talk.at, talk.texts("one.talk")) == ("past", ("well",))
+    talk = (
+        Talk(style="open").short("my job", "it keeps happening").hear("it was loud", "one by one")
+    )
+    assert (talk.at, talk.texts("one.talk")) == ("past", ("it was loud",))
     talk.hear("i ran", "next", "much", "next", "bad", "next")
     assert talk.at == "ways"
 

@@ -140,7 +140,7 @@ def test_a_no_to_what_it_is_not_asks_for_the_day() -> None:
 
 def test_a_correction_that_says_nothing_leaves_it_as_it_was() -> None:
     """Otherwise a cough in the wrong place costs a date."""
-    talk = about().short("on thursday at noon").hear("no").short("let me think", "i can't say")
+    talk = about().short("on thursday at noon").hear("no").short("i wonder", "i can't say")
     assert value(talk) == "2026-03-05 12:00"
     assert talk.said[-1] == "Thursday the 5th of March, at noon. Is that right?"
 

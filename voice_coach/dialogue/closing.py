@@ -125,13 +125,13 @@ def named_in(session: Session, question: Question, text: str, at: str, known: st
 
 
 def is_answer_to(session: Session, question: Question, text: str, at: str) -> bool:
-    """Whether a short question understands these words, or has them kept as they are said."""
+    """Whether a short question understands these words."""
     if question.kind in KEPT_AS_SAID:
         return False
     if is_understood(question):
         return named_when(question, text, at, "") != "nothing"
     if question.kind == "choice" and not options_of(session, question):
-        return True
+        return False
     return understand(session, question, text) is not None
 
 

@@ -39,8 +39,7 @@ class Where(StrEnum):
 
 
 _BEFORE = re.compile(
-    r"^(?:(?:um+|uh+|er+|erm|ah|oh|hm+|well|okay|ok|yes|yeah|yep|right|alright|all right|now|so"
-    r"|and|then"
+    r"^(?:(?:um+|uh+|er+|erm|ah|oh|hm+|well|okay|ok|yes|yeah|yep|right|alright|all right|now"
     r"|please|thank you|thanks|sorry|pardon|excuse me|coach|actually|just|no|kindly|hey)\s+)+"
 )
 _ASKS = re.compile(
@@ -171,7 +170,8 @@ _CLOSES = re.compile(
     r"(?:i think )?(?:next(?: question| one)?"
     r"|(?:go|move|jump|get)(?: on)? to the next(?: (?:question|one))?"
     r"|move (?:on|along)|go on|(?:the )?next(?: one)?|ready for the next(?: (?:question|one))?"
-    r"|that(?:'s| is| was| would be| will be)(?: about)? (?:all|it|everything)(?: (?:for now"
+    r"|(?:and |so )?that(?:'s| is| was| would be| will be)(?: about)? (?:all|it|everything)"
+    r"(?: (?:for now"
     r"|from (?:my side|me)"
     r"|i (?:have|had|wanted|can think of|can say|have to say|wanted to say|know)(?: to say)?))?"
     r"|(?:i'm|i am|i have|i've) (?:done|finished)(?: (?:with (?:this|that|it)|now))?|done"

@@ -6,7 +6,7 @@ from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases, spelling
 from voice_coach.dialogue.agreement import Kind, reply_in
 from voice_coach.dialogue.closing import close, is_answer_to, item_at, named_in
-from voice_coach.dialogue.commands import IN_QUIET, match_command
+from voice_coach.dialogue.commands import IN_QUIET, match_command, plain
 from voice_coach.dialogue.control import Where, meant
 from voice_coach.dialogue.director import read_back
 from voice_coach.dialogue.evolve import evolve
@@ -49,6 +49,8 @@ def meant_here(session: Session, text: str, at: str) -> Command | None:
     question = session.question
     if question is not None and session.confirming:
         return _beside_a_reply(text)
+    if question is not None and question.kind == "list" and plain(text) == "wait":
+        return None  # it is one of the things that somebody could do
     return meant(text, _where(session)) if not _is_answer(session, text, at) else None
 
 
@@ -68,7 +70,7 @@ def _is_answer(session: Session, text: str, at: str) -> bool:
     return question is not None and asks and is_answer_to(session, question, text, at)
 
 
-_MAY_BE_ANSWERS = (Command.STOP, Command.NOTHING, Command.NEXT)
+_MAY_BE_ANSWERS = (Command.STOP, Command.NOTHING)
 
 
 def _beside_a_reply(text: str) -> Command | None:
