@@ -86,7 +86,9 @@ def from_keyboard(session: Session, message: Typed | Pressed, at: str) -> Reacti
         case Typed(""):
             return obey(session, Command.RESUME if session.paused else Command.NEXT, at)
         case Typed():
-            command = message.command or meant_here(session, message.text, at)
+            command = message.command
+            if command is None or command in _MAY_BE_ANSWERS:
+                command = meant_here(session, message.text, at)
             return _react(session, command, Utterance(message.text), at)
         case Pressed(Command.PAUSE) if session.paused:
             return obey(session, Command.RESUME, at)

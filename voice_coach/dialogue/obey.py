@@ -12,6 +12,7 @@ from voice_coach.dialogue.director import Listen, how_long, next_action
 from voice_coach.dialogue.evolve import last_said
 from voice_coach.dialogue.order import previous_question
 from voice_coach.dialogue.session import Session
+from voice_coach.dialogue.when import planned_in
 from voice_coach.messages import Command
 from voice_coach.program.values import Style
 
@@ -53,6 +54,9 @@ def _next(session: Session, at: str) -> Reaction:  # noqa: PLR0911 - a state a l
     if question.kind == "pairs" and session.entries(question.items_from):
         return Reaction((e.Closed(at=at, key=question.key, item=item_at(session)),))
     answer = session.answer(question.key)
+    if planned_in(answer.so_far) is not None and not answer.fresh_text:
+        # What was understood stands, as long as nothing is said instead of it.
+        return Reaction((e.Understood(at=at, key=question.key, value=answer.so_far),))
     if not answer.spoken:
         return _skip(session, at)
     return Reaction(close(session, question, answer, at))
