@@ -50,8 +50,13 @@ class Case:
         """How well it was understood."""
         got = self.got
         if isinstance(self.expected, tuple):
-            return "right" if got == " | ".join(self.expected) else "wrong"
-        if got in self.expected.split("|"):
+            entries = got.split(" / ") if got else []
+            fits = len(entries) == len(self.expected) and all(
+                entry in wanted.split("|")
+                for entry, wanted in zip(entries, self.expected, strict=True)
+            )
+            return "right" if fits else "wrong"
+        if got in self.expected.replace(" min", " minutes").split("|"):
             return "right"
         if self.kind == "right" and got in ("no", "neither"):
             return "asked"  # a question follows
@@ -129,7 +134,7 @@ def _yes_no(case: Case) -> str:
 def _list(case: Case) -> str:
     talk = Talk(only(Question("ways", "What could you do?", "list")))
     talk.hear(*case.said)
-    return " | ".join(talk.session.entries("ways"))
+    return " / ".join(talk.session.entries("ways"))
 
 
 def _control(case: Case) -> str:

@@ -262,6 +262,7 @@ class FairCopies:
             if piece.item != item:
                 continue
             own = bool(piece.words) and (key, piece.words[0].start) in self._own
+            own = own and not self._has_others_within(piece)
             if not own or piece.copy is not None or spoken_mark(piece.text):
                 open_run = False
                 continue
@@ -270,6 +271,12 @@ class FairCopies:
             found[-1].append(piece)
             open_run = True
         return [tuple(run) for run in found]
+
+    def _has_others_within(self, piece: Spoken) -> bool:
+        """Whether something else was said between its words: an entry that was gone on with."""
+        first, last = piece.words[0].start, piece.words[-1].end
+        starts = {word.start for word in piece.words}
+        return any(first < start < last and start not in starts for start, _ in self._spans)
 
     def _ranges(self, run: Sequence[Spoken], answer: Answer) -> tuple[Range, ...]:
         """Each utterance with a little sound around it, but never into what is not to be read."""

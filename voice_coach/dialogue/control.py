@@ -142,7 +142,7 @@ _SAID: dict[Command, str] = {
         r"|leave|be done here"
         r"|(?:that's|that is) enough(?: for (?:today|now))?|call it a day|(?:i'm"
         r"|i am) done for (?:today|now)"
-        r"|shut up|be quiet|cancel"
+        r"|cancel"
     ),
     Command.FINISH: (
         r"(?:finish|end|stop)(?: (?:the|this) (?:session|talk"
@@ -167,7 +167,7 @@ _SAID: dict[Command, str] = {
     ),
 }
 _CLOSES = re.compile(
-    r"(?:i think )?(?:next(?: question| one)?"
+    r"(?:i (?:think|guess|suppose) )?(?:next(?: question| one)?"
     r"|(?:go|move|jump|get)(?: on)? to the next(?: (?:question|one))?"
     r"|move (?:on|along)|go on|(?:the )?next(?: one)?|ready for the next(?: (?:question|one))?"
     r"|(?:and |so )?that(?:'s| is| was| would be| will be)(?: about)? (?:all|it|everything)"
@@ -177,7 +177,9 @@ _CLOSES = re.compile(
     r"|(?:i'm|i am|i have|i've) (?:done|finished)(?: (?:with (?:this|that|it)|now))?|done"
     r"|finished|all done"
     r"|(?:i have |i've |there's |there is )?nothing (?:more|else)(?: to (?:add"
-    r"|say))?(?: really)?|no more"
+    r"|say))?(?: really)?|no more(?: ideas)?"
+    r"|(?:i )?can't think of (?:anything|any) (?:else|more)|nothing (?:more|else) comes to mind"
+    r"|i've run out of ideas|i have run out of ideas"
     r"|i've said all i (?:have|had) to say|(?:and )?that's me (?:done|finished)|have the next one)"
 )
 _GOES_ON = re.compile(

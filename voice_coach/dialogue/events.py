@@ -69,7 +69,8 @@ class Answered:
     """One utterance of an answer, as it was heard or typed.
 
     ``item`` numbers the list entry that a pair's answer belongs to, from 0. ``words`` hold
-    times (seconds on the session's clock) and confidences; typed answers have none.
+    times (seconds on the session's clock) and confidences; typed answers have none. ``joins``: it
+    belongs to the entry of a list that was said before it.
     """
 
     kind: ClassVar[str] = "answered"
@@ -78,6 +79,7 @@ class Answered:
     text: str
     item: int | None = None
     words: tuple[Word, ...] = ()
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -357,6 +359,8 @@ def to_json(event: Event) -> dict[str, Any]:
     data: dict[str, Any] = {"event": event.kind, **asdict(event)}
     if isinstance(event, Answered):
         data["words"] = [[w.text, w.start, w.end, w.confidence] for w in event.words]
+        if not event.joins:
+            del data["joins"]
     if isinstance(event, FairCopied):
         data["of"] = list(event.of)
     if isinstance(event, Unclear):  # as older logs have it, where there is nothing new to say
@@ -396,6 +400,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "right": (bool,),
     "whole": (bool,),
     "yes": (bool,),
+    "joins": (bool,),
     "facts": (dict,),
     "words": (list,),
     "of": (list,),

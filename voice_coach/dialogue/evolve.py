@@ -86,6 +86,8 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
         case e.Answered():
             piece = Spoken(event.text, event.item, event.words)
             answer = session.answer(event.key)
+            if event.joins and answer.spoken:
+                return _with(session, event.key, _joined(answer, piece))
             return _with(
                 session,
                 event.key,
@@ -169,6 +171,14 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
             return replace(session, finishing=False, asked=False, resting=event.yes)
         case e.Finished():
             return replace(session, at=None, finished_at=event.at)
+
+
+def _joined(answer: Answer, piece: Spoken) -> Answer:
+    """The answer with this at the end of its last entry."""
+    *before, last = answer.spoken
+    text, words = f"{last.text} {piece.text}", (*last.words, *piece.words)
+    whole = replace(last, text=text, words=words, copy=None)
+    return replace(answer, spoken=(*before, whole), state=_reopened(answer.state))
 
 
 def _copy(session: Session, event: e.FairCopied) -> Session:

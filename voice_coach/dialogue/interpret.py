@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases, spelling
 from voice_coach.dialogue.agreement import Kind, reply_in
@@ -9,6 +11,7 @@ from voice_coach.dialogue.closing import close, is_answer_to, item_at, named_in
 from voice_coach.dialogue.commands import IN_QUIET, match_command, plain
 from voice_coach.dialogue.control import Where, meant
 from voice_coach.dialogue.director import read_back
+from voice_coach.dialogue.entries import joins_the_one_before, thinks_aloud
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.obey import Reaction, obey
 from voice_coach.dialogue.punctuation import spoken_mark
@@ -46,12 +49,13 @@ def meant_here(session: Session, text: str, at: str) -> Command | None:
         return known
     if session.finishing:
         return meant(text, Where.ASIDE) if clear_yes_or_no(text) is None else None
-    question = session.question
-    if question is not None and session.confirming:
+    if session.question is not None and session.confirming:
         return _beside_a_reply(text)
-    if question is not None and question.kind == "list" and plain(text) == "wait":
-        return None  # it is one of the things that somebody could do
-    return meant(text, _where(session)) if not _is_answer(session, text, at) else None
+    if _is_answer(session, text, at):
+        return None
+    lists = session.question is not None and session.question.kind == "list"
+    thinks = lists and thinks_aloud(text)
+    return Command.NOTHING if thinks else meant(text, _where(session))
 
 
 def _where(session: Session) -> Where:
@@ -66,6 +70,8 @@ def _where(session: Session) -> Where:
 
 def _is_answer(session: Session, text: str, at: str) -> bool:
     question = session.question
+    if question is not None and question.kind == "list":
+        return plain(text) == "wait"  # it is one of the things that somebody could do
     asks = question is not None and question.ends == "pause"
     return question is not None and asks and is_answer_to(session, question, text, at)
 
@@ -184,7 +190,13 @@ def answered_late(
 
 
 def _answered(session: Session, utterance: Utterance, at: str) -> e.Answered:
-    return answered(session.at or "", item_at(session), utterance, at)
+    said = answered(session.at or "", item_at(session), utterance, at)
+    question = session.question
+    lists = question is not None and question.kind == "list"
+    begun = bool(session.answer(said.key).spoken)
+    return (
+        replace(said, joins=True) if lists and begun and joins_the_one_before(said.text) else said
+    )
 
 
 def pause_elapsed(session: Session, at: str) -> Reaction:
