@@ -1,6 +1,7 @@
 """Tables of what people say to the coach (tests/fixtures/talk), and what it makes of each.
 
-``tuned`` are those that the rules were written by; ``fresh`` were written by nobody who knew them.
+``tuned`` are those that the rules were written by. ``fresh`` and ``blind`` were written without
+knowing the rules; ``fresh`` was looked at afterwards, ``blind`` for its lists and commands only.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from voice_coach.program.toml_file import default
 from voice_coach.program.values import Question
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "talk"
-SETS = ("tuned", "fresh")
+SETS = ("tuned", "fresh", "blind")
 Verdict = Literal["right", "asked", "missed", "wrong"]
 """As expected; asked once more; not understood, or left as it was; wrong, and no question put."""
 ASK = "ask"

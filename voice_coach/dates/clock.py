@@ -90,6 +90,39 @@ def _past_noon(found: Match[str], _now: Now) -> Finding | None:
     return Clock(at.time())
 
 
+def _from_till(found: Match[str], _now: Now) -> Finding | tuple[Finding, ...] | None:
+    """ "From two till four": when it begins, and how long it lasts."""
+    begins, ends = _minute_of(found[1]), _minute_of(found[3])
+    half, later = _half_of(found[2]), _half_of(found[4])
+    if begins is None or ends is None:
+        return None
+    lasts = (ends - begins) % (NOON * 60) or NOON * 60
+    if not half and later in ("am", "pm"):
+        crosses = begins % (NOON * 60) > ends % (NOON * 60)
+        half = {"am": "pm", "pm": "am"}[later] if crosses else later
+    clock = _clock(begins // 60, begins % 60, half)
+    if clock is None or lasts > MOST_MINUTES:
+        return Loose("time", several=True)
+    return clock, Length(lasts)
+
+
+def _minute_of(text: str) -> int | None:
+    """A time of day as it is said within a stretch, in minutes."""
+    said = re.fullmatch(r"(?:(half|(?:a )?quarter) (past|to) )?(\d{1,2})(?:[: ](\d\d))?", text)
+    if said is None or not 1 <= int(said[3]) <= 23:  # noqa: PLR2004
+        return None
+    minutes = int(said[3]) * 60 + int(said[4] or 0)
+    beside = 30 if said[1] == "half" else 15 if said[1] else 0
+    return minutes - beside if said[2] == "to" else minutes + beside
+
+
+def _half_of(text: str | None) -> str:
+    """The half of the day that is named behind a time of a stretch."""
+    if text in ("am", "pm") or not text:
+        return text or ""
+    return "am" if "morning" in text else "pm"
+
+
 def _british_half(found: Match[str], _now: Now) -> Finding | None:
     hour = int(found[1])
     return Clock(time(hour, 30), open=True, unsure=True) if 1 <= hour <= NOON else None
@@ -174,7 +207,11 @@ MOMENTS: tuple[Rule, ...] = (
      lambda _found, _now: Loose("day-and-time")),
 )  # fmt: skip
 
+_WITHIN = r"((?:(?:half|(?:a )?quarter) (?:past|to) )?\d{1,2}(?:[: ][0-5]\d)?)(?: oclock)?"
+_ITS_HALF = r"(?: (am|pm|in the (?:morning|afternoon|evening)))?"
 CLOCKS: tuple[Rule, ...] = (
+    (re.compile(rf"\bfrom {_WITHIN}{_ITS_HALF} (?:to|till|until) {_WITHIN}"
+                r"(?: (am|pm|in the (?:morning|afternoon|evening)))?\b(?![:.]?\d)"), _from_till),
     (re.compile(rf"\b(?:between|from) {_H}(?: oclock)?(?: (?:am|pm))? (?:and|to|till|until) {_H}\b"
                 r"(?: oclock)?(?: (?:am|pm)\b)?"), _two_times),
     (re.compile(rf"\b{_H}(?: oclock)?(?: (?:am|pm))? or {_H}\b(?: oclock)?(?: (?:am|pm)\b)?"),

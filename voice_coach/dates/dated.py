@@ -21,6 +21,8 @@ from voice_coach.dates.day_names import (
 )
 from voice_coach.dates.found import Day, Finding, Loose, Now, Rule, Span
 
+BEING = "being"
+"""Stands between a date and the day of the week that it is said to be."""
 _NTH = r"(\d{1,2})(?:st|nd|rd|th)"
 _YEAR = r"(?:,? (?:in )?((?:20|21)\d\d|20 [2-9]\d)\b(?! ?(?:am|pm|hours?)\b))?"
 _GOES_ON = (
@@ -120,6 +122,20 @@ def numbered(now: Now, number: int, name: str | None = None) -> Day:
     return Day((days[0],), number=number)
 
 
+def _checked(found: Match[str], now: Now) -> Finding:
+    """ "The eleventh, which is a friday": the next eleventh, if it is one."""
+    day = numbered(now, int(found[1]))
+    fits = tuple(one for one in day.days if one.weekday() == weekday_of(found[2]))
+    return Day(fits) if fits else Day((), problem=day.problem or NOT_TOGETHER)
+
+
+def _nth_from_now(found: Match[str], now: Now) -> Finding:
+    """ "Two fridays from now": the second one after today."""
+    first = now.day + timedelta(days=1)
+    ahead = (weekday_of(found[2]) - first.weekday()) % 7 + 7 * (int(found[1]) - 1)
+    return Day((first + timedelta(days=ahead),))
+
+
 def _numbered(found: Match[str], now: Now) -> Finding:
     return numbered(now, int(found[1]))
 
@@ -201,7 +217,14 @@ def _easter(found: Match[str], now: Now) -> Finding:
     return Day((next(day for day in days if day >= now.day),))
 
 
+FROM_NOW: tuple[Rule, ...] = (
+    (re.compile(rf"\b([1-9]) {DAY_NAME}s? from (?:now|today)\b"), _nth_from_now),
+)
+"""Before the rules for what comes again, which know "fridays"."""
 DATED: tuple[Rule, ...] = (
+    (re.compile(rf"\b(?:the )?{_NTH} {BEING} {DAY_NAME}\b"), _checked),
+    (re.compile(r"\b(?:in )?(?:an?|\d{1,2}) (?:days?|weeks?|months?|years?) or so\b"),
+     lambda _found, _now: Loose("day")),
     (re.compile(r"\b((?:19|20|21)\d\d)[-/.](\d\d?)[-/.](\d\d?)(?=t?\b)"), _iso),
     (re.compile(r"\b(\d\d?)\.(\d\d?)\.(\d{4}|\d\d(?!:))?(?=\s|$)"), _dotted),
     (re.compile(r"\b(\d\d?)/(\d\d?)(?:/(\d{4}|\d\d))?(?![/\d:])"), _slashed),

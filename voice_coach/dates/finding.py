@@ -9,7 +9,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from voice_coach.dates.clock import CLOCKS, LENGTHS, MOMENTS, PARTS
-from voice_coach.dates.dated import DATED
+from voice_coach.dates.dated import BEING, DATED, FROM_NOW
+from voice_coach.dates.day_names import DAY_NAME
 from voice_coach.dates.found import Finding, Now
 from voice_coach.dates.repeats import REPEATS
 from voice_coach.dates.weeks import NEAR, WEEKS, spelled_out
@@ -77,13 +78,17 @@ _AGREES = re.compile(
 )
 _FILLERS = re.compile(
     r"\b(?:um+|uh+|er|erm|uhm|hm+|like|please|you know|i think|i guess|let's say|let me think"
-    r"|or so|ish"
-    r""
+    r"|(?<!day )(?<!days )(?<!week )(?<!weeks )(?<!month )(?<!months )or so|ish"
     r"|later (?=today|tonight|this (?:morning|afternoon|evening))"
     r"|or (?:a )?(?:little|bit|tad) (?:bit )?(?:later|earlier|after|before)|or there ?abouts|sharp"
     r"|even(?=$| <)|on the dot|exactly|i don't know|i'm not sure|not sure|if possible|why not)\b ?"
 )
-_RULES = (*MOMENTS, *REPEATS, *WEEKS, *DATED, *NEAR, *LENGTHS, *CLOCKS, *PARTS)
+_WHICH_IS = re.compile(
+    r"\b(?:which|that|it) (?:is|would be|will be|falls on)(?: on)?(?: a)? (?=DAY\b)"
+    r"|\b(?:that's|it's)(?: a)? (?=DAY\b)".replace("DAY", DAY_NAME)
+)
+"""Before a day of the week that is only named to check the date before it."""
+_RULES = (*FROM_NOW, *MOMENTS, *REPEATS, *WEEKS, *DATED, *NEAR, *LENGTHS, *CLOCKS, *PARTS)
 
 
 def find(text: str, now: Now) -> Findings:
@@ -92,6 +97,7 @@ def find(text: str, now: Now) -> Findings:
     if any(letter.isdigit() for letter in text) or len(said.split()) == 1:
         said = spelled_out(said)
     agrees = _AGREES.match(said) is not None
+    said = _WHICH_IS.sub(f"{BEING} ", said)
     said = _NO_DATES.sub(" ~ ", said)
     said = " ".join(_FILLERS.sub("", _OPENING.sub("", " ".join(said.split()))).split())
     found: dict[int, Finding] = {}

@@ -30,7 +30,10 @@ TO_COME = "That day is still to come. On which day was it?"
 _AROUND = re.compile(
     r"^(?:(?:well|oh|um|uh|yes|yeah|okay|no|nope|sorry|actually|it was|that was|i mean|i meant"
     r"|(?:i )?did (?:it|that)|it was done|it happened|on) )+"
-    r"|(?: (?:in the )?(?:early |late )?(?:morning|afternoon|evening|night))$"
+    r"|(?: (?:in the |at )?(?:early |late )?(?:morning|afternoon|evening|night))$"
+    r"|(?: (?:at|around|about|by) (?:(?:half|(?:a )?quarter) (?:past|to) )?"
+    r"(?:\d{1,2}(?:[: ]\d\d)?|noon|midday|midnight)(?: oclock)?(?: (?:am|pm))?)$"
+    r"|(?<= ago) (?:today|now)$"
 )
 _MOST_MONTHS_BACK = 12
 

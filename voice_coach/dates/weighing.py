@@ -224,6 +224,9 @@ def weigh(found: dict[int, Finding], around: str) -> Findings:
         around, found = _last_word(kind, around, found)
     if _STRAY.search(around) or _BESIDE_THAT.search(around):
         hedged |= {n for n, f in found.items() if isinstance(f, Clock)}
+    repeats = {n for n, f in found.items() if isinstance(f, Repeat)}
+    if len(repeats) > 1 and any(int(m[1]) in repeats for m in _BUT.finditer(around)):
+        hedged |= repeats  # "but on sundays in the morning"
     if _BEFORE_NOW.search(around):
         hedged |= {n for n, f in found.items() if isinstance(f, Day | Span)}
     for later in _OR_LATER.finditer(around):

@@ -23,6 +23,7 @@ from scripts.parts.benchmarks import (
     meditation,
     pipeline,
     real_model,
+    talk,
 )
 from scripts.parts.benchmarks.figures import Report
 from tests.support.virtual_sound import SoundServerError, VirtualSound
@@ -37,6 +38,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "frames": frames.run,
     "demo": demo.run,
     "dates": dates.run,
+    "talk": talk.run,
 }
 ON_REQUEST = ("library", "hearing", "real-model")
 """Only run where they are named."""
