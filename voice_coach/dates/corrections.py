@@ -19,12 +19,14 @@ _TAKES_BACK = (
     r"|time|longer|one|way"
     r"|good|use|option|chance|go|rush|hurry|need|fixed|particular|plans?|appointments?|meetings?"
     r"|work|school|clarity|energy|clue)\b)"
-    r"|nope|nah|sorry(?! (?:for|about|to)\b)|pardon(?: me)?|excuse me|correction|my mistake|oops"
+    r"|nope|nah|sorry(?! (?:for|about|to)\b)|(?:i )?beg your pardon|pardon(?: me)?"
+    r"|excuse me|correction|my mistake|oops"
     r"|(?:scratch|forget) (?:that|it|the \w+)"
     r"|wait(?! (?:until|till|for|to|(?:a|\w+) (?:days?|weeks?|months?|years?)\b)\b)"
     r"|hold on(?! to\b)|hang on(?! to\b)|strike that|that's wrong|that is wrong"
     rf"|(?<!why )not (?:at |on )?(?:{_NAMED})(?= (?:but |now )?(?:at |on )?(?:{_NAMED}|the|half"
     rf"|quarter)\b)"
+    r"|that's not (?:right|it|what i (?:said|meant))"
     r"|(?:no )?that (?:was|is) not right|i take that back|what am i saying"
 )
 _AMENDS = (
@@ -51,7 +53,9 @@ _DENIES = re.compile(
     r"\b(?:no|nope|nah|not|wait|hold on|hang on|scratch|strike|wrong|mistake|correction|not right"
     r"|forget|take that back|oops|what am i saying)\b"
 )
-_NAMES = re.compile(rf"\b(?:{_NAMED}|\w+teen|twenty|thirty|forty|fifty|half|quarter)\b|\d")
+_NAMES = re.compile(
+    rf"\b(?:{_NAMED}|\w+teen|twenty|thirty|forty|fifty|half|quarter|later|earlier|sooner)\b|\d"
+)
 _LETS_STAND = re.compile(
     r"\b(?:yes|yeah|yep|right|fine|okay|ok|good|perfect|correct|that's it|that works|works|great"
     r"|exactly|sure|leave it|as i said|keep it)\b"
@@ -93,7 +97,8 @@ def parts_of(text: str) -> list[Part]:
             begun, words = turn.end(), turn[0].strip()
             continue  # there is nothing yet that could be taken back
         taken_back = _DENIES.search(turn[0]) is not None
-        if not taken_back and _REFUSES.search(said.casefold(), begun, turn.start()):
+        made = turn["word"].startswith("make")
+        if made and not taken_back and _REFUSES.search(said.casefold(), begun, turn.start()):
             continue
         parts.append(Part(said[begun : turn.start()].strip(_LOOSE), denies, words))
         begun, denies, words = turn.end(), taken_back, turn[0].strip()

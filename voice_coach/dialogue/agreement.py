@@ -87,8 +87,10 @@ _TAKES_BACK = re.compile(
 )
 _ASKS = re.compile(
     r"(?:what|which|who|when|how|why|where|can you|could you|would you|did you|do you|say"
-    r"|is|are|was|were|pardon|excuse me|sorry what|come again"
+    r"|is|are|was|were|am|does|do|should|pardon|excuse me|sorry what|come again"
     r"|i didn't (?:hear|catch|get|understand))\b"
+    r"|.*\b(?:what|when|how|where) (?:have|do|does|did|is|are|was) (?:i|you|we|it|that)\b"
+    r"|(?:yes |yeah |so |but )*is (?:it|that)\b"
 )
 _UNSURE = re.compile(
     r"\b(?:(?:not|n't) (?:so |quite |really |completely |entirely )?(?:sure|certain)|unsure|maybe"

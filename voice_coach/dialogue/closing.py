@@ -10,7 +10,7 @@ from enum import IntEnum
 from voice_coach.dialogue import copies
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.session import Answer, Session, Spoken
-from voice_coach.dialogue.short_answers import choice, scale, yes_or_no
+from voice_coach.dialogue.short_answers import asks_back, choice, scale, yes_or_no
 from voice_coach.dialogue.when import (
     Named,
     is_understood,
@@ -106,6 +106,8 @@ def _close(session: Session, question: Question, answer: Answer, at: str) -> tup
 
 def understand(session: Session, question: Question, text: str) -> str | None:
     """The value of a short answer, or None if unsure."""
+    if question.kind in ("yes-no", "scale", "choice") and asks_back(text):
+        return None
     if question.kind == "yes-no":
         return yes_or_no(text)
     if question.kind == "scale":

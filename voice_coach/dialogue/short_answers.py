@@ -31,7 +31,8 @@ _AGREED = frozenset(("okay", "ok", "fine", "that's it", "i guess so"))
 """Yes as a whole utterance only: within one they are small talk."""
 _NEITHER = re.compile(
     r"\b(?:(?:not|\w+n't)\b.*\b(?:sure|certain)|unsure|(?:don't|do not|didn't)\b.*\bknow"
-    r"|no idea|no doubt|can't say|cannot say|hard to say|maybe|perhaps|(?:\w+n't|not) (?:decided"
+    r"|no idea|no doubt|can't say|cannot say|hard to say|maybe|perhaps|depends|otherwise|as if"
+    r"|on a good day|(?:\w+n't|not) (?:decided"
     r"|made up|made my mind)"
     r"|(?:yes|yeah)(?: and| or| but)? no|no(?: and| or| but)? (?:yes|yeah))\b"
 )
@@ -79,6 +80,13 @@ _JUST_NO = re.compile(
     r"(?:(?:um|uh|well|oh|wait|sorry|actually|i mean|i meant|rather)[ ,.!]+)*(?:no|nope|nah)[ ,.!]*"
 )
 _EACH = "|".join((*_NUMBERS, r"\d+"))
+_ASKS_BACK = re.compile(
+    r"(?:(?:um|uh|well|oh|so|sorry|and|but|wait|okay) )*(?:what(?!ever)|which|who|how"
+    r"|why(?! not\b| wouldn't)"
+    r"|when|where|does|do (?:you|i|we)|did you|is (?:it|that|this|there)|are you|am i|can you"
+    r"|could you"
+    r"|should i)\b|.*\b(?:do you (?:think|mean|know|want)|depends)\b"
+)
 _WHOLE_SCALE = re.compile(
     r"\b(?:(?:on|in) (?:a|the|that|this|your) scale )?(?:from|of) (?:zero|0|one|1) (?:to"
     r"|till) (?:ten|10)\b"
@@ -99,7 +107,10 @@ _AMOUNT = re.compile(
 )
 _RANGE = re.compile(rf"\b(?:{_EACH}) (?:or|to|and) (?:maybe |an? )?(?:{_EACH})\b")
 _STORY = re.compile(
-    rf"^((?:(?!or\b|to\b|between\b|from\b)\w+ ){{0,4}}(?:{_EACH}))"
+    r"^((?:(?:it's|i'd|i'm|i am|it|is|about|around|maybe|say|a|an|at|um|uh|well|like|only|just"
+    r"|perhaps"
+    rf"|probably|i|think|feel|guess|would|give|that|so|oh|today|a solid|good"
+    rf"|right now) ){{0,5}}(?:{_EACH}))"
     r" (?:because|since|as|cause|i|we|my|the|there|it|that|although|though|after|even|so|but i"
     r"|which|he|she|i had|one part|part of|when|while|with|due|thanks|given|really|honestly|just"
     r"|they|last|this|you know|and i|and my|and that)\b.*$"
@@ -147,6 +158,8 @@ def yes_or_no(text: str) -> str | None:
         return str(reply.kind)
     if _NEITHER.search(said) or _BOTH.search(said):
         return None
+    if reply.kind is Kind.NO and _SHORT_DENIAL.fullmatch(reply.rest):
+        return "no"  # "no actually i won't"
     return _yes_and_more(said, reply.rest) if reply.kind is Kind.YES else _leaning(said)
 
 
@@ -164,12 +177,12 @@ def _yes_and_more(said: str, rest: str) -> str | None:
 def _leaning(said: str) -> str | None:
     """By the first words that lean either way; of a longer story, only by how it begins or ends."""
     words = said.split()
+    if len(words) > 1 and words[-1] in _PLAINLY:
+        return _PLAINLY[words[-1]]
     if _IS_NO.fullmatch(said) or _ENDS_IN_NOT.search(said):
         return None if len(set(words) & set(_NO)) > 1 else "no"
     if _I_WILL.search(said):
         return None if _DENIES_IT.search(said) else "yes"
-    if len(words) > 1 and words[-1] in _PLAINLY:
-        return _PLAINLY[words[-1]]
     places = range(len(words) if len(words) <= _FEW_WORDS else 1)
     leans = (_leans(words[place:]) for place in places)
     return next(filter(None, leans), None)
@@ -226,6 +239,11 @@ def _number(text: str) -> str | None:
         found = framed
     number = found.pop() if len(found) == 1 else None
     return str(number) if number is not None and number <= LARGEST else None
+
+
+def asks_back(text: str) -> bool:
+    """Whether it is a question to the coach, and no answer."""
+    return _ASKS_BACK.match(plain(text)) is not None
 
 
 def _digits(word: str) -> int:
