@@ -11,6 +11,7 @@ from typing import get_args
 
 import pytest
 
+from tests.support.talk import Talk
 from voice_coach.coach.mouth import BELL_HEARD_SECONDS
 from voice_coach.dialogue import short_answers
 from voice_coach.dialogue.timetable import cues_for, plan
@@ -437,3 +438,20 @@ class TestSampleAnswers:
         """The demonstration would not show that a person can take something back."""
         said = [u for part in self.answers.values() for answer in part.values() for u in answer]
         assert [said.count(command) for command in SPOKEN_COMMANDS] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ("three", "eight", "went from 3 to 8."),
+        ("eight", "two", "went from 8 to 2. That can happen"),
+        ("five", "five", "is at 5, as before."),
+        ("next", "eight", "I hope that you see more clearly now."),
+    ],
+)
+def test_the_closing_speaks_from_the_numbers(before: str, after: str, says: str) -> None:
+    """Otherwise somebody who is less clear than before is told that they see clearly now."""
+    talk = Talk(toml_file.default()).to("clarity_before").short(before)
+    talk.to("clarity_after").short(after).to("readiness_after").short("seven")
+    assert sum("ongratulations" in text for text in talk.said) == 1
+    assert any("ongratulations" in text and says in text for text in talk.said)

@@ -20,7 +20,24 @@ def known(session: Session, name: str) -> str:
     answer = session.answers.get(name)
     if answer is not None and answer.spoken:
         return answer.value or answer.text
-    return session.facts.get(name, "")
+    return _fact(session, name)
+
+
+def _fact(session: Session, name: str) -> str:
+    return clarity_change(session) if name == "clarity_change" else session.facts.get(name, "")
+
+
+def clarity_change(session: Session) -> str:
+    """Whether the person feels clearer than when they began: "up", "same", "down"; empty where
+    one of the numbers is not known."""
+    before, after, review = (
+        session.answers[name].value if name in session.answers else session.facts.get(name, "")
+        for name in ("clarity_before", "clarity_after", "clarity_review")
+    )
+    now = review or after
+    if not (before.isdecimal() and now.isdecimal()):
+        return ""
+    return "same" if int(now) == int(before) else "up" if int(now) > int(before) else "down"
 
 
 def said(session: Session, name: str) -> bool:
@@ -28,7 +45,7 @@ def said(session: Session, name: str) -> bool:
     not understood where an answer has its fixed values, was not said."""
     answer = session.answers.get(name)
     if answer is None or not answer.spoken:
-        return bool(session.facts.get(name))
+        return bool(_fact(session, name))
     question = find_item(session.program, name)
     fixed = isinstance(question, Question) and question.kind in ("choice", "yes-no", "scale")
     return answer.state != "skipped" and bool(answer.value if fixed else answer.text)
@@ -43,7 +60,7 @@ def takes_place(session: Session, item: Item) -> bool:
 
     def value(name: str) -> str:
         answer = session.answer(name)
-        return answer.value if answer.spoken else session.facts.get(name, "")
+        return answer.value if answer.spoken else _fact(session, name)
 
     return (
         all(not value(name) or value(name) in values for name, values in item.when.items())

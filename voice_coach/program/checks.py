@@ -15,6 +15,7 @@ from voice_coach.program.values import Guide, Program, Question, Step, Tell, Whe
 
 FACTS: Mapping[str, tuple[str, ...]] = {
     "first-run": ("yes", "no"),
+    "clarity_change": ("up", "same", "down"),
     "carried_event": (),
     "plan": (),
     "plan_when": (),
@@ -26,7 +27,8 @@ FACTS: Mapping[str, tuple[str, ...]] = {
 """What conditions may refer to besides questions, and the values each may have; none where it is
 in the person's words.
 
-``carried_event``: the event that a sitting takes over from the follow-up before it. In a
+``clarity_change``: how clear the person feels beside how they felt at the beginning, once both
+are known. ``carried_event``: the event that a sitting takes over from the follow-up before it. In a
 follow-up, ``plan`` is what the person set out to do, ``plan_when`` the time that holds for it
 now, ``plan_done`` that it was marked as done, or told so in a follow-up, ``plan_dropped`` is what
 they let go of, ``also_open`` what else they planned and is still open, a line each,
