@@ -11,6 +11,7 @@ from hypothesis import settings
 
 from tests.support.required import audio_is_required
 from tests.support.virtual_sound import SoundServerError, VirtualSound
+from voice_coach.audio import natural
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -23,6 +24,8 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("patient")
     sound = VirtualSound()
     os.environ.update(sound.environment)
+    # The coach of the tests speaks with espeak, whatever else is installed here.
+    os.environ[natural.LEFT_ALONE] = "0"
     config.stash[_SOUND] = sound
 
 

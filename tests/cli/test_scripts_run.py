@@ -34,12 +34,12 @@ def checkout(tmp_path: Path) -> Path:
     program.chmod(0o755)
     (folder / ".venv" / "bin" / "python").write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
     (folder / ".venv" / "bin" / "python").chmod(0o755)
-    for extra, ready in (("", ".ready"), ("fair-copy", ".ready-fair-copy")):
+    for extra in ("", "fair-copy", "natural-voice"):
         stamp = subprocess.run(
             ["bash", "-c", f'source scripts/parts/lib.sh; stamp_of "{extra}"'],
             cwd=folder, capture_output=True, text=True, check=True,
         )  # fmt: skip
-        (folder / ".venv" / ready).write_text(stamp.stdout)
+        (folder / ".venv" / f".ready{extra and '-'}{extra}").write_text(stamp.stdout)
     return folder
 
 
@@ -70,7 +70,13 @@ def test_it_starts_a_session(checkout: Path, tmp_path: Path) -> None:
     assert "scripts/run resume" in done.stdout, "how to go on, as it was begun"
 
 
-def test_without_a_second_ear_it_goes_on(checkout: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("extra", "without"),
+    [("fair-copy", "the second ear"), ("natural-voice", "the natural voice")],
+)
+def test_without_an_extra_it_goes_on(
+    checkout: Path, tmp_path: Path, extra: str, without: str
+) -> None:
     """Somebody offline, or on a computer without that library, could not begin a session."""
     python = checkout / ".venv" / "bin" / "python"
     tries = tmp_path / "tries"
@@ -79,14 +85,14 @@ def test_without_a_second_ear_it_goes_on(checkout: Path, tmp_path: Path) -> None
         f'case "$*" in "-m pip"*) echo once >>{tries}; exit 1 ;; "- "*) exit 0 ;; esac\n'
         f'exec {sys.executable} "$@"\n'
     )
-    (checkout / ".venv" / ".ready-fair-copy").unlink()
+    (checkout / ".venv" / f".ready-{extra}").unlink()
     for _ in range(2):
         done = subprocess.run(
             [checkout / "scripts" / "run", "resume", "--keyboard"],
             cwd=tmp_path, env=away(tmp_path), stdin=subprocess.DEVNULL,
             capture_output=True, text=True, timeout=60, check=False,
         )  # fmt: skip
-        assert "Going on without the second ear" in done.stderr
+        assert f"Going on without {without}" in done.stderr
         assert "There is no unfinished session" in done.stderr, done.stderr
     assert tries.read_text() == "once\n", "whoever is offline would wait each time"
 

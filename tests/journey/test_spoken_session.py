@@ -232,7 +232,7 @@ def off_plan(person: Person) -> tuple[float, float]:
     planned = plan(
         guide,
         guide.minutes or 1.0,
-        [person.coach.voice.render(guide.cues[0].text).seconds],
+        [person.coach.render(guide.cues[0].text).seconds],
         bell_seconds=BELL_HEARD_SECONDS,
         breathing_seconds=DEFAULT.breathing_seconds,
     )

@@ -23,7 +23,7 @@ from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.sound import resample
 from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.coach.edges import Edges
-from voice_coach.coach.mouth import BELL_HEARD_SECONDS, NoEar, SpokenMouth
+from voice_coach.coach.mouth import BELL_HEARD_SECONDS, CUE_PACE, NoEar, SpokenMouth
 from voice_coach.console.plain import PlainView
 from voice_coach.dialogue.timetable import plan
 from voice_coach.journal.journal import Journal
@@ -84,7 +84,7 @@ def test_five_minutes_are_heard_cue_by_cue_and_counted(tmp_path: Path, coach: Co
     about = coach.voice.render(TEXTS.about.replace("{event}", meant.event))
     assert found(about, 0.0) < AROUND_SECONDS
     opening = found(bell(), about.seconds + AROUND_SECONDS)
-    clips = [coach.voice.render(cue.text) for cue in guide.cues]
+    clips = [coach.voice.render(cue.text, pace=CUE_PACE) for cue in guide.cues]
     planned = plan(
         guide,
         5,

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 from tests.support.likeness import AUDIBLE, RATE, WHOLE, loudest, share_heard, share_spoken
-from tests.support.person import Person, pieces_of
+from tests.support.person import QUIET, Person, pieces_of
 from voice_coach.audio.bell import bell
 from voice_coach.audio.ports import Clip
 from voice_coach.audio.sound import resample
@@ -18,7 +17,6 @@ from voice_coach.program.toml_file import builtin, load
 _EARLY_SECONDS = 0.1
 Measured = Callable[[str, object], None]
 """Notes a figure, to be shown when all tests are over."""
-QUIET = Path(__file__).with_name("quiet.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def prompts(person: Person) -> list[Played]:
         assert line is not None
         since = line.at - _EARLY_SECONDS
         for piece in pieces_of(line.text):
-            clip = person.coach.voice.render(piece)
+            clip = person.coach.render(piece)
             # A sentence may be shown before the one before it is over: never search past that.
             latest = until.at + 0.3 if until else ends
             latest = max(latest, since + clip.seconds + 2)

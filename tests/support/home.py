@@ -31,6 +31,7 @@ def environment(home: Path, more: Mapping[str, str] | None = None) -> dict[str, 
         "XDG_RUNTIME_DIR": str(_made(home / ".run")),
         "VOICE_COACH_JOURNAL": str(home / "journal"),
         "VOICE_COACH_MODEL": str(SMALL_MODEL),
+        "VOICE_COACH_NATURAL_VOICE": "0",  # a test that hears it says so: it takes its time
         "PYTHONPATH": str(ROOT),
         "PYTHONUTF8": "1",
         **(more or {}),

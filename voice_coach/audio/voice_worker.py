@@ -1,14 +1,19 @@
 """The child process in which pyttsx3 lives: ``python -m voice_coach.audio.voice_worker``.
 
+It has the system's own engine and, where that is installed, the natural voice, which is another
+driver of pyttsx3's (``natural_driver``); each is begun when it is first asked for.
+
 It reads requests as JSON lines from its standard input and answers each with one line:
 
-    {"do": "voices"}                          -> {"ok": true, "voices": [[id, name, [language]]]}
+    {"do": "voices"}                          -> {"ok": true, "voices": [[id, name, [language]]],
+                                                 "own": id}
     {"do": "render", "text", "path", "rate",
      "voice", "volume"}                       -> {"ok": true}
     anything that fails                       -> {"ok": false, "kind", "detail"}
 
-``kind`` is "no-engine", "no-voice" (with the wish as detail) or "failed". The end of its input
-ends it, and it takes the folder named as its argument, with all spoken text in it, along.
+``own`` is the system's own voice, or null; a voice of null means it, too. ``kind`` is
+"no-engine", "no-voice" (with the wish as detail) or "failed". The end of its input ends it, and
+it takes the folder named as its argument, with all spoken text in it, along.
 """
 
 from __future__ import annotations
@@ -24,10 +29,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TextIO
 
+from voice_coach.audio import natural
+from voice_coach.audio.voice_choice import is_english_tag
+
 STABLE_SECONDS = 0.15
 """Engines that tell nothing have written a file when it stopped growing for so long."""
 POLL_SECONDS = 0.005
-EVENTFUL_DRIVERS = frozenset({"espeak"})
+EVENTFUL_DRIVERS = frozenset({"espeak", natural.DRIVER})
 TRIES = 5
 """Of a sentence that the driver broke off by itself."""
 
@@ -41,13 +49,14 @@ class _Refusal(Exception):
 
 
 class Speaker:
-    """One pyttsx3 engine. Raises _Refusal "no-engine" where there is none."""
+    """One pyttsx3 engine, by its driver's name (None: the system's own). Raises _Refusal
+    "no-engine" where there is none."""
 
-    def __init__(self) -> None:
+    def __init__(self, driver: str | None = None) -> None:
         try:
             import pyttsx3
 
-            self._engine = pyttsx3.init()
+            self._engine = pyttsx3.init(driver)
             self._voices = list(self._engine.getProperty("voices") or [])
         except Exception as error:  # the drivers raise whatever their systems do
             raise _Refusal("no-engine", str(error)) from error
@@ -67,6 +76,11 @@ class Speaker:
     def voices(self) -> list[tuple[str, str, list[str]]]:
         """Every voice: id, name, languages."""
         return [(str(v.id), str(v.name), _languages(v)) for v in self._voices]
+
+    def own_id(self) -> str | None:
+        """The id of the voice that speaks where none is asked for."""
+        current = self._default or str(self._engine.getProperty("voice") or "")
+        return self._id_of(current)
 
     def render(self, text: str, path: Path, rate: int, voice: str | None, volume: float) -> None:
         """Write the spoken text to ``path``, and return when the file is whole.
@@ -123,16 +137,26 @@ class Speaker:
         if self._error is not None:
             raise _Refusal("failed", self._error)
 
+    def has(self, wish: str) -> bool:
+        """Whether there is a voice of this id or name."""
+        return self._id_of(wish) is not None
+
     def _find(self, wish: str) -> str:
+        found = self._id_of(wish)
+        if found is None:
+            raise _Refusal("no-voice", wish)
+        return found
+
+    def _id_of(self, wish: str) -> str | None:
         for voice in self._voices:
             if wish.casefold() in (str(voice.id).casefold(), str(voice.name).casefold()):
                 return str(voice.id)
-        raise _Refusal("no-voice", wish)
+        return None
 
     def _pick_default(self) -> str | None:
         """The system's own voice; if that speaks another language, the first English one."""
         current = str(self._engine.getProperty("voice") or "").casefold()
-        english = [v for v in self._voices if any(_is_english(tag) for tag in _languages(v))]
+        english = [v for v in self._voices if any(is_english_tag(tag) for tag in _languages(v))]
         if not english or any(str(v.id).casefold() == current for v in english):
             return None
         return str(english[0].id)
@@ -150,28 +174,61 @@ def _languages(voice: Any) -> list[str]:
     return [tag.decode("utf-8", "ignore") if isinstance(tag, bytes) else str(tag) for tag in tags]
 
 
-def _is_english(tag: str) -> bool:
-    # SAPI gives hexadecimal language codes; the low byte 9 is English.
-    tag = tag.strip("\x05").casefold()
-    return tag.startswith("en") or tag in {"409", "809", "9"}
+class Speakers:
+    """The engines there are, each begun when it is first needed."""
+
+    def __init__(self) -> None:
+        self._system: Speaker | None = None
+        self._natural: Speaker | None = None
+
+    def voices(self) -> list[tuple[str, str, list[str]]]:
+        """Every voice: id, name, languages; the natural one first. Raises _Refusal."""
+        first = self._natural_one().voices() if natural.is_here() else []
+        try:
+            return first + self._system_one().voices()
+        except _Refusal:
+            if not first:
+                raise
+            return first
+
+    def own(self) -> str | None:
+        """The id of the system's own voice; None where it has none, or does not say."""
+        try:
+            return self._system_one().own_id()
+        except _Refusal:
+            return None
+
+    def of(self, wish: str | None) -> Speaker:
+        """The engine that has this voice (None: the system's own). Raises _Refusal."""
+        if wish is not None and natural.is_here() and self._natural_one().has(wish):
+            return self._natural_one()
+        return self._system_one()
+
+    def _system_one(self) -> Speaker:
+        self._system = self._system or Speaker()
+        return self._system
+
+    def _natural_one(self) -> Speaker:
+        if self._natural is None:
+            from voice_coach.audio import natural_driver
+
+            natural_driver.register()
+            self._natural = Speaker(natural.DRIVER)
+        return self._natural
 
 
 def serve(requests: TextIO, answer: Callable[[dict[str, Any]], None]) -> None:
     """Answer every line of ``requests`` until they end."""
-    speaker: Speaker | None = None
+    speakers = Speakers()
     for line in requests:
         try:
             request = json.loads(line)
-            speaker = speaker or Speaker()
             if request["do"] == "voices":
-                answer({"ok": True, "voices": speaker.voices()})
+                answer({"ok": True, "voices": speakers.voices(), "own": speakers.own()})
                 continue
-            speaker.render(
-                request["text"],
-                Path(request["path"]),
-                request["rate"],
-                request["voice"],
-                request["volume"],
+            voice = request["voice"]
+            speakers.of(voice).render(
+                request["text"], Path(request["path"]), request["rate"], voice, request["volume"]
             )
             answer({"ok": True})
         except _Refusal as refusal:

@@ -71,7 +71,11 @@ _SOUND = (
         metavar="DIR",
         help="Speech model to hear with. Default: the best one found.",
     ),
-    click.option("--voice", metavar="ID", help="Voice to speak with; see voice-coach voices."),
+    click.option(
+        "--voice",
+        metavar="ID",
+        help="Voice to speak with; see voice-coach voices. Default: the best.",
+    ),
     click.option(
         "--rate", type=click.IntRange(80, 320), help="Words a minute. Default: 150.", metavar="WPM"
     ),

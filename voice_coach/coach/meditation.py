@@ -55,6 +55,7 @@ class GuideRun:
         self.typed_ahead: list[Typed] = []
         """Lines typed meanwhile that are no commands: they belong to what comes next."""
         self._settle = manners.settle_seconds
+        mouth.guide(cue.text for cue in guide.cues)
         lengths = [mouth.seconds(cue.text) for cue in cues_for(guide, minutes)]
         self._plan: Timetable = plan(
             guide,

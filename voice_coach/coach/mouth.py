@@ -15,6 +15,11 @@ BELL_HEARD_SECONDS = 5.5
 """How long the opening bell has the room to itself before the first cue: its own five seconds
 (``audio.bell``), and a breath."""
 
+CUE_PACE = 0.85
+"""How fast the cues of a guided silence are said, against everything else."""
+CUE_GAIN = 10 ** (-3 / 20)
+"""And how loud: three decibels softer, clearly heard in a quiet room."""
+
 
 class Mouth(Protocol):
     """Says things; posts ``ClipFinished`` when they have been heard to the end.
@@ -42,6 +47,10 @@ class Mouth(Protocol):
         """Get ready to say these; returns at once."""
         ...
 
+    def guide(self, cues: Iterable[str]) -> None:
+        """These are cues of a guided silence: slower and softer, whenever they are said."""
+        ...
+
     def adjust(self, *, rate: int, volume: float) -> None:
         """Speak at ``rate`` words a minute and ``volume`` (0 to 1) from the next sentence on."""
         ...
@@ -57,17 +66,32 @@ class SpokenMouth:
     def __init__(self, voice: Voice, loudspeaker: Loudspeaker, manners: Manners) -> None:
         self._voice = voice
         self._loudspeaker = loudspeaker
-        self._gap = manners.between_sentences_seconds
+        self._manners = manners
         self._gain = 1.0
         self._bell: Clip | None = None
+        self._cues: set[str] = set()
 
     def say(self, pieces: Iterable[str], *, at: float | None = None) -> Playback:
         from voice_coach.audio.sound import concatenate, silence
 
-        first, *others = (self._voice.render(piece) for piece in pieces)
-        parts = [part for clip in others for part in (silence(self._gap, clip.rate), clip)]
-        clip = concatenate(first, *parts) if parts else first
-        return self._loudspeaker.play(clip, at=at, gain=self._gain)
+        said = tuple(pieces)
+        clips = [self._rendered(piece) for piece in said]
+        parts = clips[:1]
+        for before, piece, clip in zip(said, said[1:], clips[1:], strict=False):
+            parts += (silence(self._gap(before, piece), clip.rate), clip)
+        gain = self._gain * (CUE_GAIN if self._cues.issuperset(said) else 1.0)
+        return self._loudspeaker.play(concatenate(*parts), at=at, gain=gain)
+
+    def _rendered(self, text: str) -> Clip:
+        return self._voice.render(text, pace=self._pace(text))
+
+    def _pace(self, text: str) -> float:
+        return CUE_PACE if text in self._cues else 1.0
+
+    def _gap(self, before: str, piece: str) -> float:
+        if piece.endswith("?") and not before.endswith("?"):
+            return self._manners.before_question_seconds
+        return self._manners.between_sentences_seconds
 
     def ring(self, *, at: float | None = None) -> Playback:
         return self._loudspeaker.play(self._bell_clip(), at=at, gain=self._gain)
@@ -80,13 +104,22 @@ class SpokenMouth:
         return self._bell
 
     def seconds(self, text: str) -> float:
-        return self._voice.render(text).seconds
+        return self._rendered(text).seconds
 
     def stop(self) -> None:
         self._loudspeaker.stop()
 
-    def prepare(self, texts: Iterable[str]) -> None:
-        self._voice.prepare(texts)
+    def prepare(self, texts: Iterable[str], *, keep: bool = False) -> None:
+        """Get ready to say these; returns at once. ``keep``: they are the program's own, and may
+        be kept on disk."""
+        wanted = tuple(texts)
+        cues = [text for text in wanted if text in self._cues]
+        self._voice.prepare(cues, keep=keep, pace=CUE_PACE)
+        # What is asked for last comes first.
+        self._voice.prepare([text for text in wanted if text not in self._cues], keep=keep)
+
+    def guide(self, cues: Iterable[str]) -> None:
+        self._cues.update(cues)
 
     def adjust(self, *, rate: int, volume: float) -> None:
         self._voice.set_rate(rate)
@@ -122,6 +155,9 @@ class SilentMouth:
 
     def prepare(self, texts: Iterable[str]) -> None:
         """Nothing to prepare."""
+
+    def guide(self, cues: Iterable[str]) -> None:
+        """Nothing sounds."""
 
     def adjust(self, *, rate: int, volume: float) -> None:
         """Nothing sounds."""

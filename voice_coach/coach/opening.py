@@ -9,15 +9,16 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
 from voice_coach.coach.edges import Edges
+from voice_coach.dialogue import phrases
 from voice_coach.dialogue.director import first_sentence, fixed_sentences
 from voice_coach.messages import Interrupted
-from voice_coach.program.values import Program
+from voice_coach.program.values import Guide, Program
 from voice_coach.settings import Settings
 
 if TYPE_CHECKING:
@@ -63,8 +64,10 @@ def spoken_edges(exercise: Program, *, settings: Settings, sound: Sound) -> Iter
         parts.callback(loudspeaker.close)
         voice = coach_voice(settings)
         parts.callback(voice.close)
+        mouth = SpokenMouth(voice, loudspeaker, settings.manners)
+        mouth.guide(cues(exercise))
         voice.render(first_sentence(exercise))  # an engine that cannot speak is told of now
-        voice.prepare(fixed_sentences(exercise), keep=True)
+        mouth.prepare(fixed_sentences(exercise), keep=True)
 
         def open_ear() -> Ear:
             loudspeaker.begun.wait(_FIRST_WORD_SECONDS)  # loading the ear would hold it up
@@ -77,7 +80,7 @@ def spoken_edges(exercise: Program, *, settings: Settings, sound: Sound) -> Iter
         keys = SingleKeys(inbox, sys.stdin)
         parts.callback(keys.close)
         keys.start()
-        yield Edges(SpokenMouth(voice, loudspeaker, settings.manners), ear, inbox, view)
+        yield Edges(mouth, ear, inbox, view)
 
 
 def coach_voice(settings: Settings) -> PyttsxVoice:
@@ -87,7 +90,12 @@ def coach_voice(settings: Settings) -> PyttsxVoice:
     from voice_coach.audio.voice import PyttsxVoice
 
     cache = user_cache_path("voice-coach", appauthor=False) / "prompts"
-    return PyttsxVoice(rate=settings.rate, voice_id=settings.voice, cache_dir=cache)
+    return PyttsxVoice(
+        rate=settings.rate,
+        voice_id=settings.voice,
+        cache_dir=cache,
+        breath_seconds=settings.manners.before_question_seconds,
+    )
 
 
 def _microphone(sound: Sound, settings: Settings, inbox: Inbox, clock: Clock) -> Ear:
@@ -172,6 +180,22 @@ def interruptible(inbox: Inbox) -> Iterator[None]:
     finally:
         for kind, handler in before.items():
             signal.signal(kind, handler)
+
+
+def first_sentences(exercise: Program) -> list[str]:
+    """What is said in the exercise's first step, whoever comes: minutes of talk, in which all that
+    follows can be rendered."""
+    first = replace(exercise, steps=exercise.steps[:1])
+    others = {*phrases.FIXED, *cues(first)}
+    return [text for text in fixed_sentences(first) if text not in others]
+
+
+def cues(exercise: Program) -> Iterator[str]:
+    """What is said within the exercise's guided silences."""
+    for step in exercise.steps:
+        for item in step.items:
+            if isinstance(item, Guide):
+                yield from (cue.text for cue in item.cues)
 
 
 def steps(exercise: Program) -> int:

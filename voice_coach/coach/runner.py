@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from voice_coach.audio.ports import SoundSpool
+from voice_coach.coach.ahead import said_next
 from voice_coach.coach.copyist import Copyist
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.meditation import GuideRun
@@ -318,6 +319,8 @@ class Runner:
         reaction = self._beyond_doubt(react)
         self._last_word_at = utterance.last_word_ended_at
         self._apply(reaction)
+        # Whoever thinks on, or waits for the silence to be long enough, need not wait after it.
+        self._attention.edges.mouth.prepare(said_next(self.session, self._wall_clock()))
         if isinstance(next_action(self.session), Listen) and is_in_doubt(
             self.session, self._wall_clock()
         ):

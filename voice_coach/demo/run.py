@@ -20,6 +20,7 @@ from voice_coach.audio.ports import Pcm
 from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.sound import to_pcm
 from voice_coach.audio.voice import PyttsxVoice
+from voice_coach.audio.voice_choice import SYSTEM
 from voice_coach.coach import beginning, opening
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import SpokenMouth
@@ -59,7 +60,8 @@ def run_demo(journal_dir: Path | None, *, listen: bool = False, style: Style = "
     folder = journal_dir or default_folder().with_name("voice-coach-demo")
     path = models.find(None, allow_small=True)
     models.check(path)
-    settings = Settings()
+    # Where nobody listens, the system's own voice will do: it takes a fraction of the time.
+    settings = Settings(voice=None if listen else SYSTEM)
     journal = Journal(folder)
     with contextlib.ExitStack() as parts:
         coach = parts.enter_context(contextlib.closing(opening.coach_voice(settings)))
@@ -82,12 +84,13 @@ def _lead(running: JournalSession, cast: Cast, part: Part, listener: Listener | 
     card = MemoryCard(LISTENING_RATE_HZ if listener else MEMORY_RATE_HZ, overhearing=listener)
     ear = ListeningEar(cast.model.recogniser, card.rate, card, manners)
     card.attach(ear)
-    cast.coach.prepare(fixed_sentences(running.session.program), keep=True)
     program = running.session.program
+    mouth = SpokenMouth(cast.coach, card, manners)
+    mouth.guide(opening.cues(program))
+    mouth.prepare(fixed_sentences(program), keep=True)
     view = choose_view(sys.stdout, {"TERM": "dumb"}, steps=opening.steps(program))
     script = with_talks(sample_script(part), program)
     person = SyntheticPerson(script, cast.person.render, card, view)
-    mouth = SpokenMouth(cast.coach, card, manners)
     with contextlib.closing(running):
         Runner(running, Edges(mouth, ear, card, person), manners).run()
     return running.path

@@ -78,7 +78,9 @@ def sit(
     """
     watched = _Watched(edges.view)
     edges = replace(edges, view=cast(View, watched))
-    edges.mouth.prepare(cue.text for cue in guide.cues)
+    cues = [cue.text for cue in guide.cues]
+    edges.mouth.guide(cues)
+    edges.mouth.prepare(cues)
     minutes = guide.minutes or 0.0
 
     def lead(*items: Item) -> tuple[float, bool]:

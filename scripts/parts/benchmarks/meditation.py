@@ -23,7 +23,7 @@ from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.inbox import QueueInbox
 from voice_coach.coach.meditation import GuideRun
-from voice_coach.coach.mouth import BELL_HEARD_SECONDS, NoEar, SpokenMouth
+from voice_coach.coach.mouth import BELL_HEARD_SECONDS, CUE_PACE, NoEar, SpokenMouth
 from voice_coach.console.plain import PlainView
 from voice_coach.dialogue.timetable import cues_for, plan
 from voice_coach.manners import DEFAULT
@@ -76,7 +76,7 @@ def _lead(loudspeaker: Loudspeaker, inbox: Inbox, minutes: float) -> _Planned:
     guide = toml_file.default().item("meditation")
     assert isinstance(guide, Guide)
     with contextlib.closing(PyttsxVoice()) as voice:
-        clips = [voice.render(cue.text) for cue in cues_for(guide, minutes)]
+        clips = [voice.render(cue.text, pace=CUE_PACE) for cue in cues_for(guide, minutes)]
         mouth = SpokenMouth(voice, loudspeaker, DEFAULT)
         edges = Edges(mouth, NoEar(), inbox, PlainView(io.StringIO()))
         GuideRun(guide, minutes, edges, DEFAULT).run(inbox.get)

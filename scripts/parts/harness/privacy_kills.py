@@ -26,7 +26,7 @@ import sys
 from pathlib import Path
 from voice_coach.audio.voice import PyttsxVoice
 words, cache = sys.stdin.readline(), Path(sys.argv[1])
-voice = PyttsxVoice(cache_dir=cache, fixed=["Take your time."])
+voice = PyttsxVoice(voice_id="system", cache_dir=cache, fixed=["Take your time."])
 voice.render("Take your time.")
 voice.render("Here we are.")
 print(voice.engine_pid, flush=True)

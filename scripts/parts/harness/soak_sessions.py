@@ -24,6 +24,7 @@ from voice_coach.audio.memory import MemoryCard
 from voice_coach.audio.ports import Ear
 from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.voice import PyttsxVoice
+from voice_coach.audio.voice_choice import SYSTEM
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import Mouth, NoEar, SilentMouth, SpokenMouth
 from voice_coach.coach.runner import Runner
@@ -128,8 +129,8 @@ def _model() -> Path:
 @contextlib.contextmanager
 def _voices() -> Iterator[tuple[PyttsxVoice, PyttsxVoice]]:
     with contextlib.ExitStack() as parts:
-        coach = parts.enter_context(contextlib.closing(PyttsxVoice(rate=150)))
-        person = parts.enter_context(contextlib.closing(PyttsxVoice(rate=145)))
+        coach = parts.enter_context(contextlib.closing(PyttsxVoice(rate=150, voice_id=SYSTEM)))
+        person = parts.enter_context(contextlib.closing(PyttsxVoice(rate=145, voice_id=SYSTEM)))
         yield coach, person
 
 

@@ -1,0 +1,34 @@
+"""How a text is given to a speech engine: what it says wrong is written otherwise, and a question
+stands apart. For the ear alone: the screen and the page have the text as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+SPOKEN: tuple[tuple[str, str], ...] = ()
+"""Words and what engines are given for them. Whole words, whatever their case."""
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?\u2026]) +")
+
+
+def spoken_form(text: str) -> str:
+    """The text with each word of the table in the form that engines say right."""
+    for written, spoken in SPOKEN:
+        text = re.sub(rf"(?<!\w){re.escape(written)}(?!\w)", spoken, text, flags=re.IGNORECASE)
+    return text
+
+
+def breaths(text: str) -> list[str]:
+    """The text in what is said in one breath: a question that follows a statement begins a new
+    one, so that it is heard as the question, and its words are not lost in what was before."""
+    groups: list[str] = []
+    asking = True
+    for sentence in _SENTENCE_ENDS.split(text):
+        is_question = sentence.endswith("?")
+        if not groups or (is_question and not asking):
+            groups.append(sentence)
+        else:
+            groups[-1] += f" {sentence}"
+        asking = is_question
+    return groups

@@ -1,0 +1,28 @@
+"""What the coach would say if the person's answer ended now: to be rendered while they still speak.
+
+A guess, and only for the voice: whatever it is, nothing is recorded and nothing follows from it.
+"""
+
+from __future__ import annotations
+
+from voice_coach.dialogue.director import Listen, Say, next_action
+from voice_coach.dialogue.evolve import evolve
+from voice_coach.dialogue.interpret import pause_elapsed
+from voice_coach.dialogue.obey import obey
+from voice_coach.dialogue.session import Session
+from voice_coach.messages import Command
+
+
+def said_next(session: Session, at: str) -> tuple[str, ...]:
+    """The sentences that follow the answer as it stands: to a short one after a pause, to others
+    after "next". ``at``: now, as events have it."""
+    action = next_action(session)
+    if not isinstance(action, Listen):
+        return ()
+    by_pause = action.ends == "pause"
+    reaction = pause_elapsed(session, at) if by_pause else obey(session, Command.NEXT, at)
+    for event in reaction.events:
+        session = evolve(session, event)
+    following = next_action(session)
+    pieces = following.pieces if isinstance(following, Say) else ()
+    return (*reaction.say, *pieces)
