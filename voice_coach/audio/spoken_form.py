@@ -6,10 +6,14 @@ from __future__ import annotations
 
 import re
 
-SPOKEN: tuple[tuple[str, str], ...] = ()
-"""Words and what engines are given for them. Whole words, whatever their case."""
+SPOKEN = (
+    ("aha", "ah ha"),  # "a hum moment", "a high moment"
+    ("outcome", "out come"),  # "the outing", "the loud tongue"
+)
+"""Words and what engines are given for them. Whole words, whatever their case; behind each what
+the second ear made of it before (``scripts/bench voice``)."""
 
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?\u2026]) +")
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?\u2026]) +(?=[^a-z])")
 
 
 def spoken_form(text: str) -> str:

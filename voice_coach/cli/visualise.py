@@ -44,6 +44,7 @@ def visualise(
     from voice_coach.agenda.practice import practices
     from voice_coach.cli import assemble, which_session
     from voice_coach.cli.look import look_over
+    from voice_coach.coach.mouth import CUE_PACE
     from voice_coach.coach.runner import Stopped
     from voice_coach.visualise import texts as fixed
     from voice_coach.visualise.choosing import minutes_of, which
@@ -73,7 +74,7 @@ def visualise(
                 minutes_of(plan) if minutes is None else minutes,
                 texts,
                 practised=practices(plan.visualisation.done, now.date()).total,
-                rate=settings.rate,
+                rate=round(settings.rate * CUE_PACE),
             )
             sat = sit(journal, plan, guide, edges=edges, settings=settings, texts=texts, now=now)
             unsaid = sat.unsaid

@@ -7,6 +7,7 @@ Only asked for by its name. Prints each prompt that came back otherwise, and how
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
@@ -26,6 +27,12 @@ from voice_coach.program import toml_file
 
 VOICES = ((natural.ID, "natural", 3.0), (SYSTEM, "system's own", 10.0))
 """Each with its goal: most word errors in percent."""
+ALIKE = (
+    ("to-day", "today"), ("to-morrow", "tomorrow"), ("centre", "center"), ("some one", "someone"),
+    ("any more", "anymore"), ("judgement", "judgment"), ("out-come", "outcome"),
+    (r"\btoo\b", "to"), (r"\btheir\b", "there"), (r"\byou're\b", "your"), (r"\bhear\b", "here"),
+)  # fmt: skip
+"""Other spellings, and words that sound the same: no ear can tell these apart."""
 LEAD_SECONDS, TAIL_SECONDS = 0.3, 0.8
 
 
@@ -65,13 +72,20 @@ def _tell(report: Report, ear: MoonshineEar, voice: PyttsxVoice, name: str, most
             seconds += clip.seconds
             words += len(text.split())
         heard = " ".join(line.text for line in ear.read(_in_quiet(clip)))
-        if tally.add(text, heard):
+        if tally.add(_sounds(text), _sounds(heard)):
             report.remark(f"{text}\n#     heard: {heard}")
     low, high = tally.interval()
     figure = f"{tally.percent:.1f} % ({low:.1f} to {high:.1f}), n={tally.words}"
     report.at_most(f"voice, {name}: word errors", figure, tally.percent, most, " %")
     pace = f"{words / seconds * 60:.0f} words a minute"
     report.tell(f"voice, {name}: pace of prompts, pauses included", pace)
+
+
+def _sounds(text: str) -> str:
+    text = text.lower()
+    for pattern, alike in ALIKE:
+        text = re.sub(pattern, alike, text)
+    return text
 
 
 def _in_quiet(clip: Clip) -> Pcm:
