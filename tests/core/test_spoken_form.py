@@ -98,11 +98,11 @@ def test_what_follows_an_answer_is_known_while_it_is_given() -> None:
     """A prompt with the person's own words would keep them waiting for the voice."""
     talk, known = Talk(toml_file.default()), 0
     for _ in range(60):
+        talk.hear("on friday at noon with my sister")
         action = next_action(talk.session)
         if not isinstance(action, Listen):
             break
-        talk.hear("on friday at noon with my sister")
-        ahead, before = said_next(talk.session, AT), len(talk.said)
+        ahead, before = tuple(said_next(talk.session, AT)), len(talk.said)
         if action.ends == "pause":
             talk.quiet()
         else:

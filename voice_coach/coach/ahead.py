@@ -5,6 +5,8 @@ A guess, and only for the voice: whatever it is, nothing is recorded and nothing
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from voice_coach.dialogue.director import Listen, Say, next_action
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.interpret import pause_elapsed
@@ -13,16 +15,19 @@ from voice_coach.dialogue.session import Session
 from voice_coach.messages import Command
 
 
-def said_next(session: Session, at: str) -> tuple[str, ...]:
+def said_next(session: Session, at: str) -> Iterator[str]:
     """The sentences that follow the answer as it stands: to a short one after a pause, to others
-    after "next". ``at``: now, as events have it."""
+    after "next". ``at``: now, as events have it.
+
+    Nothing is worked out before the first is asked for."""
     action = next_action(session)
     if not isinstance(action, Listen):
-        return ()
+        return
     by_pause = action.ends == "pause"
     reaction = pause_elapsed(session, at) if by_pause else obey(session, Command.NEXT, at)
     for event in reaction.events:
         session = evolve(session, event)
+    yield from reaction.say
     following = next_action(session)
-    pieces = following.pieces if isinstance(following, Say) else ()
-    return (*reaction.say, *pieces)
+    if isinstance(following, Say):
+        yield from following.pieces

@@ -319,12 +319,15 @@ class Runner:
         reaction = self._beyond_doubt(react)
         self._last_word_at = utterance.last_word_ended_at
         self._apply(reaction)
-        # Whoever thinks on, or waits for the silence to be long enough, need not wait after it.
-        self._attention.edges.mouth.prepare(said_next(self.session, self._wall_clock()))
+        self._prepare_what_follows()
         if isinstance(next_action(self.session), Listen) and is_in_doubt(
             self.session, self._wall_clock()
         ):
             self._copyist.doubt(self.session)
+
+    def _prepare_what_follows(self) -> None:
+        """While the person thinks on, or the silence is not long enough yet."""
+        self._attention.edges.mouth.prepare(said_next(self.session, self._wall_clock()))
 
     def _answer_ended(self) -> Reaction:
         return pause_elapsed(self.session, self._wall_clock())
@@ -344,6 +347,8 @@ class Runner:
         if answered and isinstance(action, Listen) and action.ends == "pause":
             # A typed line is a finished answer; nobody waits for silence after Enter.
             self._apply(pause_elapsed(self.session, self._wall_clock()))
+        elif answered:
+            self._prepare_what_follows()
 
     def _apply(self, reaction: Reaction) -> None:
         for event in reaction.events:
