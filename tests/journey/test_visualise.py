@@ -118,7 +118,7 @@ class Person(PlainView):
         self.told.append(text)
         if len(self.told) == 3:
             at = self._card.now() + 8.0
-            for word, gap in (("pause", 60.0), ("resume", 5.0), ("skip", 0.0)):
+            for word, gap in (("pause", 60.0), ("resume", 12.0), ("skip", 0.0)):
                 at = self._card.speak(self._voice.render(word), at=at).ends_at + gap
 
     def note(self, text: str) -> None:

@@ -26,7 +26,7 @@ from voice_coach.manners import DEFAULT
 
 DEFAULT_RATE = 150
 """Words a minute: an unhurried speaker; audio books run at 150 to 160."""
-_ENGINE_VERSION = "2"
+_ENGINE_VERSION = "3"
 """Changes when a clip made before would sound different now (say, another way to trim)."""
 _MEMORY_FRAMES = 32 * 1024 * 1024
 _PAUSE_SECONDS = 0.05
