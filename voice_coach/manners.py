@@ -46,7 +46,7 @@ class Manners:
     between_sentences_seconds: float = 0.35
     """Silence between two pieces of one prompt."""
 
-    before_question_seconds: float = 0.5
+    before_question_seconds: float = 0.55
     """Silence between a statement and the question that follows it: a breath longer than any
     within a prompt, and shorter than what a person takes for its end."""
 

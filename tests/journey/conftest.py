@@ -19,7 +19,9 @@ def coach(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coach]:
     """The coach's voice, as a session without options has it."""
     folder = tmp_path_factory.mktemp("coach")
     prompts = folder / "cache" / "voice-coach" / "prompts"
-    voice = PyttsxVoice(rate=DEFAULT_RATE, cache_dir=prompts, runtime_dir=folder / "run")
+    voice = PyttsxVoice(
+        rate=DEFAULT_RATE, cache_dir=prompts, runtime_dir=folder / "run", clearly=True
+    )
     yield Coach(voice, folder / "cache")
     voice.close()
 

@@ -23,6 +23,8 @@ import yaml
 from scripts.parts.harness.privacy_trace import contacts
 from tests.support.required import command_without_network
 from voice_coach.audio.voice import PyttsxVoice
+from voice_coach.coach.mouth import CUE_PACE
+from voice_coach.coach.opening import cues
 from voice_coach.demo.person import sample_script
 from voice_coach.dialogue.commands import match_command
 from voice_coach.dialogue.director import fixed_sentences
@@ -323,10 +325,11 @@ def test_a_whole_run_asks_for_no_network(open_: Run) -> None:
 
 def test_the_kept_prompts_are_the_fixed_ones(open_: Run, tmp_path: Path) -> None:
     """What the person said would stay on disk as sound, long after they deleted the journal."""
-    voice = PyttsxVoice(cache_dir=tmp_path / "prompts", runtime_dir=tmp_path / "run")
-    voice.prepare(fixed_sentences(PROGRAM), keep=True)
+    voice = PyttsxVoice(cache_dir=tmp_path / "prompts", runtime_dir=tmp_path / "run", clearly=True)
+    voice.keep(fixed_sentences(PROGRAM))
+    slow = set(cues(PROGRAM))
     for sentence in fixed_sentences(PROGRAM):
-        voice.render(sentence)
+        voice.render(sentence, pace=CUE_PACE if sentence in slow else 1.0)
     voice.close()
     fixed = {path.name for path in (tmp_path / "prompts").iterdir()}
     kept = {path.name for path in (open_.folder / "home/.cache/voice-coach/prompts").iterdir()}

@@ -57,8 +57,11 @@ class SpeechEngine:
         """The engine's process, if it runs."""
         return self._process.pid if self._process else None
 
-    def render(self, text: str, *, rate: int, voice: str | None, volume: float) -> Clip:
-        """Speak into a file, read it, delete it. Raises VoiceError."""
+    def render(
+        self, text: str, *, rate: int, voice: str | None, volume: float, clearly: bool = False
+    ) -> Clip:
+        """Speak into a file, read it, delete it; ``clearly``: word by word, where the engine needs
+        that to be understood. Raises VoiceError."""
         # A name of its own each time: a killed engine may still be writing the one before.
         path = self._own_folder() / f"{os.urandom(8).hex()}.wav"
         request = {
@@ -68,6 +71,7 @@ class SpeechEngine:
             "rate": rate,
             "voice": voice,
             "volume": volume,
+            "clearly": clearly,
         }
         try:
             slow = voice == natural.ID

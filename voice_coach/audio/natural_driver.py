@@ -29,10 +29,10 @@ _LEVEL = 0.7 * 32767
 _NOISE, _NOISE_WIDTH = 0.5, 0.6
 """How much each rendering varies in tone and length. Piper's own 0.667 and 0.8 now and then
 swallow a short word."""
-SENTENCE_PAUSE_SECONDS = 0.35
+SENTENCE_PAUSE_SECONDS = 0.42
 """Between two sentences of one text, at the pace of ``PACE_WORDS_A_MINUTE``."""
 PACE_WORDS_A_MINUTE = 150
-LENGTH_AT_PACE = 1.62
+LENGTH_AT_PACE = 1.58
 """``length_scale`` at that pace: the fixed prompts of the exercise come to 150 words a minute."""
 LEAST_LENGTH, MOST_LENGTH = 0.6, 2.6
 

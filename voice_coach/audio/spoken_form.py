@@ -8,7 +8,11 @@ import re
 
 SPOKEN = (
     ("aha", "ah ha"),  # "a hum moment", "a high moment"
+    ("control C", "control-C,"),  # "control, see"
+    ("event", "eevent"),  # "thee, of that"
+    ("nowhere", "noware"),  # "no word"
     ("outcome", "out come"),  # "the outing", "the loud tongue"
+    ("taken out", "taken, out"),  # "take a nap"
 )
 """Words and what engines are given for them. Whole words, whatever their case; behind each what
 the second ear made of it before (``scripts/bench voice``)."""

@@ -26,7 +26,7 @@ from voice_coach.manners import DEFAULT
 
 DEFAULT_RATE = 150
 """Words a minute: an unhurried speaker; audio books run at 150 to 160."""
-_ENGINE_VERSION = "3"
+_ENGINE_VERSION = "4"
 """Changes when a clip made before would sound different now (say, another way to trim)."""
 _MEMORY_FRAMES = 32 * 1024 * 1024
 _PAUSE_SECONDS = 0.05
@@ -40,7 +40,8 @@ class PyttsxVoice:
 
     ``rate`` in words a minute, ``volume`` 0 to 1, ``voice_id`` an id or name that ``voices()``
     lists, or ``SYSTEM`` (None: the best one, see ``best_id``; should the natural one fail, the
-    system's own takes over). ``breath_seconds`` lie between a statement and a question.
+    system's own takes over). ``breath_seconds`` lie between a statement and a question;
+    ``clearly``: as the coach speaks, so that espeak is understood.
     ``cache_dir`` holds fixed prompts (None: keep none),
     ``runtime_dir`` sound files for the moment between engine and reader (None: the
     user's runtime folder). ``fixed`` are the program's own sentences, kept in ``cache_dir``
@@ -59,12 +60,14 @@ class PyttsxVoice:
         timeout_seconds: float = 10.0,
         fixed: Iterable[str] = (),
         breath_seconds: float = DEFAULT.before_question_seconds,
+        clearly: bool = False,
     ) -> None:
         self._rate = rate
         self._volume = volume
         self._chosen_by_itself = voice_id is None
         self._voice_id = best_id() if voice_id is None else voice_id
         self._breath_seconds = breath_seconds
+        self._clearly = clearly
         self._cache = VoiceCache(cache_dir)
         self._engine = SpeechEngine(timeout_seconds=timeout_seconds, runtime_dir=runtime_dir)
         self._engine_lock = threading.Lock()
@@ -151,7 +154,7 @@ class PyttsxVoice:
         self._cache.prune()
 
     def _key(self, spoken: str, rate: int) -> tuple[str, ...]:
-        settings = f"{rate} {self._volume} {self._breath_seconds}"
+        settings = f"{rate} {self._volume} {self._breath_seconds} {self._clearly}"
         return (_ENGINE_VERSION, sys.platform, self._voice_id, settings, spoken)
 
     def _found(self, key: tuple[str, ...]) -> Clip | None:
@@ -192,7 +195,11 @@ class PyttsxVoice:
             if parts:
                 parts.append(silence(self._breath_seconds, parts[0].rate))
             parts += (
-                trim(self._engine.render(part, rate=rate, voice=voice, volume=self._volume))
+                trim(
+                    self._engine.render(
+                        part, rate=rate, voice=voice, volume=self._volume, clearly=self._clearly
+                    )
+                )
                 for part in portions(breath)
             )
         return concatenate(*parts)

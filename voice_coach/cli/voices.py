@@ -106,7 +106,7 @@ def _play(name: str, rate: int, volume: float, loudspeaker: str | None) -> None:
     except SoundError as error:
         todo = "voice-coach devices lists the loudspeakers there are."
         raise SoundError(f"{error.what} No voice can be heard without one.", todo=todo) from error
-    with contextlib.closing(PyttsxVoice(rate=rate, voice_id=name)) as voice:
+    with contextlib.closing(PyttsxVoice(rate=rate, voice_id=name, clearly=True)) as voice:
         clip = voice.render(SAMPLE)
     click.echo(SAMPLE)
     with quiet_libraries():

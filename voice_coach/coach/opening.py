@@ -95,6 +95,7 @@ def coach_voice(settings: Settings) -> PyttsxVoice:
         voice_id=settings.voice,
         cache_dir=cache,
         breath_seconds=settings.manners.before_question_seconds,
+        clearly=True,
     )
 
 

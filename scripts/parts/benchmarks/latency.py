@@ -163,7 +163,9 @@ def measure(
         folder = Path(parts.enter_context(tempfile.TemporaryDirectory()))
         with person() as voice:
             clips = {text: resample(voice.render(text), RATE) for text in ("next", "repeat")}
-        coach = parts.enter_context(contextlib.closing(PyttsxVoice(cache_dir=folder / "cache")))
+        coach = parts.enter_context(
+            contextlib.closing(PyttsxVoice(cache_dir=folder / "cache", clearly=True))
+        )
         coach.prepare(fixed_sentences(program), keep=True)
         for text in fixed_sentences(program):
             coach.render(text)

@@ -31,6 +31,7 @@ ALIKE = (
     ("to-day", "today"), ("to-morrow", "tomorrow"), ("centre", "center"), ("some one", "someone"),
     ("any more", "anymore"), ("judgement", "judgment"), ("out-come", "outcome"),
     (r"\btoo\b", "to"), (r"\btheir\b", "there"), (r"\byou're\b", "your"), (r"\bhear\b", "here"),
+    (r"\bwon\b", "one"), (r"\bit's\b", "its"),
 )  # fmt: skip
 """Other spellings, and words that sound the same: no ear can tell these apart."""
 LEAD_SECONDS, TAIL_SECONDS = 0.3, 0.8
@@ -48,7 +49,7 @@ def run(report: Report, _sound: object) -> None:
             if voice_id == natural.ID and not natural.is_here():
                 report.remark("voice: the natural voice is not installed (the extra `test`)")
                 continue
-            with closing(PyttsxVoice(voice_id=voice_id)) as voice:
+            with closing(PyttsxVoice(voice_id=voice_id, clearly=True)) as voice:
                 _tell(report, ear, voice, name, most)
 
 
