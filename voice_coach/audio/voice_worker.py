@@ -95,6 +95,7 @@ class Speaker:
         rate: int,
         voice: str | None,
         volume: float,
+        *,
         clearly: bool = False,
     ) -> None:
         """Write the spoken text to ``path``, and return when the file is whole.
@@ -104,13 +105,13 @@ class Speaker:
         empty or cut short.
         """
         for _ in range(TRIES):
-            self._speak(text, path, rate, voice, volume, clearly)
+            self._speak(text, path, rate, voice, volume, clearly=clearly)
             if not self._broken_off:
                 return
         raise _Refusal("failed", "it broke off again and again")
 
     def _speak(
-        self, text: str, path: Path, rate: int, voice: str | None, volume: float, clearly: bool
+        self, text: str, path: Path, rate: int, voice: str | None, volume: float, *, clearly: bool
     ) -> None:
         self._finished.clear()
         self._broken_off = False
@@ -258,7 +259,7 @@ def serve(requests: TextIO, answer: Callable[[dict[str, Any]], None]) -> None:
                 request["rate"],
                 voice,
                 request["volume"],
-                request["clearly"],
+                clearly=request["clearly"],
             )
             answer({"ok": True})
         except _Refusal as refusal:
