@@ -6,6 +6,7 @@ import contextlib
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
@@ -67,10 +68,13 @@ def spoken_edges(exercise: Program, *, settings: Settings, sound: Sound) -> Iter
         mouth = SpokenMouth(voice, loudspeaker, settings.manners)
         mouth.guide(cues(exercise))
         voice.render(first_sentence(exercise))  # an engine that cannot speak is told of now
-        mouth.prepare(fixed_sentences(exercise), keep=True)
+
+        def prepare() -> None:
+            loudspeaker.begun.wait(_FIRST_WORD_SECONDS)  # loading the voice would hold it up
+            mouth.prepare(fixed_sentences(exercise), keep=True)
 
         def open_ear() -> Ear:
-            loudspeaker.begun.wait(_FIRST_WORD_SECONDS)  # loading the ear would hold it up
+            loudspeaker.begun.wait(_FIRST_WORD_SECONDS)  # so would the ear
             return _microphone(sound, settings, inbox, clock)
 
         ear = LateEar(open_ear)
@@ -80,6 +84,7 @@ def spoken_edges(exercise: Program, *, settings: Settings, sound: Sound) -> Iter
         keys = SingleKeys(inbox, sys.stdin)
         parts.callback(keys.close)
         keys.start()
+        threading.Thread(target=prepare, daemon=True, name="preparing prompts").start()
         yield Edges(mouth, ear, inbox, view)
 
 
