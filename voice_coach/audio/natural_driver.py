@@ -32,8 +32,9 @@ swallow a short word."""
 SENTENCE_PAUSE_SECONDS = 0.42
 """Between two sentences of one text, at the pace of ``PACE_WORDS_A_MINUTE``."""
 PACE_WORDS_A_MINUTE = 150
-LENGTH_AT_PACE = 1.58
-"""``length_scale`` at that pace: the fixed prompts of the exercise come to 150 words a minute."""
+LENGTH_AT_PACE = 1.55
+"""``length_scale`` at that pace: the fixed prompts of the exercise come to 150 to 155 words
+a minute."""
 LEAST_LENGTH, MOST_LENGTH = 0.6, 2.6
 
 

@@ -8,9 +8,6 @@ import re
 
 SPOKEN = (
     ("aha", "ah ha"),  # "a hum moment", "a high moment"
-    ("control C", "control-C,"),  # "control, see"
-    ("event", "eevent"),  # "thee, of that"
-    ("nowhere", "noware"),  # "no word"
     ("outcome", "out come"),  # "the outing", "the loud tongue"
     ("taken out", "taken, out"),  # "take a nap"
 )
