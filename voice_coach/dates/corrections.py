@@ -46,6 +46,8 @@ _TURN = re.compile(
     rf"(?![\w'-])(?:[\s,.;:!?-]+(?:{_FILLS}|(?:{_TAKES_BACK})"
     rf"|(?:{_AMENDS}))(?![\w'-]))*[\s,.;:!?-]*"
 )
+LONGEST = 600
+"""Letters: nobody gives a short answer in more, and in more nothing is looked for."""
 _LOOSE = " ,.;:!?-"
 _REFUSES = re.compile(r"n't\b|\b(?:not|cannot|never|no)\b")
 """What is said against a day or a time is weighed together with what is said instead of it."""
@@ -92,7 +94,8 @@ def parts_of(text: str) -> list[Part]:
     said = text.replace("\u2019", "'")
     parts: list[Part] = []
     begun, denies, words = 0, False, ""
-    for turn in _TURN.finditer(said.casefold()) if len(said) == len(said.casefold()) else ():
+    looked_at = said.casefold() if len(said) <= LONGEST else ""
+    for turn in _TURN.finditer(looked_at) if len(said) == len(looked_at) else ():
         if not parts and not said[: turn.start()].strip(_LOOSE):
             begun, words = turn.end(), turn[0].strip()
             continue  # there is nothing yet that could be taken back

@@ -68,6 +68,8 @@ _ALONE = frozenset(
     ("it is", "it's", "it does", "i do", "i am", "i will", "i did", "done", "always")
 )
 """These agree only where nothing follows ("it's friday")."""
+_LAST_WORDS = 8
+"""What is said at the very end is no longer than that."""
 _PLAIN = frozenset(("yes", "yeah", "yep", "yup", "no", "nope", "nah"))
 """One of these and its contrary, with no word of a change of mind between them, are neither."""
 _FILLS = frozenset(
@@ -147,16 +149,19 @@ def reply_in(text: str) -> Reply:
     return Reply(polarity, " ".join(written), amends)
 
 
-_BY_LENGTH = sorted(
-    [(phrase.split(), Kind.YES) for phrase in _YES] + [(p.split(), Kind.NO) for p in _NO],
-    key=lambda one: -len(one[0]),
-)
+_BY_FIRST_WORD: dict[str, list[tuple[list[str], Kind]]] = {}
+"""All phrases, the longest first."""
+for _kind, _phrases in ((Kind.YES, _YES), (Kind.NO, _NO)):
+    for _phrase in map(str.split, _phrases):
+        _BY_FIRST_WORD.setdefault(_phrase[0], []).append((_phrase, _kind))
+for _listed in _BY_FIRST_WORD.values():
+    _listed.sort(key=lambda one: -len(one[0]))
 
 
 def _opening(words: list[str]) -> tuple[Kind, list[str]]:
     """Whether it opens with a yes or a no, and what comes behind. Of several, one after the
     other, the last counts: "no wait, yes"; "absolutely no"."""
-    polarity, rest = Kind.OTHER, words
+    polarity, begins = Kind.OTHER, 0
     place, last, turned = 0, "", False
     while place < len(words):
         found = _phrase_at(words, place)
@@ -167,20 +172,20 @@ def _opening(words: list[str]) -> tuple[Kind, list[str]]:
                 if at_odds and set(words[place:]) <= _FILLS:
                     return Kind.UNSURE, []  # "yes no"
                 polarity, last, turned = found[1], " ".join(found[0]), False
-            rest = words[place:]
+            begins = place
         elif words[place] in _FILLS or words[place] in _TURNS:
             turned = turned or words[place] in _TURNS
             place += 1
         else:
             break
     if place >= len(words) and polarity is not Kind.OTHER:
-        rest = []
-    return polarity, rest
+        return polarity, []
+    return polarity, words[begins:]
 
 
 def _closing(rest: list[str]) -> Reply | None:
     """A yes or a no at the very end, behind what was thought aloud ("wait, sorry, yes")."""
-    for place in range(len(rest)):
+    for place in range(max(0, len(rest) - _LAST_WORDS), len(rest)):
         polarity, after = _opening(rest[place:])
         if polarity is not Kind.OTHER and not after and set(rest[:place]) <= _FILLS | _TURNS:
             return Reply(polarity)
@@ -188,10 +193,10 @@ def _closing(rest: list[str]) -> Reply | None:
 
 
 def _phrase_at(words: list[str], place: int) -> tuple[list[str], Kind] | None:
-    for phrase, kind in _BY_LENGTH:
-        behind = words[place + len(phrase) :]
-        if words[place : place + len(phrase)] == phrase:
-            if " ".join(phrase) in _ALONE and not set(behind) <= _FILLS:
-                continue
+    for phrase, kind in _BY_FIRST_WORD.get(words[place], ()):
+        ends = place + len(phrase)
+        if words[place:ends] != phrase:
+            continue
+        if " ".join(phrase) not in _ALONE or set(words[ends:]) <= _FILLS:
             return phrase, kind
     return None

@@ -196,6 +196,8 @@ _FILLED = re.compile(
     r"|now|please"
     r"|let me think|let me see))*"
 )
+_LONGEST = 120
+"""Letters: whoever says more tells something."""
 _BY_COMMAND = [(command, re.compile(pattern)) for command, pattern in _SAID.items()]
 
 
@@ -204,6 +206,8 @@ def meant(text: str, where: Where) -> Command | None:
     said = plain(text)
     if not said or (known := match_command(said)) is not None:
         return known if said else None
+    if len(said) > _LONGEST:
+        return None
     if _FILLED.fullmatch(said):
         return None if where in (Where.ASIDE, Where.PAUSED) else Command.NOTHING
     return next(filter(None, (_of_core(core, where) for core in _cores(said))), None)

@@ -32,6 +32,10 @@ _THINKS_ALOUD = re.compile(
 )
 
 
+_LONGEST = 120
+"""Letters."""
+
+
 def joins_the_one_before(text: str) -> bool:
     """Whether what was said belongs to the entry before: "and tell her", "on her birthday"."""
     return _GOES_ON.match(plain(text)) is not None
@@ -39,4 +43,5 @@ def joins_the_one_before(text: str) -> bool:
 
 def thinks_aloud(text: str) -> bool:
     """Whether somebody looks for the next entry: "what else", "I don't know"."""
-    return _THINKS_ALOUD.fullmatch(plain(text)) is not None
+    said = plain(text)
+    return len(said) <= _LONGEST and _THINKS_ALOUD.fullmatch(said) is not None
