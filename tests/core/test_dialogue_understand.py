@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voice_coach.dialogue.short_answers import choice, clear_yes_or_no, scale, yes_or_no
+from voice_coach.dialogue.choices import choice
+from voice_coach.dialogue.scale import scale
+from voice_coach.dialogue.yes_no import clear_yes_or_no, yes_or_no
 from voice_coach.program.toml_file import builtin
 from voice_coach.program.values import Option, Question
 

@@ -13,8 +13,10 @@ import pytest
 
 from tests.support.talk import Talk
 from voice_coach.coach.mouth import BELL_HEARD_SECONDS
-from voice_coach.dialogue import short_answers
+from voice_coach.dialogue.choices import choice
+from voice_coach.dialogue.scale import scale
 from voice_coach.dialogue.timetable import cues_for, plan
+from voice_coach.dialogue.yes_no import yes_or_no
 from voice_coach.manners import Manners
 from voice_coach.program import toml_file
 from voice_coach.program.checks import FACTS
@@ -280,10 +282,10 @@ def check_cues(guide: Guide, minutes: float) -> None:
 def understood(question: Question, said: str) -> str | None:
     """What the coach takes a short answer for; a long one, or a date, for what was said."""
     if question.options:
-        return short_answers.choice(question.options, said)
+        return choice(question.options, said)
     if question.kind == "yes-no":
-        return short_answers.yes_or_no(said)
-    return short_answers.scale(said) if question.kind == "scale" else said
+        return yes_or_no(said)
+    return scale(said) if question.kind == "scale" else said
 
 
 @pytest.mark.parametrize(

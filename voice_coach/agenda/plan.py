@@ -23,7 +23,7 @@ from voice_coach.agenda.practice import (
     moment_of,
     visualisation_of,
 )
-from voice_coach.dialogue.short_answers import scale
+from voice_coach.dialogue.scale import scale
 from voice_coach.journal.page.front_matter import Found
 from voice_coach.journal.page.render import FINISHED, REVIEWED
 from voice_coach.journal.page.session_page import SessionPage, as_text

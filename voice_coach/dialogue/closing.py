@@ -9,8 +9,10 @@ from enum import IntEnum
 
 from voice_coach.dialogue import copies
 from voice_coach.dialogue import events as e
+from voice_coach.dialogue.choices import choice
+from voice_coach.dialogue.scale import scale
 from voice_coach.dialogue.session import Answer, Session, Spoken
-from voice_coach.dialogue.short_answers import asks_back, choice, scale, yes_or_no
+from voice_coach.dialogue.short_answers import asks_back
 from voice_coach.dialogue.when import (
     Named,
     is_understood,
@@ -18,6 +20,7 @@ from voice_coach.dialogue.when import (
     planned_in,
     understood_when,
 )
+from voice_coach.dialogue.yes_no import yes_or_no
 from voice_coach.program.values import Kind, Option, Question
 
 KEPT_AS_SAID: frozenset[Kind] = frozenset(("open", "list", "pairs"))

@@ -16,7 +16,7 @@ from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.obey import Reaction, obey
 from voice_coach.dialogue.punctuation import spoken_mark
 from voice_coach.dialogue.session import Session
-from voice_coach.dialogue.short_answers import clear_yes_or_no
+from voice_coach.dialogue.yes_no import clear_yes_or_no
 from voice_coach.manners import DEFAULT, Manners
 from voice_coach.messages import UNKNOWN, Command, Pressed, Typed, Utterance
 from voice_coach.program.values import Question

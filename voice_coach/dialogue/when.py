@@ -13,7 +13,7 @@ from voice_coach.dialogue import copies, phrases
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.session import Answer
-from voice_coach.dialogue.short_answers import yes_or_no
+from voice_coach.dialogue.yes_no import yes_or_no
 from voice_coach.program.values import Question
 
 Named = Literal["nothing", "same", "other"]

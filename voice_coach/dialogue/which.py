@@ -12,9 +12,9 @@ from datetime import datetime
 
 from voice_coach.dates.calendar_names import ORDINALS
 from voice_coach.dates.words import day_in_words, time_in_words
+from voice_coach.dialogue.choices import SMALL_WORDS
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.prose import AND_SO_ON, and_so_on, capitalised
-from voice_coach.dialogue.short_answers import SMALL_WORDS
 from voice_coach.program.values import Option, Question
 
 KEY = "which"

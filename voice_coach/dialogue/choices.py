@@ -1,0 +1,173 @@
+"""Which of several choices somebody names, by its place or by its own words; None where that is not
+sure. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from voice_coach.dates.calendar_names import ORDINALS
+from voice_coach.dialogue.commands import POLITE, plain
+from voice_coach.dialogue.short_answers import MOST_DIGITS, NO, NUMBERS, last_meant
+from voice_coach.program.values import Option
+
+_I_TAKE = (
+    r"(?:i'd say|i would say|i think|i guess|i'd go with|i go with|i'll go with|i would go with"
+    r"|i choose|i take|i'll take|i pick|i'd pick|it's|it is|that's|maybe|probably|let me say"
+    r"|i think it's|it would be|the answer is|i'd choose|i would choose|perhaps)"
+)
+_A_PLACE = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|last)\b")
+_BY_PLACE = re.compile(
+    r"\b(the (?:first|second|third|fourth|fifth|sixth|last)(?: one| option)?)"
+    r"(?=$| (?:please|because|since|as|i think|i guess|for me|is|i'd say|probably|definitely)\b)"
+)
+_ORDINALS = {word: number for number, word in enumerate(ORDINALS[:10])}
+SMALL_WORDS = frozenset(
+    "a an and are as at be been but by can could did do does for from had has have he her him his "
+    "how i i'd i'll i'm i've in is it it's its just like me more my no not of on one or our out "
+    "say she so that that's the their them then there they this to up was we what when which "
+    "will with would you your think guess maybe choose option answer number response".split()
+)
+_SURE = 0.34
+_LONGEST = 2000
+"""Letters that are looked at: comparing places takes time with the square of their number."""
+
+
+def choice(options: tuple[Option, ...], text: str) -> str | None:
+    """The value of the one option that the words name, by its place or by its own words."""
+    exact = [option.value for option in options if is_phrase_of(option, text)]
+    if len(exact) == 1:
+        return exact[0]
+    return last_meant(text, lambda part: _chosen(options, part))
+
+
+def _chosen(options: tuple[Option, ...], text: str) -> str | None:
+    said = plain(text[:_LONGEST])
+    named = _named(options, said)
+    place = _place(said, len(options))
+    if place is None:
+        return named
+    value = options[place].value
+    if named in (None, value):
+        return value
+    # "the first" is the first of them, unless it is just what one of them is called.
+    exact = [o.value for o in options if said in _phrases(o)]
+    return named if exact == [named] else None
+
+
+def is_phrase_of(option: Option, text: str) -> bool:
+    """Whether the words are one of the option's own phrases, and nothing besides."""
+    words = [word for word in plain(text).split() if word not in POLITE]
+    return " ".join(words) in _phrases(option)
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """Where an option is named: from which letter to which."""
+
+    option: Option
+    start: int
+    end: int
+
+
+def _named(options: tuple[Option, ...], said: str) -> str | None:
+    namings = _namings(options, said)
+    if not namings:
+        return _likely(options, said)
+    if any(
+        one.option.value != other.option.value
+        and said[one.end : other.start].strip() in ("or", "and")
+        for one, other in pairwise(namings)
+    ):
+        return None
+    kept = {one.option.value: one.option for one in namings if not _is_denied(one, namings, said)}
+    kept = {
+        value: option
+        for value, option in kept.items()
+        if not any(value in other.outweighs for other in kept.values())
+    }
+    return next(iter(kept)) if len(kept) == 1 else None
+
+
+def _namings(options: tuple[Option, ...], said: str) -> list[_Naming]:
+    """Every place where an option's own words stand, but for those within longer ones."""
+    found = [
+        _Naming(option, match.start(), match.end())
+        for option in options
+        for phrase in dict.fromkeys(filter(None, _phrases(option)))
+        for match in re.finditer(rf"(?<![\w']){re.escape(phrase)}(?![\w'])", said)
+    ]
+    return sorted(
+        (
+            one
+            for one in found
+            if not any(
+                other.start <= one.start and one.end <= other.end
+                and other.end - other.start > one.end - one.start
+                for other in found
+            )
+        ),
+        key=lambda one: one.start,
+    )  # fmt: skip
+
+
+def _is_denied(naming: _Naming, namings: Sequence[_Naming], said: str) -> bool:
+    """Whether a "not" stands before it, or behind the last of them ("the habit is not it")."""
+    begins = max((one.end for one in namings if one.end <= naming.start), default=0)
+    before = _denials(said[begins : naming.start])
+    last = naming.end == max(one.end for one in namings)
+    after = _denials(said[naming.end :]) if last else set()
+    if _denials(said[naming.start : naming.end]):  # what comes after a no repeats it
+        return bool(before - {"no"})
+    return bool(before | after)
+
+
+def _likely(options: tuple[Option, ...], said: str) -> str | None:
+    """The option of which most words were said, where no other comes near."""
+    scored = sorted(((_likeness(said, option), option.value) for option in options), reverse=True)
+    if not scored or scored[0][0] < _SURE:
+        return None
+    best, value = scored[0]
+    if any(score >= best and other != value for score, other in scored[1:]):
+        return None
+    option = next(o for o in options if (_likeness(said, o), o.value) == scored[0])
+    denied = _denials(said) - _denials(" ".join(_phrases(option)))
+    return None if denied else value
+
+
+def _denials(said: str) -> set[str]:
+    return set(said.split()) & set(NO)
+
+
+def _place(said: str, count: int) -> int | None:
+    """ "the second one", "number three", "the last one": the place from 0."""
+    if (among := _BY_PLACE.search(said)) is not None and len(_A_PLACE.findall(said)) == 1:
+        said = among[1]
+    fitting = re.fullmatch(rf"(?:{_I_TAKE} )?(?:the )?(number |option )?(\w+)( one| option)?", said)
+    if not fitting:
+        return None
+    word = fitting[2]
+    number = _ORDINALS.get(word)
+    if fitting[1] and (word in NUMBERS or word.isdecimal()):
+        number = (NUMBERS[word] if word in NUMBERS else int(word[:MOST_DIGITS])) - 1
+    if word == "last" and count:
+        return count - 1
+    return number if number is not None and 0 <= number < count else None
+
+
+def _phrases(option: Option) -> tuple[str, ...]:
+    return (plain(option.say), plain(option.value), *map(plain, option.match))
+
+
+def _within(phrase: str, said: str) -> bool:
+    return bool(phrase) and f" {phrase} " in f" {said} "
+
+
+def _likeness(said: str, option: Option) -> float:
+    """1 where a part of the option's words was said; otherwise the share of its words."""
+    if " " in said and _within(said, plain(option.say)):
+        return 1.0  # a part of the person's own words for it
+    wanted = set(plain(option.say).split()) - SMALL_WORDS
+    return len(wanted & set(said.split())) / len(wanted) if wanted else 0.0

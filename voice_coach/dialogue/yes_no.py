@@ -1,0 +1,114 @@
+"""Whether somebody says yes or no; None where that is not sure. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from voice_coach.dialogue.agreement import Kind, reply_in
+from voice_coach.dialogue.commands import plain
+from voice_coach.dialogue.short_answers import NO
+
+_YES = ("yes", "yeah", "yep", "yup", "correct", "exactly", "absolutely", "certainly",
+        "definitely", "of course", "that's right", "i think so")  # fmt: skip
+_LEANING = ("right", "sure", "true", "always", "i do", "i have", "i am", "i did", "i can",
+            "i would", "i will", "it does", "it is", "it has", "they do", "there is", "there are",
+            "we do")  # fmt: skip
+"""These mean yes only where nothing is denied after them ("i am afraid not")."""
+_FEW_WORDS = 3
+_AGREED = frozenset(("okay", "ok", "fine", "that's it", "i guess so"))
+"""Yes as a whole utterance only: within one they are small talk."""
+_NEITHER = re.compile(
+    r"\b(?:(?:not|\w+n't)\b.*\b(?:sure|certain)|unsure|(?:don't|do not|didn't)\b.*\bknow"
+    r"|no idea|no doubt|can't say|cannot say|hard to say|maybe|perhaps|depends|otherwise|as if"
+    r"|on a good day|(?:\w+n't|not) (?:decided"
+    r"|made up|made my mind)"
+    r"|(?:yes|yeah)(?: and| or| but)? no|no(?: and| or| but)? (?:yes|yeah))\b"
+)
+_IS_NO = re.compile(
+    r"(?:(?:no|well|um|uh|but|and|honestly|sorry|unfortunately|i'm afraid|i think|really) )*"
+    r"(?:i|we|it|that|he|she|they|there) ?(?:\w+n't|'m not|am not|are not|is not|do not|did not"
+    r"|does not|will not|would not|can not|have not|never|cannot)"
+    r"(?! (?:decided|decide|made up|mind|see why|think so but|wait|doubt|believe)\b).*"
+)
+"""Somebody says that they do not, will not, are not."""
+_ENDS_IN_NOT = re.compile(r"\b(?:afraid|think|guess|suppose|rather|hope|believe) not(?: really)?$")
+_I_WILL = re.compile(r"\b(?:i|we) (?:will|do|can|would|am|have|did)(?: do)?(?: it| that| one)?$")
+_DENIES_IT = re.compile(r"\b(?:if|whether|when|not sure|never|nor|neither)\b")
+_SHORT_DENIAL = re.compile(
+    r"(?:i|we|he|she|it|they|that|there) (?:\w+n't|(?:am|are|is|do|did|does|have|has|will|would|can"
+    r"|could|was|were) not|cannot|never)|(?:\w+ )?(?:not|never)"
+)
+_PLAINLY = {"yes": "yes", "yeah": "yes", "yep": "yes", "no": "no", "nope": "no"}
+_POLITELY = frozenset("good great fine nice okay ok cool lovely all thank thanks".split())
+_AGREEING = frozenset("i will do it that one let's sure so then yes we'll i'll and of can".split())
+_AS_A_MATTER_OF_COURSE = re.compile(r"(?:of course|certainly|definitely|absolutely|surely|sure)\b")
+_TURNED = re.compile(r"\b(?:no|not|never|wait|sorry|mean|meant|\w+n't)\b")
+_BOTH = re.compile(r"\b(?:says?|said|saying) (?:yes|no)\b.*\b(?:says?|said|saying) (?:yes|no)\b")
+
+
+def yes_or_no(text: str) -> str | None:
+    """ "yes", "no" or None. Of a yes and a no that correct one another, the last counts ("no wait
+    yes"); otherwise the first word that leans either way decides, where nothing later takes it
+    back ("i am afraid not" is a no, "yes and no" and "not sure" are neither)."""
+    said = plain(text)
+    if said in _AGREED:
+        return "yes"
+    reply = reply_in(said)
+    if reply.kind in (Kind.YES, Kind.NO) and not reply.rest:
+        return str(reply.kind)
+    if _NEITHER.search(said) or _BOTH.search(said):
+        return None
+    if reply.kind is Kind.NO and _SHORT_DENIAL.fullmatch(reply.rest):
+        return "no"  # "no actually i won't"
+    return _yes_and_more(said, reply.rest) if reply.kind is Kind.YES else _leaning(said)
+
+
+def _yes_and_more(said: str, rest: str) -> str | None:
+    """A yes, and what it comes to with what is said behind it."""
+    if rest.split()[:1] in (["not"], ["never"]):
+        return "no"
+    if _SHORT_DENIAL.fullmatch(rest):
+        return "no" if _AS_A_MATTER_OF_COURSE.match(said) else None
+    if said.split(maxsplit=1)[0] in _POLITELY and not set(rest.split()) <= _AGREEING:
+        return None  # "good question"
+    return _leaning(said) if _TURNED.search(rest) else "yes"
+
+
+def _leaning(said: str) -> str | None:
+    """By the first words that lean either way; of a longer story, only by how it begins or ends."""
+    words = said.split()
+    if len(words) > 1 and words[-1] in _PLAINLY:
+        return _PLAINLY[words[-1]]
+    if _IS_NO.fullmatch(said) or _ENDS_IN_NOT.search(said):
+        return None if len(set(words) & set(NO)) > 1 else "no"
+    if _I_WILL.search(said):
+        return None if _DENIES_IT.search(said) else "yes"
+    places = range(len(words) if len(words) <= _FEW_WORDS else 1)
+    leans = (_leans(words[place:]) for place in places)
+    return next(filter(None, leans), None)
+
+
+def _leans(words: list[str]) -> str | None:
+    """Which way these words lean by the first of them."""
+    if words[0] in NO:
+        return "no"
+    if (phrase := _opening(words, _YES)) is not None:
+        return "no" if words[len(phrase) :][:1] in (["not"], ["never"], ["no"]) else "yes"
+    if _opening(words, _LEANING) is not None:
+        return "no" if set(words) & set(NO) else "yes"
+    return None
+
+
+def clear_yes_or_no(text: str) -> str | None:
+    """Like ``yes_or_no``, but longer utterances count only if they open with the yes or no:
+    "there is one thing about my mother" answers something else."""
+    words = plain(text).split()
+    opens = words[:1] in (["no"], ["nope"], ["nah"]) or _opening(words, _YES) is not None
+    opens = opens or not reply_in(text).rest
+    return yes_or_no(text) if opens or len(words) <= _FEW_WORDS else None
+
+
+def _opening(words: list[str], phrases: tuple[str, ...]) -> list[str] | None:
+    """The longest of the phrases that these words begin with, as words."""
+    fitting = [parts for parts in map(str.split, phrases) if words[: len(parts)] == parts]
+    return max(fitting, key=len, default=None)
