@@ -136,10 +136,10 @@ def test_pairs_ask_about_every_entry_of_the_list() -> None:
     assert talk.at == "chosen"
 
 
-def test_without_entries_pairs_are_not_asked() -> None:
-    """Otherwise the coach asks what follows from nothing at all."""
+def test_nothing_is_asked_about_an_empty_list() -> None:
+    """Otherwise the coach asks what follows from nothing at all, and which of none is chosen."""
     talk = Talk().to("ways").hear("skip")
-    assert talk.at == "chosen"
+    assert talk.at == "when"
 
 
 def test_scratch_and_read_back_in_pairs_are_about_the_entry_at_hand() -> None:

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from voice_coach.dialogue import events as e
-from voice_coach.dialogue.director import Done, Finish, Listen, Meditate, Rest, Say, next_action
+from voice_coach.dialogue.carry import carried
+from voice_coach.dialogue.director import (
+    Carry,
+    Done,
+    Finish,
+    Listen,
+    Meditate,
+    Rest,
+    Say,
+    next_action,
+)
 from voice_coach.dialogue.evolve import evolve, load
 from voice_coach.dialogue.interpret import interpret, pause_elapsed
 from voice_coach.dialogue.obey import Reaction
@@ -102,6 +112,9 @@ class Talk:
                 case Say(key, pieces, then):
                     self.said += pieces
                     self.record((e.Asked if then == "asked" else e.Told)(at=AT, key=key))
+                case Carry():
+                    assert self.session.question is not None
+                    self.record(carried(self.session, self.session.question, AT))
                 case Meditate(guide):
                     self.record(e.Guided(at=AT, key=guide.key, seconds=1.0))
                 case Finish():

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from voice_coach.dialogue.director import Listen, Say, next_action
+from voice_coach.dialogue.carry import carried
+from voice_coach.dialogue.director import Carry, Listen, Say, next_action
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.interpret import pause_elapsed
 from voice_coach.dialogue.obey import obey
@@ -28,6 +29,8 @@ def said_next(session: Session, at: str) -> Iterator[str]:
     for event in reaction.events:
         session = evolve(session, event)
     yield from reaction.say
+    if isinstance(next_action(session), Carry) and session.question is not None:
+        session = evolve(session, carried(session, session.question, at))
     following = next_action(session)
     if isinstance(following, Say):
         yield from following.pieces

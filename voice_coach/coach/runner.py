@@ -22,9 +22,11 @@ from voice_coach.coach.turns import Attention, StopRequested
 from voice_coach.coach.warm_up import load_dates
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import letters, phrases
+from voice_coach.dialogue.carry import carried
 from voice_coach.dialogue.closing import is_in_doubt, item_at, leaves_doubt
 from voice_coach.dialogue.commands import IN_QUIET, match_command, phrases_of
 from voice_coach.dialogue.director import (
+    Carry,
     Done,
     Finish,
     Listen,
@@ -125,6 +127,8 @@ class Runner:
                     self._say(action)
                 case Listen():
                     self._listen(action)
+                case Carry():
+                    self._carry()
                 case Meditate():
                     self._meditate(action)
                 case Rest():
@@ -151,6 +155,11 @@ class Runner:
             attention.later_remarks.clear()
         while attention.remarks:
             self._say_aside((attention.remarks.popleft(),))
+
+    def _carry(self) -> None:
+        question = self.session.question
+        if question is not None:
+            self._record(carried(self.session, question, self._wall_clock()))
 
     # --- what the coach does -------------------------------------------------------------
 

@@ -35,18 +35,19 @@ _LONGEST = 2000
 """Letters that are looked at: comparing places takes time with the square of their number."""
 
 
-def choice(options: tuple[Option, ...], text: str) -> str | None:
-    """The value of the one option that the words name, by its place or by its own words."""
+def choice(options: tuple[Option, ...], text: str, *, numbered: bool = False) -> str | None:
+    """The value of the one option that the words name, by its place or by its own words. Where
+    they were ``numbered``, a number alone is a place."""
     exact = [option.value for option in options if is_phrase_of(option, text)]
     if len(exact) == 1:
         return exact[0]
-    return last_meant(text, lambda part: _chosen(options, part))
+    return last_meant(text, lambda part: _chosen(options, part, numbered))
 
 
-def _chosen(options: tuple[Option, ...], text: str) -> str | None:
+def _chosen(options: tuple[Option, ...], text: str, numbered: bool) -> str | None:
     said = plain(text[:_LONGEST])
     named = _named(options, said)
-    place = _place(said, len(options))
+    place = _place(said, len(options), numbered)
     if place is None:
         return named
     value = options[place].value
@@ -141,7 +142,7 @@ def _denials(said: str) -> set[str]:
     return set(said.split()) & set(NO)
 
 
-def _place(said: str, count: int) -> int | None:
+def _place(said: str, count: int, numbered: bool) -> int | None:
     """ "the second one", "number three", "the last one": the place from 0."""
     if (among := _BY_PLACE.search(said)) is not None and len(_A_PLACE.findall(said)) == 1:
         said = among[1]
@@ -150,7 +151,7 @@ def _place(said: str, count: int) -> int | None:
         return None
     word = fitting[2]
     number = _ORDINALS.get(word)
-    if fitting[1] and (word in NUMBERS or word.isdecimal()):
+    if (fitting[1] or numbered) and (word in NUMBERS or word.isdecimal()):
         number = (NUMBERS[word] if word in NUMBERS else int(word[:MOST_DIGITS])) - 1
     if word == "last" and count:
         return count - 1

@@ -117,7 +117,8 @@ def understand(session: Session, question: Question, text: str) -> str | None:
         return scale(text)
     if question.kind == "choice":
         options = options_of(session, question)
-        return choice(options, text) if options else text
+        own = bool(question.options_from)
+        return choice(options, text, numbered=own) if options else text
     return text.strip() or None
 
 

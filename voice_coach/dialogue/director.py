@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from voice_coach.dialogue import copies, phrases, prose
+from voice_coach.dialogue.carry import carries
 from voice_coach.dialogue.letters import aloud
-from voice_coach.dialogue.order import agenda, known, placeholders, takes_place
+from voice_coach.dialogue.numbered import numbered
+from voice_coach.dialogue.order import agenda, known, placeholders, takes_place, wording
 from voice_coach.dialogue.session import Session, Spelling, find_item
 from voice_coach.dialogue.when import said_back
-from voice_coach.program.values import Ends, Guide, Kind, Program, Question, Tell
+from voice_coach.program.values import Ends, Guide, Item, Kind, Program, Question, Tell
 
 _LONGEST_QUOTE_WORDS = 25
-_ACKNOWLEDGE_EVERY = 3
+_ACKNOWLEDGE_EVERY = 4
+"""So many answers in a person's own words."""
+MOST_READ = 6
+"""So many choices are read aloud: more are not kept in mind."""
 _MINUTES_A_QUESTION = 1.4
 _ENDED = re.compile(r"([?!\u2026][\"')\u2019\u201d]?)\.(?=\s|$)")
 """A full stop of ours after words of the person's that end in a sign of their own."""
@@ -37,6 +43,12 @@ class Listen:
     prompt: str
     kind: Kind
     ends: Ends
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """Look through an earlier answer for what the current question asks (``carry.carried``), and
+    keep what comes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +76,7 @@ class Done:
     complete: bool
 
 
-Action = Say | Listen | Meditate | Rest | Finish | Done
+Action = Say | Listen | Carry | Meditate | Rest | Finish | Done
 
 
 def next_action(session: Session) -> Action:  # noqa: PLR0911 - an action a line
@@ -83,12 +95,15 @@ def next_action(session: Session) -> Action:  # noqa: PLR0911 - an action a line
         case None:
             return Finish()
         case Tell() as tell:
-            welcome = (phrases.WELCOME_BACK,) if session.came_back else ()
-            return Say(tell.key, (*welcome, fill(session, tell.text)), "told")
+            before = _before(session)
+            return Say(tell.key, (*before, fill(session, wording(session, tell))), "told")
         case Guide() as guide:
             return Meditate(guide, guide.minutes or session.minutes)
         case Question() as question if session.confirming:
-            return _ask(session, (read_back(session, question),), "yes-no", "pause")
+            before = _before(session) if session.answer(question.key).carried else ()
+            return _ask(session, (*before, read_back(session, question)), "yes-no", "pause")
+        case Question() as question if carries(session, question):
+            return Carry()
         case Question() as question:
             pieces = (*_lead_in(session, question), put(session, question))
             return _ask(session, pieces, question.kind, question.ends)
@@ -122,7 +137,23 @@ def prompt(session: Session, question: Question) -> str:
     if question.items_from:
         entries = _entries(session, question.items_from)
         item = _quotable(entries[session.pair]) if session.pair < len(entries) else ""
-    return fill(session, question.prompt, item=item)
+    text = wording(session, question)
+    if "choices" in placeholders(text):
+        text = text.replace("{choices}", _choices(session, question)).strip()
+    return fill(session, text, item=item)
+
+
+def _choices(session: Session, question: Question) -> str:
+    """The entries to choose from, numbered; more than somebody keeps in mind are not read."""
+    entries = _entries(session, question.options_from)
+    if len(entries) > MOST_READ:
+        return ""
+    return escaped(" ".join(numbered([_shortened(entry) for entry in entries])))
+
+
+def escaped(text: str) -> str:
+    """The text as it stands in a prompt that is still to be filled."""
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def fill(session: Session, text: str, *, item: str = "") -> str:
@@ -133,6 +164,10 @@ def fill(session: Session, text: str, *, item: str = "") -> str:
     }
     if item:
         values["item"] = item
+    return _filled(text, values)
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
     filled = text.format_map(
         {name: value or "what you have in mind" for name, value in values.items()}
     )
@@ -158,9 +193,13 @@ def _entries(session: Session, key: str) -> list[str]:
 
 
 def read_back(session: Session, question: Question) -> str:
-    """What was understood, and whether it is right."""
+    """What was understood, and whether it is right; what was brought forward from an earlier
+    answer in the words of the question."""
     answer = session.answer(question.key)
     said = said_back(answer.value, session.last_at)
+    if answer.carried and question.carried:
+        said = said or ". ".join(copies.quoted(answer.spoken))
+        return _filled(question.carried, {"carried": _quotable(said)})
     said = said or copies.text_of(answer.spoken[answer.fresh_from :])
     return f"{prose.sentence(said)} {phrases.ANYTHING_RIGHT}"
 
@@ -194,14 +233,14 @@ def upcoming(session: Session) -> tuple[str, ...]:
     for key in keys[place : place + 4]:
         match find_item(session.program, key):
             case Tell() as tell if takes_place(session, tell):
-                texts.append(fill(session, tell.text))
+                texts.append(fill(session, wording(session, tell)))
             case Question() as question if question.items_from:
                 texts += [
-                    fill(session, question.prompt, item=_quotable(entry))
+                    fill(session, wording(session, question), item=_quotable(entry))
                     for entry in _entries(session, question.items_from)
                 ]
             case Question() as question:
-                texts.append(fill(session, question.prompt))
+                texts.append(prompt(session, question))
             case Guide() as guide:
                 texts += [cue.text for cue in guide.cues]
             case _:
@@ -221,9 +260,9 @@ def fixed_sentences(program: Program) -> tuple[str, ...]:
         for item in step.items:
             match item:
                 case Tell():
-                    texts.append(item.text)
+                    texts += [item.text, item.short]
                 case Question():
-                    texts.append(item.prompt)
+                    texts += [item.prompt, item.short]
                 case Guide():
                     texts += [cue.text for cue in item.cues]
         texts.append(step.open_prompt)
@@ -234,18 +273,55 @@ def _lead_in(session: Session, question: Question) -> tuple[str, ...]:
     answer = session.answer(question.key)
     if session.came_back:
         return (phrases.WELCOME_BACK,)
-    if answer.ask:
+    if answer.ask and answer.unclear:
         return ()
     if answer.unclear and not answer.fresh_text:
         return (phrases.UNCLEAR,)
-    if answer.spoken and not question.items_from:
+    if answer.spoken and not question.items_from and not answer.ask:
         return (phrases.HAS_ANSWER,)
-    closed = sum(1 for given in session.answers.values() if given.state == "closed")
-    previous_spoken = any(given.state == "closed" for given in list(session.answers.values())[-1:])
-    if closed and closed % _ACKNOWLEDGE_EVERY == 0 and previous_spoken:
-        turn = closed // _ACKNOWLEDGE_EVERY - 1
-        return (phrases.ACKNOWLEDGEMENTS[turn % len(phrases.ACKNOWLEDGEMENTS)],)
-    return ()
+    return _before(session)
+
+
+def _before(session: Session) -> tuple[str, ...]:
+    """What comes before an item: a list that was just made, read back, or now and then a word
+    that the answer was heard. It follows the person's words, never the coach's own."""
+    if session.came_back:
+        return (phrases.WELCOME_BACK,)
+    listed = find_item(session.program, session.listed) if session.unread else None
+    if isinstance(listed, Question):
+        first = sum(1 for key in session.answers if _is_list(session, key)) == 1
+        hint = (phrases.HOW_TO_CHANGE,) if first and not session.short_introductions else ()
+        entries = numbered([_shortened(entry) for entry in _entries(session, listed.key)])
+        return (" ".join((phrases.LISTED, *entries, *hint)),)
+    return _acknowledged(session)
+
+
+def _acknowledged(session: Session) -> tuple[str, ...]:
+    keys = agenda(session)
+    place = keys.index(session.at) if session.at in keys else 0
+    before = find_item(session.program, keys[place - 1]) if place and not session.pair else None
+    if not isinstance(before, Question) or not _is_told(session, before):
+        return ()
+    told = [key for key in session.answers if _is_told(session, find_item(session.program, key))]
+    if len(told) % _ACKNOWLEDGE_EVERY:
+        return ()
+    turn = len(told) // _ACKNOWLEDGE_EVERY - 1
+    return (phrases.ACKNOWLEDGEMENTS[turn % len(phrases.ACKNOWLEDGEMENTS)],)
+
+
+def _is_told(session: Session, item: Item) -> bool:
+    """Whether the question was answered at some length: a number needs no thanks."""
+    return (
+        isinstance(item, Question)
+        and item.kind in ("open", "pairs")
+        and item.ends == "command"
+        and session.answer(item.key).state == "closed"
+    )
+
+
+def _is_list(session: Session, key: str) -> bool:
+    item = find_item(session.program, key)
+    return isinstance(item, Question) and item.kind == "list"
 
 
 def _quotable(text: str) -> str:

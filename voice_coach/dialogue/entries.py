@@ -4,6 +4,7 @@ Pure."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from voice_coach.dialogue.commands import plain
 
@@ -34,6 +35,11 @@ _THINKS_ALOUD = re.compile(
 
 _LONGEST = 120
 """Letters."""
+_BESIDES = re.compile(
+    r"^(?:(?:um+|uh+|well|so|and|or|maybe|perhaps|also|then|just|simply"
+    r"|i (?:could|can|might|would|will|may)|i'll|to|again) )+"
+)
+_ARTICLES = re.compile(r"\b(?:a|an|the) ")
 
 
 def joins_the_one_before(text: str) -> bool:
@@ -45,3 +51,13 @@ def thinks_aloud(text: str) -> bool:
     """Whether somebody looks for the next entry: "what else", "I don't know"."""
     said = plain(text)
     return len(said) <= _LONGEST and _THINKS_ALOUD.fullmatch(said) is not None
+
+
+def entry_words(text: str) -> str:
+    """What an entry names, without the small words that come and go around it."""
+    return _ARTICLES.sub("", _BESIDES.sub("", plain(text)))
+
+
+def is_named_already(text: str, entries: Iterable[str]) -> bool:
+    """Whether the same entry was named before: "I could write a letter", "write a letter"."""
+    return any(entry_words(text) == entry_words(entry) for entry in entries)

@@ -99,6 +99,50 @@ class FairCopied:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EntryTakenOut:
+    """The entry of a list at ``place``, from 0, is taken out (and kept aside). ``raw`` is what was
+    heard."""
+
+    kind: ClassVar[str] = "entry-taken-out"
+    at: str
+    key: str
+    place: int
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntriesJoined:
+    """Two entries of a list, at the places ``first`` and ``second`` from 0, are one now, at the
+    first place. ``raw`` is what was heard."""
+
+    kind: ClassVar[str] = "entries-joined"
+    at: str
+    key: str
+    first: int
+    second: int
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """An earlier answer was looked through for what this question asks.
+
+    ``pieces`` are the places of its utterances that say it; none where it says nothing of it.
+    ``value`` is what was understood of them, ``so_far`` a part of that, and ``ask`` what the
+    coach asks then.
+    """
+
+    kind: ClassVar[str] = "carried"
+    at: str
+    key: str
+    source: str
+    pieces: tuple[int, ...] = ()
+    value: str = ""
+    ask: str = ""
+    so_far: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
     """A short answer was understood as ``value``: an option, a number, yes or no, a date."""
 
@@ -327,6 +371,9 @@ Event = (
     | Asked
     | Answered
     | FairCopied
+    | EntryTakenOut
+    | EntriesJoined
+    | Carried
     | Understood
     | Unclear
     | Confirmed
@@ -363,6 +410,8 @@ def to_json(event: Event) -> dict[str, Any]:
             del data["joins"]
     if isinstance(event, FairCopied):
         data["of"] = list(event.of)
+    if isinstance(event, Carried):
+        data["pieces"] = list(event.pieces)
     if isinstance(event, Unclear):  # as older logs have it, where there is nothing new to say
         data = {name: value for name, value in data.items() if value or name not in _SINCE_2}
     return data
@@ -383,6 +432,8 @@ def from_json(data: Mapping[str, Any]) -> Event:
         values["words"] = tuple(Word(*word) for word in values["words"])
     if "of" in values:
         values["of"] = tuple(values["of"])
+    if "pieces" in values:
+        values["pieces"] = tuple(values["pieces"])
     try:
         return cls(**values)
     except TypeError as error:
@@ -396,6 +447,10 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "volume": (int, float),
     "rate": (int,),
     "item": (int, type(None)),
+    "place": (int,),
+    "first": (int,),
+    "second": (int,),
+    "pieces": (list,),
     "skipped": (bool,),
     "right": (bool,),
     "whole": (bool,),
@@ -432,6 +487,8 @@ def _check(kind: str, name: str, value: Any) -> None:
         raise ValueError(f"{name!r} in {kind!r} holds something other than text")
     if name == "of" and not all(type(t) in (int, float) and _is_usable(t) for t in content):
         raise ValueError(f"{name!r} in {kind!r} holds something other than times")
+    if name == "pieces" and not all(type(place) is int for place in content):
+        raise ValueError(f"{name!r} in {kind!r} holds something other than places")
     if name == "words" and not all(
         isinstance(word, list)
         and len(word) == _WORD_MEMBERS

@@ -23,9 +23,11 @@ from voice_coach.dialogue.session import (
     begin,
     find_item,
     talk_key,
+    with_answer,
 )
+from voice_coach.dialogue.taken_out import join_entries, last_said, scratch, take_entry_out
 from voice_coach.dialogue.when import is_understood, planned_in
-from voice_coach.program.values import Program, Question, Tell
+from voice_coach.program.values import Item, Program, Question, Tell
 
 
 def load(program: Program, events: Iterable[e.Event]) -> Session:
@@ -58,7 +60,8 @@ _WITHOUT_KEY = (
 )
 
 
-def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0912 - a fact a case
+# A fact a case:
+def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0912, PLR0915
     match event:
         case e.Started():
             fresh = Session(
@@ -76,35 +79,42 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
         case e.Resumed():
             return _resume(session)
         case e.Told() | e.Guided():
+            session = replace(session, unread=False)
             guided = dict(session.guided)
             if isinstance(event, e.Guided):
                 guided[event.key] = guided.get(event.key, 0.0) + event.seconds
             return _move(replace(session, guided=guided), next_key(session, event.key))
         case e.Asked():
-            asked = replace(session, asked=True, came_back=False)
-            return _with(asked, event.key, session.answer(event.key))
+            asked = replace(session, asked=True, came_back=False, unread=False)
+            return with_answer(asked, event.key, session.answer(event.key))
         case e.Answered():
             piece = Spoken(event.text, event.item, event.words)
             answer = session.answer(event.key)
             if event.joins and answer.spoken:
-                return _with(session, event.key, _joined(answer, piece))
-            return _with(
+                return with_answer(session, event.key, _joined(answer, piece))
+            return with_answer(
                 session,
                 event.key,
                 replace(answer, spoken=(*answer.spoken, piece), state=_reopened(answer.state)),
             )
         case e.FairCopied():
             return _copy(session, event)
+        case e.EntryTakenOut():
+            return take_entry_out(session, event.key, event.place)
+        case e.EntriesJoined():
+            return join_entries(session, event.key, event.first, event.second)
+        case e.Carried():
+            return _carry(session, event)
         case e.Understood():
             answer = session.answer(event.key)
             answer = replace(answer, value=event.value, understood=True, ask="", so_far="")
             question = find_item(session.program, event.key)
             confirm = isinstance(question, Question) and question.confirm
-            after = _with(session, event.key, answer)
+            after = with_answer(session, event.key, answer)
             return replace(after, confirming=True, asked=False) if confirm else after
         case e.Unclear():
             answer = session.answer(event.key)
-            return _with(
+            return with_answer(
                 replace(session, asked=False),
                 event.key,
                 replace(
@@ -119,13 +129,14 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
             )
         case e.Confirmed():
             if event.right:
-                return replace(session, confirming=False)
+                answer = replace(session.answer(event.key), carried=False)
+                return with_answer(replace(session, confirming=False), event.key, answer)
             return _not_right(session, event.key)
         case e.Scratched():
-            return _scratch(session, event.key)
+            return scratch(session, event.key)
         case e.Restored():
             answer = session.answer(event.key)
-            return _with(
+            return with_answer(
                 session,
                 event.key,
                 replace(
@@ -135,20 +146,24 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
                 ),
             )
         case e.Closed():
-            answer = replace(session.answer(event.key), state="closed", ask="", so_far="")
-            after = replace(_with(session, event.key, answer), confirming=False)
             question = find_item(session.program, event.key)
+            session = _listed(session, question)
+            answer = replace(
+                session.answer(event.key), state="closed", ask="", so_far="", carried=False
+            )
+            after = replace(with_answer(session, event.key, answer), confirming=False)
             if isinstance(question, Question) and event.item is not None:
                 following = event.item + 1
                 if following < len(session.entries(question.items_from)):
                     return replace(after, pair=following, asked=False)
             return _move(after, next_key(after, event.key))
         case e.Skipped():
-            answer = replace(session.answer(event.key), state="skipped")
-            after = replace(_with(session, event.key, answer), confirming=False)
+            answer = replace(session.answer(event.key), state="skipped", carried=False)
+            after = replace(with_answer(session, event.key, answer), confirming=False, listed="")
             return _move(after, next_key(after, event.key))
         case e.WentBack():
-            return _put_again(_move(replace(session, confirming=False), event.key), event.key)
+            back = replace(session, confirming=False, listed="", unread=False)
+            return _put_again(_move(back, event.key), event.key)
         case e.SpellingBegun() | e.LettersHeard() | e.NameSpelled():
             return _spell(session, event)
         case e.SpellingEnded():
@@ -185,11 +200,55 @@ def _copy(session: Session, event: e.FairCopied) -> Session:
     question = find_item(session.program, event.key)
     if isinstance(question, Question) and question.kind == "list" and len(event.of) > 1:
         return session  # an entry is an utterance: what is said of it goes by its number
-    answer = session.answer(event.key)
-    spoken = copied(answer.spoken, event.text, event.of, event.item)
-    if spoken == answer.spoken:
+    for key in (event.key, *_carried_from(session, event.key)):
+        answer = session.answer(key)
+        spoken = copied(answer.spoken, event.text, event.of, event.item)
+        if spoken != answer.spoken:
+            session = with_answer(session, key, replace(answer, spoken=spoken))
+    return session
+
+
+def _carried_from(session: Session, key: str) -> tuple[str, ...]:
+    """The questions that may have the words of this answer as their own."""
+    return tuple(
+        item.key
+        for item in session.program.items_of(session.part)
+        if isinstance(item, Question) and item.carries == key and item.key in session.answers
+    )
+
+
+def _carry(session: Session, event: e.Carried) -> Session:
+    """The words of the earlier answer stand here too, and are read back; of a number that was
+    understood and agreed to there, nothing more is asked."""
+    source = session.answer(event.source).spoken
+    spoken = tuple(replace(source[n], item=None) for n in event.pieces if 0 <= n < len(source))
+    answer = Answer(
+        spoken=spoken,
+        value=event.value,
+        understood=bool(event.value),
+        fresh_from=len(spoken),
+        ask=event.ask,
+        so_far=event.so_far,
+        carried=bool(spoken) and not event.ask,
+    )
+    session = with_answer(session, event.key, answer)
+    question = find_item(session.program, event.key)
+    if event.value and isinstance(question, Question) and question.kind == "scale":
+        known = replace(answer, state="closed", carried=False)
+        return _move(with_answer(session, event.key, known), next_key(session, event.key))
+    return replace(session, confirming=answer.carried)
+
+
+def _listed(session: Session, question: Item) -> Session:
+    """A list that was made is read back once, and may be changed until the next answer is
+    given."""
+    if not isinstance(question, Question) or question.items_from == session.listed != "":
         return session
-    return _with(session, event.key, replace(answer, spoken=spoken))
+    if question.kind != "list" or not session.answer(question.key).spoken:
+        return replace(session, listed="")
+    answer = session.answer(question.key)
+    several = len(answer.spoken) > 1 and answer.state != "closed"
+    return replace(session, listed=question.key, unread=several)
 
 
 def _resume(session: Session) -> Session:
@@ -227,7 +286,7 @@ def _end_spelling(session: Session, event: e.SpellingEnded) -> Session:
     if event.copy and said.copy is not None:
         copy = replace(said.copy, text=event.copy)
         spoken = [replace(one, copy=copy) if one.copy == said.copy else one for one in spoken]
-    return _with(ended, event.key, replace(answer, spoken=tuple(spoken)))
+    return with_answer(ended, event.key, replace(answer, spoken=tuple(spoken)))
 
 
 def _not_right(session: Session, key: str) -> Session:
@@ -240,29 +299,18 @@ def _not_right(session: Session, key: str) -> Session:
         value="",
         understood=False,
         fresh_from=0,
+        carried=False,
     )
     question = find_item(session.program, key)
     if isinstance(question, Question) and is_understood(question):
         known = answer.value if planned_in(answer.value) else ""
         ask = phrases.WHAT_INSTEAD if known else ""
         emptied = replace(emptied, unclear=0, ask=ask, so_far=known)
-    return _with(replace(session, confirming=False, asked=False), key, emptied)
+    return with_answer(replace(session, confirming=False, asked=False), key, emptied)
 
 
 def _reopened(state: AnswerState) -> AnswerState:
     return "open" if state == "skipped" else state
-
-
-def last_said(session: Session, key: str) -> int | None:
-    """The place of the answer's last utterance (for pairs, of the current entry's), if any."""
-    item = find_item(session.program, key)
-    pairs = isinstance(item, Question) and bool(item.items_from)
-    places = [
-        place
-        for place, piece in enumerate(session.answer(key).spoken)
-        if not pairs or piece.item in (None, session.pair)
-    ]
-    return places[-1] if places else None
 
 
 def _shorten(session: Session) -> Session:
@@ -271,57 +319,14 @@ def _shorten(session: Session) -> Session:
     return session
 
 
-def _scratch(session: Session, key: str) -> Session:
-    place, answer = last_said(session, key), session.answer(key)
-    if place is None:
-        return session
-    taken_out = replace(
-        answer,
-        spoken=(*answer.spoken[:place], *answer.spoken[place + 1 :]),
-        scratched=(*answer.scratched, answer.spoken[place]),
-        fresh_from=answer.fresh_from - (place < answer.fresh_from),
-        value="",
-        understood=False,
-    )
-    return _without_entry(_with(session, key, taken_out), key, place)
-
-
-def _without_entry(session: Session, key: str, place: int) -> Session:
-    """What was said about a list's entry goes with the entry; later entries move up with theirs."""
-    for question in _questions_about(session, key):
-        answer = session.answer(question)
-        about = tuple(piece for piece in answer.spoken if piece.item == place)
-        kept = tuple(
-            replace(piece, item=piece.item - 1)
-            if piece.item is not None and piece.item > place
-            else piece
-            for piece in answer.spoken
-            if piece.item != place
-        )
-        if answer.spoken:
-            aside = (*answer.scratched, *about)
-            session = _with(session, question, replace(answer, spoken=kept, scratched=aside))
-    return session
-
-
-def _questions_about(session: Session, key: str) -> tuple[str, ...]:
-    return tuple(
-        item.key
-        for item in session.program.items_of(session.part)
-        if isinstance(item, Question) and item.items_from == key
-    )
-
-
 def _put_again(session: Session, key: str | None) -> Session:
     """The question is asked afresh: what is said from here on is a new short answer."""
     answer = session.answers.get(key or "")
     if key is None or answer is None or session.confirming:
         return session
-    return _with(session, key, replace(answer, unclear=0, fresh_from=len(answer.spoken), ask=""))
-
-
-def _with(session: Session, key: str, answer: Answer) -> Session:
-    return replace(session, answers={**session.answers, key: answer})
+    return with_answer(
+        session, key, replace(answer, unclear=0, fresh_from=len(answer.spoken), ask="")
+    )
 
 
 def _move(session: Session, key: str | None) -> Session:
@@ -344,7 +349,7 @@ def _left(session: Session, key: str) -> Session:
     """An answer that is left in the middle: closed if anything was said, otherwise not begun."""
     answer = session.answer(key)
     if answer.spoken:
-        return _with(session, key, replace(answer, state="closed"))
+        return with_answer(session, key, replace(answer, state="closed"))
     if answer.scratched:
         return session
     return replace(session, answers={k: a for k, a in session.answers.items() if k != key})

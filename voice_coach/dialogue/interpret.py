@@ -6,16 +6,18 @@ from dataclasses import replace
 
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases, spelling
-from voice_coach.dialogue.agreement import Kind, reply_in
+from voice_coach.dialogue.agreement import Kind, Reply, reply_in
 from voice_coach.dialogue.closing import close, is_answer_to, item_at, named_in
 from voice_coach.dialogue.commands import IN_QUIET, match_command, plain
 from voice_coach.dialogue.control import Where, meant
 from voice_coach.dialogue.director import read_back
-from voice_coach.dialogue.entries import joins_the_one_before, thinks_aloud
+from voice_coach.dialogue.entries import is_named_already, joins_the_one_before, thinks_aloud
 from voice_coach.dialogue.evolve import evolve
+from voice_coach.dialogue.list_edits import changed, edit_in, list_in_focus
 from voice_coach.dialogue.obey import Reaction, obey
 from voice_coach.dialogue.punctuation import spoken_mark
 from voice_coach.dialogue.session import Session
+from voice_coach.dialogue.short_answers import asks_back
 from voice_coach.dialogue.yes_no import clear_yes_or_no
 from voice_coach.manners import DEFAULT, Manners
 from voice_coach.messages import UNKNOWN, Command, Pressed, Typed, Utterance
@@ -37,7 +39,18 @@ def interpret(
     """
     if not stands_alone(utterance, previous_word_at, manners):
         return _react(session, None, utterance, at)
+    if (edited := _edited(session, utterance.text, at)) is not None:
+        return edited
     return _react(session, meant_here(session, utterance.text, at), utterance, at)
+
+
+def _edited(session: Session, text: str, at: str) -> Reaction | None:
+    """The change of a list that a whole utterance asks for; None where it is something else."""
+    key = list_in_focus(session)
+    edit = edit_in(text, session.entries(key)) if key else None
+    if edit is None:
+        return None
+    return Reaction(*changed(session, key, edit, at, text))
 
 
 def meant_here(session: Session, text: str, at: str) -> Command | None:
@@ -85,13 +98,17 @@ def _beside_a_reply(text: str) -> Command | None:
     return command if reply_in(text).kind in (Kind.OTHER, Kind.UNSURE, Kind.NOTHING) else None
 
 
-def from_keyboard(session: Session, message: Typed | Pressed, at: str) -> Reaction:
+def from_keyboard(  # noqa: PLR0911 - a key a line
+    session: Session, message: Typed | Pressed, at: str
+) -> Reaction:
     """The reaction to a line or a key. Enter alone goes on, and so does the key of a pause,
     pressed again."""
     match message:
         case Typed(""):
             return obey(session, Command.RESUME if session.paused else Command.NEXT, at)
         case Typed():
+            if (edited := _edited(session, message.text, at)) is not None:
+                return edited
             command = message.command
             if command is None or command in _MAY_BE_ANSWERS:
                 command = meant_here(session, message.text, at)
@@ -125,7 +142,22 @@ def _react(session: Session, command: Command | None, utterance: Utterance, at: 
         return _answer_aside(session, utterance, at)
     if spoken_mark(utterance.text) and not _takes_marks(session):
         return Reaction()
+    return _take(session, utterance, at)
+
+
+def _take(session: Session, utterance: Utterance, at: str) -> Reaction:
+    """The utterance as an answer; an entry that is in the list already is one with it."""
+    if _is_named_already(session, utterance.text):
+        heard = e.Commanded(at=at, command=Command.NOTHING, raw=utterance.text)
+        return Reaction((heard,), (phrases.HAVE_THAT,))
     return Reaction((_answered(session, utterance, at),))
+
+
+def _is_named_already(session: Session, text: str) -> bool:
+    question = session.question
+    if question is None or question.kind != "list":
+        return False
+    return is_named_already(text, session.entries(question.key))
 
 
 def _answer_finish_with(command: Command, at: str, raw: str) -> Reaction:
@@ -233,6 +265,8 @@ def _answer_confirm(
     reply = reply_in(utterance.text)
     if reply.kind is Kind.NOTHING:
         return Reaction()
+    if question.kind == "open":
+        return _answer_carried(session, question, utterance, reply, at)
     known = session.answer(question.key).value
     names = named_in(session, question, reply.rest, at, known) if reply.rest else "nothing"
     agrees = reply.kind is Kind.YES and names == "nothing" and not reply.amends
@@ -249,3 +283,21 @@ def _answer_confirm(
         return Reaction((wrong,))
     # What was understood stands, whatever else was said: it is read back once more.
     return Reaction(say=(read_back(session, question),))
+
+
+def _answer_carried(
+    session: Session, question: Question, utterance: Utterance, reply: Reply, at: str
+) -> Reaction:
+    """To "you said this: is that the one thing?": a yes takes it over, a no has it asked anew, and
+    anything else is what the person wants to say instead."""
+    closed = e.Closed(at=at, key=question.key)
+    if reply.kind is Kind.YES and not reply.amends:
+        return Reaction((e.Confirmed(at=at, key=question.key, raw=utterance.text), closed))
+    wrong = e.Confirmed(at=at, key=question.key, right=False, raw=utterance.text)
+    if reply.kind is Kind.UNSURE or reply.amends or asks_back(utterance.text):
+        return Reaction((wrong,))
+    instead = reply.rest if reply.kind is Kind.NO else utterance.text
+    if not instead:
+        return Reaction((wrong,))
+    said = answered(question.key, None, Utterance(instead, utterance.words), at)
+    return Reaction((wrong, said, closed))

@@ -9,9 +9,9 @@ from voice_coach.dialogue import copies, phrases, spelling
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.closing import close, item_at
 from voice_coach.dialogue.director import Listen, how_long, next_action
-from voice_coach.dialogue.evolve import last_said
 from voice_coach.dialogue.order import previous_question
 from voice_coach.dialogue.session import Session
+from voice_coach.dialogue.taken_out import last_said
 from voice_coach.dialogue.when import planned_in
 from voice_coach.messages import Command
 from voice_coach.program.values import Style

@@ -135,7 +135,7 @@ def _keys_of(session: Session, step: Step) -> list[str]:
             # In the open style the talk stands for what was not asked before it.
             if session.style == "open" and talk_due and item.key not in session.answers:
                 continue
-        about = item.items_from if isinstance(item, Question) else ""
+        about = (item.items_from or item.options_from) if isinstance(item, Question) else ""
         if about and not session.entries(about):
             continue  # there is no entry to ask about
         keys.append(item.key)
@@ -146,7 +146,13 @@ def _worth_telling(session: Session, tell: Tell) -> bool:
     """Not a teaching that the person knows, nor a reading back of something never said."""
     if tell.intro and session.short_introductions:
         return False
-    return all(known(session, name) for name in placeholders(tell.text))
+    return all(known(session, name) for name in placeholders(wording(session, tell)))
+
+
+def wording(session: Session, item: Tell | Question) -> str:
+    """How it is said: in fewer words to whoever leaves out the introductions."""
+    full = item.text if isinstance(item, Tell) else item.prompt
+    return item.short if session.short_introductions and item.short else full
 
 
 @lru_cache(maxsize=1024)

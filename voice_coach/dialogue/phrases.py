@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 ACKNOWLEDGEMENTS = ("Thank you.", "I have that.", "Okay.", "I hear you.", "It is written down.")
+YOU_SAID = "You said"
 NUDGE = "Take your time. Say next when you are ready."
 UNCLEAR = "I am not sure I understood. Let me ask once more."
 WHEN_EXACTLY = "Can you give it a day and a time? If not, say so, and we leave it open."
@@ -22,8 +23,13 @@ PAUSED = "I am quiet now. Say resume when you want to go on."
 GOING_ON = "We go on."
 FIRST_QUESTION = "This is the first question."
 NOTHING_YET = "Nothing is written down here yet."
-SCRATCHED = "Taken out."
+SCRATCHED = "It is taken out."
 RESTORED = "It is back."
+JOINED = "They are one now."
+NO_SUCH_ENTRY = "There is no such entry in your list."
+HAVE_THAT = "I have that one."
+LISTED = "You named these."
+HOW_TO_CHANGE = "If one is wrong, say take out the second, or join the last two."
 NOTHING_TO_SCRATCH = "There is nothing to take out here."
 NOTHING_TO_RESTORE = "There is nothing to bring back here."
 LIKE_THIS = "I speak like this now."

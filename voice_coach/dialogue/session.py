@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from voice_coach.manners import DEFAULT_RATE, DEFAULT_VOLUME
@@ -58,6 +58,7 @@ class Answer:
     ``value`` is the option, number, yes/no or date of a short answer, as text; empty where it
     is kept as said. ``fresh_from`` numbers the first utterance after the question was put again.
     ``ask`` is what is asked in the question's place, ``so_far`` what is known of the answer then.
+    ``carried``: it was brought forward from an earlier answer, and not yet confirmed.
     """
 
     spoken: tuple[Spoken, ...] = ()
@@ -69,6 +70,7 @@ class Answer:
     fresh_from: int = 0
     ask: str = ""
     so_far: str = ""
+    carried: bool = False
 
     @property
     def fresh_text(self) -> str:
@@ -87,7 +89,8 @@ class Session:
 
     ``at`` is the key of the current item, None when the part is over. ``asked`` says that the
     current item has been spoken and the coach is listening. ``pair`` numbers the list entry that
-    a pairs question is at.
+    a pairs question is at. ``listed`` is the key of the list that was made last, until the question
+    behind it is answered, and ``unread`` says that it is still to be read back.
     """
 
     program: Program
@@ -102,6 +105,8 @@ class Session:
     at: str | None = None
     asked: bool = False
     pair: int = 0
+    listed: str = ""
+    unread: bool = False
     answers: Mapping[str, Answer] = field(default_factory=dict)
     guided: Mapping[str, float] = field(default_factory=dict)
     paused: bool = False
@@ -169,3 +174,8 @@ def find_step(program: Program, key: str) -> Step:
 def begin(program: Program) -> Session:
     """A session of which nothing has happened yet."""
     return Session(program=program)
+
+
+def with_answer(session: Session, key: str, answer: Answer) -> Session:
+    """The session with this as the answer to a question."""
+    return replace(session, answers={**session.answers, key: answer})

@@ -9,10 +9,10 @@ from voice_coach.dialogue import phrases
 from voice_coach.dialogue.agreement import Kind, reply_in
 from voice_coach.dialogue.closing import KEPT_AS_SAID
 from voice_coach.dialogue.copies import copy_of, runs
-from voice_coach.dialogue.evolve import last_said
 from voice_coach.dialogue.letters import spelled, typed
 from voice_coach.dialogue.own_names import put_in
 from voice_coach.dialogue.session import Session, Spoken
+from voice_coach.dialogue.taken_out import last_said
 from voice_coach.messages import Utterance
 
 _MOST_TRIES = 3

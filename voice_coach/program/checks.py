@@ -86,6 +86,7 @@ class _Checks:
             match item:
                 case Tell():
                     self._placeholders(f"{where}.tell", item.text)
+                    self._placeholders(f"{where}.short", item.short)
                 case Guide():
                     for cue in item.cues:
                         self._placeholders(f"{where}.cue", cue.text)
@@ -106,7 +107,12 @@ class _Checks:
         self._distinct(f"option of {where}", [option.value for option in question.options])
         self._list(f"{where}.options_from", question.options_from)
         self._list(f"{where}.items_from", question.items_from)
-        self._placeholders(f"{where}.ask", question.prompt, also="item" if is_pairs else "")
+        also = "item" if is_pairs else "choices" if question.options_from else ""
+        self._placeholders(f"{where}.ask", question.prompt, also=also)
+        self._placeholders(f"{where}.short", question.short, also=also)
+        if question.carries and question.carries not in self.asked:
+            fail(self.file, f"{where}.carries", f"{question.carries!r} is no question asked before")
+        self._placeholders(f"{where}.carried", question.carried, also="carried")
 
     def _list(self, where: str, name: str) -> None:
         if name and (name not in self.asked or self.asked[name].kind != "list"):

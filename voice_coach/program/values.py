@@ -41,11 +41,13 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """Something the coach says. ``intro``: a step's teaching, which a regular may skip."""
+    """Something the coach says. ``intro``: a step's teaching, which a regular may skip. ``short``:
+    how it is said to them, where that is less."""
 
     key: str
     text: str
     intro: bool = False
+    short: str = ""
     when: When = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
@@ -61,7 +63,10 @@ class Question:
     ``items_from``: for pairs, the list question whose entries are asked about one by one, with
     ``{item}`` in the prompt. ``confirm``: read back, and asked if right. ``wants``: what a
     date's answer is understood as; None keeps it as said. ``heading``: how the
-    journal words the question where the spoken prompt is long.
+    journal words the question where the spoken prompt is long. ``short``: how it is put to a
+    regular, who leaves out the introductions. ``carries``: an earlier question that may have
+    been answered with what this one asks for: that is named then, in the words of ``carried``
+    (with ``{carried}`` in them), and confirmed.
     """
 
     key: str
@@ -78,6 +83,9 @@ class Question:
     yields: str = ""
     heading: str = ""
     columns: tuple[str, str] = ("", "")
+    short: str = ""
+    carries: str = ""
+    carried: str = ""
     when: When = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
