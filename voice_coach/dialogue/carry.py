@@ -6,23 +6,29 @@ confirmed, and only what is missing is asked.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from voice_coach.dates.found import moment
+from voice_coach.dates.planned import Planned
+from voice_coach.dates.reading import from_so_far
+from voice_coach.dates.words import in_words
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.agreement import Kind, reply_in
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.session import Answer, Session, Spoken
-from voice_coach.dialogue.when import (
-    is_understood,
-    named_when,
-    planned_in,
-    said_back,
-    understood_when,
-)
+from voice_coach.dialogue.when import is_understood, planned_in, understood_when
 from voice_coach.program.values import Question
 
 _FEWEST_WORDS, _MOST_WORDS = 3, 30
 """An answer that is named as something to do: a bare yes says nothing of it, a long story is
 asked for in a few words."""
+_ONLY_WHEN = re.compile(
+    r"(?:(?:and|so|then) )*(?:(?:i will|i'll|i'm going to|i am going to|i want to) )?"
+    r"(?:do (?:it|that|this)|on|at|in the|before|by|today|tomorrow|tonight|next|this)\b"
+)
 _MOST_MINUTES = 10
 """The longest daily visualisation that the scale of minutes has."""
 
@@ -51,26 +57,31 @@ def carried(session: Session, question: Question, at: str) -> e.Carried:
 
 
 def _time(nothing: e.Carried, question: Question, source: Answer) -> e.Carried | None:
-    at = nothing.at
-    places = [
-        place
-        for place, piece in enumerate(source.spoken)
-        if named_when(question, piece.text, at, "") != "nothing"
-    ]
+    """When, where at least the day was said; the rest is asked for."""
+    said = enumerate(source.spoken)
+    places = tuple(place for place, piece in said if _says_when(nothing, question, piece))
     if not places:
         return None
-    pieces = tuple(Spoken(source.spoken[place].text) for place in places)
-    meant = understood_when(question, Answer(spoken=pieces), at)
-    found = {"key": question.key, "source": nothing.source, "pieces": tuple(places)}
-    match meant:
-        case e.Understood(value=value) if planned_in(value):
-            return e.Carried(at=at, value=value, **found)  # type: ignore[arg-type]
-        case e.Unclear(ask=ask, so_far=so_far) if ask and planned_in(so_far):
-            said = said_back(so_far, at)
-            ask = f"{phrases.YOU_SAID} {said}. {ask}"
-            return e.Carried(at=at, ask=ask, so_far=so_far, **found)  # type: ignore[arg-type]
-        case _:
-            return None
+    found = replace(nothing, pieces=places)
+    meant = understood_when(question, _of(source.spoken[n] for n in places), nothing.at)
+    if isinstance(meant, e.Understood):
+        return replace(found, value=meant.value)
+    ask = meant.ask
+    if len(days := from_so_far(meant.so_far).days) == 1:
+        day = in_words(Planned(day=days[0]), moment(nothing.at))
+        ask = f"{phrases.YOU_SAID} {day}. {ask}"
+    return replace(found, ask=ask, so_far=meant.so_far)
+
+
+def _says_when(nothing: e.Carried, question: Question, piece: Spoken) -> bool:
+    meant = understood_when(question, _of((piece,)), nothing.at)
+    if isinstance(meant, e.Understood):
+        return planned_in(meant.value) is not None
+    return bool(meant.ask) and bool(from_so_far(meant.so_far).days)
+
+
+def _of(pieces: Iterable[Spoken]) -> Answer:
+    return Answer(spoken=tuple(Spoken(piece.text) for piece in pieces))
 
 
 def _minutes(nothing: e.Carried, source: Answer) -> e.Carried | None:
@@ -78,28 +89,17 @@ def _minutes(nothing: e.Carried, source: Answer) -> e.Carried | None:
     planned = planned_in(source.value)
     if planned is None or not planned.minutes or planned.minutes > _MOST_MINUTES:
         return None
-    return e.Carried(
-        at=nothing.at,
-        key=nothing.key,
-        source=nothing.source,
-        pieces=tuple(range(len(source.spoken))),
-        value=str(planned.minutes),
-    )
+    return replace(nothing, pieces=tuple(range(len(source.spoken))), value=str(planned.minutes))
 
 
 def _deed(nothing: e.Carried, source: Answer) -> e.Carried | None:
     """What somebody said they will do; sentences that only say when are left out."""
-    when = Question("when", "", "date", wants="day-and-time")
-    told = [place for place, piece in enumerate(source.spoken) if _tells(piece.text)]
-    deeds = [
-        place
-        for place in told
-        if named_when(when, source.spoken[place].text, nothing.at, "") == "nothing"
-    ] or told
+    told = [n for n, piece in enumerate(source.spoken) if _tells(piece.text)]
+    deeds = [n for n in told if not _ONLY_WHEN.match(plain(source.spoken[n].text))] or told
     words = " ".join(plain(source.spoken[place].text) for place in deeds).split()
     if not deeds or len(words) > _MOST_WORDS:
         return None
-    return e.Carried(at=nothing.at, key=nothing.key, source=nothing.source, pieces=tuple(deeds))
+    return replace(nothing, pieces=tuple(deeds))
 
 
 def _tells(text: str) -> bool:

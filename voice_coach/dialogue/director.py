@@ -140,7 +140,7 @@ def prompt(session: Session, question: Question) -> str:
     text = wording(session, question)
     if "choices" in placeholders(text):
         text = text.replace("{choices}", _choices(session, question)).strip()
-    return fill(session, text, item=item)
+    return prose.capitalised(fill(session, text, item=item))
 
 
 def _choices(session: Session, question: Question) -> str:
@@ -184,7 +184,11 @@ def _in_own_words(session: Session, name: str) -> str:
     chosen = copies.chosen(answer, source)
     if chosen != answer.value:
         return prose.inside(chosen)
-    return chosen or " ".join(copies.quoted(answer.spoken))
+    if chosen:
+        return chosen
+    # Sentences of an answer that was carried forward; otherwise one name, said in pieces.
+    several = isinstance(question, Question) and question.carries
+    return (". " if several else " ").join(copies.quoted(answer.spoken))
 
 
 def _entries(session: Session, key: str) -> list[str]:
@@ -236,7 +240,9 @@ def upcoming(session: Session) -> tuple[str, ...]:
                 texts.append(fill(session, wording(session, tell)))
             case Question() as question if question.items_from:
                 texts += [
-                    fill(session, wording(session, question), item=_quotable(entry))
+                    prose.capitalised(
+                        fill(session, wording(session, question), item=_quotable(entry))
+                    )
                     for entry in _entries(session, question.items_from)
                 ]
             case Question() as question:
@@ -292,7 +298,7 @@ def _before(session: Session) -> tuple[str, ...]:
         first = sum(1 for key in session.answers if _is_list(session, key)) == 1
         hint = (phrases.HOW_TO_CHANGE,) if first and not session.short_introductions else ()
         entries = numbered([_shortened(entry) for entry in _entries(session, listed.key)])
-        return (" ".join((phrases.LISTED, *entries, *hint)),)
+        return (" ".join((*entries, *hint)),)
     return _acknowledged(session)
 
 

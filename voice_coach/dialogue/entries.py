@@ -11,7 +11,7 @@ from voice_coach.dialogue.commands import plain
 _GOES_ON = re.compile(
     r"(?:and|or|but|because|cause|so that|so i|since|although|though|unless|than|instead of"
     r"|as soon as"
-    r"|as long as|even if|even though|at least|about|with|without|from|of|until|till|while|if|when"
+    r"|as long as|even if|even though|at least|about (?!(?:an? )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|half|dozen|hundred|thousand|couple|hour))|with|without|from|of|until|till|while|if|when"
     r"|whenever|before|after|near|next to|in person|online|every (?:day|week|month|morning|evening)"
     r"|(?:on|by) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|the weekend"
     r"|my birthday"

@@ -243,8 +243,8 @@ def pause_elapsed(session: Session, at: str) -> Reaction:
         step = spelling.pause(session, at)
         return Reaction(step.events, step.say)
     answer = session.answer(question.key)
-    if not answer.spoken:
-        return Reaction()
+    if len(answer.spoken) <= answer.fresh_from:
+        return Reaction()  # nothing was said since it was put
     return Reaction(close(session, question, answer, at))
 
 
