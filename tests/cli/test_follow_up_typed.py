@@ -107,7 +107,7 @@ def test_start_offers_a_due_follow_up_and_a_new_time_is_set(home: Path) -> None:
         "I am afraid of the phone. Your answer: I will breathe first. There is always more work. "
         "Your answer: I will close the computer at six." in reminder
     )
-    assert not any("Your run for this event is complete" in line for line in lines)
+    assert not any("The run for this event is complete" in line for line in lines)
     assert any("Your plan stands" in line for line in lines)
     review = page_of(page).reviews[-1].fields
     assert review["done_yet"] == "not-yet"
@@ -174,7 +174,7 @@ def test_the_next_step_becomes_the_event_of_a_new_session(home: Path) -> None:
         home, ACTION_PASSED, "follow-up", typed=[*typed, "the next step", *sitting({})[:20]]
     )
     lines = said(done)
-    assert "Your run for this event is complete." in lines
+    assert "The run for this event is complete." in lines
     assert "You can start again" not in " ".join(lines)
     assert "You work on your next step today: Write to the new office." in lines
     assert not any("Which event do you work on" in line for line in lines)

@@ -194,7 +194,7 @@ def test_what_is_only_partly_done_is_looked_at_before_the_next_step(make: Make) 
     assert not is_due(plan_of(again), datetime(2026, 12, 6))
     talk.to("begin_anew")
     assert "This is still open: Write." in talk.said
-    assert "Your run for this event is complete." not in talk.said
+    assert "The run for this event is complete." not in talk.said
 
 
 def test_an_older_look_that_found_it_not_done_is_not_forgotten(make: Make) -> None:
@@ -241,7 +241,7 @@ def test_not_yet_asks_what_got_in_the_way_and_for_a_new_time() -> None:
     assert {"done", "how_it_went", "same_or_different", "next_step"}.isdisjoint(asked(talk))
     talk.to("begin_anew").short("not now")
     assert "Thank yourself now, for looking at it, and for being willing." in talk.said
-    assert "Your run for this event is complete." not in talk.said
+    assert "The run for this event is complete." not in talk.said
     assert talk.said[-1].startswith("You can start again")
     assert what_comes(talk.session) is None
 
@@ -250,7 +250,7 @@ def test_whether_it_is_done_may_be_passed_over_and_is_then_not_known() -> None:
     """Who would not say yet whether it is done would hear that their run is complete."""
     talk = look_back(also_open="Write to anna").hear("skip").to("begin_anew").short("not now")
     assert "done_yet" in asked(talk)
-    assert "Your run for this event is complete." not in talk.said
+    assert "The run for this event is complete." not in talk.said
     assert not any("This is still open" in text for text in talk.said)
     assert "Thank yourself now, for what you did, and for being willing." not in talk.said
     assert "Thank yourself now, for looking at it, and for being willing." in talk.said
@@ -283,7 +283,7 @@ def test_without_a_plan_or_with_one_marked_done_nobody_is_asked_whether_it_is(
     assert asked(talk) == ["done"]
     talk.to("begin_anew")
     assert {"got_in_the_way", "new_time", "done_yet"}.isdisjoint(asked(talk))
-    assert "Your run for this event is complete." in talk.said
+    assert "The run for this event is complete." in talk.said
 
 
 @pytest.mark.parametrize(

@@ -67,11 +67,17 @@ def sitting(answers: Mapping[str, Sequence[str]]) -> list[str]:
     for item in EXERCISE.items_of("sitting"):
         if isinstance(item, Guide):
             lines.append("")
-        elif isinstance(item, Question) and (not item.items_from or item.items_from in answers):
+        elif isinstance(item, Question) and _is_asked(item, answers):
             lines += answers.get(item.key, [""])
             pairs = item.key == "response_outcomes"
             lines += ["", ""][1:] if pairs else []  # an Enter for each of two responses
     return lines
+
+
+def _is_asked(question: Question, answers: Mapping[str, Sequence[str]]) -> bool:
+    about = question.items_from or question.options_from
+    said = answers.keys() >= set(question.needs) and answers.keys().isdisjoint(question.unless)
+    return said and (not about or about in answers)
 
 
 def the_page(home: Path) -> SessionPage:

@@ -146,7 +146,11 @@ def _place(said: str, count: int, numbered: bool) -> int | None:
     """ "the second one", "number three", "the last one": the place from 0."""
     if (among := _BY_PLACE.search(said)) is not None and len(_A_PLACE.findall(said)) == 1:
         said = among[1]
-    fitting = re.fullmatch(rf"(?:{_I_TAKE} )?(?:the )?(number |option )?(\w+)( one| option)?", said)
+    fitting = re.fullmatch(
+        rf"(?:(?:um+|uh+|well|so|okay) )*(?:{_I_TAKE} )?(?:the )?(number |option )?(\w+)"
+        r"(?: one| option)?(?: please)?",
+        said,
+    )
     if not fitting:
         return None
     word = fitting[2]

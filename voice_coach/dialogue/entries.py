@@ -11,7 +11,7 @@ from voice_coach.dialogue.commands import plain
 _GOES_ON = re.compile(
     r"(?:and|or|but|because|cause|so that|so i|since|although|though|unless|than|instead of"
     r"|as soon as"
-    r"|as long as|even if|even though|at least|about (?!(?:an? )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|half|dozen|hundred|thousand|couple|hour))|with|without|from|of|until|till|while|if|when"
+    r"|as long as|even if|even though|at least|with|without|from|of|until|till|while|if|when"
     r"|whenever|before|after|near|next to|in person|online|every (?:day|week|month|morning|evening)"
     r"|(?:on|by) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|the weekend"
     r"|my birthday"
@@ -19,6 +19,8 @@ _GOES_ON = re.compile(
     r"|my|his"
     r"|her|our|their|me|him|us|them|it|that)|which|who|whose|where|that (?:i|we|he|she|they|is|was)"
     r"|to (?:his|her|the other|them|him))\b"
+    r"|about (?!(?:an? )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|half|dozen|hundred"
+    r"|thousand|couple|hour)\b)"
 )
 """What cannot stand alone: it goes on with what was said before the pause."""
 _THINKS_ALOUD = re.compile(

@@ -294,10 +294,9 @@ def _answer_carried(
     if reply.kind is Kind.YES and not reply.amends:
         return Reaction((e.Confirmed(at=at, key=question.key, raw=utterance.text), closed))
     wrong = e.Confirmed(at=at, key=question.key, right=False, raw=utterance.text)
-    if reply.kind is Kind.UNSURE or reply.amends or asks_back(utterance.text):
-        return Reaction((wrong,))
     instead = reply.rest if reply.kind is Kind.NO else utterance.text
-    if not instead:
+    takes_back = reply.kind is Kind.YES or (reply.kind is Kind.OTHER and reply.amends)
+    if takes_back or reply.kind is Kind.UNSURE or asks_back(utterance.text) or not instead:
         return Reaction((wrong,))
     said = answered(question.key, None, Utterance(instead, utterance.words), at)
     return Reaction((wrong, said, closed))

@@ -20,8 +20,9 @@ from voice_coach.agenda.plan import plan_of
 from voice_coach.coach import beginning
 from voice_coach.demo.person import Script, sample_script
 from voice_coach.dialogue import events as e
+from voice_coach.dialogue.carry import carried
 from voice_coach.dialogue.commands import match_command
-from voice_coach.dialogue.director import Done, Finish, Listen, Meditate, Say, next_action
+from voice_coach.dialogue.director import Carry, Done, Finish, Listen, Meditate, Say, next_action
 from voice_coach.dialogue.interpret import interpret, pause_elapsed
 from voice_coach.dialogue.obey import Reaction
 from voice_coach.journal.journal import Journal, default_folder
@@ -172,6 +173,8 @@ def _talk(entry: JournalSession, script: Script, begun: datetime) -> datetime:
             match next_action(entry.session):
                 case Say(key, _, then):
                     entry.record((e.Asked if then == "asked" else e.Told)(at=_at(now), key=key))
+                case Carry() if entry.session.question is not None:
+                    entry.record(carried(entry.session, entry.session.question, _at(now)))
                 case Meditate(guide, minutes):
                     entry.record(e.Guided(at=_at(now), key=guide.key, seconds=60 * minutes))
                 case Listen() as question:

@@ -1,0 +1,157 @@
+"""Lists: read back once, changed by voice, nothing in them twice; and choosing from one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.talk import AT, EXERCISE, Talk, only
+from voice_coach.dialogue import events as e
+from voice_coach.dialogue import phrases
+from voice_coach.messages import Word
+from voice_coach.program.values import Question
+
+WAYS = ("write a letter", "sell the house", "wait and see")
+
+
+def listed(*entries: str) -> Talk:
+    """After this list, at the first question about it."""
+    return Talk().to("ways").hear(*(entries or WAYS), "next")
+
+
+def test_a_list_is_read_back_once() -> None:
+    """Otherwise nobody knows that an entry was misheard before it is asked about."""
+    talk = listed()
+    readings = [text for text in talk.said if "Two: sell the house." in text]
+    assert readings == [
+        "One: write a letter. Two: sell the house. Three: wait and see. " + phrases.HOW_TO_CHANGE
+    ]
+    talk.hear("it arrives", "next", "repeat")
+    assert sum("Two: sell the house." in text for text in talk.said) == 1
+
+
+def test_a_single_entry_is_not_read_back() -> None:
+    """It was just said."""
+    assert not any(text.startswith("One:") for text in listed("write a letter").said)
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("take out the second", ("write a letter", "wait and see")),
+        ("Please take out the second one.", ("write a letter", "wait and see")),
+        ("remove number one", WAYS),
+        ("remove number two", ("write a letter", "wait and see")),
+        ("delete the last one", ("write a letter", "sell the house")),
+        ("take the last one out", ("write a letter", "sell the house")),
+        ("the first one can go", ("sell the house", "wait and see")),
+        ("take out sell the house", ("write a letter", "wait and see")),
+        ("take out the fourth", WAYS),
+        ("join the last two", ("write a letter", "sell the house wait and see")),
+        ("put the last two together", ("write a letter", "sell the house wait and see")),
+        ("the first two belong together", ("write a letter sell the house", "wait and see")),
+        ("join the first and the third", ("write a letter wait and see", "sell the house")),
+        ("combine two and three", ("write a letter", "sell the house wait and see")),
+        ("join the first and the seventh", WAYS),
+    ],
+)
+@pytest.mark.parametrize("behind", [False, True], ids=["while it is made", "behind it"])
+def test_entries_are_taken_out_and_joined(said: str, left: tuple[str, ...], behind: bool) -> None:
+    """Otherwise what was misheard stays, and is asked about."""
+    talk = listed() if behind else Talk().to("ways").hear(*WAYS)
+    before = talk.at
+    talk.hear(said)
+    if said != "remove number one":
+        assert talk.texts("ways") == left
+    assert talk.at == before
+    assert talk.reloaded() == talk.session
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["take out the rubbish", "take the train", "join a choir", "join the army", "remove the piano",
+     "drop it for a week", "put the house on the market", "merge our accounts", "take two days off",
+     "delete my account", "join them both for dinner", "forget the whole thing"],
+)  # fmt: skip
+def test_what_only_looks_like_a_change_is_an_entry(said: str) -> None:
+    """An answer would vanish."""
+    assert Talk().to("ways").hear(*WAYS, said).texts("ways") == (*WAYS, said)
+
+
+def test_what_was_said_about_an_entry_goes_and_moves_with_it() -> None:
+    """The outcome of one response would stand beside another."""
+    talk = listed().hear("it arrives", "next", "it is sold", "next")
+    assert talk.session.pair == 2
+    talk.hear("take out the first")
+    about = [(piece.item, piece.text) for piece in talk.session.answer("outcomes").spoken]
+    assert about == [(0, "it is sold")]
+    assert talk.session.pair == 1
+    talk.hear("time passes")
+    talk.hear("join the first and the second")
+    about = [(piece.item, piece.text) for piece in talk.session.answer("outcomes").spoken]
+    assert about == [(0, "it is sold"), (0, "time passes")]
+    assert talk.at == "chosen"
+    assert talk.reloaded() == talk.session
+
+
+def test_when_every_entry_is_gone_nothing_is_asked_about_them() -> None:
+    """The coach would ask what follows from nothing."""
+    talk = listed("write a letter", "wait and see").hear("take out the last", "take out the first")
+    assert talk.at == "when"
+    assert talk.reloaded() == talk.session
+
+
+def test_copies_of_joined_entries_stay_together() -> None:
+    """The page would fall back to the words of the live ear."""
+    talk = Talk().to("ways")
+    for start, text, copy in (
+        (1.0, "right a letter", "Write a letter."),
+        (3.0, "to tim", "To Tim."),
+    ):
+        word = Word(text.split()[0], start, start + 0.5, 0.9)
+        talk.record(e.Answered(at=AT, key="ways", text=text, words=(word,)))
+        talk.record(e.FairCopied(at=AT, key="ways", of=(start,), text=copy))
+    talk.hear("join the last two", "another", "next")
+    assert any("One: write a letter to Tim." in text for text in talk.said)
+
+
+@pytest.mark.parametrize(
+    "again", ["write a letter", "Write a letter.", "i could write a letter", "and write the letter"]
+)
+def test_what_is_named_twice_is_one_entry(again: str) -> None:
+    """The person would be asked twice what comes of it."""
+    talk = Talk().to("ways").hear("write a letter", "sell the house", again)
+    assert talk.texts("ways") == ("write a letter", "sell the house")
+    assert talk.said[-1] == phrases.HAVE_THAT
+
+
+@pytest.mark.parametrize(
+    ("said", "chosen"),
+    [("two", "sell the house"), ("2", "sell the house"), ("number three", "wait and see"),
+     ("the first", "write a letter"), ("the letter", "write a letter"),
+     ("um two please", "sell the house")],
+)  # fmt: skip
+def test_choices_are_read_with_their_numbers_and_named_by_them(said: str, chosen: str) -> None:
+    """Somebody with closed eyes would have to keep the list in mind, and say it word for word."""
+    prompt = "{choices} Which one do you choose?"
+    ways = Question("ways", "What could you do?", "list", single=True)
+    which = Question("which", prompt, "choice", "pause", single=True, options_from="ways")
+    talk = Talk(only(ways, which)).hear(*WAYS, "next")
+    assert talk.said[-1] == (
+        "One: write a letter. Two: sell the house. Three: wait and see. Which one do you choose?"
+    )
+    assert talk.short(said).session.answer("which").value == chosen
+
+
+def test_more_choices_than_somebody_keeps_in_mind_are_not_read() -> None:
+    """A minute of entries would come between the question and its answer."""
+    ways = Question("ways", "What could you do?", "list", single=True)
+    prompt = "{choices} Which one do you choose?"
+    which = Question("which", prompt, "choice", "pause", single=True, options_from="ways")
+    talk = Talk(only(ways, which)).hear(*(f"way number {n}" for n in range(7)), "next")
+    assert talk.said[-1] == "Which one do you choose?"
+
+
+def test_braces_in_an_entry_are_only_braces() -> None:
+    """What somebody typed would be taken for a place to fill in."""
+    talk = Talk(EXERCISE).to("ways").hear("{chosen} and {", "wait", "next")
+    assert talk.at == "outcomes"
