@@ -7,12 +7,14 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 from itertools import product
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from tests.support.talk import Talk
 from voice_coach.coach.mouth import BELL_HEARD_SECONDS
+from voice_coach.dialogue import phrases
 from voice_coach.dialogue.choices import choice
 from voice_coach.dialogue.scale import scale
 from voice_coach.dialogue.timetable import cues_for, plan
@@ -474,6 +476,26 @@ def own_words(talk: Talk) -> int:
         total += min((words(re.sub(r"\{\w+\}", "", t)) for t in fitting), default=words(text))
     guides = [guide for guide in EXERCISE.items_of("sitting") if isinstance(guide, Guide)]
     return total + sum(words(cue.text) for g in guides for cue in cues_for(g, g.minutes or 1))
+
+
+def test_thanks_follow_the_person_and_are_few() -> None:
+    """The coach would thank for its own teaching, or for a number."""
+    talk = led(short=False)
+    telling = {item.text for item in EXERCISE.items_of("sitting") if isinstance(item, Tell)}
+    numbers = [EXERCISE.item(key) for key in ("readiness_before", "visualisation_minutes")]
+    before = telling | {item.prompt for item in numbers if isinstance(item, Question)}
+    thanked = [n for n, text in enumerate(talk.said) if text in phrases.ACKNOWLEDGEMENTS]
+    assert 1 <= len(thanked) <= 6
+    assert not {talk.said[n - 1] for n in thanked} & before
+
+
+def test_what_the_readme_shows_is_what_is_said() -> None:
+    """A person would read a conversation that they never have."""
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text("utf-8")
+    shown = re.findall(r"^Coach  (.*)$", readme, re.MULTILINE)
+    said = [text.split("Monday")[0].split("Tuesday")[0] for text in led(short=False).said]
+    assert len(shown) > 3
+    assert [line for line in shown if line.split("Monday")[0] not in said] == []
 
 
 def _as_pattern(template: str) -> str:
