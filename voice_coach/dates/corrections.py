@@ -26,6 +26,8 @@ _TAKES_BACK = (
     r"|hold on(?! to\b)|hang on(?! to\b)|strike that|that's wrong|that is wrong"
     rf"|(?<!why )not (?:at |on )?(?:{_NAMED})(?= (?:but |now )?(?:at |on )?(?:{_NAMED}|the|half"
     rf"|quarter)\b)"
+    rf"|not (?:at |on )?(?:{_NAMED})(?=[ ,.!]*$)"
+    r"|apologies|my apologies|my bad|i tell a lie|who am i kidding|too (?:early|late|soon)(?= |,)"
     r"|that's not (?:right|it|what i (?:said|meant))"
     r"|(?:no )?that (?:was|is) not right|i take that back|what am i saying"
 )
@@ -38,7 +40,8 @@ _AMENDS = (
     r"|let(?:'s| us| me) (?:rather )?(?:say|make it)|no i said|i said|you know what"
     r"|on second thoughts?"
     r"|but (?:it's|it is|actually|really|rather|now|in the end)|come to think of it|or no"
-    r"|or actually|or wait"
+    r"|or actually|or wait|(?:would|will|might|is|'s|works|suits me)(?: be)? better"
+    r"|but then again|then again|i wanted to say|no let's|let's go with|final answer"
 )
 _FILLS = r"um+|uh+|er+|erm|hm+|oh|ah|well|so|but|then|please|yes|yeah|okay|ok|no|like|just"
 _TURN = re.compile(
@@ -109,7 +112,8 @@ def parts_of(text: str) -> list[Part]:
 
 
 _AT_THE_END = re.compile(
-    rf"^(?P<said>.+?)[{_LOOSE}]+(?P<turn>rather|i mean|i meant|actually|instead|sorry)[{_LOOSE}]*$",
+    rf"^(?P<said>.+?)[{_LOOSE}]+(?P<turn>(?:would|will|might) be better|is better"
+    rf"|works better|suits me better|rather|i mean|i meant|actually|instead|sorry)[{_LOOSE}]*$",
     re.IGNORECASE,
 )
 

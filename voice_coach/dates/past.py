@@ -33,7 +33,9 @@ _AROUND = re.compile(
     r"|(?: (?:in the |at )?(?:early |late )?(?:morning|afternoon|evening|night))$"
     r"|(?: (?:at|around|about|by) (?:(?:half|(?:a )?quarter) (?:past|to) )?"
     r"(?:\d{1,2}(?:[: ]\d\d)?|noon|midday|midnight)(?: oclock)?(?: (?:am|pm))?)$"
-    r"|(?<= ago) (?:today|now)$"
+    r"|(?<= ago) (?:today|now)$|(?<=today) (?:just now|earlier)$"
+    r"|(?: (?:it was|i think|i believe|i guess|i suppose))$"
+    r"|(?: (?:before|after|around|over|during) (?!yesterday)(?:the |my )?[a-z]+)$"
 )
 _MOST_MONTHS_BACK = 12
 
@@ -81,6 +83,30 @@ def _weekday(found: Match[str], now: Now) -> Days:
     if day == now.day or (found[1] == "last" and day >= monday_of(now.day)):
         return (day, day - timedelta(WEEK))  # "last monday" may be that of the week before
     return (day,)
+
+
+def _weekdays_ago(found: Match[str], now: Now) -> Days:
+    """ "Two sundays ago": today's own does not count."""
+    newest = _newest(weekday_of(found[2]), now.day - timedelta(1))
+    return (newest - timedelta(WEEK * (int(found[1]) - 1)),)
+
+
+def _weeks_before_yesterday(found: Match[str], now: Now) -> Days:
+    count = 1 if found[1].startswith("a") else int(found[1])
+    return (now.day - timedelta(count * WEEK + 1),)
+
+
+def _named_last(found: Match[str], now: Now) -> Days:
+    """ "Monday just gone"."""
+    return (_newest(weekday_of(found[1]), now.day - timedelta(1)),)
+
+
+def _number_named(found: Match[str], now: Now) -> Days:
+    """ "The twenty fourth, tuesday"."""
+    months = [_months_before(now.day, back) for back in range(_MOST_MONTHS_BACK)]
+    behind = [day for y, m in months if (day := _day(y, m, int(found[1]))) and day <= now.day]
+    fits = [day for day in behind[:1] if day.weekday() == weekday_of(found[2])]
+    return tuple(fits) or NOT_TOGETHER
 
 
 def _of_last_week(found: Match[str], now: Now) -> Days:
@@ -141,6 +167,10 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[Match[str], Now], Days]], ...] = 
     (re.compile(r"tomorrow|next .*"), lambda found, now: TO_COME),
     (re.compile(r"(an?|\d{1,3}) (day|week)s? ago"), _ago),
     (re.compile(rf"(?:(last|past|this|this past) )?{DAY_NAME}"), _weekday),
+    (re.compile(rf"{DAY_NAME} (?:just gone|gone|last|past)"), _named_last),
+    (re.compile(rf"(\d{{1,2}}) {DAY_NAME}s? ago"), _weekdays_ago),
+    (re.compile(r"(an?|\d{1,3}) weeks? ago yesterday"), _weeks_before_yesterday),
+    (re.compile(rf"(?:the )?{_NUMBER} {DAY_NAME}"), _number_named),
     (re.compile(rf"{DAY_NAME} (?:of )?last week"), _of_last_week),
     (re.compile(rf"last week(?: on)? {DAY_NAME}"), _of_last_week),
     (re.compile(rf"(?:{DAY_NAME} )?(?:the )?{_NUMBER}"), _number),

@@ -43,6 +43,14 @@ _YES = (
     "with pleasure", "i'd love to", "i would love to", "i'd like to", "i would like to", "gladly",
     "happily", "by all means", "naturally", "obviously", "i'm in", "count me in",
     "no problem at all", "why wouldn't i", "i don't see why not", "happy to", "uh huh", "mm hm",
+    "i shall", "might as well", "i might as well", "i promise", "bang on", "that'll do nicely",
+    "ten out of ten", "all good", "no worries", "no trouble", "no trouble at all", "no mistake",
+    "i'd be silly not to", "i'd be mad not to", "i'd be a fool not to", "i won't say no",
+    "i wouldn't say no", "wouldn't say no", "i wouldn't miss it",
+    "i wouldn't miss it for the world",
+    "nothing's going to stop me", "nothing will stop me", "nothing can stop me", "i reckon so",
+    "i'm going to", "i am going to", "try and stop me", "i'm up for it", "i'm game", "too right",
+    "that'll work", "that would work", "consider it done", "you can count on me", "count on me",
     "looking forward to it", "i'm looking forward to it", "no doubt about that",
     "no doubt about it", "i'd be glad to", "always", "for certain", "without question", "mm hmm",
 )  # fmt: skip
@@ -57,7 +65,11 @@ _NO = (
     "it's wrong", "it is wrong", "it's not right", "you got it wrong", "you got that wrong",
     "you misheard", "you misheard me", "you heard wrong", "you misunderstood",
     "you misunderstood me", "i didn't say that", "i did not say that", "i don't think so",
-    "i do not think so", "i'm afraid not", "i am afraid not", "negative",
+    "i do not think so", "i'm afraid not", "i am afraid not", "negative", "count me out",
+    "over my dead body", "not a chance", "no chance", "fat chance", "not in a million years",
+    "no thank you", "no thanks", "i'd rather not", "i would rather not", "out of the question",
+    "forget it", "not likely", "not on your life", "i'll pass", "i will pass", "hell no",
+    "under no circumstances", "by no means", "no can do", "not for me",
 )  # fmt: skip
 _POLITE = frozenset(
     ("thank you", "thanks", "cheers", "great", "good", "fine", "okay", "ok", "all right", "nice",

@@ -148,7 +148,7 @@ def _place(said: str, count: int, numbered: bool) -> int | None:
         said = among[1]
     fitting = re.fullmatch(
         rf"(?:(?:um+|uh+|well|so|okay) )*(?:{_I_TAKE} )?(?:the )?(number |option )?(\w+)"
-        r"(?: one| option)?(?: please)?",
+        r"(?: one| option)?(?: (?:please|i think|i guess|then|love|dear|mate))*",
         said,
     )
     if not fitting:

@@ -27,6 +27,10 @@ KEPT_AS_SAID: frozenset[Kind] = frozenset(("open", "list", "pairs"))
 """Answers of these kinds are not understood, but written down."""
 
 
+_MANY_OPTIONS = 4
+"""Among so many, people count."""
+
+
 class Grasp(IntEnum):
     """How much of an answer was understood."""
 
@@ -117,8 +121,8 @@ def understand(session: Session, question: Question, text: str) -> str | None:
         return scale(text)
     if question.kind == "choice":
         options = options_of(session, question)
-        own = bool(question.options_from)
-        return choice(options, text, numbered=own) if options else text
+        numbered = bool(question.options_from) or len(options) >= _MANY_OPTIONS
+        return choice(options, text, numbered=numbered) if options else text
     return text.strip() or None
 
 

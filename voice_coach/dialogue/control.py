@@ -156,6 +156,10 @@ _SAID: dict[Command, str] = {
         r"|bear with me"
         r"|wait a minute|hold on a minute|be right back|i'll be right back|back in a (?:minute"
         r"|moment)"
+        r"|(?:wait|hold on|hang on|(?:just )?(?:a|one) (?:moment|second|sec|minute|tick))"
+        r" (?:(?:someone|somebody)(?:'s| is)|there's (?:someone|somebody)|(?:the|my) (?:door\w*"
+        r"|phone|dog|cat|baby|kids?|children|kettle|bell|neighbour|husband|wife|son|daughter)\b)"
+        r"[\w' ]*"
     ),
     Command.NOTHING: (
         r"(?:wait|hold on|hang on|one (?:moment|second|sec|minute)|(?:just )?a (?:moment|second"
@@ -167,11 +171,13 @@ _SAID: dict[Command, str] = {
     ),
 }
 _CLOSES = re.compile(
-    r"(?:i (?:think|guess|suppose) )?(?:next(?: question| one)?"
+    r"(?:(?:i (?:think|guess|suppose|reckon)|ha|haha|yeah|nah|and|so|then|anything else no) )*"
+    r"(?:next(?: question| one)?"
     r"|(?:go|move|jump|get)(?: on)? to the next(?: (?:question|one))?"
     r"|move (?:on|along)|go on|(?:the )?next(?: one)?|ready for the next(?: (?:question|one))?"
-    r"|(?:and |so )?that(?:'s| is| was| would be| will be)(?: about)? (?:all|it|everything)"
-    r"(?: (?:for now"
+    r"|(?:and |so )?that(?:'s| is| was| would be|'d be| will be|'ll be)"
+    r"(?: about| probably| pretty much| really)? (?:all|it|everything|the lot|the list|me)"
+    r"(?: (?:for now|folks|done"
     r"|from (?:my side|me)"
     r"|i (?:have|had|wanted|can think of|can say|have to say|wanted to say|know)(?: to say)?))?"
     r"|(?:i'm|i am|i have|i've) (?:done|finished)(?: (?:with (?:this|that|it)|now))?|done"
@@ -210,15 +216,32 @@ def meant(text: str, where: Where) -> Command | None:
         return None
     if _FILLED.fullmatch(said):
         return None if where in (Where.ASIDE, Where.PAUSED) else Command.NOTHING
-    return next(filter(None, (_of_core(core, where) for core in _cores(said))), None)
+    cores = _cores(said)
+    alone = next(filter(None, (_of_core(core, where) for core in cores)), None)
+    return alone or next(filter(None, (_said_twice(core) for core in cores)), None)
+
+
+def _said_twice(core: str) -> Command | None:
+    """The command that is said in two ways at once: "speak up dear i can't hear you"."""
+    words = core.split()
+    for place in range(1, len(words)):
+        halves = (_AFTER.sub("", " ".join(words[:place])), " ".join(words[place:]))
+        one, other = (_by_name(half) for half in halves)
+        if one is not None and one is other:
+            return one
+    return None
+
+
+def _by_name(core: str) -> Command | None:
+    named = (command for command, pattern in _BY_COMMAND if pattern.fullmatch(core))
+    return match_command(core) or next(named, None)
 
 
 def _of_core(core: str, where: Where) -> Command | None:
     goes_on = _GOES_ON.fullmatch(core)
     if goes_on and where is Where.PAUSED:
         return Command.RESUME
-    named = (command for command, pattern in _BY_COMMAND if pattern.fullmatch(core))
-    if (command := match_command(core) or next(named, None)) is not None:
+    if (command := _by_name(core)) is not None:
         return command
     if where in (Where.BEGUN, Where.SHORT, Where.NOTHING_YET) and _CLOSES.fullmatch(core):
         return Command.NEXT

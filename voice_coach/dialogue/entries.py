@@ -8,31 +8,58 @@ from collections.abc import Iterable
 
 from voice_coach.dialogue.commands import plain
 
+_OWN = r"(?:a|an|the|my|his|her|our|their|your|this|that|some)"
 _GOES_ON = re.compile(
     r"(?:and|or|but|because|cause|so that|so i|since|although|though|unless|than|instead of"
-    r"|as soon as"
-    r"|as long as|even if|even though|at least|with|without|from|of|until|till|while|if|when"
-    r"|whenever|before|after|near|next to|in person|online|every (?:day|week|month|morning|evening)"
-    r"|(?:on|by) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|the weekend"
-    r"|my birthday"
-    r"|his birthday|her birthday|time)s?|in the (?:mornings?|evenings?|afternoons?)|for (?:a|the"
-    r"|my|his"
-    r"|her|our|their|me|him|us|them|it|that)|which|who|whose|where|that (?:i|we|he|she|they|is|was)"
-    r"|to (?:his|her|the other|them|him))\b"
+    r"|as soon as|as long as|even if|even though|at least|with|without|from|of|until|till|while"
+    r"|if|when|whenever|before|after|near|next to|in person|online|in private|by (?:phone|mail"
+    r"|post|train|car|bus|bike|email|hand|myself|herself|himself|ourselves)|during|through"
+    r"|every (?:day|week|month|year|morning|evening|night|time|other|second|single)"
+    r"|each (?:day|week|morning|evening|night|time)|(?:once|twice|three times) (?:a|every)"
+    r"|(?:on|by|next|this|last) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|the weekend|weekend|my birthday|his birthday|her birthday|time|week|month|year|morning"
+    r"|evening|afternoon|summer|winter|spring|autumn)s?"
+    rf"|(?:in|at|on|into|onto|over|under|behind|beside|around|across|against|for|by) {_OWN}"
+    r"|(?:at|from) (?:home|work|school|night|noon|first|last|all)|for (?:me|him|us|them|it|ever"
+    r"|now|good|once|\w+ (?:minutes?|hours?|days?|weeks?|months?|years?))"
+    r"|which|who|whose|where|that (?:i|we|he|she|they|is|was)"
+    r"|to (?:them|him|my|his|her|our|their|the other)|not (?:from|with|to|in|at|on|for|by|about"
+    r"|because|before|after|if|when)|like (?:i|we|he|she|they|it|before|last)"
+    r"|as (?:i|we|he|she|they|usual|before|always)|the (?:one|ones) (?:with|from|at|in|on|who|that"
+    r"|i|we|of|near)|(?:properly|slowly|quickly|regularly|together|alone|calmly|quietly|openly"
+    r"|gently|carefully|immediately|again|too|as well)(?= (?:this|and|for|with|in|at|on|every|a)|$)"
+    r")\b"
     r"|about (?!(?:an? )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|half|dozen|hundred"
     r"|thousand|couple|hour)\b)"
 )
 """What cannot stand alone: it goes on with what was said before the pause."""
-_THINKS_ALOUD = re.compile(
-    r"(?:(?:um+|uh+|er+|hm+|well|oh|so|okay|and|yeah) )*(?:(?:i )?(?:don't"
-    r"|do not) know(?: really)?|no idea"
-    r"|i'm (?:still )?thinking|i (?:need|have) to think|let me (?:think|see)(?: again)?"
-    r"|good question"
-    r"|that's (?:a good question|hard|difficult)|(?:what|is there)(?: else| anything| other)[\w' ]*"
-    r"|what (?:might|could) (?:be )?(?:another|else)[\w' ]*|how (?:many|else)[\w' ]*|yeah|yes|no"
-    r"|right|now"
-    r"|what was i (?:saying|going to say)|where was i|i forget|wait let me think)"
+_FILLS = (
+    r"(?:um+|uh+|er+m?|hm+|mm+|ah|oh|ha|haha|well|so|okay|ok|and|but|yeah|yes|yep|no|nah|right"
+    r"|now|honestly|anyway|actually|sorry|wait|i (?:guess|think|suppose|reckon|mean)|you know"
+    r"|let's see|let me see|let me think|hang on|hold on)"
 )
+_AROUND = r"(?:dear|mate|love|honey|like|just|really|please)"
+_THINKS = (
+    r"(?:(?:i )?(?:don't|do not) know(?: really)?|no idea|nothing|none|nothing comes to mind"
+    r"|i'm (?:still )?thinking|i(?:'d|'ll| would| will)? (?:need|have) to think"
+    r"(?: about (?:it|that|this))?"
+    r"|let me (?:think|see)(?: again| about (?:it|that))?|(?:that's )?(?:a )?good question"
+    r"|that's (?:hard|difficult|tricky|a hard one|a tough one)"
+    r"|(?:what|is there|anything|something)(?: else| other| more| anything| next)[\w' ]*"
+    r"|what (?:might|could) (?:be )?(?:another|else)[\w' ]*|how (?:many|else)[\w' ]*"
+    r"|what was i (?:saying|going to say)|where was i|i forget|i forgot"
+    r"|(?:i )?lost my (?:train of )?thought"
+    r"|what was (?:the|that) (?:other|next|last|second|third)(?: thing| one)?"
+    r"|that's (?:number )?(?:one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?: (?:down|already|now|so far))?"
+    r"|(?:is|was) that (?:enough|okay|ok|all right|alright|it|all)"
+    r"|i know (?:it|that|this) sounds \w+|don't laugh"
+    r"|(?:it|that) sounds (?:silly|daft|stupid|strange|crazy|odd|funny))"
+)
+_THINKS_ALOUD = re.compile(
+    rf"(?:(?:{_FILLS}|{_AROUND}) )*(?:{_THINKS}|{_FILLS})(?: (?:{_FILLS}|{_AROUND}))*"
+)
+_HESITATES = re.compile(r"^(?:(?:um+|uh+|er+m?|hm+|mm+|ah)\b[ ,.]*)+", re.IGNORECASE)
 
 
 _LONGEST = 120
@@ -47,6 +74,11 @@ _ARTICLES = re.compile(r"\b(?:a|an|the) ")
 def joins_the_one_before(text: str) -> bool:
     """Whether what was said belongs to the entry before: "and tell her", "on her birthday"."""
     return _GOES_ON.match(plain(text)) is not None
+
+
+def without_hesitation(text: str) -> str:
+    """An entry without the "um" before it; as it is where nothing else was said."""
+    return _HESITATES.sub("", text) or text
 
 
 def thinks_aloud(text: str) -> bool:

@@ -11,7 +11,12 @@ from voice_coach.dialogue.closing import close, is_answer_to, item_at, named_in
 from voice_coach.dialogue.commands import IN_QUIET, match_command, plain
 from voice_coach.dialogue.control import Where, meant
 from voice_coach.dialogue.director import read_back
-from voice_coach.dialogue.entries import is_named_already, joins_the_one_before, thinks_aloud
+from voice_coach.dialogue.entries import (
+    is_named_already,
+    joins_the_one_before,
+    thinks_aloud,
+    without_hesitation,
+)
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.list_edits import changed, edit_in, list_in_focus
 from voice_coach.dialogue.obey import Reaction, obey
@@ -66,9 +71,9 @@ def meant_here(session: Session, text: str, at: str) -> Command | None:
         return _beside_a_reply(text)
     if _is_answer(session, text, at):
         return None
+    command = meant(text, _where(session))
     lists = session.question is not None and session.question.kind == "list"
-    thinks = lists and thinks_aloud(text)
-    return Command.NOTHING if thinks else meant(text, _where(session))
+    return Command.NOTHING if command is None and lists and thinks_aloud(text) else command
 
 
 def _where(session: Session) -> Where:
@@ -133,7 +138,10 @@ def _may_be_yes(session: Session) -> bool:
 def _react(session: Session, command: Command | None, utterance: Utterance, at: str) -> Reaction:
     """What follows from words of which it is known whether they are a command."""
     if session.paused:
-        return obey(session, command, at, utterance.text) if command in IN_QUIET else Reaction()
+        if command is Command.REPEAT:
+            command = Command.RESUME  # the question is put again
+        counts = command in IN_QUIET or command in (Command.HOW_LONG, Command.HELP)
+        return obey(session, command, at, utterance.text) if counts else Reaction()
     if session.finishing and command in (Command.PAUSE, Command.FINISH, Command.STOP):
         return _answer_finish_with(command, at, utterance.text)
     if command is not None:
@@ -225,6 +233,8 @@ def _answered(session: Session, utterance: Utterance, at: str) -> e.Answered:
     said = answered(session.at or "", item_at(session), utterance, at)
     question = session.question
     lists = question is not None and question.kind == "list"
+    if lists:
+        said = replace(said, text=without_hesitation(said.text))
     begun = bool(session.answer(said.key).spoken)
     return (
         replace(said, joins=True) if lists and begun and joins_the_one_before(said.text) else said

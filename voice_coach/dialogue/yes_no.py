@@ -43,6 +43,7 @@ _POLITELY = frozenset("good great fine nice okay ok cool lovely all thank thanks
 _AGREEING = frozenset("i will do it that one let's sure so then yes we'll i'll and of can".split())
 _AS_A_MATTER_OF_COURSE = re.compile(r"(?:of course|certainly|definitely|absolutely|surely|sure)\b")
 _TURNED = re.compile(r"\b(?:no|not|never|wait|sorry|mean|meant|\w+n't)\b")
+_AFTER_ALL_NO = re.compile(r"(?:(?:well|oh|wait|actually|but|i mean|sorry|um|uh) )+no\b")
 _BOTH = re.compile(r"\b(?:says?|said|saying) (?:yes|no)\b.*\b(?:says?|said|saying) (?:yes|no)\b")
 
 
@@ -71,6 +72,8 @@ def _yes_and_more(said: str, rest: str) -> str | None:
         return "no" if _AS_A_MATTER_OF_COURSE.match(said) else None
     if said.split(maxsplit=1)[0] in _POLITELY and not set(rest.split()) <= _AGREEING:
         return None  # "good question"
+    if _AFTER_ALL_NO.match(rest):
+        return "no" if yes_or_no(rest) == "no" else None
     return _leaning(said) if _TURNED.search(rest) else "yes"
 
 
