@@ -1,7 +1,7 @@
 """Tables of what people say to the coach (tests/fixtures/talk), and what it makes of each.
 
-``tuned`` are those that the rules were written by. ``fresh`` and ``blind`` were written without
-knowing the rules; ``fresh`` was looked at afterwards, ``blind`` for its lists and commands only.
+``tuned`` are those that the rules were written by. The others were written without knowing the
+rules, one set after the other, and looked at afterwards.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from voice_coach.program.toml_file import default
 from voice_coach.program.values import Question
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "talk"
-SETS = ("tuned", "fresh", "blind")
+SETS = ("tuned", "fresh", "later", "blind")
 Verdict = Literal["right", "asked", "missed", "wrong"]
 """As expected; asked once more; not understood, or left as it was; wrong, and no question put."""
 ASK = "ask"

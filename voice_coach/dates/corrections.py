@@ -18,15 +18,15 @@ _TAKES_BACK = (
     r"(?<!and )(?<!or )no(?! (?:later|earlier|sooner|more|less|problem|worries|idea|doubt|matter"
     r"|time|longer|one|way"
     r"|good|use|option|chance|go|rush|hurry|need|fixed|particular|plans?|appointments?|meetings?"
-    r"|work|school|clarity|energy|clue)\b)"
-    r"|nope|nah|sorry(?! (?:for|about|to)\b)|(?:i )?beg your pardon|pardon(?: me)?"
+    r"|work|school|clarity|energy|clue|excuses|ifs|buts)\b)"
+    r"|nope|nah|sorry(?! (?:for|about|to|it took|it has|it's taken)\b)"
+    r"|(?:i )?beg your pardon|pardon(?: me)?"
     r"|excuse me|correction|my mistake|oops"
     r"|(?:scratch|forget) (?:that|it|the \w+)"
     r"|wait(?! (?:until|till|for|to|(?:a|\w+) (?:days?|weeks?|months?|years?)\b)\b)"
     r"|hold on(?! to\b)|hang on(?! to\b)|strike that|that's wrong|that is wrong"
     rf"|(?<!why )not (?:at |on )?(?:{_NAMED})(?= (?:but |now )?(?:at |on )?(?:{_NAMED}|the|half"
     rf"|quarter)\b)"
-    rf"|not (?:at |on )?(?:{_NAMED})(?=[ ,.!]*$)"
     r"|apologies|my apologies|my bad|i tell a lie|who am i kidding|too (?:early|late|soon)(?= |,)"
     r"|that's not (?:right|it|what i (?:said|meant))"
     r"|(?:no )?that (?:was|is) not right|i take that back|what am i saying"
@@ -34,8 +34,9 @@ _TAKES_BACK = (
 _AMENDS = (
     r"i mean(?! it\b)|i meant|what i mean is|i should say|or rather"
     r"|rather(?! (?:than|late|early)\b)"
-    r"|better(?= (?:say|make|at|on|in|the|not|take|still))|better still"
+    rf"|better(?= (?:say|make|at|on|in|the|not|take|still|{_NAMED})\b)|better still"
     r"|(?<!n't )(?<!not )(?<!can )(?<!to )(?<!could )make (?:it|that)"
+    r"(?! (?:a date|work|happen|count)\b)"
     r"|change (?:it|that)(?: to)?|actually|instead(?=[,.]? (?:at|on|in|make|say))"
     r"|let(?:'s| us| me) (?:rather )?(?:say|make it)|no i said|i said|you know what"
     r"|on second thoughts?"
@@ -52,6 +53,10 @@ _TURN = re.compile(
 LONGEST = 600
 """Letters: nobody gives a short answer in more, and in more nothing is looked for."""
 _LOOSE = " ,.;:!?-"
+_DENIED = re.compile(
+    rf".*\b(?P<named>{_NAMED})\b.*[ ,.](?P<turn>not (?:at |on )?(?P=named))[ ,.!]*"
+)
+"""At the end, what was named before is taken back, and nothing said instead."""
 _REFUSES = re.compile(r"n't\b|\b(?:not|cannot|never|no)\b")
 """What is said against a day or a time is weighed together with what is said instead of it."""
 _DENIES = re.compile(
@@ -108,7 +113,17 @@ def parts_of(text: str) -> list[Part]:
             continue
         parts.append(Part(said[begun : turn.start()].strip(_LOOSE), denies, words))
         begun, denies, words = turn.end(), taken_back, turn[0].strip()
-    return [*parts, Part(said[begun:].strip(), denies, words)]
+    return [*parts, *_without_denied(Part(said[begun:].strip(), denies, words))]
+
+
+def _without_denied(last: Part) -> list[Part]:
+    """Where the end only takes back what was named before it, that is a change of mind too."""
+    fits = len(last.text) <= LONGEST
+    found = _DENIED.fullmatch(last.text.casefold()) if fits else None
+    if found is None:
+        return [last]
+    before = last.text[: found.start("turn")].strip(_LOOSE)
+    return [Part(before, last.denies, last.turn), Part("", True, found["turn"])]
 
 
 _AT_THE_END = re.compile(

@@ -24,6 +24,15 @@ _TYPED = re.compile(r"(?<=\d)[:/.\-](?=\d)|(?<=\d)\.(?=\s|$)")
 _KEPT = re.compile(r"[^a-z0-9' :/.\-]+")
 _SMALL_FRACTIONS = re.compile(r"\bhalf hour\b")
 _HOURS = re.compile(r"\b(\d{1,2}) ?h(?: ?([0-5]\d))?\b")
+_PART_THEN_HOUR = re.compile(
+    r"\b(morning|afternoon|evening|tonight|night) (?=\d{1,2}\b(?! (?:min|hour|day|week|month|of)))"
+)
+"""Where the "at" is left out: "saturday morning ten"."""
+_AS_SPOKEN = {
+    re.compile(r"\barv(?:o|ie)\b"): "afternoon",
+    re.compile(r"\bi am\b"): "i'm",  # no hour of the morning
+    re.compile(r"\b(morn|even)in'?(?!\w)"): r"\1ing",
+}
 _OH = re.compile(r"\b(?:oh|o|zero) (?=\d)")
 
 
@@ -46,6 +55,9 @@ def normal(text: str) -> str:
     text = re.sub(r"\b(\d{1,2}) (st|nd|rd|th)\b", r"\1\2", text)
     text = " ".join(alpha2digit(text, "en", 0).split())
     text = _OH.sub("0", text)
+    for spoken, written in _AS_SPOKEN.items():
+        text = spoken.sub(written, text)
+    text = _PART_THEN_HOUR.sub(r"\1 at ", text)
     text = re.sub(r"\ba fortnight\b", "2 weeks", text)
     return _SMALL_FRACTIONS.sub("half an hour", text)
 

@@ -49,6 +49,8 @@ _YES = (
     "i wouldn't say no", "wouldn't say no", "i wouldn't miss it",
     "i wouldn't miss it for the world",
     "nothing's going to stop me", "nothing will stop me", "nothing can stop me", "i reckon so",
+    "it's a deal",
+    "i most certainly will", "don't you worry", "don't worry",
     "i'm going to", "i am going to", "try and stop me", "i'm up for it", "i'm game", "too right",
     "that'll work", "that would work", "consider it done", "you can count on me", "count on me",
     "looking forward to it", "i'm looking forward to it", "no doubt about that",

@@ -69,6 +69,7 @@ _SAID: dict[Command, str] = {
         r"|do you mean)"
         r"|what you asked|(?:i )?(?:didn't|did not) (?:catch|hear|get)(?: that| it| you)?"
         r"|(?:ask|put) (?:that|it|me)(?: again| once more)?|run that by me|remind me what you asked"
+        r"|(?:i )?missed (?:that|it)(?: (?:can|could) you (?:ask|say|repeat)[\w' ]*)?"
         r"|i am not hearing properly kindly repeat|the question|pardon(?: me)?|excuse me"
     ),
     Command.SKIP: (
@@ -77,6 +78,8 @@ _SAID: dict[Command, str] = {
         r"(?: one)?|leave (?:that|this|it) (?:one )?out|(?:not|rather not) answer (?:this"
         r"|that)(?: one)?"
         r"|next question without answering"
+        r"|(?:i )?(?:don't|do not|would rather not|'d rather not) (?:want to |wish to )?answer"
+        r" (?:this|that|it)(?: one| question)?"
     ),
     Command.BACK: (
         r"(?:go )?back(?: (?:one|a)(?: question| step)?| once(?: more)?| to the (?:last"
@@ -90,14 +93,15 @@ _SAID: dict[Command, str] = {
         r"(?: bit| sentence| one| thing| part)?|that last(?: bit| sentence| one| part)?"
         r"|what i just said)"
         r"(?: out)?|undo|(?:take|rub|cross|strike) (?:that|it) out|don't write that(?: down)?"
-        r"|i take that back"
+        r"|(?:i )?take that back"
     ),
     Command.RESTORE: (
-        r"(?:restore|undelete) (?:that|it)|(?:bring|put|get) (?:that|it) back(?: in)?|undelete"
+        r"(?:restore|undelete) (?:that|it)|(?:bring|put|get|want) (?:that|it) back(?: in)?|undelete"
     ),
     Command.READ_BACK: (
         r"read (?:it|that|this|me)(?: back)?(?: to me)?(?: what i said(?: last)?)?"
         r"|read back what i said"
+        r"|read (?:me|out|back) (?:my answer|what (?:i said|you've got|you have))"
         r"|what have (?:i said|you got|you written(?: down)?|you noted)(?: so far| down)?"
         r"|hear what (?:you've got|you have|i said)|read me what i said"
     ),
@@ -136,6 +140,7 @@ _SAID: dict[Command, str] = {
         r"help(?: me)?|what can i say|(?:what|which) (?:are the|are my"
         r"|commands are there)(?: commands| options)?"
         r"|how does this work|what are the commands"
+        r"|(?:help (?:me )?)?(?:please )?i (?:don't|do not) know the commands"
     ),
     Command.STOP: (
         r"stop(?: it| now| here| this)?|quit(?: now| here)?|exit|q|end (?:it|this)(?: here)?"
@@ -171,12 +176,13 @@ _SAID: dict[Command, str] = {
     ),
 }
 _CLOSES = re.compile(
-    r"(?:(?:i (?:think|guess|suppose|reckon)|ha|haha|yeah|nah|and|so|then|anything else no) )*"
+    r"(?:(?:i (?:think|guess|suppose|reckon)|ha|haha|yeah|nah|anything else no) )*"
     r"(?:next(?: question| one)?"
     r"|(?:go|move|jump|get)(?: on)? to the next(?: (?:question|one))?"
     r"|move (?:on|along)|go on|(?:the )?next(?: one)?|ready for the next(?: (?:question|one))?"
     r"|(?:and |so )?that(?:'s| is| was| would be|'d be| will be|'ll be)"
-    r"(?: about| probably| pretty much| really)? (?:all|it|everything|the lot|the list|me)"
+    r"(?: about| probably| pretty much| really)? (?:all|it|everything|everyone|everybody"
+    r"|the lot|(?:the end of )?(?:the|my) list|all of (?:them|it)|the end|me)"
     r"(?: (?:for now|folks|done"
     r"|from (?:my side|me)"
     r"|i (?:have|had|wanted|can think of|can say|have to say|wanted to say|know)(?: to say)?))?"
@@ -186,6 +192,8 @@ _CLOSES = re.compile(
     r"|say))?(?: really)?|no more(?: ideas)?"
     r"|(?:i )?can't think of (?:anything|any) (?:else|more)|nothing (?:more|else) comes to mind"
     r"|i've run out of ideas|i have run out of ideas"
+    r"|that (?:will|'ll) do|that'll do|i(?:'ve| have) said (?:everything|it all|all of it)"
+    r"|that(?:'s| is) all i (?:want|wanted|have|need|needed) to say"
     r"|i've said all i (?:have|had) to say|(?:and )?that's me (?:done|finished)|have the next one)"
 )
 _GOES_ON = re.compile(
@@ -201,6 +209,9 @@ _FILLED = re.compile(
     r"|you know|like|let me think|let me see|right|hello)(?: (?:um+|uh+|er+|hm+|well|okay|so|and"
     r"|now|please"
     r"|let me think|let me see))*"
+)
+_TURNED_TO_THE_COACH = re.compile(
+    r"\b(?:you|you're|please|coach|a (?:bit|little)|this|that one|question|talk|volume)\b"
 )
 _LONGEST = 120
 """Letters: whoever says more tells something."""
@@ -224,7 +235,7 @@ def meant(text: str, where: Where) -> Command | None:
 def _said_twice(core: str) -> Command | None:
     """The command that is said in two ways at once: "speak up dear i can't hear you"."""
     words = core.split()
-    for place in range(1, len(words)):
+    for place in range(2, len(words) - 1):
         halves = (_AFTER.sub("", " ".join(words[:place])), " ".join(words[place:]))
         one, other = (_by_name(half) for half in halves)
         if one is not None and one is other:
@@ -235,6 +246,11 @@ def _said_twice(core: str) -> Command | None:
 def _by_name(core: str) -> Command | None:
     named = (command for command, pattern in _BY_COMMAND if pattern.fullmatch(core))
     return match_command(core) or next(named, None)
+
+
+def asks_the_coach(text: str) -> bool:
+    """Whether the words are turned to the coach: "could you slow down", "a bit louder please"."""
+    return _TURNED_TO_THE_COACH.search(plain(text)) is not None
 
 
 def _of_core(core: str, where: Where) -> Command | None:

@@ -19,11 +19,12 @@ _GOES_ON = re.compile(
     r"|(?:on|by|next|this|last) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|the weekend|weekend|my birthday|his birthday|her birthday|time|week|month|year|morning"
     r"|evening|afternoon|summer|winter|spring|autumn)s?"
-    rf"|(?:in|at|on|into|onto|over|under|behind|beside|around|across|against|for|by) {_OWN}"
+    rf"|(?:in|at|on|into|onto|over|under|behind|beside|around|across|against|by) {_OWN}|for"
     r"|(?:at|from) (?:home|work|school|night|noon|first|last|all)|for (?:me|him|us|them|it|ever"
     r"|now|good|once|\w+ (?:minutes?|hours?|days?|weeks?|months?|years?))"
     r"|which|who|whose|where|that (?:i|we|he|she|they|is|was)"
-    r"|to (?:them|him|my|his|her|our|their|the other)|not (?:from|with|to|in|at|on|for|by|about"
+    r"|to (?:them|him|my|his|her|our|their|the other|both|all|each|every|one|two|three|four|five)"
+    r"|not (?:from|with|to|in|at|on|for|by|about"
     r"|because|before|after|if|when)|like (?:i|we|he|she|they|it|before|last)"
     r"|as (?:i|we|he|she|they|usual|before|always)|the (?:one|ones) (?:with|from|at|in|on|who|that"
     r"|i|we|of|near)|(?:properly|slowly|quickly|regularly|together|alone|calmly|quietly|openly"
@@ -34,8 +35,9 @@ _GOES_ON = re.compile(
 )
 """What cannot stand alone: it goes on with what was said before the pause."""
 _FILLS = (
-    r"(?:um+|uh+|er+m?|hm+|mm+|ah|oh|ha|haha|well|so|okay|ok|and|but|yeah|yes|yep|no|nah|right"
-    r"|now|honestly|anyway|actually|sorry|wait|i (?:guess|think|suppose|reckon|mean)|you know"
+    r"(?:uh huh|mm hm|um+|uh+|er+m?|hm+|mm+|ah|oh|ha|haha|well|so|okay|ok|and|but"
+    r"|yeah|yes|yep|no|nah|right|now|honestly|anyway|actually|sorry|wait"
+    r"|i (?:guess|think|suppose|reckon|mean)|you know"
     r"|let's see|let me see|let me think|hang on|hold on)"
 )
 _AROUND = r"(?:dear|mate|love|honey|like|just|really|please)"
@@ -47,6 +49,8 @@ _THINKS = (
     r"|that's (?:hard|difficult|tricky|a hard one|a tough one)"
     r"|(?:what|is there|anything|something)(?: else| other| more| anything| next)[\w' ]*"
     r"|what (?:might|could) (?:be )?(?:another|else)[\w' ]*|how (?:many|else)[\w' ]*"
+    r"|(?:what|how) (?:could|should|can|do|would|might) i (?:do|say|put|call|name)[\w' ]*"
+    r"|(?:well )?(?:obviously|of course)"
     r"|what was i (?:saying|going to say)|where was i|i forget|i forgot"
     r"|(?:i )?lost my (?:train of )?thought"
     r"|what was (?:the|that) (?:other|next|last|second|third)(?: thing| one)?"
@@ -59,7 +63,7 @@ _THINKS = (
 _THINKS_ALOUD = re.compile(
     rf"(?:(?:{_FILLS}|{_AROUND}) )*(?:{_THINKS}|{_FILLS})(?: (?:{_FILLS}|{_AROUND}))*"
 )
-_HESITATES = re.compile(r"^(?:(?:um+|uh+|er+m?|hm+|mm+|ah)\b[ ,.]*)+", re.IGNORECASE)
+_HESITATES = re.compile(r"^(?:(?:um+|uh+(?! huh)|er+m?|hm+|mm+(?! hm)|ah)\b[ ,.]*)+", re.IGNORECASE)
 
 
 _LONGEST = 120

@@ -9,7 +9,7 @@ from voice_coach.dialogue import phrases, spelling
 from voice_coach.dialogue.agreement import Kind, Reply, reply_in
 from voice_coach.dialogue.closing import close, is_answer_to, item_at, named_in
 from voice_coach.dialogue.commands import IN_QUIET, match_command, plain
-from voice_coach.dialogue.control import Where, meant
+from voice_coach.dialogue.control import Where, asks_the_coach, meant
 from voice_coach.dialogue.director import read_back
 from voice_coach.dialogue.entries import (
     is_named_already,
@@ -71,9 +71,15 @@ def meant_here(session: Session, text: str, at: str) -> Command | None:
         return _beside_a_reply(text)
     if _is_answer(session, text, at):
         return None
-    command = meant(text, _where(session))
     lists = session.question is not None and session.question.kind == "list"
-    return Command.NOTHING if command is None and lists and thinks_aloud(text) else command
+    command = meant(text, _where(session))
+    return _beside_a_list(text, command, known) if lists else command
+
+
+def _beside_a_list(text: str, command: Command | None, known: Command | None) -> Command | None:
+    if command in _MAY_BE_DEEDS and known is None and not asks_the_coach(text):
+        return None  # "turn it down", "leave"
+    return Command.NOTHING if command is None and thinks_aloud(text) else command
 
 
 def _where(session: Session) -> Where:
@@ -94,6 +100,15 @@ def _is_answer(session: Session, text: str, at: str) -> bool:
     return question is not None and asks and is_answer_to(session, question, text, at)
 
 
+_MAY_BE_DEEDS = (
+    Command.STOP,
+    Command.SKIP,
+    Command.SLOWER,
+    Command.FASTER,
+    Command.LOUDER,
+    Command.SOFTER,
+)
+"""In words that are not those of the commands themselves, each may be an entry of a list."""
 _MAY_BE_ANSWERS = (Command.STOP, Command.NOTHING)
 
 

@@ -20,7 +20,7 @@ _AGREED = frozenset(("okay", "ok", "fine", "that's it", "i guess so"))
 _NEITHER = re.compile(
     r"\b(?:(?:not|\w+n't)\b.*\b(?:sure|certain)|unsure|(?:don't|do not|didn't)\b.*\bknow"
     r"|no idea|no doubt|can't say|cannot say|hard to say|maybe|perhaps|depends|otherwise|as if"
-    r"|on a good day|(?:\w+n't|not) (?:decided"
+    r"|two minds|torn|on the fence|undecided|on a good day|(?:\w+n't|not) (?:decided"
     r"|made up|made my mind)"
     r"|(?:yes|yeah)(?: and| or| but)? no|no(?: and| or| but)? (?:yes|yeah))\b"
 )
