@@ -104,6 +104,9 @@ class Person:
         if self.in_guide:
             self.post(self.in_guide.pop(0))
 
+    def bell(self) -> None:
+        pass
+
     def note(self, text: str) -> None:
         self.notes.append(text)
         if text == phrases.PAUSED and self.in_pause:

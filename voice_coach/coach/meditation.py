@@ -95,7 +95,10 @@ class GuideRun:
 
     def _ring(self, at: float) -> bool:
         self._ear.rest()
-        return self._until_finished(self._mouth.ring(at=at))
+        rung = self._until_finished(self._mouth.ring(at=at))
+        if rung:
+            self._view.bell()
+        return rung
 
     def _speak(self, cue: PlannedCue) -> None:
         self._ear.rest()

@@ -25,6 +25,9 @@ from voice_coach.settings import Settings
 if TYPE_CHECKING:
     from voice_coach.audio.ports import Clock, Ear, Inbox, Recogniser
     from voice_coach.audio.voice import PyttsxVoice
+    from voice_coach.console.editor import LineEditor
+    from voice_coach.console.keys import TypedLines
+    from voice_coach.console.view import View
 
 _FIRST_WORD_SECONDS = 2.0
 """Before the ear, the coach has so long for its first word."""
@@ -132,20 +135,34 @@ def typed_edges(exercise: Program) -> Iterator[Edges]:
     from voice_coach.audio import runtime_dir
     from voice_coach.coach.inbox import QueueInbox, SystemClock
     from voice_coach.coach.mouth import NoEar, SilentMouth
-    from voice_coach.console.choose_view import choose_view
-    from voice_coach.console.keys import TypedLines
 
     runtime_dir.sweep()  # as the engine does elsewhere: a killed session may have left words
     clock = SystemClock()
     inbox = QueueInbox(clock)
     with contextlib.ExitStack() as parts:
         parts.enter_context(interruptible(inbox))
-        view = choose_view(sys.stdout, steps=steps(exercise), line_input=True)
-        parts.callback(view.close)
-        keys = TypedLines(inbox, sys.stdin)
+        view, keys = _typing(exercise, inbox)
         parts.callback(keys.close)
+        parts.callback(view.close)
         keys.start()
         yield Edges(SilentMouth(clock), NoEar(), inbox, view)
+
+
+def _typing(exercise: Program, inbox: Inbox) -> tuple[View, LineEditor | TypedLines]:
+    """The screen and the keyboard of a typed session: lines that are edited, where the terminal can
+    do that."""
+    from voice_coach.console.editor import LineEditor, can_edit
+
+    if can_edit(sys.stdin, sys.stdout, os.environ):
+        from voice_coach.console.edited import EditedView
+
+        editor = LineEditor(inbox, sys.stdin, sys.stdout)
+        return EditedView(editor, steps=steps(exercise)), editor
+    from voice_coach.console.choose_view import choose_view
+    from voice_coach.console.keys import TypedLines
+
+    view = choose_view(sys.stdout, steps=steps(exercise), line_input=True)
+    return view, TypedLines(inbox, sys.stdin)
 
 
 @contextlib.contextmanager

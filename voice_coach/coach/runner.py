@@ -185,7 +185,9 @@ class Runner:
             attention.listen(commands=self._letters(), spool=self._spool_for(action))
             self._listened_key = action.key
             self._listened_item = item_at(self.session)
-            self._view.listening(action.key, action.prompt, action.kind)
+            short = action.kind == "open" and action.ends == "pause"
+            kind = "short" if short else action.kind
+            self._view.listening(action.key, action.prompt, kind)
             attention.edges.mouth.prepare(upcoming(self.session))
             if action.kind == "date":
                 load_dates()

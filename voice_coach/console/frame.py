@@ -29,6 +29,7 @@ _NO_SOUND = "no sound"
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _HINTS = {
     "open": "take your time",
+    "short": "a few words",
     "list": "one thing after another",
     "pairs": "take your time",
     "yes-no": "yes or no",

@@ -175,6 +175,9 @@ class LiveView:
         main = self._shown.main if self._shown.meditation is not None else ""
         self._show(main=main, mood="", meditation=None if ended else meditation)
 
+    def bell(self) -> None:
+        """Nothing: it is heard."""
+
     def note(self, text: str) -> None:
         """A sentence about the session, above the keys."""
         self._note_at = self._clock()

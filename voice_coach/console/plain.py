@@ -8,12 +8,16 @@ from typing import TextIO
 
 from voice_coach.console.charset import encodable
 from voice_coach.console.safe_text import safe_text
+from voice_coach.dialogue.in_writing import in_writing
 from voice_coach.messages import Command
 
 PROMPT = "> "
 _NARROWEST_COLUMNS = 20
 _USUAL_COLUMNS = 80
-_MORE_MAY_FOLLOW = ("open", "list", "pairs")
+_MORE_MAY_FOLLOW = ("open", "short", "list", "pairs")
+BELL = "(A bell rings.)"
+_BEL = "\a"
+"""What a terminal makes of it is heard with one's eyes closed."""
 _MINUTE_SECONDS = 60
 
 
@@ -31,6 +35,7 @@ class PlainView:
         self._stdout = stdout
         self._steps = steps
         self._terminal = stdout.isatty()
+        self._typed = line_input
         self._line_input = line_input and self._terminal
         self._begun = False
         self._at_prompt = False
@@ -52,7 +57,7 @@ class PlainView:
 
     def coach(self, text: str) -> None:
         """What the coach says."""
-        self._line(f"Coach: {text}")
+        self._line(f"Coach: {in_writing(text) if self._typed else text}")
 
     def listening(self, key: str, prompt: str, kind: str) -> None:
         """Nothing, for the coach has just said it; with line input, the place to type."""
@@ -96,9 +101,16 @@ class PlainView:
             self._guided = ""
             self._line(f"{title}: finished.")
 
+    def bell(self) -> None:
+        """A line, and the terminal's own bell, where there is no sound but that."""
+        if self._typed:
+            self._line(BELL)
+        if self._line_input:
+            self._write(_BEL)
+
     def note(self, text: str) -> None:
         """A sentence about the session."""
-        self._line(text)
+        self._line(in_writing(text) if self._typed else text)
 
     def close(self) -> None:
         """End the last line."""
@@ -130,10 +142,13 @@ class PlainView:
             return
         self._begun = True
         try:
-            self._stdout.write(encodable(text, self._stdout.encoding))
-            self._stdout.flush()
+            self._output(encodable(text, self._stdout.encoding))
         except (OSError, ValueError):
             self._broken = True  # Nobody reads any more; the session and its log go on.
+
+    def _output(self, text: str) -> None:
+        self._stdout.write(text)
+        self._stdout.flush()
 
 
 def _columns(terminal: TextIO) -> int:

@@ -50,6 +50,10 @@ class View(Protocol):
         """A meditation is under way; seconds. Called about once a second."""
         ...
 
+    def bell(self) -> None:
+        """The bell of a meditation was struck; a session that is typed has no other sound."""
+        ...
+
     def note(self, text: str) -> None:
         """A sentence about the session itself: paused, saved where, a device lost."""
         ...

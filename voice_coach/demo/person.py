@@ -119,6 +119,9 @@ class SyntheticPerson:
     def guide(self, title: str, elapsed: float, total: float) -> None:
         self._view.guide(title, elapsed, total)
 
+    def bell(self) -> None:
+        self._view.bell()
+
     def note(self, text: str) -> None:
         self._view.note(text)
 

@@ -66,6 +66,9 @@ class Watcher:
         """A quiet time is under way."""
         self.gauge.look(self.card.now())
 
+    def bell(self) -> None:
+        """Nothing is shown."""
+
     def note(self, text: str) -> None:
         """Nothing is shown."""
 
