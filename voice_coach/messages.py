@@ -139,7 +139,8 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A line typed by the person: an answer, or a command's words. Empty: Enter alone.
+    """A line typed by the person: an answer, or a command's words. Empty: Enter alone. With line
+    breaks in it, these are the rows of one answer, none of them empty, and no command.
 
     ``command`` is the command that the whole line is, as whoever takes it from the inbox finds.
     ``live``: somebody sits at a terminal and sees what the coach says, as nobody does who pipes

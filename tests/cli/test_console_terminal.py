@@ -435,6 +435,128 @@ lines.close(); view.close()
     assert "InputClosed()" in rows[7]
 
 
+EDITING = """
+from voice_coach.console.edited import EditedView
+from voice_coach.console.editor import LineEditor
+editor = LineEditor(inbox, sys.stdin, sys.stdout)
+view = EditedView(editor, steps=7)
+editor.start()
+view.coach("What is true about it?")
+view.listening("facts", "What is true about it?", "open")
+"""
+ASKED = "Enter alone goes on."
+
+
+def test_a_typed_line_is_edited_and_stays_whole_while_the_coach_writes(
+    run: Callable[..., Terminal],
+) -> None:
+    """A slip could only be mended by rubbing out all behind it, and the coach's words would run
+    into what is being typed."""
+    body = """
+print(inbox.queue.get(), flush=True)
+inbox.queue.get(); view.coach("I have that."); print("TOLD", flush=True)
+answers = [inbox.queue.get() for _ in range(3)]
+editor.close(); view.close()
+for answer in answers: print(answer)
+print("unread", inbox.queue.qsize())
+"""
+    body = body.replace("print(inbox.queue.get(), flush=True)", "first = inbox.queue.get()", 1)
+    body = body.replace('print("TOLD", flush=True)', "", 1) + "print(first)\n"
+    terminal = run(EDITING + body, 60, 24)
+    terminal.shows(ASKED)
+    # "bad new café" becomes "the old café"; then half a line is typed as the coach writes.
+    keys = "bad new café\x1bb\x1bb\x17\x17\x01the old \x1b[D\x1b[C"
+    os.write(terminal.master, f"{keys}\r".encode())
+    os.write(terminal.master, b"second\rhalf a")
+    terminal.shows("I have that.")
+    terminal.wait(lambda: "> half a" in [row.rstrip() for row in terminal.screen.display])
+    rows = [row.rstrip() for row in terminal.screen.display]
+    told = rows.index("Coach: I have that.")
+    assert rows[told - 1] == "> second"
+    assert rows[told + 1] == "> half a"
+    assert rows[told + 2].startswith("Your answer.")
+    os.write(terminal.master, b" sentence\r")
+    terminal.shows("> half a sentence")
+    os.write(terminal.master, b"\x1b[A\x1b[A!\r")  # of this session's lines, the one before
+    os.write(terminal.master, b"one\x1b\rtwo\r")
+    terminal.shows("unread 0")
+    assert terminal.ended() == 0
+    text = "\n".join(row.rstrip() for row in terminal.screen.display)
+    assert "Typed(text='half a sentence')" in text
+    assert "Typed(text='second!')" in text
+    assert "Typed(text='one\\ntwo')" in text
+    assert "Typed(text='the old caf\u00e9')" in text
+    assert terminal.modes() == terminal.before
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_a_pasted_text_never_says_next(run: Callable[..., Terminal], marked: bool) -> None:
+    """The empty line between two paragraphs would end the answer in its middle."""
+    pasted = b"I left.\r\rIt hurt.\r\r\rnext\r"
+    body = """
+found = []
+while not found or "next" not in found[-1]: found.append(inbox.queue.get().text)
+editor.close(); view.close(); print(found)
+"""
+    terminal = run(EDITING + body, 100, 24)
+    terminal.shows(ASKED)
+    os.write(terminal.master, b"\x1b[200~" + pasted + b"\x1b[201~" if marked else pasted)
+    if marked:
+        terminal.shows("  next")
+        os.write(terminal.master, b"\r")
+    shown = "['I left.\\nIt hurt.\\nnext']" if marked else "['I left.', 'It hurt.', 'next']"
+    terminal.shows(shown)
+    assert terminal.ended() == 0
+    assert terminal.modes() == terminal.before
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_kill_puts_the_terminal_back_that_a_line_is_edited_in(
+    run: Callable[..., Terminal], number: signal.Signals
+) -> None:
+    """Ended by the system, the program would leave a shell without echo, that takes pastes for
+    keys."""
+    terminal = run(EDITING + "inbox.queue.get()")
+    terminal.shows(ASKED)
+    assert not terminal.echoes()
+    terminal.process.send_signal(number)
+    assert terminal.ended() == -number
+    assert terminal.modes() == terminal.before
+    assert terminal.written.rindex(b"\x1b[?2004l") > terminal.written.rindex(b"\x1b[?2004h")
+
+
+def test_an_edited_line_outlives_a_stop_and_a_window_of_another_size(
+    run: Callable[..., Terminal],
+) -> None:
+    """After kill -STOP and fg, or a dragged window, the line could not be typed on."""
+    body = """
+while inbox.queue.empty(): time.sleep(0.05)
+answer = inbox.queue.get(); closing = inbox.queue.get()
+editor.close(); view.close(); print(answer, closing)
+"""
+    terminal = run(EDITING + body)
+    terminal.shows(ASKED)
+    os.write(terminal.master, b"first")
+    terminal.shows("> first")
+    terminal.process.send_signal(signal.SIGSTOP)
+    os.waitpid(terminal.process.pid, os.WUNTRACED)
+    termios.tcsetattr(terminal.slave, termios.TCSANOW, terminal.before)
+    terminal.process.send_signal(signal.SIGCONT)
+    terminal.wait(lambda: not terminal.echoes())
+    terminal.shows("> first")
+    terminal.resize(40, 12)
+    terminal.screen.resize(12, 40)
+    terminal.written = b""
+    terminal.wait(lambda: b"Alt" in terminal.written)
+    terminal.shows("> first")
+    terminal.shows("Alt+Enter: a new line.")
+    os.write(terminal.master, b" word\r\x04")
+    terminal.shows("Typed(text='first word')")
+    assert "InputClosed()" in "\n".join(terminal.screen.display)
+    assert terminal.ended() == 0
+    assert terminal.modes() == terminal.before
+
+
 def test_scratch_restore_and_going_back(run: Callable[..., Terminal]) -> None:
     """The screen would show other words than the journal keeps."""
     body = """

@@ -52,11 +52,13 @@ def told(text: str, key: str = "agenda") -> tuple[Item, ...]:
     return (Tell(key, text),) if text else ()
 
 
-def options(is_it_done: Sequence[Option]) -> tuple[Option, ...]:
+def options(is_it_done: Sequence[Option], *, typed: bool = False) -> tuple[Option, ...]:
     """The answers, with the words that mean them in the exercise's own question whether it is
-    done: what that one does not take for done stays as it is."""
+    done: what that one does not take for done stays as it is. ``typed``: a yes is "it is done",
+    as it is there; heard, it may be a word caught in passing."""
     said = {option.value: (option.say, *option.match) for option in is_it_done}
     done = tuple(words for words in said.get(DONE, ()) if plain(words) != _YES)
+    done += (_YES,) if typed else ()
     not_done = (words for value, match in said.items() if value != DONE for words in match)
     return (
         Option("done", "it is done", (*_DONE, *_DONE_LATE, *done)),

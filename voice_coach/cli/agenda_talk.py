@@ -59,7 +59,7 @@ def talk_over(
     names = names_of([candidate(plan) for plan in plans if plan.session in sessions])
     rest = asking.rest([due for due in dues if due not in asked], now, names)
     items = asking.told(opening(len(asked)) if asked else "" if rest else asking.NOTHING)
-    answers = _answers()
+    answers = _answers(typed=keyboard)
     marked: dict[Path, None] = {}
     with (
         journal.held(),
@@ -89,10 +89,10 @@ def talk_over(
         tell_calendar(page)
 
 
-def _answers() -> tuple[Option, ...]:
+def _answers(*, typed: bool) -> tuple[Option, ...]:
     is_it_done = toml_file.default().item("done_yet")
     assert isinstance(is_it_done, Question)
-    return asking.options(is_it_done.options)
+    return asking.options(is_it_done.options, typed=typed)
 
 
 def _can_mark(journal: Journal, due: Due, now: datetime) -> bool:

@@ -16,7 +16,7 @@ from voice_coach.coach import sound_notes
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import SilentMouth
 from voice_coach.dialogue import phrases
-from voice_coach.dialogue.commands import match_command
+from voice_coach.dialogue.commands import typed_command
 from voice_coach.errors import VoiceError
 from voice_coach.manners import Manners
 from voice_coach.messages import (
@@ -203,7 +203,7 @@ class Attention:
         """
         message = self._put_back.popleft() if self._put_back else self.edges.inbox.get(until)
         if isinstance(message, Typed):
-            message = replace(message, command=match_command(message.text))
+            message = replace(message, command=typed_command(message.text))
         view = self.edges.view
         match message:
             case Partial(text, at):

@@ -7,9 +7,11 @@ another thread. It is imported only when the first words stand on the screen.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import select
+import textwrap
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -34,6 +36,7 @@ from voice_coach.console.plain import PROMPT
 
 _USUAL = Size(rows=24, columns=80)
 _READ_BYTES = 65536
+_LOOK_SECONDS = 0.25
 _PASTED_SECONDS = 0.02
 """Where a terminal does not say that a text is pasted: it arrives all at once, and a second press
 of Enter takes a hand four times as long."""
@@ -99,29 +102,23 @@ class Line:
         self._submit, self._end = submit, end
         self._buffer = Buffer(history=InMemoryHistory(), multiline=True)
         self._keyboard = _Keyboard(stdin)
+        self._stdout = stdout
         self._text_at = 0.0
         """When the last line with text in it came, where that was the last line."""
-
-        def size() -> Size:
-            # A terminal that vanished, or says nothing of its size, is taken for a usual one.
-            with contextlib.suppress(OSError, ValueError):
-                columns, rows = os.get_terminal_size(stdout.fileno())
-                return Size(rows or _USUAL.rows, columns or _USUAL.columns)
-            return _USUAL
-
         # Not asked where its cursor is: one that does not answer would be complained of.
-        output = Vt100_Output(stdout, size, term=os.environ.get("TERM"), enable_cpr=False)
+        output = Vt100_Output(stdout, self._size, term=os.environ.get("TERM"), enable_cpr=False)
         typed = Window(
             BufferControl(self._buffer),
-            height=lambda: Dimension(min=1, max=max(1, size().rows // _MOST_SHARE)),
+            height=lambda: Dimension(min=1, max=max(1, self._size().rows // _MOST_SHARE)),
             get_line_prefix=lambda line, wrapped: PROMPT if not line and not wrapped else "  ",
             wrap_lines=True,
             dont_extend_height=True,
         )
         below = Window(
-            FormattedTextControl(lambda: [("dim", hint())]),
+            FormattedTextControl(
+                lambda: [("dim", textwrap.fill(hint(), max(self._size().columns - 1, 1)))]
+            ),
             height=Dimension(min=0),
-            wrap_lines=True,
             dont_extend_height=True,
         )
         self.application: Application[None] = Application(
@@ -130,12 +127,39 @@ class Line:
             erase_when_done=True,
             input=self._keyboard,
             output=output,
+            terminal_size_polling_interval=None,  # it would miss a change in its first half second
         )
 
     @property
     def text(self) -> str:
         """What is typed and not sent yet."""
         return self._buffer.text
+
+    async def edit(self) -> None:
+        """Let the line be edited until the application is ended. Raises EOFError where the terminal
+        vanished, and OSError."""
+        watch = asyncio.create_task(self._watch_size(self._size()))
+        try:
+            await self.application.run_async(handle_sigint=False, set_exception_handler=False)
+        finally:
+            watch.cancel()
+
+    async def _watch_size(self, drawn: Size) -> None:
+        """A window that is dragged has the line drawn anew. (Its signal is the main thread's.)"""
+        while True:
+            await asyncio.sleep(_LOOK_SECONDS)
+            if (size := self._size()) != drawn:
+                drawn = size
+                with contextlib.suppress(OSError, ValueError):
+                    self.application.renderer.erase()
+                self.application.invalidate()
+
+    def _size(self) -> Size:
+        # A terminal that vanished, or says nothing of its size, is taken for a usual one.
+        with contextlib.suppress(OSError, ValueError):
+            columns, rows = os.get_terminal_size(self._stdout.fileno())
+            return Size(rows or _USUAL.rows, columns or _USUAL.columns)
+        return _USUAL
 
     def _keys(self) -> KeyBindings:
         keys = KeyBindings()
@@ -148,6 +172,7 @@ class Line:
                 return  # between two paragraphs of a pasted text; nobody said "next"
             self._text_at = time.monotonic() if text else 0.0
             self._buffer.reset(append_to_history=bool(text))
+            self._buffer.load_history_if_not_yet_loaded()  # else it waits to be drawn
             self._submit(text)
 
         @keys.add("escape", "enter")

@@ -159,7 +159,7 @@ class LineEditor:
             self._loop = asyncio.get_running_loop()
         try:
             if not self._closed.is_set():
-                await line.application.run_async(handle_sigint=False, set_exception_handler=False)
+                await line.edit()
         finally:
             with self._writing:
                 self._loop = None

@@ -80,6 +80,18 @@ def match_command(text: str) -> Command | None:
     return _BY_PHRASE.get(" ".join(words))
 
 
+_LEAVES = frozenset((":q", ":q!", ":wq", ":x", "/quit", "/exit"))
+"""What people type where they want to get out of a program; nobody says it."""
+
+
+def typed_command(line: str) -> Command | None:
+    """The command that a typed line is, or None. Of several rows it is none: somebody tells
+    something, or pasted it."""
+    if "\n" in line:
+        return None
+    return Command.STOP if line.strip().casefold() in _LEAVES else match_command(line)
+
+
 def phrases_of(commands: tuple[Command, ...] = tuple(Command)) -> tuple[str, ...]:
     """All phrases that mean one of these commands, for a recogniser's runtime grammar."""
     return tuple(phrase for command in commands for phrase in PHRASES[command])

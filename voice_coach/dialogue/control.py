@@ -8,7 +8,7 @@ said                   where                          what it means
 =====================  =============================  =============================================
 "that's all", "done"   an answer was begun            next
 "move on", "done"      nothing was said yet           skip (where no short answer can mean it)
-"stop", "quit"         everywhere                     asks whether to finish or to pause
+"stop", "quit"         everywhere; typed, before all  asks whether to finish or to pause
 "wait", "let me think" everywhere                     nothing: silence is waited for as ever
 "give me a minute"     everywhere                     pause
 "carry on"             a pause                        resume; otherwise nothing

@@ -7,7 +7,8 @@ from dataclasses import replace
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases, spelling
 from voice_coach.dialogue.agreement import Kind, Reply, reply_in
-from voice_coach.dialogue.closing import close, is_answer_to, item_at, named_in
+from voice_coach.dialogue.choices import is_phrase_of
+from voice_coach.dialogue.closing import close, is_answer_to, item_at, named_in, options_of
 from voice_coach.dialogue.commands import IN_QUIET, match_command, plain
 from voice_coach.dialogue.control import Where, asks_the_coach, meant
 from voice_coach.dialogue.director import read_back
@@ -118,21 +119,14 @@ def _beside_a_reply(text: str) -> Command | None:
     return command if reply_in(text).kind in (Kind.OTHER, Kind.UNSURE, Kind.NOTHING) else None
 
 
-def from_keyboard(  # noqa: PLR0911 - a key a line
+def from_keyboard(
     session: Session, message: Typed | Pressed, at: str
 ) -> Reaction:
     """The reaction to a line or a key. Enter alone goes on, and so does the key of a pause,
     pressed again."""
     match message:
-        case Typed(""):
-            return obey(session, Command.RESUME if session.paused else Command.NEXT, at)
-        case Typed():
-            if (edited := _edited(session, message.text, at)) is not None:
-                return edited
-            command = message.command
-            if command is None or command in _MAY_BE_ANSWERS:
-                command = meant_here(session, message.text, at)
-            return _react(session, command, Utterance(message.text), at)
+        case Typed(line):
+            return _from_line(session, line, message.command, at)
         case Pressed(Command.PAUSE) if session.paused:
             return obey(session, Command.RESUME, at)
         case Pressed(Command() as command):
@@ -141,6 +135,56 @@ def from_keyboard(  # noqa: PLR0911 - a key a line
             return _react(session, None, Utterance(reply), at)
         case Pressed():
             return Reaction()  # a key that stands for yes is no part of a longer answer
+
+
+def _from_line(session: Session, line: str, command: Command | None, at: str) -> Reaction:
+    if not line:
+        return obey(session, Command.RESUME if session.paused else Command.NEXT, at)
+    if "\n" in line:
+        return _rows(session, line.splitlines(), at)
+    text = _in_full(session, line)
+    if (edited := _edited(session, text, at)) is not None:
+        return edited
+    if command is None or command is Command.NOTHING:  # "stop" is no answer where one types
+        command = meant_here(session, text, at)
+    return _react(session, command, Utterance(text), at)
+
+
+def _rows(session: Session, rows: list[str], at: str) -> Reaction:
+    """Several rows that were sent off as one, or pasted: as many pieces of a long answer, one
+    answer to a short question. None of them is a command."""
+    question = session.question
+    aside = session.paused or session.finishing or session.confirming or session.spelling
+    if question is None or aside or question.ends == "pause":
+        return _react(session, None, Utterance(" ".join(rows)), at)
+    events: list[e.Event] = []
+    for row in rows:
+        for event in _take(session, Utterance(row), at).events:
+            events.append(event)
+            session = evolve(session, event)
+    return Reaction(tuple(events))
+
+
+_LETTERS = {"y": "yes", "n": "no"}
+
+
+def _in_full(session: Session, line: str) -> str:
+    """The line; a yes or no that is typed as its letter, as the word, but where letters or names
+    are asked for."""
+    word, question = _LETTERS.get(plain(line)), session.question
+    if word is None or session.paused:
+        return line
+    if _may_be_yes(session):
+        return line if _names_an_option(session, line) else word
+    short = question is not None and question.ends == "pause" and question.kind != "open"
+    return word if short and session.spelling is None else line
+
+
+def _names_an_option(session: Session, line: str) -> bool:
+    question = session.question
+    if question is None or session.finishing or session.confirming or question.kind != "choice":
+        return False
+    return any(is_phrase_of(option, line) for option in options_of(session, question))
 
 
 def _may_be_yes(session: Session) -> bool:
