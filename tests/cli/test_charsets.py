@@ -83,6 +83,26 @@ def test_what_is_typed_in_a_terminal_arrives_as_it_was_typed(
         assert said.split()[0] in shown.stdout.decode(charset)
 
 
+@pytest.mark.parametrize(
+    ("language", "charset"), [("ja_JP", "EUC-JP"), ("de_DE", "ISO-8859-15"), ("en_US", "UTF-8")]
+)
+def test_where_lines_are_edited_letters_arrive_and_are_rubbed_out_whole(
+    tmp_path: Path, locales: Path, language: str, charset: str
+) -> None:
+    """Otherwise half of a letter that was mended stays, and the journal has something else."""
+    said = SPOKEN.get((language, charset), ODD)
+    more = {**speaking(locales, language, charset), "TERM": "xterm"}
+    more |= {"PYTHONUTF8": "1"} if charset == "UTF-8" else {}
+    with terminal(tmp_path, *SHORT, more=more, encoding=charset) as person:
+        person.reads("Welcome.")
+        person.sends("\n")
+        person.reads("What happened?")
+        person.sends(f"{said}{said[-1]}\x7f\n\nfinish for today\ny\n")
+        assert person.leaves() == 0, person.text
+        assert said in person.text
+    assert said in the_page(tmp_path).path.read_text("utf-8")
+
+
 @pytest.mark.parametrize("language", ["C", "POSIX"])
 @pytest.mark.parametrize(
     ("encoding", "said"), [("utf-8", "妹との話, Ärger"), ("iso-8859-1", LATIN)]

@@ -154,6 +154,8 @@ class GuideRun:
             case Typed() if message.command is None:
                 self.typed_ahead.append(message)
             case Typed():
+                if message.command is Command.HELP and message.live:
+                    self._view.note(phrases.HELP)
                 return message.command
             case _:
                 pass

@@ -135,13 +135,19 @@ class Line:
         """What is typed and not sent yet."""
         return self._buffer.text
 
-    async def edit(self) -> None:
-        """Let the line be edited until the application is ended. Raises EOFError where the terminal
-        vanished, and OSError."""
+    def edit(self, hand_over: Callable[[asyncio.AbstractEventLoop | None], None]) -> None:
+        """Let the line be edited until the application is ended. ``hand_over`` is given the loop
+        that has the terminal from then on, and None at the end. Raises EOFError or OSError where
+        the terminal vanished."""
+        asyncio.run(self._edit(hand_over))
+
+    async def _edit(self, hand_over: Callable[[asyncio.AbstractEventLoop | None], None]) -> None:
         watch = asyncio.create_task(self._watch_size(self._size()))
+        hand_over(asyncio.get_running_loop())
         try:
             await self.application.run_async(handle_sigint=False, set_exception_handler=False)
         finally:
+            hand_over(None)
             watch.cancel()
 
     async def _watch_size(self, drawn: Size) -> None:

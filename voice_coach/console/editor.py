@@ -4,7 +4,6 @@ of several rows. What the coach writes meanwhile stands above it.
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import sys
 import threading
@@ -27,6 +26,8 @@ from voice_coach.console.terminal import guard, in_foreground, unguard
 from voice_coach.messages import InputClosed, Typed
 
 if TYPE_CHECKING:
+    import asyncio
+
     from voice_coach.console.editing import Line
 
 _HOLD_SECONDS = 0.5
@@ -146,23 +147,20 @@ class LineEditor:
     # --- in the editor's thread ------------------------------------------------------------
 
     def _run(self) -> None:
-        from voice_coach.console.editing import Line
+        from voice_coach.console.editing import Line  # not before: the first word would wait
 
-        self._line = Line(self._stdin, self.stdout, lambda: self._hint, self._take, self._at_end)
         try:
-            asyncio.run(self._edit(self._line))
-        except (EOFError, OSError, ValueError):
-            self._at_end()  # The terminal vanished: nothing more can be typed.
+            self._line = Line(self._stdin, self.stdout, lambda: self._hint, self._take, self._ended)
+            self._line.edit(self._hand_over)
+        except Exception:  # The terminal vanished, or worse: nobody is to sit before a dead line.
+            self._hand_over(None)
+            self._ended()
 
-    async def _edit(self, line: Line) -> None:
+    def _hand_over(self, loop: asyncio.AbstractEventLoop | None) -> None:
         with self._writing:
-            self._loop = asyncio.get_running_loop()
-        try:
-            if not self._closed.is_set():
-                await line.edit()
-        finally:
-            with self._writing:
-                self._loop = None
+            self._loop = loop
+            if loop is not None and self._closed.is_set():
+                loop.call_soon(self._end)
 
     def _take(self, text: str) -> None:
         rows = [safe_text(row).strip() for row in text.splitlines()]
@@ -170,7 +168,7 @@ class LineEditor:
         self._write_above(f"{PROMPT}{shown}\n")
         self._inbox.post(Typed("\n".join(filter(None, rows)), live=True))
 
-    def _at_end(self) -> None:
+    def _ended(self) -> None:
         if not self._closed.is_set():
             self._inbox.post(InputClosed())
 
@@ -200,7 +198,8 @@ class LineEditor:
         assert self._line is not None
         ended = self._line.application.future
         if ended is None:  # it is about to begin
-            asyncio.get_running_loop().call_later(_SOON_SECONDS, self._end)
+            if self._loop is not None:
+                self._loop.call_later(_SOON_SECONDS, self._end)
         elif not ended.done():
             if self._line.text:
                 self._write_above(f"{PROMPT}{safe_text(self._line.text)}\n")
