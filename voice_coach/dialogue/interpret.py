@@ -119,9 +119,7 @@ def _beside_a_reply(text: str) -> Command | None:
     return command if reply_in(text).kind in (Kind.OTHER, Kind.UNSURE, Kind.NOTHING) else None
 
 
-def from_keyboard(
-    session: Session, message: Typed | Pressed, at: str
-) -> Reaction:
+def from_keyboard(session: Session, message: Typed | Pressed, at: str) -> Reaction:
     """The reaction to a line or a key. Enter alone goes on, and so does the key of a pause,
     pressed again."""
     match message:
