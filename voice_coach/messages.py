@@ -138,6 +138,13 @@ class Pressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Talking:
+    """The key to talk was pressed: from now on the microphone counts, or no more."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
     """A line typed by the person: an answer, or a command's words. Empty: Enter alone. With line
     breaks in it, these are the rows of one answer, none of them empty, and no command.
@@ -207,6 +214,7 @@ Message = (
     | SoundBack
     | PoorSpeech
     | Pressed
+    | Talking
     | Typed
     | InputClosed
     | LineFull

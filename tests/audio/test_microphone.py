@@ -18,6 +18,7 @@ from voice_coach.audio.microphone import SoundDeviceMicrophone
 from voice_coach.audio.ports import Clip, Recogniser
 from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.stream_clock import StreamClock
+from voice_coach.audio.talk_key import TalkKey
 from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.coach.inbox import QueueInbox
 from voice_coach.errors import SoundError
@@ -40,8 +41,9 @@ PATIENCE_SECONDS = 30.0
 class Rig:
     """Loudspeaker and microphone on one clock, with one inbox."""
 
-    def __init__(self, model: VoskModel) -> None:
+    def __init__(self, model: VoskModel, *, push_to_talk: bool = False) -> None:
         self.clock = StreamClock()
+        self.talk_key = TalkKey(self.clock)
         self.inbox = QueueInbox(self.clock)
         self.loudspeaker = SoundDeviceLoudspeaker(None, self.inbox, self.clock)
         self.microphone = SoundDeviceMicrophone(
@@ -49,6 +51,7 @@ class Rig:
             lambda rate: ListeningEar(model.recogniser, rate, self.inbox, MANNERS),
             self.inbox,
             self.clock,
+            talk_key=self.talk_key if push_to_talk else None,
         )
 
     def collect(self, seconds: float, *, until: type[Message] | None = None) -> list[Message]:
@@ -173,6 +176,26 @@ def test_a_muted_microphone_recovers(
     player = sound_server.say_into_microphone(person.render("I feel calm and happy today."))
     assert texts(rig.collect(PATIENCE_SECONDS, until=Heard)) == ["i feel calm and happy today"]
     player.wait()
+
+
+def test_with_a_key_to_talk_only_what_is_said_between_two_presses_is_heard(
+    sound_server: VirtualSound, vosk_model: VoskModel, person: PyttsxVoice
+) -> None:
+    """What a screen reader says aloud would be written down as the person's answer."""
+    rig = Rig(vosk_model, push_to_talk=True)
+    try:
+        rig.microphone.listen(since=rig.clock.now())
+        reader = person.render("nobody wants to read this")
+        sound_server.say_into_microphone(reader).wait()
+        assert rig.talk_key.press()
+        sound_server.say_into_microphone(person.render("I feel calm and happy today.")).wait()
+        rig.inbox.get(rig.clock.now() + 0.3)
+        assert rig.talk_key.press()
+        sound_server.say_into_microphone(reader).wait()
+        rig.microphone.rest()
+        assert texts(rig.collect(0.05)) == ["i feel calm and happy today"]
+    finally:
+        rig.close()
 
 
 def test_rest_waits_for_what_was_said(

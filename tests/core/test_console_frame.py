@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,6 +37,7 @@ SHOWN = st.builds(
     meter=st.floats(0, 1),
     loud=st.booleans(),
     note=TEXT,
+    talk=st.sampled_from(["", "open", "shut"]),
     meditation=st.none() | st.builds(Meditation, TEXT, st.floats(0, 90), st.floats(0, 60)),
 )
 ASKING = Shown(
@@ -131,3 +134,14 @@ def test_the_meter_spans_quiet_to_loud() -> None:
     assert meter_share(0) == 1
     assert is_loud(-1)
     assert not is_loud(-12)
+
+
+def test_a_key_to_talk_stands_before_all_others() -> None:
+    """Who is not heard would not know why, nor which key to press."""
+    shut = replace(ASKING, talk="shut")
+    lines = [line.strip() for line in plain(shut, 80, 24)]
+    assert any(line.startswith("○ microphone shut  t to talk") for line in lines)
+    assert any(line.strip().startswith("t talk   Enter next") for line in plain(shut, 40, 24))
+    talking = plain(replace(ASKING, talk="open"), 80, 24)
+    assert any("● listening" in line for line in talking)
+    assert any(line.strip().startswith("t end   Enter next") for line in talking)

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from voice_coach.audio.talk_key import TalkKey
 from voice_coach.console.keys import KEYS, SingleKeys, TypedLines, pressed
 from voice_coach.messages import Command, InputClosed, Message, Pressed, Reply, Typed
 
@@ -100,6 +101,37 @@ def test_no_key_means_two_things() -> None:
 def test_keys_mean_commands(chars: str, meant: tuple[Command | Reply, ...]) -> None:
     """A key would do something else than the word beside it, or an arrow key would skip."""
     assert pressed(chars) == tuple(map(Pressed, meant))
+
+
+class Hand:
+    """A clock that a test sets."""
+
+    at = 0.0
+
+    def now(self) -> float:
+        """Seconds."""
+        return self.at
+
+
+def test_a_key_to_talk_opens_at_one_press_and_shuts_at_the_next() -> None:
+    """A key that is held down, and repeats itself, would open and shut the microphone at random."""
+    hand = Hand()
+    key = TalkKey(hand)
+    assert not key.lets(0.0, 100.0)
+
+    def press(*times: float) -> list[bool]:
+        pressed = []
+        for hand.at in times:
+            pressed.append(key.press())
+        return pressed
+
+    held = [10.0, 10.5, *(10.53 + 0.03 * repeat for repeat in range(50))]
+    assert press(*held) == [True] + [False] * 51
+    assert key.is_open
+    assert press(15.0, 20.0, 22.0) == [True] * 3
+    assert [key.lets(at, at + 0.02) for at in (9.9, 9.99, 12.0, 15.1, 19.0, 21.0, 22.1)] == [
+        False, True, True, False, False, True, False,
+    ]  # fmt: skip
 
 
 def test_lines_become_messages() -> None:

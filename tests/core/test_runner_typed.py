@@ -99,6 +99,9 @@ class Person:
     def level(self, dbfs: float) -> None:
         raise AssertionError("nothing is heard in a typed session")
 
+    def talking(self, on: bool) -> None:
+        raise AssertionError("nothing is heard in a typed session")
+
     def guide(self, title: str, elapsed: float, total: float) -> None:
         self.guided.append((title, elapsed))
         if self.in_guide:

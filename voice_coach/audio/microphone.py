@@ -21,6 +21,7 @@ from voice_coach.audio.ear import ListeningEar
 from voice_coach.audio.no_sound import SoundWatch
 from voice_coach.audio.ports import Block, Clock, Inbox, Pcm, SoundSpool
 from voice_coach.audio.sound import level_dbfs, to_pcm
+from voice_coach.audio.talk_key import TalkKey
 from voice_coach.errors import SoundError
 from voice_coach.messages import DeviceBack, DeviceLost
 
@@ -89,11 +90,14 @@ class SoundDeviceMicrophone:
         clock: Clock,
         *,
         latency_seconds: float = 0.1,
+        talk_key: TalkKey | None = None,
     ) -> None:
+        """``talk_key``: what is caught while it is shut is taken for silence."""
         self._wish = device
         self._inbox = inbox
         self._clock = clock
         self._latency_seconds = latency_seconds
+        self._talk_key = talk_key
         self.frames = 0
         self.overflows = 0
         self._heard = 0
@@ -229,8 +233,9 @@ class SoundDeviceMicrophone:
                 item()
             else:
                 block = self._block(item, capture_clock)
-                self._ear.intake.add(block)
-                self._unheard.put(block)
+                counts = self._counted(block)
+                self._ear.intake.add(counts)
+                self._unheard.put(counts)
                 told = watch.add(block.pcm, listening=self._ear.intake.listening)
                 if told is not None:
                     self._inbox.post(told)
@@ -265,6 +270,12 @@ class SoundDeviceMicrophone:
             pcm = _one_channel(samples.reshape(frames, -1))
         latency = max(0.0, waited - frames / self.rate)
         return Block(pcm, capture_clock.captured_at(frames, arrived_at, latency))
+
+    def _counted(self, block: Block) -> Block:
+        ends_at = block.captured_at + len(block.pcm) / self.rate
+        if self._talk_key is None or self._talk_key.lets(block.captured_at, ends_at):
+            return block
+        return Block(np.zeros_like(block.pcm), block.captured_at)
 
     def _keep_watch(self) -> None:
         while not self._closing.wait(0.1):

@@ -126,6 +126,7 @@ def edges_for(
     model: Path | None = None,
     microphone: str | None = None,
     loudspeaker: str | None = None,
+    push_to_talk: bool = False,
     **_voice: Any,
 ) -> OpenEdges:
     """How this session speaks and hears. Raises a CoachError where it cannot.
@@ -137,6 +138,8 @@ def edges_for(
 
     if keyboard:
         return typed_edges
+    if push_to_talk and not sys.stdin.isatty():
+        raise click.UsageError("--push-to-talk needs a terminal: its key is pressed there.")
     from voice_coach import models
     from voice_coach.audio import devices
 
@@ -153,5 +156,5 @@ def edges_for(
         raise click.Abort from error
     path = models.find(model, allow_small=False)
     models.check(path)
-    sound = Sound(path, microphone, loudspeaker)
+    sound = Sound(path, microphone, loudspeaker, push_to_talk)
     return partial(spoken_edges, settings=settings, sound=sound)

@@ -88,6 +88,12 @@ _SOUND = (
     click.option("--microphone", metavar="NAME", help="Microphone; see voice-coach devices."),
     click.option("--loudspeaker", metavar="NAME", help="Loudspeaker; see voice-coach devices."),
     click.option(
+        "--push-to-talk",
+        is_flag=True,
+        help="Be heard only from one press of the key t to the next, for instance beside a screen "
+        "reader.",
+    ),
+    click.option(
         "--answer-pause",
         type=Range(2.0, 600.0),
         metavar="SECONDS",

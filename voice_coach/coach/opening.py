@@ -18,12 +18,13 @@ from typing import TYPE_CHECKING
 from voice_coach.coach.edges import Edges
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.director import first_sentence, fixed_sentences
-from voice_coach.messages import Interrupted
+from voice_coach.messages import Interrupted, Talking
 from voice_coach.program.values import Guide, Program
 from voice_coach.settings import Settings
 
 if TYPE_CHECKING:
     from voice_coach.audio.ports import Clock, Ear, Inbox, Recogniser
+    from voice_coach.audio.talk_key import TalkKey
     from voice_coach.audio.voice import PyttsxVoice
     from voice_coach.console.editor import LineEditor
     from voice_coach.console.keys import TypedLines
@@ -39,11 +40,13 @@ OpenEdges = Callable[[Program], AbstractContextManager[Edges]]
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """The model's folder, and the names of the devices (None: the system's choice)."""
+    """The model's folder, and the names of the devices (None: the system's choice).
+    ``push_to_talk``: the microphone counts only between two presses of a key."""
 
     model: Path
     microphone: str | None
     loudspeaker: str | None
+    push_to_talk: bool = False
 
 
 @contextlib.contextmanager
@@ -52,6 +55,7 @@ def spoken_edges(exercise: Program, *, settings: Settings, sound: Sound) -> Iter
     from voice_coach.audio.late_ear import LateEar
     from voice_coach.audio.loudspeaker import SoundDeviceLoudspeaker
     from voice_coach.audio.stream_clock import StreamClock
+    from voice_coach.audio.talk_key import TalkKey
     from voice_coach.coach.inbox import QueueInbox
     from voice_coach.coach.mouth import SpokenMouth
     from voice_coach.console.choose_view import choose_view
@@ -78,15 +82,23 @@ def spoken_edges(exercise: Program, *, settings: Settings, sound: Sound) -> Iter
 
         def open_ear() -> Ear:
             loudspeaker.begun.wait(_FIRST_WORD_SECONDS)  # so would the ear
-            return _microphone(sound, settings, inbox, clock)
+            return _microphone(sound, settings, inbox, clock, talk_key)
 
         ear = LateEar(open_ear)
         parts.callback(ear.close)
         view = choose_view(sys.stdout, steps=steps(exercise))
         parts.callback(view.close)
-        keys = SingleKeys(inbox, sys.stdin)
+        talk_key = TalkKey(clock) if sound.push_to_talk else None
+
+        def talk() -> None:
+            if talk_key is not None and talk_key.press():
+                inbox.post(Talking(talk_key.is_open))
+
+        keys = SingleKeys(inbox, sys.stdin, talk=talk if talk_key else None)
         parts.callback(keys.close)
         keys.start()
+        if talk_key is not None:
+            view.talking(False)
         threading.Thread(target=prepare, daemon=True, name="preparing prompts").start()
         yield Edges(mouth, ear, inbox, view)
 
@@ -107,7 +119,9 @@ def coach_voice(settings: Settings) -> PyttsxVoice:
     )
 
 
-def _microphone(sound: Sound, settings: Settings, inbox: Inbox, clock: Clock) -> Ear:
+def _microphone(
+    sound: Sound, settings: Settings, inbox: Inbox, clock: Clock, talk_key: TalkKey | None
+) -> Ear:
     """The microphone, open at once: what is said while the model is still being loaded waits for
     it, and is heard."""
     from voice_coach.audio.ear import ListeningEar
@@ -126,6 +140,7 @@ def _microphone(sound: Sound, settings: Settings, inbox: Inbox, clock: Clock) ->
         lambda rate: ListeningEar(recogniser, rate, inbox, settings.manners),
         inbox,
         clock,
+        talk_key=talk_key,
     )
 
 

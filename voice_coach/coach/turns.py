@@ -36,6 +36,7 @@ from voice_coach.messages import (
     Pressed,
     SoundBack,
     Speech,
+    Talking,
     Typed,
     Utterance,
 )
@@ -228,6 +229,8 @@ class Attention:
                     f"\u201c{ending}\u201d. If you wrote more, please type on from there, in "
                     "shorter lines."
                 )
+            case Talking(on):
+                view.talking(on)
             case DeviceLost(device, reason):
                 self.deaf = self.deaf or device == "microphone"
                 view.note(f"{reason} All you said is kept. Waiting until it is back.")

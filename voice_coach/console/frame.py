@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from voice_coach.console.keys import KEYS
+from voice_coach.console.plain import TALK_KEY
 
 Mood = Literal["", "speaking", "listening", "pause"]
 
@@ -64,6 +65,7 @@ class Shown:
 
     ``main`` is the question listened to or what the coach says now; ``meter`` is 0 to 1, and
     ``soundless`` says that the microphone gives nothing; ``elapsed`` is seconds of the session.
+    ``talk`` is whether the microphone counts, where there is a key for that.
     """
 
     step: str = ""
@@ -80,6 +82,7 @@ class Shown:
     meter: float = 0.0
     loud: bool = False
     soundless: bool = False
+    talk: Literal["", "open", "shut"] = ""
     note: str = ""
     meditation: Meditation | None = None
 
@@ -115,7 +118,7 @@ def frame(shown: Shown, width: int, height: int) -> list[Text]:
         bottom = [*note, Text(), *bottom] if not low else [*note[:1], *bottom]
     if not low:
         bottom += [Text()] if roomy else []
-        bottom += _keys(column, 2 if roomy else 1)
+        bottom += _keys(column, 2 if roomy else 1, shown.talk)
 
     space = height - len(top) - len(bottom) - (1 if roomy else 0)
     middle = _middle(shown, column, max(space, 0), roomy)
@@ -208,7 +211,9 @@ def _meditation(meditation: Meditation, cue: str, column: int) -> list[Text]:
 
 def _status(shown: Shown, column: int) -> Text:
     """What the coach does now at the left, how loud the person is at the right."""
-    if shown.mood == "listening":
+    if shown.mood == "listening" and shown.talk == "shut":
+        words = [("○ ", ACCENT), ("microphone shut", ""), (f"  {TALK_KEY} to talk", QUIET)]
+    elif shown.mood == "listening":
         hint = _HINTS.get(shown.kind, "")
         words = [("● ", ACCENT), ("listening", "")]
         words += [(f"  {hint}", QUIET)] if hint else []
@@ -239,12 +244,15 @@ def _meter(shown: Shown) -> Text:
     return Text.assemble(("▕", QUIET), (bar, style), ("▏", QUIET))
 
 
-def _keys(column: int, most: int) -> list[Text]:
+_TALKS = {"open": "end", "shut": "talk"}
+
+
+def _keys(column: int, most: int, talk: str) -> list[Text]:
     """The keys, most needed first, in as many whole entries as fit on ``most`` lines."""
     lines: list[Text] = [Text()]
-    for key in KEYS:
-        label = "" if key.shown == key.label else f" {key.label}"
-        entry = Text.assemble((key.shown, ""), (label, QUIET))
+    shown = [(key.shown, key.label) for key in KEYS]
+    for name, label in [(TALK_KEY, _TALKS[talk]), *shown] if talk else shown:
+        entry = Text.assemble((name, ""), ("" if name == label else f" {label}", QUIET))
         gap = 3 if lines[-1] else 0
         if lines[-1].cell_len + gap + entry.cell_len > column:
             if len(lines) == most:

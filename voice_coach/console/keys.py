@@ -24,6 +24,7 @@ from voice_coach.console.modes import (
     let_keys_through,
     set_modes,
 )
+from voice_coach.console.plain import TALK_KEY
 from voice_coach.console.safe_text import safe_text
 from voice_coach.console.terminal import guard, in_foreground, unguard
 from voice_coach.messages import Command, InputClosed, LineFull, Message, Pressed, Reply, Typed
@@ -244,8 +245,12 @@ class SingleKeys:
     posts nothing: a spoken session needs no keyboard.
     """
 
-    def __init__(self, inbox: Inbox, stdin: TextIO | None) -> None:
+    def __init__(
+        self, inbox: Inbox, stdin: TextIO | None, *, talk: Callable[[], None] | None = None
+    ) -> None:
+        """``talk`` is called for each press of the key to talk, where there is one."""
         self._inbox = inbox
+        self._talk = talk
         self._stdin = stdin if stdin is not None and _is_terminal(stdin) else None
         self._reader: _Reader | None = None
         self._fd = -1
@@ -295,7 +300,11 @@ class SingleKeys:
             text = self._cut + text
         cut = _CUT_ESCAPE.search(text)
         self._cut, self._cut_at = (cut.group(), now) if cut else ("", 0.0)
-        for message in pressed(text.removesuffix(self._cut)):
+        chars = text.removesuffix(self._cut)
+        if self._talk is not None and chars and set(chars.lower()) == {TALK_KEY}:
+            self._talk()  # several: it is held down
+            return
+        for message in pressed(chars):
             self._inbox.post(message)
 
     def _poll_windows(self) -> None:

@@ -166,6 +166,10 @@ class LiveView:
         """Words in place of the meter."""
         self._show(soundless=soundless)
 
+    def talking(self, on: bool) -> None:
+        """Words at the left of the meter, and the key before all others."""
+        self._show(talk="open" if on else "shut")
+
     def guide(self, title: str, elapsed: float, total: float) -> None:
         """The meditation's own line, filling slowly."""
         self._guide_at = self._clock()

@@ -15,6 +15,8 @@ PROMPT = "> "
 _NARROWEST_COLUMNS = 20
 _USUAL_COLUMNS = 80
 _MORE_MAY_FOLLOW = ("open", "short", "list", "pairs")
+TALK_KEY = "t"
+SHUT = "The microphone is shut."
 BELL = "(A bell rings.)"
 _BEL = "\a"
 """What a terminal makes of it is heard with one's eyes closed."""
@@ -88,6 +90,14 @@ class PlainView:
 
     def soundless(self, soundless: bool) -> None:
         """Nothing: a note says so where it matters."""
+
+    def talking(self, on: bool) -> None:
+        """Words only where the microphone is shut: a screen reader would talk into it. The
+        terminal's bell says that it is open."""
+        if not on:
+            self._line(f"{SHUT} Press {TALK_KEY} to talk.")
+        elif self._terminal:
+            self._write(_BEL)
 
     def guide(self, title: str, elapsed: float, total: float) -> None:
         """A line where a meditation begins, and one where it ends."""

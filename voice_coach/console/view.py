@@ -46,6 +46,10 @@ class View(Protocol):
         """The microphone gives no sound at all, or does so again; it may change often."""
         ...
 
+    def talking(self, on: bool) -> None:
+        """With a key to talk: whether the microphone counts now. It does not at first."""
+        ...
+
     def guide(self, title: str, elapsed: float, total: float) -> None:
         """A meditation is under way; seconds. Called about once a second."""
         ...

@@ -116,6 +116,9 @@ class SyntheticPerson:
     def soundless(self, soundless: bool) -> None:
         self._view.soundless(soundless)
 
+    def talking(self, on: bool) -> None:
+        self._view.talking(on)
+
     def guide(self, title: str, elapsed: float, total: float) -> None:
         self._view.guide(title, elapsed, total)
 

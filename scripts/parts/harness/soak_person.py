@@ -62,6 +62,9 @@ class Watcher:
     def soundless(self, soundless: bool) -> None:
         """Nothing is shown."""
 
+    def talking(self, on: bool) -> None:
+        """Nothing is shown."""
+
     def guide(self, title: str, elapsed: float, total: float) -> None:
         """A quiet time is under way."""
         self.gauge.look(self.card.now())
