@@ -495,7 +495,7 @@ def test_by_keyboard_each_due_action_is_asked_about(tmp_path: Path) -> None:
             first_action_when=f"2026-01-0{number + 1}",
         )
     write(tmp_path, "later", first_action="Later", first_action_when=str(SOON))
-    typed = ("perhaps", "it is done", "move it", f"{SOON} 09:00", "yes", "leave it", "drop it")
+    typed = ("perhaps", "Y", "move it", f"{SOON} 09:00", "y", "n", "drop it")
     done = run(tmp_path, "agenda", "--keyboard", typed="".join(f"{line}\n" for line in typed))
     assert (done.returncode, done.stderr) == (0, "")
     assert "Four actions wait for you." in done.stdout
