@@ -285,16 +285,8 @@ def test_somebody_elses_signal_handler_is_left_alone(run: Callable[..., Terminal
     assert terminal.modes() == terminal.before
 
 
-def test_suspended_and_continued(run: Callable[..., Terminal]) -> None:
-    """After Ctrl-Z the shell would not echo; after fg the keys would not work."""
-    # A shell of one line: it keeps the terminal's foreground for its job as a real one does.
-    body = (
-        "keys = SingleKeys(inbox, sys.stdin); keys.start()\n"
-        + ASKING
-        + "print(inbox.queue.get(), end='', flush=True)\n"
-        "keys.close(); view.close(); print(inbox.queue.qsize())"
-    )
-    shell = f"""
+# A shell of one line: it keeps the terminal's foreground for its job as a real one does.
+SHELL = """
 import signal
 job = os.fork()
 if not job:
@@ -314,7 +306,17 @@ os.kill(job, signal.SIGCONT)
 os.waitpid(job, 0)
 os.tcsetpgrp(0, os.getpgrp())
 """
-    terminal = run(shell)
+
+
+def test_suspended_and_continued(run: Callable[..., Terminal]) -> None:
+    """After Ctrl-Z the shell would not echo; after fg the keys would not work."""
+    body = (
+        "keys = SingleKeys(inbox, sys.stdin); keys.start()\n"
+        + ASKING
+        + "print(inbox.queue.get(), end='', flush=True)\n"
+        "keys.close(); view.close(); print(inbox.queue.qsize())"
+    )
+    terminal = run(SHELL.format(body=body))
     terminal.shows("- softer")
     os.write(terminal.master, b"\x1a")
     terminal.shows("STOPPED")
@@ -465,7 +467,7 @@ print("unread", inbox.queue.qsize())
     terminal = run(EDITING + body, 60, 24)
     terminal.shows(ASKED)
     # "bad new café" becomes "the old café"; then half a line is typed as the coach writes.
-    keys = "bad new café\x1bb\x1bb\x17\x17\x01the old \x1b[D\x1b[C"
+    keys = "bad new café!\x1bb\x1b\x7f\x17\x01the \x1bf\x1b[1;5D\x1bdold café\x1b[3~"
     os.write(terminal.master, f"{keys}\r".encode())
     os.write(terminal.master, b"second\rhalf a")
     terminal.shows("I have that.")
@@ -523,6 +525,25 @@ def test_a_kill_puts_the_terminal_back_that_a_line_is_edited_in(
     assert terminal.ended() == -number
     assert terminal.modes() == terminal.before
     assert terminal.written.rindex(b"\x1b[?2004l") > terminal.written.rindex(b"\x1b[?2004h")
+
+
+def test_an_edited_line_is_suspended_and_typed_on(run: Callable[..., Terminal]) -> None:
+    """After Ctrl-Z the shell would not echo; after fg what was typed would be gone."""
+    body = EDITING + "answer = inbox.queue.get(); editor.close(); view.close(); print(answer)"
+    terminal = run(SHELL.format(body=body))
+    terminal.shows(ASKED)
+    os.write(terminal.master, b"first")
+    terminal.shows("> first")
+    os.write(terminal.master, b"\x1a")
+    terminal.shows("STOPPED")
+    assert terminal.modes() == terminal.before
+    assert "> first" not in "\n".join(terminal.screen.display)
+    os.write(terminal.master, b"\n")
+    terminal.shows("> first")
+    os.write(terminal.master, b" word\r")
+    terminal.shows("Typed(text='first word')")
+    assert terminal.ended() == 0
+    assert terminal.modes() == terminal.before
 
 
 def test_an_edited_line_outlives_a_stop_and_a_window_of_another_size(

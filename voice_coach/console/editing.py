@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import re
 import select
 import textwrap
 import time
@@ -36,6 +37,8 @@ from voice_coach.console.plain import PROMPT
 
 _USUAL = Size(rows=24, columns=80)
 _READ_BYTES = 65536
+_WORD = re.compile(r"[\w'\u2019]+")
+"""In any language; the library's own words end where letters are not English."""
 _LOOK_SECONDS = 0.25
 _PASTED_SECONDS = 0.02
 """Where a terminal does not say that a text is pasted: it arrives all at once, and a second press
@@ -186,11 +189,37 @@ class Line:
         def _new_line(_event: KeyPressEvent) -> None:
             self._buffer.newline(copy_margin=False)
 
+        @keys.add("escape", "f")
+        @keys.add("c-right")
+        def _forward(_event: KeyPressEvent) -> None:
+            self._buffer.cursor_position = self._word_end()
+
+        @keys.add("escape", "b")
+        @keys.add("c-left")
+        def _back(_event: KeyPressEvent) -> None:
+            self._buffer.cursor_position = self._word_start()
+
+        @keys.add("escape", "d")
+        def _delete(_event: KeyPressEvent) -> None:
+            self._buffer.delete(self._word_end() - self._buffer.cursor_position)
+
+        @keys.add("escape", "backspace")
+        def _rub_out(_event: KeyPressEvent) -> None:
+            self._buffer.delete_before_cursor(self._buffer.cursor_position - self._word_start())
+
         @keys.add("c-d", filter=Condition(lambda: not self._buffer.text))
         def _end(_event: KeyPressEvent) -> None:
             self._end()
 
         return keys
+
+    def _word_end(self) -> int:
+        found = _WORD.search(self._buffer.text, self._buffer.cursor_position)
+        return found.end() if found else len(self._buffer.text)
+
+    def _word_start(self) -> int:
+        before = _WORD.finditer(self._buffer.text[: self._buffer.cursor_position])
+        return max((found.start() for found in before), default=0)
 
     def _is_pasted(self, event: KeyPressEvent) -> bool:
         """Whether text stands before and behind an empty line, sooner than a hand could type it."""

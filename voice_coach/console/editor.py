@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from voice_coach.console.editing import Line
 
-_HOLD_SECONDS = 0.5
+_HOLD_SECONDS = 2.0
 _CLOSE_SECONDS = 1.0
 _SOON_SECONDS = 0.01
 
