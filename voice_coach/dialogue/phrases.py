@@ -12,13 +12,13 @@ WHEN_EACH_DAY = "Can you give it a time of the day? If not, say so, and we leave
 WHEN_THEN = "When will it be?"
 WHAT_INSTEAD = "What should it be? You can give just the day, or just the time."
 WELCOME_BACK = "Welcome back. We go on where we stopped."
-HAS_ANSWER = "What you said here is kept. You can add to it, or say next."
+HAS_ANSWER = "I have what you said here. You can add to it, or say next."
 ANYTHING_RIGHT = "Is that right?"
 FINISH = (
     "Would you like to finish for today? All you said is kept, and we can go on another time. "
     "Say yes, pause, or go on."
 )
-RESTING = "All is kept. When you come back, we go on from here. Take care."
+RESTING = "Everything is kept. When you come back, we go on from here. Take care."
 PAUSED = "I am quiet now. Say resume when you want to go on."
 GOING_ON = "We go on."
 FIRST_QUESTION = "This is the first question."
@@ -40,32 +40,32 @@ CANNOT_WRITE = (
 )
 WRITTEN_AGAIN = "Now it is written down. We go on."
 PAGE_BEHIND = "I cannot bring your journal page up to date right now. What you say is safe."
-CANNOT_HEAR = "The microphone is gone. All you said is kept. I wait until it is back."
+CANNOT_HEAR = "The microphone is gone. All you said is safe. I wait until it is back."
 NO_SOUND = (
     "Not one sound comes from your microphone. It may be muted, or the wrong one, or its two "
-    "channels cancel each other. Switch it on, or leave with control C and choose another. All "
-    "that was heard is kept."
+    "channels cancel each other. Switch it on, or leave and choose another. All that was heard is "
+    "safe."
 )
 NO_SOUND_NOW = (
     "No sound at all comes from your microphone just now. If it is muted, please switch it on. All "
-    "you said is kept."
+    "you said is safe."
 )
 TOO_SOFT = "I can hardly hear you. Please come nearer, or turn the microphone up."
 CLIPPED = "You are too loud for the microphone. Please turn it down, or move back a little."
 HEARS_AGAIN = "I can hear you again."
-NO_VOICE = "The voice does not work any more. The session goes on in writing."
-SHORT_INTRODUCTIONS = "I leave the introductions out from now on."
+NO_VOICE = "The voice does not work any more. Please read on from the screen."
+SHORT_INTRODUCTIONS = "From now on, I leave out the introductions."
 BEFORE_WE_BEGIN = "One thing before we begin."
 SPELL = "Please spell the name, letter by letter."
 SPELL_AGAIN = "I did not get that. Please spell it once more, or say next to leave it."
 SPELL_NOT_HERE = (
-    "Spelling is for names in what you tell me at some length. A short answer is enough here."
+    "Names can be spelled in longer answers. Here, a short answer is enough."
 )
 SPELL_NOTHING = "Please say it first. Then say spell that, and I write the name as you spell it."
 SPELLING_LEFT = "I leave it as it was."
 HELP = (
     "Speak as long as you like. Say next to go on, repeat to hear the question again, go back, "
-    "or skip. Scratch that takes out what you said last, and spell that lets you spell a name in "
+    "or skip. Scratch that takes out what you said last, and spell that is for a name in "
     "it. Pause gives you quiet, and finish for "
     "today lets you stop and come back another day."
 )

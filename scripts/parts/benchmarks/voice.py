@@ -31,7 +31,7 @@ ALIKE = (
     ("to-day", "today"), ("to-morrow", "tomorrow"), ("centre", "center"), ("some one", "someone"),
     ("any more", "anymore"), ("judgement", "judgment"), ("out-come", "outcome"),
     (r"\btoo\b", "to"), (r"\btheir\b", "there"), (r"\byou're\b", "your"), (r"\bhear\b", "here"),
-    (r"\bwon\b", "one"), (r"\bit's\b", "its"),
+    (r"\bwon\b", "one"), (r"\bit's\b", "its"), (r"\bknow\b", "no"), (r"\bout come\b", "outcome"),
 )  # fmt: skip
 """Other spellings, and words that sound the same: no ear can tell these apart."""
 LEAD_SECONDS, TAIL_SECONDS = 0.3, 0.8
