@@ -145,12 +145,16 @@ def changed(
     match edit:
         case TakeOut(place) if place is not None:
             gone = e.EntryTakenOut(at=at, key=key, place=place, raw=raw)
-            return (gone,), (f"{phrases.SCRATCHED} {prose.sentence(texts[place])}",)
+            return (gone,), (_naming(phrases.SCRATCHED, texts[place]),)
         case Join(places) if places is not None:
             first, second = places
             one = e.EntriesJoined(at=at, key=key, first=first, second=second, raw=raw)
-            together = prose.sentence(f"{texts[first]} {texts[second]}")
-            return (one,), (f"{phrases.JOINED} {together}",)
+            return (one,), (_naming(phrases.JOINED, f"{texts[first]} {texts[second]}"),)
         case _:
             heard = e.Commanded(at=at, command="wait", raw=raw)
             return (heard,), (phrases.NO_SUCH_ENTRY,)
+
+
+def _naming(phrase: str, entry: str) -> str:
+    """ "It is taken out: write a letter." """
+    return f"{phrase.rstrip('.')}: {prose.words(entry).rstrip('.')}."

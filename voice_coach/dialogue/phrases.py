@@ -58,9 +58,7 @@ SHORT_INTRODUCTIONS = "From now on, I leave out the introductions."
 BEFORE_WE_BEGIN = "One thing before we begin."
 SPELL = "Please spell the name, letter by letter."
 SPELL_AGAIN = "I did not get that. Please spell it once more, or say next to leave it."
-SPELL_NOT_HERE = (
-    "Names can be spelled in longer answers. Here, a short answer is enough."
-)
+SPELL_NOT_HERE = "Names can be spelled in longer answers. Here, a short answer is enough."
 SPELL_NOTHING = "Please say it first. Then say spell that, and I write the name as you spell it."
 SPELLING_LEFT = "I leave it as it was."
 HELP = (
