@@ -267,7 +267,8 @@ def test_several_are_told_apart_by_their_words_and_their_days(home: Path) -> Non
     """Somebody with two plans would look back on the wrong one."""
     planned(home, "2026-11-24 11:00:00", event=["The talk with my sister"])
     planned(home, "2026-11-25 09:00:00")
-    asked = coach(home, LATER, "follow-up", typed=["my sister", "yes", "finish for today", "yes"])
+    left = ["my sister", "yes", "not yet", "finish for today", "yes"]
+    asked = coach(home, LATER, "follow-up", typed=left)
     lines = said(asked)
     assert lines[0] == (
         "There are three. Which one do you mean? My new job, the one of Wednesday the 25th of "

@@ -195,6 +195,9 @@ def test_a_second_ctrl_c_says_that_all_is_safe_too(tmp_path: Path) -> None:
     """Who presses it twice would see the prompt of the shell, and not a word."""
     with terminal(tmp_path, *SHORT) as person:
         person.reads("Welcome.")
+        person.sends("\n")
+        person.types("I had a talk with my sister")
+        person.reads("> ")
         person.sends("\x03\x03")
         assert person.leaves() in (0, 130), person.text
     assert "is kept" in person.text

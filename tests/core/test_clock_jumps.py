@@ -51,7 +51,7 @@ def begin(journal: Journal, session: str, at: str, *, finish: bool = False) -> P
     """A session, begun at this time and left, or finished."""
     started = e.Started(at=at, session=session, program="short", program_version=1)
     running = journal.begin(started)
-    running.record(e.Told(at=at, key="hello"))
+    running.record(e.Answered(at=at, key="event", text="a new job"))
     if finish:
         running.record(e.Finished(at=at))
     running.close()

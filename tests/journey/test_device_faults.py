@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.home import ROOT, run
+from tests.support.home import ROOT, killed_when_shown, run
 from tests.support.outcome import Session
 from tests.support.person import Coach, Person, talk
 from tests.support.required import audio_is_required
@@ -126,7 +126,7 @@ def listening_again(person: Person) -> Iterator[None]:
 @contextlib.contextmanager
 def asked(room: Room, coach: Coach, home: Path) -> Iterator[Person]:
     """A spoken session that begins at the first question."""
-    run(home, "start", "--keyboard", *SHORT, typed="\n")
+    killed_when_shown(home, "What happened?", "start", "--keyboard", *SHORT, typed="\n")
     with talk(room.sound, coach, home, "resume") as person:
         yield person
 

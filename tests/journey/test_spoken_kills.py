@@ -16,7 +16,7 @@ from scripts.parts.harness.kill_spoken import (
     words_said,
 )
 from tests.support.checks import Measured
-from tests.support.home import ROOT, SMALL_MODEL, run
+from tests.support.home import ROOT, SMALL_MODEL, killed_when_shown, run
 from tests.support.outcome import Session
 from tests.support.person import Coach, talk
 from tests.support.virtual_sound import VirtualSound
@@ -52,7 +52,7 @@ def test_sound_is_kept_however_far_behind_the_recogniser_is(
 ) -> None:
     """On a slow computer, or with a very large model, a crash would cost all that was said while
     the program was busy with the first word."""
-    run(tmp_path, "start", "--keyboard", *SHORT, typed="\n")
+    killed_when_shown(tmp_path, "What happened?", "start", "--keyboard", *SHORT, typed="\n")
     with talk(sound_server, coach, tmp_path, "resume", command=SLOW_COACH) as person:
         person.hears("What happened?")
         said = person.begins_to_say(TALKED)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.home import ROOT, run
+from tests.support.home import ROOT, killed_when_shown
 from tests.support.noises import NOISES
 from tests.support.outcome import Session
 from tests.support.person import Coach, talk
@@ -38,7 +38,7 @@ def test_only_words_are_heard_and_a_muted_microphone_is_told_of(
     sound_server: VirtualSound, coach: Coach, tmp_path: Path
 ) -> None:
     """A muted person would talk to nobody; a cough would be their answer, a knock a command."""
-    run(tmp_path, "start", "--keyboard", *SHORT, typed="\n")
+    killed_when_shown(tmp_path, "What happened?", "start", "--keyboard", *SHORT, typed="\n")
     sound_server.mute_microphone(True)
     try:
         with talk(sound_server, coach, tmp_path, "resume") as person:

@@ -15,7 +15,7 @@ import pytest
 
 from tests.support import checks
 from tests.support.checks import Measured
-from tests.support.home import ROOT, run
+from tests.support.home import ROOT, killed_when_shown
 from tests.support.outcome import Session
 from tests.support.person import Coach, Person, talk
 from tests.support.virtual_sound import VirtualSound
@@ -153,7 +153,7 @@ def test_a_fast_answer_is_heard_whole(
     """Someone who answers at once would lose their first word."""
     for attempt in range(ATTEMPTS):
         home = tmp_path / str(attempt)
-        run(home, "start", "--keyboard", *SHORT, typed="\n")
+        killed_when_shown(home, "What happened?", "start", "--keyboard", *SHORT, typed="\n")
         with talk(sound_server, coach, home, "resume") as person:
             person.hears("What happened?")
             person.says(TALKED, "next")

@@ -407,7 +407,7 @@ def test_a_full_disk_is_told_aloud(
     tmp_path: Path, disk: Disk, sound_server: VirtualSound, coach: Coach
 ) -> None:
     """Someone with closed eyes would talk on, and not know that nothing is written."""
-    run(tmp_path, *SHORT, typed="\n")
+    run(tmp_path, *SHORT, typed="\nx\n")
     # The log's last block is all but full: an utterance with the times of its words is longer.
     room = -(log_of(disk.folder).stat().st_size + BEFORE_SPEECH_BYTES) % 4096 or 4096
     long = "x" * room
@@ -426,4 +426,4 @@ def test_a_full_disk_is_told_aloud(
         person.hears("Does it keep happening")
         person.presses_ctrl_c()
         person.leaves()
-    assert answers(disk.folder) == [long, *SPOKEN]
+    assert answers(disk.folder) == ["x", long, *SPOKEN]

@@ -60,6 +60,27 @@ def run(
     )
 
 
+def killed_when_shown(home: Path, text: str, *arguments: str, typed: str) -> None:
+    """Run ``voice-coach ...`` with these lines, and kill it as soon as it shows this text."""
+    process = subprocess.Popen(
+        [*COMMAND, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env=environment(home),
+        cwd=_made(home / "elsewhere"),
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with process, process.stdin:  # left open: its end would be an end of the session
+        process.stdin.write(typed)
+        process.stdin.flush()
+        shown = any(text in line for line in process.stdout)
+        process.kill()
+    assert shown, f"it ended before it said {text!r}"
+
+
 def _made(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder

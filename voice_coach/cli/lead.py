@@ -181,6 +181,9 @@ def _tell_where(
         click.echo("This could not be written down before you stopped:", err=True)
         for text in unwritten:
             click.echo(f"  {safe_text(text)}", err=True)
+    if running.left_nothing:
+        click.echo("Nothing was said, and so nothing is kept.")
+        return
     if running.lost:
         click.echo(safe_text(running.lost), err=True)
         return

@@ -87,7 +87,7 @@ def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **s
 
     settings = assemble.settings_with(**sound)
     journal = assemble.journal(journal_dir)
-    bring_up_to_date(journal)
+    bring_up_to_date(journal, clear_up=False)  # it may be gone on with
     keep_calendars(journal, datetime.now().astimezone())
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
     if session is not None:

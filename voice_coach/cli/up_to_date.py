@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from voice_coach.journal.journal import Journal
 
 
-def bring_up_to_date(journal: Journal) -> None:
-    """The pages, and the calendars beside them; a sentence for each that was behind."""
-    found = journal.catch_up()
+def bring_up_to_date(journal: Journal, *, clear_up: bool = True) -> None:
+    """The pages, and the calendars beside them; a sentence for each that was behind.
+
+    ``clear_up``: sessions that died before a word was said are removed.
+    """
+    found = journal.catch_up(clear_up=clear_up)
     tell((*found.notes, *calendars_of(journal, found.pages)))
 
 

@@ -139,7 +139,8 @@ class Runner:
                     self._record(e.Finished(at=self._wall_clock()))
                 case Done(complete):
                     if not complete:
-                        self._attention.speak((phrases.RESTING,))
+                        resting = phrases.RESTING if self.session.has_words else phrases.NOT_BEGUN
+                        self._attention.speak((resting,))
                     self._attention.rest()
                     if not complete:
                         self._copyist.end()

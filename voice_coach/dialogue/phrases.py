@@ -19,6 +19,7 @@ FINISH = (
     "Say yes, pause, or go on."
 )
 RESTING = "Everything is kept. When you come back, we go on from here. Take care."
+NOT_BEGUN = "Then another time. Take care."
 PAUSED = "I am quiet now. Say resume when you want to go on."
 GOING_ON = "We go on."
 FIRST_QUESTION = "This is the first question."

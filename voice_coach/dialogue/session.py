@@ -140,6 +140,13 @@ class Session:
         """The answer to a question; an empty one if nothing was said yet."""
         return self.answers.get(key, Answer())
 
+    @property
+    def has_words(self) -> bool:
+        """Whether anything of the person's is in it: an answer, be it taken out again, or the
+        event that they named in the session before."""
+        answered = any(answer.spoken or answer.scratched for answer in self.answers.values())
+        return answered or bool(self.facts.get("carried_event"))
+
     def entries(self, key: str) -> tuple[str, ...]:
         """The entries of a list answer, in order."""
         return tuple(piece.text for piece in self.answer(key).spoken)

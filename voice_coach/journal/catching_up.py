@@ -8,7 +8,7 @@ from pathlib import Path
 
 from voice_coach.dialogue.session import Session
 from voice_coach.errors import CoachError, JournalError, LogError
-from voice_coach.journal import behind, log_copies
+from voice_coach.journal import behind, log_copies, unsaid
 from voice_coach.journal.sheets import Sheet
 
 Open = Callable[[Path], tuple[Session, Sheet]]
@@ -38,8 +38,11 @@ def tell(logs: Iterable[Path], opened: Open) -> CaughtUp:
     return CaughtUp(tuple(notes))
 
 
-def bring_up(logs: Iterable[Path], opened: Open) -> CaughtUp:
-    """Let each page show all that its log holds. Needs the folder's lock."""
+def bring_up(logs: Iterable[Path], opened: Open, *, clear_up: bool = True) -> CaughtUp:
+    """Let each page show all that its log holds. Needs the folder's lock.
+
+    ``clear_up``: what died before a word was said is removed.
+    """
     notes, pages = [], []
     for log in logs:
         try:
@@ -54,6 +57,10 @@ def bring_up(logs: Iterable[Path], opened: Open) -> CaughtUp:
             continue  # whoever needs a log that cannot be read is told what is wrong with it
         except (CoachError, OSError) as error:
             notes.append(str(error))
+            continue
+        if unsaid.is_nothing(session, log, sheet):
+            if clear_up:
+                unsaid.remove(log)
             continue
         try:
             if sheet.lags(session):

@@ -92,9 +92,12 @@ class Journal(JournalReader):
             lock.close()
             raise
 
-    def catch_up(self) -> CaughtUp:
+    def catch_up(self, *, clear_up: bool = True) -> CaughtUp:
         """Bring every page up to its log, with all that the person changed; where nothing can be
-        written, as while another session is open, only tell of those that are behind."""
+        written, as while another session is open, only tell of those that are behind.
+
+        ``clear_up``: sessions that died before a word was said are removed.
+        """
         try:
             if behind.is_known(self._room) and not self._may_be_behind():
                 return CaughtUp()
@@ -102,7 +105,7 @@ class Journal(JournalReader):
         except JournalError:
             return self.tell_behind()
         with contextlib.closing(lock):
-            found = catching_up.bring_up(self._may_be_behind(), self._shown)
+            found = catching_up.bring_up(self._may_be_behind(), self._shown, clear_up=clear_up)
             behind.make_known(self._room)
             return found
 

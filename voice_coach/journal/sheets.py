@@ -29,8 +29,15 @@ class Sheet(Protocol):
 
     path: Path
 
+    @property
+    def shows_something(self) -> bool:
+        """Whether anything of the session stands there."""
+        ...
+
     def write(self, session: Session) -> str:
         """Show the session as it stands; a sentence if something of note happened, otherwise "".
+
+        As long as nothing was said in it, nothing is made.
 
         Raises JournalError, and then what stood there before still stands.
         """
@@ -83,7 +90,14 @@ class Page:
             (folder / n for n in names if n and os.path.lexists(folder / n)), None
         )
 
+    @property
+    def shows_something(self) -> bool:
+        return os.path.lexists(self.path)
+
     def write(self, session: Session) -> str:
+        begun = session.has_words or session.finished_at
+        if not begun and not self.shows_something:
+            return ""
         data = self._bytes_of(session)
         event = _settled_event(session) if self._unnamed or self._is_heard(session) else ""
         target = self.path
@@ -207,6 +221,10 @@ class Section:
             session.finished_at[:10],
             frozenset(prose_names(session.program.items_of("follow-up"))),
         )
+
+    @property
+    def shows_something(self) -> bool:
+        return bool(self._written.section)
 
     def write(self, session: Session) -> str:
         wanted = self._wanted(session)

@@ -10,7 +10,7 @@ from voice_coach.dialogue import events as e
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.session import Session
 from voice_coach.errors import JournalError
-from voice_coach.journal import behind, spool
+from voice_coach.journal import behind, spool, unsaid
 from voice_coach.journal.log import EventLog
 from voice_coach.journal.sheets import Sheet
 from voice_coach.journal.spool import Chunk, Spool
@@ -36,6 +36,8 @@ class JournalSession:
         said is in the log all the same, and the page is tried again with the next event."""
         self.lost = ""
         """Why what was said is not where it should be, once the session is closed."""
+        self.left_nothing = False
+        """Whether the session was closed before a word was said, and is kept nowhere."""
 
     @property
     def session(self) -> Session:
@@ -107,7 +109,17 @@ class JournalSession:
             self.notes.append(note)
 
     def close(self) -> None:
-        """Release the journal for other sessions; the page is tried once more if need be."""
+        """Release the journal for other sessions; the page is tried once more if need be. Of a
+        session in which nothing was said, nothing stays."""
+        self.left_nothing = unsaid.is_nothing(self._session, self._log.path, self._sheet)
+        if not self.left_nothing:
+            self._bring_to_rest()
+        self._log.close()
+        if self.left_nothing:
+            unsaid.remove(self._log.path)
+        self._lock.close()
+
+    def _bring_to_rest(self) -> None:
         try:
             self._rescue()
         except JournalError as error:
@@ -119,8 +131,6 @@ class JournalSession:
             self._show()
         if not self.trouble and not self.lost:
             behind.settle(self._log.path)
-        self._log.close()
-        self._lock.close()
 
     def _furnished_anew(self) -> bool:
         """Whether the journal's folder was removed and put back empty, and now holds the
