@@ -19,7 +19,7 @@ MODULES = {
     for path in sorted(PACKAGE.rglob("*.py"))
 }
 ROOMS = (
-    ("errors", "manners", "messages"),
+    ("called", "errors", "manners", "messages"),
     ("files",),
     ("settings",),
     ("own_words",),

@@ -16,7 +16,7 @@ from types import FrameType
 import click
 
 from voice_coach import __version__
-from voice_coach.cli.suggest import as_called
+from voice_coach.called import NAME, as_called, program
 from voice_coach.console import charset
 from voice_coach.console.safe_text import safe_text
 from voice_coach.errors import CoachError
@@ -84,9 +84,9 @@ def main() -> None:
     charset.write_what_can_be(sys.stdout, sys.stderr)
     charset.read_what_can_be(sys.stdin)
     try:
-        status = cli(standalone_mode=False)
+        status = cli(prog_name=_typed_name(), standalone_mode=False)
     except (click.exceptions.Abort, KeyboardInterrupt):  # click makes the one of the other
-        click.echo(_STOPPED, err=True)
+        click.echo(as_called(_STOPPED), err=True)
         status = 130
     except click.ClickException as error:
         error.show()
@@ -105,6 +105,11 @@ def main() -> None:
         )
         status = 1
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _typed_name() -> str | None:
+    """For the lines on how to call it; None: click knows by itself."""
+    return program() if program() != NAME else None
 
 
 def _end(number: int, frame: FrameType | None) -> None:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from voice_coach.called import as_called
 from voice_coach.cli import options
 from voice_coach.cli.look import look_over, tell
-from voice_coach.cli.suggest import as_called
 from voice_coach.cli.up_to_date import bring_up_to_date, tell_of_pages_behind
 from voice_coach.console.safe_text import safe_text
 from voice_coach.errors import CoachError, JournalError
@@ -233,10 +233,10 @@ def remind(dues: Sequence[Due], now: datetime) -> None:
     from voice_coach.agenda.wording import in_note
 
     title, text = in_note(dues, now.date())
-    if not text or show_on_desktop(title, text):
+    if not text or show_on_desktop(title, as_called(text)):
         return
     for part in text.splitlines():
-        click.echo(safe_text(part))
+        click.echo(safe_text(as_called(part)))
     raise CoachError(
         "The desktop could not be reached for a reminder.",
         safe="What is due stands above.",

@@ -16,6 +16,7 @@ from voice_coach.agenda.due import Due
 from voice_coach.agenda.named import candidate
 from voice_coach.agenda.plan import Plan, plan_of
 from voice_coach.agenda.wording import names_of, opening
+from voice_coach.called import as_called
 from voice_coach.cli import assemble
 from voice_coach.cli.tell_calendar import tell_calendar
 from voice_coach.coach.aside import talk_aside
@@ -100,7 +101,7 @@ def _can_mark(journal: Journal, due: Due, now: datetime) -> bool:
     try:
         journal.with_mark(Path(due.path), Mark(now_text(now), due.about, "done"))
     except JournalError as error:
-        click.echo(safe_text(str(error)), err=True)
+        click.echo(safe_text(as_called(str(error))), err=True)
         return False
     return True
 

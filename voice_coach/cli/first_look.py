@@ -16,20 +16,22 @@ from voice_coach.errors import JournalError
 
 if TYPE_CHECKING:
     from voice_coach.agenda.plan import Plan
+    from voice_coach.dialogue.session import Session
     from voice_coach.journal.journal import Journal
     from voice_coach.program.values import Program
 
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """The journal, whether what is told once is still to be told, and what is to be looked back
-    on."""
+    """The journal, whether what is told once is still to be told, what is to be looked back on,
+    and the session that was left before its end."""
 
     journal: Journal
     first_run: bool
     waiting: tuple[Plan, ...] = ()
     notes: tuple[str, ...] = ()
     """Of pages that were behind their logs."""
+    left_off: Session | None = None
 
 
 def first_look(folder: Path | None, program: Program, now: datetime) -> FirstLook:
@@ -46,15 +48,19 @@ def first_look(folder: Path | None, program: Program, now: datetime) -> FirstLoo
     found = journal.catch_up()
     notes = (*found.notes, *calendars_of(journal, found.pages))
     waiting: tuple[Plan, ...] = ()
+    left_off: Session | None = None
     with contextlib.suppress(JournalError):
-        waiting = _waiting(journal, now)
+        waiting, finished = _waiting(journal, now)
+        left_off = journal.left_off(finished)
     # A first session may have been left before it came so far.
     once = [item.key for item in program.items_of("sitting") if "first-run" in item.when]
-    return FirstLook(journal, first_run=not journal.was_told(once), waiting=waiting, notes=notes)
+    return FirstLook(journal, not journal.was_told(once), waiting, notes, left_off)
 
 
-def _waiting(journal: Journal, now: datetime) -> tuple[Plan, ...]:
+def _waiting(journal: Journal, now: datetime) -> tuple[tuple[Plan, ...], frozenset[str]]:
+    """What is to be looked back on, and the ids of all sessions whose pages are finished."""
     from voice_coach.agenda.plans import plans_in
     from voice_coach.cli import which_session
 
-    return which_session.due(plans_in(journal), now)
+    plans = plans_in(journal)
+    return which_session.due(plans, now), frozenset(plan.session for plan in plans.finished)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from voice_coach.called import again, as_called
 from voice_coach.cli.learn import learn_names
-from voice_coach.cli.suggest import again
 from voice_coach.cli.tell_calendar import tell_calendar
 from voice_coach.console.safe_text import safe_text
 
@@ -176,7 +176,7 @@ def _tell_where(
     running: JournalSession, journal_dir: Path | None, unwritten: tuple[str, ...]
 ) -> None:
     for note in (*running.notes, *filter(None, [running.trouble])):
-        click.echo(safe_text(note), err=True)
+        click.echo(safe_text(as_called(note)), err=True)
     if unwritten:
         click.echo("This could not be written down before you stopped:", err=True)
         for text in unwritten:
@@ -185,7 +185,7 @@ def _tell_where(
         click.echo("Nothing was said, and so nothing is kept.")
         return
     if running.lost:
-        click.echo(safe_text(running.lost), err=True)
+        click.echo(safe_text(as_called(running.lost)), err=True)
         return
     kept = safe_text(str(running.kept_in))
     if unwritten:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from voice_coach.called import as_called
 from voice_coach.console.safe_text import safe_text
 from voice_coach.errors import CoachError
 
@@ -19,7 +20,7 @@ def learn_names(journal_dir: Path | None) -> None:
     try:
         new = _learn(journal_dir)
     except CoachError as error:
-        click.echo(safe_text(str(error)), err=True)
+        click.echo(safe_text(as_called(str(error))), err=True)
         return
     if new:
         click.echo(safe_text(f"Learnt from your corrections: {', '.join(new)}"))

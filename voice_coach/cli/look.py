@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from voice_coach.cli.suggest import as_called
+from voice_coach.called import as_called
 from voice_coach.console.safe_text import safe_text
 
 if TYPE_CHECKING:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from voice_coach.called import as_called
+
 if TYPE_CHECKING:
     from voice_coach.models.download import Report
 
@@ -46,7 +48,7 @@ def fetch(name: str, into: Path | None, url: str | None, sha256: str | None, rep
         done = install(entry, folder, replace=replace, report=report, say=click.echo)
     click.echo(f"{'Installed' if done.new else 'Already here, and whole'}: {done.path}")
     if done.path.resolve() not in {path.resolve() for path in places.known()}:
-        click.echo(f"Name it when you start: voice-coach start --model {done.path}")
+        click.echo(as_called(f"Name it when you start: voice-coach start --model {done.path}"))
 
 
 @models.command("list")
@@ -65,7 +67,7 @@ def list_() -> None:
         click.echo(f"  {path}{note}")
     if not known:
         click.echo("  none yet")
-    click.echo("To be fetched (voice-coach models fetch NAME):")
+    click.echo(as_called("To be fetched (voice-coach models fetch NAME):"))
     for entry in catalogue.CATALOGUE.values():
         click.echo(f"  {entry.name:<7} {entry.folder:<28} {entry.about}")
 

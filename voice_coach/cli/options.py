@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from voice_coach.called import as_called
 from voice_coach.cli import suggest
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -30,12 +31,15 @@ journal = click.option(
     "journal_dir",
     type=click.Path(path_type=Path),
     envvar="VOICE_COACH_JOURNAL",
-    callback=suggest.remember,
+    callback=suggest.the_journal,
     metavar="DIR",
     help="Folder of the journal. Default: voice-coach in your documents (demo: voice-coach-demo).",
 )
 keyboard = click.option(
-    "--keyboard", is_flag=True, help="Type instead of speaking: no microphone, no voice."
+    "--keyboard",
+    is_flag=True,
+    callback=suggest.the_keyboard,
+    help="Type instead of speaking: no microphone, no voice.",
 )
 style = click.option(
     "--style",
@@ -74,7 +78,7 @@ _SOUND = (
     click.option(
         "--voice",
         metavar="ID",
-        help="Voice to speak with; see voice-coach voices. Default: the best.",
+        help=as_called("Voice to speak with; see voice-coach voices. Default: the best."),
     ),
     click.option(
         "--rate", type=click.IntRange(80, 320), help="Words a minute. Default: 150.", metavar="WPM"
@@ -85,8 +89,12 @@ _SOUND = (
         help="Loudness of the coach, 0 to 1. Default: 0.9.",
         metavar="SHARE",
     ),
-    click.option("--microphone", metavar="NAME", help="Microphone; see voice-coach devices."),
-    click.option("--loudspeaker", metavar="NAME", help="Loudspeaker; see voice-coach devices."),
+    click.option(
+        "--microphone", metavar="NAME", help=as_called("Microphone; see voice-coach devices.")
+    ),
+    click.option(
+        "--loudspeaker", metavar="NAME", help=as_called("Loudspeaker; see voice-coach devices.")
+    ),
     click.option(
         "--push-to-talk",
         is_flag=True,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from voice_coach.called import as_called
 from voice_coach.cli import options
 from voice_coach.cli.up_to_date import bring_up_to_date
 from voice_coach.console.safe_text import safe_text
@@ -57,7 +58,7 @@ def progress(*, journal_dir: Path | None, json: bool, png: Path | None, svg: Pat
 
         show(found, sys.stdout)
     for sentence in found.notes:
-        click.echo(safe_text(sentence), err=True)
+        click.echo(safe_text(as_called(sentence)), err=True)
     if png is not None:
         _draw(found, png, "png")
     if svg is not None:

@@ -78,12 +78,14 @@ def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **s
     """Go on with an unfinished session, at the question where it stopped.
 
     SESSION is its id, its journal file, or words of its event; without it, the newest unfinished
-    one is taken.
+    one is taken, and named; one with answers before one without.
     """
     if not keyboard:
         warm_up()
     from voice_coach.cli import assemble
-    from voice_coach.cli.lead import Sitting, lead_on, take_up, tell_where, tune
+    from voice_coach.cli.lead import Led, Sitting, lead_on, take_up, tell_where, tune
+    from voice_coach.cli.left_off import tell_which
+    from voice_coach.coach.runner import Stopped
 
     settings = assemble.settings_with(**sound)
     journal = assemble.journal(journal_dir)
@@ -100,7 +102,11 @@ def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **s
         tune(running, rate=sound["rate"], volume=sound["volume"])
         with open_edges(running.session.program) as edges:
             sitting = Sitting(assemble.program_now(running.session.program), settings)
-            led = lead_on(running, journal, edges, sitting)
+            led = [Led(running)]
+            with contextlib.suppress(Stopped):
+                if session is None:
+                    tell_which(running.session, edges, settings)
+                led = lead_on(running, journal, edges, sitting)
     tell_where(led, journal_dir)
 
 
@@ -145,17 +151,30 @@ def follow_up(
 
 
 def begin(look: FirstLook, edges: Edges, sitting: Sitting, model: Path | None) -> list[Led]:
-    """Hold a session; but offer first to look back, where it is time to."""
+    """Hold a session; but offer first to go on with the one that was left, and to look back, where
+    it is time to."""
     from voice_coach.cli.lead import lead_on
     from voice_coach.coach.runner import Stopped
 
     for note in look.notes:
         edges.view.note(note)
     with contextlib.suppress(Stopped):
-        if look.waiting:
+        waiting = look.waiting
+        if (left := look.left_off) is not None:
+            from voice_coach.cli import left_off
+
+            wish = left_off.offer(left, edges, sitting.settings)
+            if wish == "left":
+                return []
+            if wish == "go-on":
+                return left_off.go_on(left, look.journal, edges, sitting, model)
+            if wish == "close":
+                left_off.close(left, look.journal, edges, sitting.settings, model)
+            waiting = tuple(plan for plan in waiting if plan.session != left.subject)
+        if waiting:
             from voice_coach.cli import which_session
 
-            answer = which_session.offer(look.waiting, edges, sitting.settings)
+            answer = which_session.offer(waiting, edges, sitting.settings)
             if answer == "yes":
                 candidates = which_session.find(look.journal, None, datetime.now())
                 return look_back(look.journal, candidates, edges, sitting, model)

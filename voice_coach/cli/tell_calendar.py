@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from voice_coach.called import as_called
 from voice_coach.console.safe_text import safe_text
 from voice_coach.errors import JournalError
 
@@ -35,7 +36,7 @@ def _tell(plan: Callable[[], Plan]) -> None:
     try:
         path = keep_calendar(plan())
     except JournalError as error:
-        click.echo(safe_text(f"The calendar could not be kept. {error}"), err=True)
+        click.echo(safe_text(as_called(f"The calendar could not be kept. {error}")), err=True)
         return
     if path is not None:
         click.echo(f"Your calendar: {safe_text(str(path))}")

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from voice_coach.called import as_called
 from voice_coach.cli import options
 from voice_coach.cli.up_to_date import bring_up_to_date
 from voice_coach.coach.warm_up import warm_up
@@ -79,4 +80,4 @@ def visualise(
             sat = sit(journal, plan, guide, edges=edges, settings=settings, texts=texts, now=now)
             unsaid = sat.unsaid
     if unsaid:
-        click.echo(safe_text(unsaid))
+        click.echo(safe_text(as_called(unsaid)))

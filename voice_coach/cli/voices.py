@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from voice_coach.called import as_called
 from voice_coach.errors import SoundError
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ SAMPLE = "Take a breath, and take your time. There is no hurry. What is on your 
     "--prepare", is_flag=True, help="Render how a session begins, so that it begins at once."
 )
 @click.option(
-    "--loudspeaker", metavar="NAME", help="Loudspeaker to hear it on; see voice-coach devices."
+    "--loudspeaker",
+    metavar="NAME",
+    help=as_called("Loudspeaker to hear it on; see voice-coach devices."),
 )
 def voices(
     *, all_languages: bool, play: str | None, prepare: bool, loudspeaker: str | None
@@ -63,8 +66,8 @@ def _list(preferred: str | None, *, all_languages: bool) -> None:
         click.echo(f"\nYour settings name the voice {preferred!r}, which is not here.")
     if len(shown) < len(there):
         others = len(there) - len(shown)
-        click.echo(f"\n{others} of other languages: voice-coach voices --all")
-    click.echo("To hear one: voice-coach voices --play NAME")
+        click.echo(as_called(f"\n{others} of other languages: voice-coach voices --all"))
+    click.echo(as_called("To hear one: voice-coach voices --play NAME"))
     if not natural.is_here():
         click.echo(
             "\nA natural voice can be installed: scripts/run does so, or pip install "

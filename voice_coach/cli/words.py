@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from voice_coach.called import as_called
 from voice_coach.cli import options
 from voice_coach.console.safe_text import safe_text
 
@@ -46,7 +47,7 @@ def list_(journal_dir: Path | None) -> None:
     for word in (known := own_words.load()):
         click.echo(safe_text(word))
     if not known:
-        click.echo("None yet. Add some with: voice-coach words add NAME")
+        click.echo(as_called("None yet. Add some with: voice-coach words add NAME"))
 
 
 @words.command()

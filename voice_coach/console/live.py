@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.live import Live
 from rich.text import Text
 
+from voice_coach.called import as_called
 from voice_coach.console.frame import Kept, Meditation, Mood, Shown, frame, is_loud, meter_share
 from voice_coach.console.modes import let_output_flow
 from voice_coach.console.plain import step_name
@@ -185,7 +186,7 @@ class LiveView:
     def note(self, text: str) -> None:
         """A sentence about the session, above the keys."""
         self._note_at = self._clock()
-        self._show(note=safe_text(text))
+        self._show(note=safe_text(as_called(text)))
 
     def close(self) -> None:
         """Leave the terminal as it was found; never hangs, and may be repeated."""

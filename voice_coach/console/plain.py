@@ -6,6 +6,7 @@ import os
 import textwrap
 from typing import TextIO
 
+from voice_coach.called import as_called
 from voice_coach.console.charset import encodable
 from voice_coach.console.safe_text import safe_text
 from voice_coach.dialogue.in_writing import in_writing
@@ -120,7 +121,8 @@ class PlainView:
 
     def note(self, text: str) -> None:
         """A sentence about the session."""
-        self._line(in_writing(text) if self._typed else text)
+        told = as_called(text)
+        self._line(in_writing(told) if self._typed else told)
 
     def close(self) -> None:
         """End the last line."""

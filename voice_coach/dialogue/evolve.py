@@ -185,7 +185,8 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
         case e.FinishAnswered():
             return replace(session, finishing=False, asked=False, resting=event.yes)
         case e.Finished():
-            return replace(session, at=None, finished_at=event.at)
+            early = session.at is not None
+            return replace(session, at=None, finished_at=event.at, closed_early=early)
 
 
 def _joined(answer: Answer, piece: Spoken) -> Answer:

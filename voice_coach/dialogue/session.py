@@ -90,7 +90,8 @@ class Session:
     ``at`` is the key of the current item, None when the part is over. ``asked`` says that the
     current item has been spoken and the coach is listening. ``pair`` numbers the list entry that
     a pairs question is at. ``listed`` is the key of the list that was made last, until the question
-    behind it is answered, and ``unread`` says that it is still to be read back.
+    behind it is answered, and ``unread`` says that it is still to be read back. ``closed_early``:
+    it was finished as it stood, before its end.
     """
 
     program: Program
@@ -115,6 +116,7 @@ class Session:
     finishing: bool = False
     resting: bool = False
     finished_at: str = ""
+    closed_early: bool = False
     came_back: bool = False
     short_introductions: bool = False
     rate: int = DEFAULT_RATE

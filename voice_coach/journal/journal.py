@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -20,6 +20,7 @@ from voice_coach.journal import (
     log_copies,
     marks,
     spool,
+    unsaid,
 )
 from voice_coach.journal.catching_up import CaughtUp
 from voice_coach.journal.going_on import log_of, none_finished, not_finished
@@ -65,7 +66,8 @@ class Journal(JournalReader):
         return self._write(lock, program, started, name, lambda s: Section(page.path, s))
 
     def resume(self, session: str | None = None) -> JournalSession:
-        """Take up the unfinished session with this id or file, or the newest unfinished one.
+        """Take up the unfinished session with this id or file; otherwise the newest unfinished one
+        in which something was said, or the newest one.
 
         Raises JournalError: nothing to resume, a damaged log, one of which a copy holds more, a
         session already open.
@@ -122,6 +124,22 @@ class Journal(JournalReader):
     def unfinished(self) -> tuple[LogGlance, ...]:
         """The logs of unfinished sessions, the newest first."""
         return tuple(log for log in self.logs() if not log.finished)
+
+    def left_off(self, finished: Container[str] = ()) -> Session | None:
+        """The newest unfinished session, or follow-up, in which something was said, as it was
+        left. ``finished``: ids of sittings whose pages say that they are finished.
+
+        Raises JournalError if the folder cannot be read.
+        """
+        for log in self.unfinished():
+            if log.damaged or log.name in finished or not unsaid.has_words(log.path):
+                continue
+            with contextlib.suppress(CoachError):  # whoever goes on with it is told
+                if FOLLOW_UP in log.name and self._is_closed(log.path):
+                    continue
+                contents = contents_of(log.path)
+                return fold(self._program(contents.exercise, contents.events), contents.events)[0]
+        return None
 
     def unfinished_subjects(self) -> frozenset[str]:
         """The ids of the sessions that are unfinished, or whose follow-up is."""
@@ -275,6 +293,8 @@ class Journal(JournalReader):
         elif not (logs := self._logs_of(session) or self._logs_of(self._id_of(session))):
             raise self._nothing_unfinished(session)
         found = [log.path for log in logs if not log.finished and not log.damaged]
+        if session is None:
+            found.sort(key=lambda log: not unsaid.has_words(log))
         for log in logs if not found else ():
             if log.damaged:
                 read(log.path)  # raises the sentence that says where

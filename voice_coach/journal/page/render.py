@@ -34,6 +34,7 @@ _LONGEST_TITLE = 80
 
 IN_PROGRESS, FINISHED, REVIEWED = "in progress", "finished", "reviewed"
 RESUME_LINE = "In progress. To go on, run `voice-coach resume`."
+CLOSED_LINE = "Closed before its end."
 LEGEND = "*Words between ==double equals signs== were not heard clearly; please review them.*"
 UNTITLED = "A session"
 
@@ -84,8 +85,8 @@ class Renderer:
         day = spoken_day(session.started_at)
         title = markdown(clean(session.program.title))
         parts.append(f"{day}{_DOT}{title}\n" if day else f"{title}\n")
-        if not session.finished_at:
-            parts.append(f"{RESUME_LINE}\n")
+        if state := _state_line(session):
+            parts.append(f"{state}\n")
         body = list(self.steps(session))
         if any(HIGHLIGHT in text for text in body):  # a person's own are escaped
             parts.append(f"{LEGEND}\n")
@@ -97,8 +98,8 @@ class Renderer:
         if not first:
             return ""
         opening = [first, f"*{spoken_day(session.started_at)}*\n"]
-        if not session.finished_at:
-            opening.append(f"{RESUME_LINE}\n")
+        if state := _state_line(session):
+            opening.append(f"{state}\n")
         return "\n".join([*opening, *rest])
 
     def review(self, session: Session) -> dict[str, str | int]:
@@ -256,6 +257,13 @@ class Renderer:
         shown = _marked(piece, text)
         self._pieces[id(piece)] = (piece, text, shown)
         return shown
+
+
+def _state_line(session: Session) -> str:
+    """The line that says that a session goes on, or did not come to its end."""
+    if not session.finished_at:
+        return RESUME_LINE
+    return CLOSED_LINE if session.closed_early else ""
 
 
 def _copied_entry(piece: Spoken) -> str:
