@@ -6,6 +6,7 @@
     │   ├── LogError      a session's event log cannot be read
     │   └── NoSuchSession no session has this id or file
     ├── ModelError        no speech model, or a broken one
+    │   ├── NoModel       none is on this machine yet
     │   └── DownloadError a model could not be fetched or did not check out
     ├── SoundError        a microphone or loudspeaker is missing or refuses
     └── VoiceError        the speech engine is missing, hung or broken
@@ -55,6 +56,10 @@ class NoSuchSession(JournalError):
 
 class ModelError(CoachError):
     """There is no usable speech model."""
+
+
+class NoModel(ModelError):
+    """No speech model was named, and none is on this machine."""
 
 
 class DownloadError(ModelError):

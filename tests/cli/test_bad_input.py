@@ -153,11 +153,14 @@ def test_no_microphone_at_a_terminal_offers_the_keyboard(home: Path, answer: str
         person.reads("keyboard instead?")
         person.sends(f"{answer}\n")
         if not answer:
+            person.reads("or begin a new one.")
+            person.types("begin a new one")
             person.reads("Coach: Welcome.")
             person.sends("\n")
             person.types("It rained", "finish for today", "yes")
         assert person.leaves() == (130 if answer else 0), person.text
     assert "Traceback" not in person.text
+    assert ("voice-coach resume --keyboard" in person.text) is not bool(answer)
     pages = [path.read_bytes() for path in (home / "journal").glob("*.md")]
     assert any(b"It rained" in page for page in pages) is not bool(answer)
 
@@ -182,10 +185,10 @@ def test_a_loudspeaker_with_one_rate_only(home: Path) -> None:
     listed = run(home, "devices", more=more)
     assert "(48000 Hz)" in listed.stdout.partition("Loudspeakers:")[2], listed.stderr
     with terminal(home, *START, more=more) as person:
-        person.reads("Coach: Welcome.")
+        person.reads("or begin a new one.")
         person.process.send_signal(signal.SIGINT)
         assert person.leaves() in (0, 130), person.text
-    assert "Nothing was said, and so nothing is kept." in person.text
+    assert "Nothing was begun, and nothing was changed." in person.text
     assert "Traceback" not in person.text
 
 
@@ -198,7 +201,7 @@ def test_a_microphone_of_a_telephone_headset(home: Path) -> None:
         "odd",
         more=sound(home, ONE_KIND.format(what=ONLY_RATE.format(rate=8000))),
     ) as person:
-        person.reads("Coach: Welcome.")
+        person.reads("or begin a new one.")
         person.process.send_signal(signal.SIGINT)
         assert person.leaves() in (0, 130), person.text
     assert "refuses" not in person.text
@@ -222,11 +225,10 @@ def test_a_device_that_refuses_its_rate_and_takes_another(home: Path, option: st
     """A device for telephony would be turned down for 44,100 Hz, though it can be used."""
     more = sound(home, ONE_KIND.format(what=ONLY_RATE.format(rate=16000)))
     with terminal(home, *START, option, "odd", more=more) as person:
-        person.reads("Coach: Welcome.")
-        person.reads("Coach: What happened?")
+        person.reads("or begin a new one.")
         person.process.send_signal(signal.SIGINT)
         assert person.leaves() in (0, 130), person.text
-    assert "Nothing was said, and so nothing is kept." in person.text
+    assert "Nothing was begun, and nothing was changed." in person.text
     assert "Traceback" not in person.text
 
 
@@ -337,7 +339,8 @@ def test_foreign_and_unreadable_files_among_the_journals(home: Path) -> None:
     (journal / "folder.md").mkdir()
     (journal / "gone.md").symlink_to(home / "nowhere")
     before = {name: (journal / name).read_bytes() for name in FOREIGN}
-    started = run(home, *SHORT, typed=lines(SKIP_THE_BREATH, "It rained", "next"))
+    anew = ("begin a new one", SKIP_THE_BREATH)
+    started = run(home, *SHORT, typed=lines(*anew, "It rained", "next"))
     assert (started.returncode, started.stderr) == (0, "")
     resumed = run(home, "resume", "--keyboard", typed="")
     assert resumed.returncode == 0, resumed.stderr
@@ -520,4 +523,4 @@ def test_closed_standard_input(home: Path) -> None:
     )
     out, err = started.communicate(timeout=60)
     assert (started.returncode, err) == (0, ""), err
-    assert "Nothing was said, and so nothing is kept." in out
+    assert "Nothing was begun, and nothing was changed." in out

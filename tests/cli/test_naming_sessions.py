@@ -167,6 +167,6 @@ def test_in_a_conversation_it_is_asked(
     assert "Nothing was begun, and nothing was changed." in left.stdout
     lost = run(tmp_path, *arguments, typed="the moon\n" * 6)
     assert lost.returncode == 1
-    assert f"Name one: voice-coach {arguments[0]} a3, " in " ".join(lost.stderr.split())
+    assert f"Name one: voice-coach {arguments[0]} --keyboard a3, " in " ".join(lost.stderr.split())
     others = {path: data for path, data in before.items() if path.name != "a1.md"}
     assert {path: path.read_bytes() for path in others} == others

@@ -62,13 +62,14 @@ def test_resume_takes_up_the_same_question(tmp_path: Path) -> None:
     stopped = run(tmp_path, *SHORT, typed=lines(SKIP_THE_BREATH, *EVENT))
     assert stopped.returncode == 0
     assert "All you said is kept in" in stopped.stdout
-    assert f"voice-coach resume --journal {tmp_path / 'journal'}" in stopped.stdout
+    assert f"voice-coach resume --keyboard --journal {tmp_path / 'journal'}" in stopped.stdout
     assert "next time we stop and go back" in the_page(tmp_path).path.read_text()
 
     resumed = run(tmp_path, "resume", "--keyboard", typed=lines(*AFTER_THE_EVENT))
     assert (resumed.returncode, resumed.stderr) == (0, "")
     asked = [line for line in resumed.stdout.splitlines() if line.startswith("Coach: ")]
-    assert asked[0].startswith(f"Coach: {phrases.WELCOME_BACK} Does it keep happening")
+    assert asked[0].startswith("Coach: We go on with this: I had a talk with my sister.")
+    assert asked[1].startswith(f"Coach: {phrases.WELCOME_BACK} Does it keep happening")
     assert the_page(tmp_path).status == "finished"
     check_structured(the_page(tmp_path))
 
@@ -76,7 +77,8 @@ def test_resume_takes_up_the_same_question(tmp_path: Path) -> None:
 def test_resume_takes_the_session_that_words_of_its_event_name(tmp_path: Path) -> None:
     """With two unfinished sessions one would have to look for an id in the head of a file."""
     run(tmp_path, *SHORT, typed=lines(SKIP_THE_BREATH, "I had a talk with my sister", "next"))
-    run(tmp_path, *SHORT, typed=lines(SKIP_THE_BREATH, "I began a new job", "next"))
+    anew = ("begin a new one", SKIP_THE_BREATH)
+    run(tmp_path, *SHORT, typed=lines(*anew, "I began a new job", "next"))
     entries = Journal(tmp_path / "journal").look().pages
     older, newer = sorted(entries, key=lambda entry: "job" in entry.event)
     named = run(
@@ -87,7 +89,7 @@ def test_resume_takes_the_session_that_words_of_its_event_name(tmp_path: Path) -
     unclear = run(tmp_path, "resume", "i", "--keyboard", typed="")
     assert unclear.returncode == 1
     assert "There is no session 'i'" in unclear.stderr
-    run(tmp_path, *SHORT, typed=lines(SKIP_THE_BREATH, "I lost a job", "next"))
+    run(tmp_path, *SHORT, typed=lines(*anew, "I lost a job", "next"))
     several = run(tmp_path, "resume", "job", "--keyboard", typed="")
     assert several.returncode == 1
     assert "More than one session is about 'job': " in several.stderr
@@ -238,5 +240,6 @@ def test_the_word_on_distress_comes_first_and_once(tmp_path: Path) -> None:
     )
     assert first.stdout.count("not therapy") == 1
     assert first.stdout.index("not therapy") < first.stdout.index("From zero to ten")
-    again = run(tmp_path, "start", "--keyboard", typed=lines("3", "2", "finish for today", "yes"))
+    anew = lines("begin a new one", "3", "2", "finish for today", "yes")
+    again = run(tmp_path, "start", "--keyboard", typed=anew)
     assert "not therapy" not in again.stdout

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from voice_coach import called
 from voice_coach import settings as preferences
-from voice_coach.errors import CoachError, ModelError, ProgramError, SoundError
+from voice_coach.called import as_called
+from voice_coach.errors import CoachError, ModelError, NoModel, ProgramError, SoundError
 from voice_coach.program.values import Program
 from voice_coach.settings import Settings
 
@@ -132,7 +134,8 @@ def edges_for(
     """How this session speaks and hears. Raises a CoachError where it cannot.
 
     Devices and model are looked for before anything is begun. Without a microphone or a
-    loudspeaker, a person at a terminal is offered the keyboard.
+    loudspeaker, a person at a terminal is offered the keyboard; without a speech model, to fetch
+    one.
     """
     from voice_coach.coach.opening import Sound, quiet_libraries, spoken_edges, typed_edges
 
@@ -150,11 +153,43 @@ def edges_for(
     except SoundError as error:
         if not sys.stdin.isatty():
             raise
-        click.echo(error.what)
-        if click.confirm("Go on by keyboard instead?", default=True):
+        click.echo(as_called(error.what))
+        if _rather_type():
             return typed_edges
         raise click.Abort from error
-    path = models.find(model, allow_small=False)
+    try:
+        path = models.find(model, allow_small=False)
+    except NoModel as error:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            raise
+        click.echo(error.what)
+        fetched = _fetch_model()
+        if fetched is None:
+            if _rather_type():
+                return typed_edges
+            raise click.Abort from error
+        path = fetched
     models.check(path)
     sound = Sound(path, microphone, loudspeaker, push_to_talk)
     return partial(spoken_edges, settings=settings, sound=sound)
+
+
+def _rather_type() -> bool:
+    """Whether the person at the terminal wants to go on by keyboard; remembered for the sentences
+    that say how to go on."""
+    wanted = click.confirm("Go on by keyboard instead?", default=True)
+    called.remember(keyboard=wanted)
+    return wanted
+
+
+def _fetch_model() -> Path | None:
+    """The model for most machines, fetched if the person at the terminal wants that; the session
+    goes on with it. Nothing else ever uses the network. Raises DownloadError."""
+    from voice_coach.cli.models import get
+    from voice_coach.models import catalogue, places
+
+    entry = catalogue.named("small")
+    size = f"{entry.bytes / 1e6:.0f} MB" if entry.bytes else "some 40 MB"
+    if not click.confirm(f"Fetch one now ({size}, once), and go on?", default=True):
+        return None
+    return get(entry, places.install_folder()).path

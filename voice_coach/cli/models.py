@@ -14,7 +14,9 @@ import click
 from voice_coach.called import as_called
 
 if TYPE_CHECKING:
+    from voice_coach.models.catalogue import Entry
     from voice_coach.models.download import Report
+    from voice_coach.models.fetch import Installed
 
 _STEP_PERCENT = 10
 
@@ -40,15 +42,22 @@ def fetch(name: str, into: Path | None, url: str | None, sha256: str | None, rep
     This is the only command that uses the network. A broken download goes on where it stopped.
     """
     from voice_coach.models import catalogue, places
-    from voice_coach.models.fetch import fetch as install
 
     entry = catalogue.named(name, url=url, sha256=sha256)
-    folder = (into or places.install_folder()).expanduser().absolute()
+    done = get(entry, into or places.install_folder(), replace=replace)
+    if done.path.resolve() not in {path.resolve() for path in places.known()}:
+        click.echo(as_called(f"Name it when you start: voice-coach start --model {done.path}"))
+
+
+def get(entry: Entry, into: Path, *, replace: bool = False) -> Installed:
+    """Fetch and install a model, with a bar for how far it is. Raises DownloadError."""
+    from voice_coach.models.fetch import fetch as install
+
+    folder = into.expanduser().absolute()
     with _progress() as report:
         done = install(entry, folder, replace=replace, report=report, say=click.echo)
     click.echo(f"{'Installed' if done.new else 'Already here, and whole'}: {done.path}")
-    if done.path.resolve() not in {path.resolve() for path in places.known()}:
-        click.echo(as_called(f"Name it when you start: voice-coach start --model {done.path}"))
+    return done
 
 
 @models.command("list")

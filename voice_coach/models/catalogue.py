@@ -80,9 +80,13 @@ BEST_FIRST = tuple(CATALOGUE[name].folder for name in ("large", "lgraph", "small
 def named(name: str, *, url: str | None = None, sha256: str | None = None) -> Entry:
     """What to fetch: a known model, or any archive by ``url`` together with its ``sha256``.
 
-    ``VOICE_COACH_MODEL_URL`` replaces the official folder of archives. Raises DownloadError
+    ``VOICE_COACH_MODEL_URL`` replaces the official folder of archives, and
+    ``VOICE_COACH_MODEL_SHA256`` beside it the checksum of the one that is fetched there. Raises DownloadError
     for a name that is not known, or an address or checksum that cannot be right.
     """
+    base = os.environ.get("VOICE_COACH_MODEL_URL")
+    if sha256 is None and base and url is None:
+        sha256 = os.environ.get("VOICE_COACH_MODEL_SHA256")
     if sha256 is not None:
         sha256 = sha256.strip().lower()
         if not _SHA256.fullmatch(sha256):
@@ -112,8 +116,7 @@ def named(name: str, *, url: str | None = None, sha256: str | None = None) -> En
             f"No checksum is known for {entry.folder}, so it cannot be checked after the download.",
             todo="Fetch the model lgraph instead, or add --sha256 and the publisher's checksum.",
         )
-    base = os.environ.get("VOICE_COACH_MODEL_URL") or BASE_URL
-    address = _reachable(f"{base.rstrip('/')}/{entry.folder}.zip")
+    address = _reachable(f"{(base or BASE_URL).rstrip('/')}/{entry.folder}.zip")
     own = sha256 is not None and sha256 != entry.sha256
     size = None if own else entry.bytes
     return Entry(entry.name, entry.folder, address, sha256 or entry.sha256, size, entry.about)

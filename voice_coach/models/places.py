@@ -10,7 +10,7 @@ from pathlib import Path
 import platformdirs
 
 import voice_coach
-from voice_coach.errors import ModelError
+from voice_coach.errors import ModelError, NoModel
 from voice_coach.models.catalogue import BEST_FIRST, CATALOGUE, SYNTHETIC
 from voice_coach.models.check import fault_in_files, looks_like_model
 
@@ -22,7 +22,8 @@ _KEYBOARD = "Or use the keyboard: voice-coach start --keyboard."
 
 
 def find(model: Path | None, *, allow_small: bool) -> Path:
-    """The model's folder; ``check`` it before use. Raises ModelError if there is none.
+    """The model's folder; ``check`` it before use. Raises NoModel if there is none, and
+    ModelError if the one that was named is not there.
 
     Looked for at ``model`` (the --model option: a folder, or the name of a fetched model),
     VOICE_COACH_MODEL, ``models/`` of the current folder and of the checkout, the user's data
@@ -44,7 +45,7 @@ def find(model: Path | None, *, allow_small: bool) -> Path:
             return path
     if found:
         return found[0]  # half unpacked: ``check`` says what is missing
-    raise ModelError(
+    raise NoModel(
         "There is no speech model on this machine yet, so the coach cannot hear you.",
         todo=f"{_HOW} {_KEYBOARD}",
     )
