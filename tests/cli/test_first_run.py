@@ -44,7 +44,7 @@ def first_run(machine: Machine) -> Mapping[str, str]:
 def test_a_model_is_fetched_and_the_session_begins(machine: Machine) -> None:
     """Whoever comes first would read that something is missing, and have to look for it."""
     more = first_run(machine)
-    with terminal(machine.home, *START, more=more) as person:
+    with terminal(machine.home, *START, more=more, cwd=machine.home) as person:
         person.reads("There is no speech model on this machine yet")
         person.reads(QUESTION)
         assert machine.server.asked == [], "nothing is fetched unasked"
@@ -59,7 +59,7 @@ def test_a_model_is_fetched_and_the_session_begins(machine: Machine) -> None:
 
 def test_without_one_the_keyboard_is_there(machine: Machine) -> None:
     """Whoever wants nothing fetched could not even type."""
-    with terminal(machine.home, *START, more=first_run(machine)) as person:
+    with terminal(machine.home, *START, more=first_run(machine), cwd=machine.home) as person:
         person.reads(QUESTION)
         person.sends("n\n")
         person.reads("keyboard instead?")
@@ -76,7 +76,7 @@ def test_what_cannot_be_fetched_is_said_with_what_can_be_typed(machine: Machine)
     """A broken line would end in a traceback, or in a command that is not found."""
     machine.server.content = b"something else"
     more = {**first_run(machine), "VOICE_COACH_MODEL_SHA256": "0" * 64}
-    with terminal(machine.home, *START, more=more) as person:
+    with terminal(machine.home, *START, more=more, cwd=machine.home) as person:
         person.reads(QUESTION)
         person.sends("y\n")
         assert person.leaves() == 1, person.text

@@ -95,6 +95,7 @@ class Terminal:
         *arguments: str,
         more: Mapping[str, str] | None = None,
         encoding: str = "utf-8",
+        cwd: Path | None = None,
     ) -> None:
         self.encoding = encoding
         self._letters = codecs.getincrementaldecoder(encoding)(errors="replace")
@@ -106,6 +107,7 @@ class Terminal:
             stderr=slave,
             start_new_session=True,
             env=environment(home, {"TERM": "dumb", **(more or {})}),
+            cwd=cwd,
         )
         os.close(slave)
         self.text = ""
@@ -164,9 +166,10 @@ def terminal(
     *arguments: str,
     more: Mapping[str, str] | None = None,
     encoding: str = "utf-8",
+    cwd: Path | None = None,
 ) -> Iterator[Terminal]:
-    """The program with these arguments, closed whatever happens."""
-    opened = Terminal(home, *arguments, more=more, encoding=encoding)
+    """The program with these arguments, closed whatever happens; ``cwd`` is where it runs."""
+    opened = Terminal(home, *arguments, more=more, encoding=encoding, cwd=cwd)
     try:
         yield opened
     finally:
