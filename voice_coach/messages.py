@@ -119,6 +119,7 @@ class Command(StrEnum):
     ONE_BY_ONE = "ask me one by one"
     LET_ME_TALK = "let me talk"
     SHORT_INTRODUCTIONS = "skip the introduction"
+    KEEP = "keep it like this"
     STOP = "stop"
     NOTHING = "wait"
 

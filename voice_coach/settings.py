@@ -1,7 +1,7 @@
 """What a person prefers from one session to the next: a small TOML file, and what is remembered.
 
 ``settings.toml`` in the configuration folder is the person's own; the program only reads it.
-What they ask for aloud ("skip the introduction") is remembered beside it in
+What they ask for aloud ("skip the introduction", "keep it like this") is remembered beside it in
 ``remembered.json``.
 """
 
@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -29,11 +30,13 @@ _MOST_SHOWN = 80
 
 
 FairCopy = Literal["auto", "never"]
+Style = Literal["guided", "open"]
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``rate`` in words a minute, ``volume`` 0 to 1, ``voice`` an id that the engine knows,
+    ``style`` how the questions are put (one by one, or a step's together),
     ``fair_copy`` whether what is said is read again by the second ear, where there is one."""
 
     manners: Manners = DEFAULT
@@ -41,6 +44,7 @@ class Settings:
     volume: float = DEFAULT_VOLUME
     voice: str | None = None
     short_introductions: bool = False
+    style: Style = "guided"
     fair_copy: FairCopy = "auto"
 
 
@@ -63,20 +67,49 @@ def load(where: Path | None = None) -> Settings:
     path = place / "settings.toml"
     try:
         data = files.read_toml(path)
+        edited_at = path.stat().st_mtime
     except (FileNotFoundError, NotADirectoryError):
-        return settings
+        return _as_asked(settings, place, set())
     except OSError as error:
         raise _broken(path, f"it cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
         raise _broken(path, "it cannot be read (it is not UTF-8 text)") from error
     except ValueError as error:
         raise _broken(path, f"it cannot be read ({error})") from error
-    return _merge(settings, data, path)
+    asked_at = _remembered(place).get("tuned_at")
+    is_older = isinstance(asked_at, int | float) and asked_at < edited_at
+    return _as_asked(_merge(settings, data, path), place, set(data) if is_older else set())
 
 
 def remember_short_introductions(where: Path | None = None) -> None:
     """Keep for the next sessions that the teaching of each step is left out."""
     _remember(where or folder(), {"introductions": "short"})
+
+
+def remember_tuning(what: Mapping[str, Any], where: Path | None = None) -> None:
+    """Keep for the next sessions what was asked for aloud: ``rate``, ``volume`` and ``style``, or
+    some of them. What the person writes in their settings later counts instead. Raises
+    JournalError."""
+    place = where or folder()
+    _remember(place, {"tuned": {**_tuned(place), **what}, "tuned_at": time.time()})
+
+
+def _tuned(place: Path) -> Mapping[str, Any]:
+    tuned = _remembered(place).get("tuned")
+    return tuned if isinstance(tuned, dict) else {}
+
+
+def _as_asked(settings: Settings, place: Path, written: Set[str]) -> Settings:
+    """The settings with what was asked for aloud, but for what was ``written`` after that."""
+    found = {name: value for name, value in _tuned(place).items() if name not in written}
+    rate, volume, style = found.get("rate"), found.get("volume"), found.get("style")
+    if type(rate) is int and 1 <= rate <= _MOST_RATE:
+        settings = replace(settings, rate=rate)
+    if isinstance(volume, int | float) and volume is not True and 0 <= volume <= 1:
+        settings = replace(settings, volume=float(volume))
+    if style in ("guided", "open"):
+        settings = replace(settings, style=style)
+    return settings
 
 
 def words_seen(where: Path | None = None) -> frozenset[str]:
@@ -123,6 +156,7 @@ _MAY_BE = {
     "volume": "a number from 0 to 1",
     "voice": 'the name of a voice in quotes, as "en-gb"',
     "introductions": '"full" or "short"',
+    "style": '"guided" or "open"',
     "fair_copy": '"auto" or "never"',
 }
 
@@ -144,6 +178,8 @@ def _merge(settings: Settings, data: Mapping[str, Any], path: Path) -> Settings:
             settings = replace(settings, voice=value)
         elif key == "introductions" and value in ("short", "full"):
             settings = replace(settings, short_introductions=value == "short")
+        elif key == "style" and value in ("guided", "open"):
+            settings = replace(settings, style=value)
         elif key == "fair_copy" and value in ("auto", "never"):
             settings = replace(settings, fair_copy=value)
         elif key in _MAY_BE:

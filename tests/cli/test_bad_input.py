@@ -7,11 +7,12 @@ import shutil
 import signal
 import socket
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.support.alsa import BOTH, sound
 from tests.support.home import COMMAND, ROOT, SMALL_MODEL, environment, run
 from tests.support.typed import EVENT, SHORT, SKIP_THE_BREATH, lines, terminal
 
@@ -64,14 +65,6 @@ def fails(
 # --- sound -----------------------------------------------------------------------------------
 
 
-def sound(home: Path, alsa: str) -> Mapping[str, str]:
-    """A machine whose sound devices are these ALSA ones and no others."""
-    config = home / "asound.conf"
-    config.write_text(alsa)
-    nowhere = {"PULSE_SERVER": f"unix:{home}/none"}
-    return {**nowhere, "ALSA_CONFIG_PATH": str(config)}
-
-
 NOTHING = "defaults.pcm.card 0\npcm.none { type asym }\n"
 """What PortAudio wants to find."""
 NOT_CONFIGURED = {
@@ -86,7 +79,6 @@ pcm.card {{ type asym {way}.pcm {{ type null }} hint.description "card" }}
 pcm.default {{ type asym {way}.pcm {{ type null }} }}
 """
 EAR_ONLY, MOUTH_ONLY = ONE_WAY.format(way="capture"), ONE_WAY.format(way="playback")
-BOTH = 'pcm.card { type null hint.description "card" }\npcm.default { type null }\n'
 ONE_RATE = """\
 defaults.pcm.card 0
 pcm.null { type null }

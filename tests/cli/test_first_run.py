@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_bad_input import BOTH, START, sound
+from tests.support.alsa import BOTH, sound
 from tests.support.home import ROOT
 from tests.support.model_server import NAME, Machine, model_server
 from tests.support.tiny_model import archive_of, tiny_model
-from tests.support.typed import terminal
+from tests.support.typed import SHORT, terminal
 
 pytestmark = pytest.mark.audio
+START = ("start", *SHORT[2:])
 QUESTION = "MB, once), and go on?"
 
 

@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from voice_coach.dialogue.commands import match_command
 from voice_coach.dialogue.director import fixed_sentences
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.page.questions import is_short
+from voice_coach.journal.page.render import spoken_day
 from voice_coach.program import toml_file
 from voice_coach.program.values import Question
 
@@ -264,6 +266,18 @@ def test_every_field_is_filled(guided: Run) -> None:
         8,
         9,
     )
+
+
+def test_the_follow_up_takes_place_on_its_day(either: Run) -> None:
+    """A deed would be told of on the very day on which it was planned, before it was done."""
+    sitting, review = either.fields, either.fields["review"]
+    begun = sitting["started"]
+    look_back = datetime.fromisoformat(str(sitting["follow_up_day"])).date()
+    assert look_back == begun.date() + timedelta(days=14)
+    assert str(review["on"]) == str(look_back) == str(sitting["reviewed"])
+    planned = datetime.fromisoformat(str(sitting["first_action_when"])).date()
+    assert str(review["done_on"]) == str(planned) == str(begun.date() + timedelta(days=2))
+    assert f"*{spoken_day(look_back.isoformat())}*" in either.page
 
 
 def test_each_response_has_its_outcome_beside_it(guided: Run) -> None:

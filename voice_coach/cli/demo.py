@@ -15,7 +15,7 @@ from voice_coach.program.values import Style
 @options.journal
 @click.option("--listen", is_flag=True, help="Play it aloud, in real time (about half an hour).")
 @options.style
-def demo(*, journal_dir: Path | None, listen: bool, style: Style) -> None:
+def demo(*, journal_dir: Path | None, listen: bool, style: Style | None) -> None:
     """See a whole run, steps one to seven, with nothing plugged in.
 
     A synthetic person answers from a sample script, through the same voice, recogniser, dialogue
@@ -24,6 +24,6 @@ def demo(*, journal_dir: Path | None, listen: bool, style: Style) -> None:
     """
     from voice_coach.demo.run import run_demo
 
-    path = run_demo(journal_dir, listen=listen, style=style)
+    path = run_demo(journal_dir, listen=listen, style=style or "guided")
     tell_calendar(path)
     click.echo(f"The journal it wrote: {path}")

@@ -61,7 +61,7 @@ class Sitting:
             volume=said.volume,
             short_introductions=said.short_introductions,
         )
-        return replace(self, settings=settings)
+        return replace(self, settings=settings, style=said.style)
 
 
 @dataclass(frozen=True, slots=True)

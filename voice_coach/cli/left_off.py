@@ -86,7 +86,7 @@ def go_on(
 
     running = take_up(journal, left.subject or left.id, sitting.settings, model)
     now = assemble.program_now(running.session.program)
-    return lead_on(running, journal, edges, Sitting(now, sitting.settings))
+    return lead_on(running, journal, edges, Sitting(now, sitting.settings, sitting.style))
 
 
 def close(

@@ -44,9 +44,8 @@ keyboard = click.option(
 style = click.option(
     "--style",
     type=click.Choice(["guided", "open"]),
-    default="guided",
-    show_default=True,
-    help="Be asked one thing at a time, or hear a step's questions together and talk freely.",
+    help="Be asked one thing at a time, or hear a step's questions together and talk freely. "
+    "Default: guided, or what you chose to keep.",
 )
 minutes = click.option(
     "--minutes",

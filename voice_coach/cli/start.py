@@ -37,7 +37,7 @@ def start(
     *,
     journal_dir: Path | None,
     keyboard: bool,
-    style: Style,
+    style: Style | None,
     minutes: float,
     introductions: str | None,
     program_path: Path | None,
@@ -63,7 +63,12 @@ def start(
             look = looked.result()
             from voice_coach.cli.lead import Sitting, tell_where
 
-            led = begin(look, edges, Sitting(program, settings, style, minutes), sound["model"])
+            led = begin(
+                look,
+                edges,
+                Sitting(program, settings, style or settings.style, minutes),
+                sound["model"],
+            )
     with contextlib.suppress(JournalError):  # now, for the first word does not wait for calendars
         keep_calendars(look.journal, datetime.now().astimezone())
     tell_where(led, journal_dir)
@@ -101,7 +106,8 @@ def resume(*, session: str | None, journal_dir: Path | None, keyboard: bool, **s
         # What was asked for aloud last time holds, unless it is said otherwise now.
         tune(running, rate=sound["rate"], volume=sound["volume"])
         with open_edges(running.session.program) as edges:
-            sitting = Sitting(assemble.program_now(running.session.program), settings)
+            now = assemble.program_now(running.session.program)
+            sitting = Sitting(now, settings, settings.style)
             led = [Led(running)]
             with contextlib.suppress(Stopped):
                 if session is None:
@@ -122,7 +128,7 @@ def follow_up(
     session: str | None,
     journal_dir: Path | None,
     keyboard: bool,
-    style: Style,
+    style: Style | None,
     introductions: str | None,
     **sound: Any,
 ) -> None:
@@ -143,7 +149,7 @@ def follow_up(
     candidates = which_session.find(journal, session, datetime.now())
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)
     program = journal.program_of(journal.read(Path(candidates.plans[0].page)))
-    sitting = Sitting(assemble.program_now(program), settings, style)
+    sitting = Sitting(assemble.program_now(program), settings, style or settings.style)
     led: list[Led] = []
     with open_edges(program) as edges, contextlib.suppress(Stopped):
         led = look_back(journal, candidates, edges, sitting, sound["model"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import contextlib
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from voice_coach.audio.ports import SoundSpool
@@ -32,6 +34,21 @@ class Record(Protocol):
         ...
 
 
+_ahead = timedelta(0)
+
+
 def wall_clock() -> str:
     """The local time now, ISO 8601 with offset, to the millisecond."""
-    return datetime.now().astimezone().isoformat(timespec="milliseconds")
+    return (datetime.now() + _ahead).astimezone().isoformat(timespec="milliseconds")
+
+
+@contextlib.contextmanager
+def on_a_later_day(moment: datetime) -> Iterator[None]:
+    """The wall clock of all talks shows this local time now, and runs on from there; for the
+    demonstration, which lives through two weeks. A moment that has passed changes nothing."""
+    global _ahead  # noqa: PLW0603 - there is one wall clock
+    before, _ahead = _ahead, max(moment - datetime.now(), timedelta(0))
+    try:
+        yield
+    finally:
+        _ahead = before

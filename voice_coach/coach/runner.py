@@ -41,9 +41,10 @@ from voice_coach.dialogue.interpret import answered_late, from_keyboard, interpr
 from voice_coach.dialogue.obey import Reaction, obey
 from voice_coach.dialogue.prose import sentence, written
 from voice_coach.dialogue.session import Session, find_item, find_step
-from voice_coach.errors import VoiceError
+from voice_coach.errors import JournalError, VoiceError
 from voice_coach.manners import Manners
 from voice_coach.messages import Command, Heard, Pressed, Typed, Utterance
+from voice_coach.settings import remember_tuning
 
 if TYPE_CHECKING:
     from voice_coach.coach.fair_copies import FairCopies
@@ -383,10 +384,21 @@ class Runner:
             self._names.learn(event.name)
         elif isinstance(event, e.Commanded) and event.command != Command.NOTHING:
             self._view.command(Command(event.command))
+            if event.command == Command.KEEP:
+                self._keep_tuning()
         elif isinstance(event, e.VoiceChanged):
             self._attention.edges.mouth.adjust(rate=event.rate, volume=event.volume)
         if next_action(self.session) != before:
             self._attention.begin_rest()
+
+    def _keep_tuning(self) -> None:
+        """How the coach is to speak and ask from now on."""
+        session = self.session
+        now = {"rate": session.rate, "volume": session.volume, "style": session.style}
+        try:
+            remember_tuning({name: now[name] for name in session.tuned or now})
+        except JournalError as error:
+            self._view.note(str(error))
 
     def _write_copies(self) -> None:
         trouble = self._journal.trouble

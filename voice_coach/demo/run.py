@@ -9,11 +9,13 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
 
 from voice_coach import models
+from voice_coach.agenda.plan import plan_of
 from voice_coach.audio.ear import ListeningEar
 from voice_coach.audio.memory import MemoryCard
 from voice_coach.audio.ports import Pcm
@@ -24,11 +26,14 @@ from voice_coach.audio.voice_choice import SYSTEM
 from voice_coach.coach import beginning, opening
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import SpokenMouth
+from voice_coach.coach.record import on_a_later_day
 from voice_coach.coach.runner import Runner
 from voice_coach.console.choose_view import choose_view
 from voice_coach.demo.person import SyntheticPerson, sample_script, with_talks
 from voice_coach.dialogue.director import fixed_sentences
 from voice_coach.journal.journal import Journal, default_folder
+from voice_coach.journal.page.render import spoken_day
+from voice_coach.journal.page.session_page import SessionPage
 from voice_coach.journal.writing import JournalSession
 from voice_coach.program import toml_file
 from voice_coach.program.values import Part, Style
@@ -53,7 +58,7 @@ class Cast:
 
 
 def run_demo(journal_dir: Path | None, *, listen: bool = False, style: Style = "guided") -> Path:
-    """Lead a synthetic person through a sitting and its follow-up.
+    """Lead a synthetic person through a sitting and, on the day that they name, its follow-up.
 
     Prints the conversation. Returns the journal file. Raises a CoachError.
     """
@@ -75,8 +80,19 @@ def run_demo(journal_dir: Path | None, *, listen: bool = False, style: Style = "
         first = beginning.started(program, settings, style=style, minutes=1, first_run=True)
         _lead(journal.begin(first, program), cast, "sitting", listener)
         subject = journal.finished(first.session)
-        again = beginning.started_follow_up(journal, subject, settings, style=style)
-        return _lead(journal.begin_follow_up(subject, again), cast, "follow-up", listener)
+        with on_a_later_day(_day_to_look_back(subject)):
+            again = beginning.started_follow_up(journal, subject, settings, style=style)
+            print(f"\n({spoken_day(again.at)})")
+            return _lead(journal.begin_follow_up(subject, again), cast, "follow-up", listener)
+
+
+def _day_to_look_back(subject: SessionPage) -> datetime:
+    """When the follow-up is to be, as the person named it in the sitting; now, if they did not."""
+    now = datetime.now()
+    for look in plan_of(subject).follow_ups:
+        if look.when is not None and look.when.day is not None:
+            return datetime.combine(look.when.day, look.when.time or now.time())
+    return now
 
 
 def _lead(running: JournalSession, cast: Cast, part: Part, listener: Listener | None) -> Path:

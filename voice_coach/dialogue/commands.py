@@ -40,6 +40,15 @@ PHRASES: dict[Command, tuple[str, ...]] = {
         "skip introductions",
         "skip the introductions",
     ),
+    Command.KEEP: (
+        "keep it like this",
+        "keep it like that",
+        "keep it this way",
+        "keep it that way",
+        "always speak like this",
+        "speak like this from now on",
+        "always do it like this",
+    ),
 }
 POLITE = frozenset({"please", "okay", "ok", "coach"})
 """Words that may stand around a command."""

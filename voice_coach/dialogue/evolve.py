@@ -6,7 +6,7 @@ but the events and the program.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import reduce
 
@@ -20,6 +20,7 @@ from voice_coach.dialogue.session import (
     Session,
     Spelling,
     Spoken,
+    Tuned,
     begin,
     find_item,
     talk_key,
@@ -27,6 +28,7 @@ from voice_coach.dialogue.session import (
 )
 from voice_coach.dialogue.taken_out import join_entries, last_said, scratch, take_entry_out
 from voice_coach.dialogue.when import is_understood, planned_in
+from voice_coach.messages import Command
 from voice_coach.program.values import Item, Program, Question, Tell
 
 
@@ -169,7 +171,8 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
         case e.SpellingEnded():
             return _end_spelling(session, event)
         case e.Commanded():
-            return session
+            tuned = _TUNES.get(event.command)
+            return replace(session, tuned=session.tuned | {tuned}) if tuned else session
         case e.IntroductionsShortened():
             return _shorten(replace(session, short_introductions=True))
         case e.StyleChanged():
@@ -187,6 +190,16 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
         case e.Finished():
             early = session.at is not None
             return replace(session, at=None, finished_at=event.at, closed_early=early)
+
+
+_TUNES: Mapping[str, Tuned] = {
+    Command.SLOWER: "rate",
+    Command.FASTER: "rate",
+    Command.LOUDER: "volume",
+    Command.SOFTER: "volume",
+    Command.ONE_BY_ONE: "style",
+    Command.LET_ME_TALK: "style",
+}
 
 
 def _joined(answer: Answer, piece: Spoken) -> Answer:

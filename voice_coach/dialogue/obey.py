@@ -138,7 +138,9 @@ def _voice(rate: int = 0, volume: float = 0.0) -> Callable[[Session, str], React
             rate=min(FASTEST, max(SLOWEST, new_rate)),
             volume=round(min(1.0, max(VOLUME_STEP, new_volume)), 2),
         )
-        return Reaction((changed,), () if session.paused else (phrases.LIKE_THIS,))
+        return Reaction(
+            (changed,), () if session.paused else (phrases.LIKE_THIS, *_to_be_kept(session))
+        )
 
     return change
 
@@ -151,9 +153,14 @@ def _style(style: Style, say: str) -> Callable[[Session, str], Reaction]:
     def change(session: Session, at: str) -> Reaction:
         if session.style == style:
             return Reaction(say=(say,))
-        return Reaction((e.StyleChanged(at=at, style=style),), (say,))
+        return Reaction((e.StyleChanged(at=at, style=style),), (say, *_to_be_kept(session)))
 
     return change
+
+
+def _to_be_kept(session: Session) -> tuple[str, ...]:
+    """How a change is made to last, said with the first one of a session."""
+    return () if session.tuned else (phrases.KEEP_IT,)
 
 
 _HANDLERS: dict[Command, Callable[[Session, str], Reaction]] = {
@@ -181,4 +188,5 @@ _HANDLERS: dict[Command, Callable[[Session, str], Reaction]] = {
     Command.SHORT_INTRODUCTIONS: lambda session, at: Reaction(
         (e.IntroductionsShortened(at=at),), (phrases.SHORT_INTRODUCTIONS,)
     ),
+    Command.KEEP: lambda session, at: Reaction(say=(phrases.KEPT,)),
 }

@@ -14,6 +14,7 @@ from voice_coach.messages import Word
 from voice_coach.program.values import Item, Part, Program, Question, Step, Style
 
 AnswerState = Literal["open", "closed", "skipped"]
+Tuned = Literal["rate", "volume", "style"]
 TALK = "talk"
 """In the open style a step's free talk is kept under the key "<step>.talk"."""
 
@@ -91,7 +92,8 @@ class Session:
     current item has been spoken and the coach is listening. ``pair`` numbers the list entry that
     a pairs question is at. ``listed`` is the key of the list that was made last, until the question
     behind it is answered, and ``unread`` says that it is still to be read back. ``closed_early``:
-    it was finished as it stood, before its end.
+    it was finished as it stood, before its end. ``tuned``: what the person changed aloud of how the
+    coach speaks and asks.
     """
 
     program: Program
@@ -121,6 +123,7 @@ class Session:
     short_introductions: bool = False
     rate: int = DEFAULT_RATE
     volume: float = DEFAULT_VOLUME
+    tuned: frozenset[Tuned] = frozenset()
 
     @property
     def item(self) -> Item | None:

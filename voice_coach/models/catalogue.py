@@ -81,8 +81,8 @@ def named(name: str, *, url: str | None = None, sha256: str | None = None) -> En
     """What to fetch: a known model, or any archive by ``url`` together with its ``sha256``.
 
     ``VOICE_COACH_MODEL_URL`` replaces the official folder of archives, and
-    ``VOICE_COACH_MODEL_SHA256`` beside it the checksum of the one that is fetched there. Raises DownloadError
-    for a name that is not known, or an address or checksum that cannot be right.
+    ``VOICE_COACH_MODEL_SHA256`` beside it the checksum of what comes from there. Raises
+    DownloadError for a name that is not known, or an address or checksum that cannot be right.
     """
     base = os.environ.get("VOICE_COACH_MODEL_URL")
     if sha256 is None and base and url is None:
