@@ -105,7 +105,7 @@ def _as_asked(settings: Settings, place: Path, written: Set[str]) -> Settings:
     rate, volume, style = found.get("rate"), found.get("volume"), found.get("style")
     if type(rate) is int and 1 <= rate <= _MOST_RATE:
         settings = replace(settings, rate=rate)
-    if isinstance(volume, int | float) and volume is not True and 0 <= volume <= 1:
+    if isinstance(volume, int | float) and not isinstance(volume, bool) and 0 <= volume <= 1:
         settings = replace(settings, volume=float(volume))
     if style in ("guided", "open"):
         settings = replace(settings, style=style)
