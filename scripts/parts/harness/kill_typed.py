@@ -74,7 +74,8 @@ class Script:
     def at(self, prompt: str) -> list[str] | None:
         """All answers to a question as the coach puts it; None if it is no open question."""
         if prompt.endswith(FOLLOWS):
-            entry = next(entry for entry in self.pairs if f"{entry}. {FOLLOWS}" in prompt)
+            said = prompt.casefold()  # an entry begins a sentence here
+            entry = next(e for e in self.pairs if f"{e}. {FOLLOWS}".casefold() in said)
             return self.pairs[entry]
         return next((said for end, said in self.open.items() if prompt.endswith(end)), None)
 
