@@ -53,6 +53,15 @@ def _typed(command: str, *, keyboard: bool) -> str:
     return " ".join(words) + (on_journal(_journal) if command in _ON_A_JOURNAL else "")
 
 
+def from_anywhere(text: str) -> str:
+    """A text whose commands can be typed wherever it is read later, as in a calendar."""
+    path = program().strip('"')
+    if os.path.basename(path) == path:
+        return text
+    here = _quoted(os.path.abspath(path))
+    return _COMMAND.sub(lambda found: f"{here} {found[1]}", text)
+
+
 def on_journal(folder: Path | None) -> str:
     """The option that names this journal, with a space before it; nothing for none."""
     return f" --journal {shlex.quote(str(folder))}" if folder else ""

@@ -349,7 +349,7 @@ def test_suggestions_name_the_journal_that_was_named(
     assert f"voice-coach agenda --done a {option}" in calendar
     status, _, troubles = here("follow-up", "--journal", str(tmp_path / "other"), "--keyboard")
     assert status == 1
-    assert f"voice-coach start --journal {tmp_path / 'other'}" in troubles
+    assert f"voice-coach start --keyboard --journal {tmp_path / 'other'}" in troubles
     # Where the environment names it, the next call finds it by itself.
     monkeypatch.setenv("VOICE_COACH_JOURNAL", str(folder))
     _, told, _ = here("agenda")

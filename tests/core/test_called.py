@@ -52,3 +52,7 @@ def test_it_is_called_as_it_was_called(monkeypatch: pytest.MonkeyPatch, tmp_path
     called.program.cache_clear()
     monkeypatch.setenv("VOICE_COACH_COMMAND", "scripts/run")
     assert called.as_called("voice-coach models fetch") == "scripts/run models fetch"
+    monkeypatch.chdir(tmp_path)
+    assert called.from_anywhere("Then: voice-coach agenda --done a") == (
+        f"Then: {tmp_path}/scripts/run agenda --done a"
+    )

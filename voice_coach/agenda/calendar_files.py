@@ -8,6 +8,7 @@ import re
 import shlex
 import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from voice_coach.agenda.appointments import Appointment, appointments_of, uid_of
 from voice_coach.agenda.calendar import local_zone
 from voice_coach.agenda.plan import Plan
 from voice_coach.agenda.plans import Plans
+from voice_coach.called import from_anywhere
 from voice_coach.errors import JournalError
 from voice_coach.journal.listing import default_folder
 
@@ -46,10 +48,12 @@ def keep_calendar(plan: Plan, now: datetime | None = None) -> Path | None:
 
 def planned_for(plan: Plan) -> tuple[Appointment, ...]:
     """What of a session goes on the calendar. The commands in it name the folder of the journal,
-    where that is not the usual one: whoever reads them there gave it a while ago."""
+    where that is not the usual one, and the program by its path, where a shell does not find it:
+    whoever reads them there gave both a while ago."""
     folder = Path(plan.page).parent.resolve()  # the same, whichever way one came to it
     usual = folder == default_folder().resolve()
-    return appointments_of(plan, "" if usual else f" --journal {shlex.quote(str(folder))}")
+    found = appointments_of(plan, "" if usual else f" --journal {shlex.quote(str(folder))}")
+    return tuple(replace(one, description=from_anywhere(one.description)) for one in found)
 
 
 def calendar(appointments: tuple[Appointment, ...], before: bytes, now: datetime) -> bytes:

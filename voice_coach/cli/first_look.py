@@ -52,6 +52,8 @@ def first_look(folder: Path | None, program: Program, now: datetime) -> FirstLoo
     with contextlib.suppress(JournalError):
         waiting, finished = _waiting(journal, now)
         left_off = journal.left_off(finished)
+        if left_off is not None:
+            from voice_coach.cli import left_off as _  # noqa: F401 - it is offered at once
     # A first session may have been left before it came so far.
     once = [item.key for item in program.items_of("sitting") if "first-run" in item.when]
     return FirstLook(journal, not journal.was_told(once), waiting, notes, left_off)
