@@ -23,11 +23,16 @@ _journal: Path | None = None
 _keyboard = False
 
 
-def remember(*, journal: Path | None = None, keyboard: bool = False) -> None:
-    """What was named, or chosen, this time and is to be named the next time too."""
-    global _journal, _keyboard  # noqa: PLW0603 - sentences are shown where nothing else is known
-    _journal = journal or _journal
-    _keyboard = keyboard or _keyboard
+def on_the_journal(folder: Path | None) -> None:
+    """The journal that was named this time, and is to be named the next time too."""
+    global _journal  # noqa: PLW0603 - sentences are shown where nothing else is known
+    _journal = folder
+
+
+def by_keyboard(chosen: bool) -> None:
+    """Whether somebody types this time, and will the next time."""
+    global _keyboard  # noqa: PLW0603 - as above
+    _keyboard = chosen
 
 
 def as_called(text: str) -> str:

@@ -24,8 +24,8 @@ def nothing_known(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_the_options_that_matter_are_repeated() -> None:
     """Whoever types would have to talk, or would look into another journal."""
     assert called.again("resume") == "voice-coach resume"
-    called.remember(keyboard=True)
-    called.remember(journal=Path("/a b"))
+    called.by_keyboard(True)
+    called.on_the_journal(Path("/a b"))
     assert called.again("resume") == "voice-coach resume --keyboard --journal '/a b'"
     assert called.as_called("See voice-coach agenda --done x, or voice-coach models fetch.") == (
         "See voice-coach agenda --journal '/a b' --done x, or voice-coach models fetch."

@@ -178,7 +178,7 @@ def _rather_type() -> bool:
     """Whether the person at the terminal wants to go on by keyboard; remembered for the sentences
     that say how to go on."""
     wanted = click.confirm("Go on by keyboard instead?", default=True)
-    called.remember(keyboard=wanted)
+    called.by_keyboard(wanted)
     return wanted
 
 
