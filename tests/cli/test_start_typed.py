@@ -42,6 +42,7 @@ def test_a_whole_session_and_its_follow_up_by_piped_lines(tmp_path: Path) -> Non
     assert (done.returncode, done.stderr) == (0, "")
     entry = the_page(tmp_path)
     assert f"Your journal: {entry.path}" in done.stdout
+    assert "When you have acted on your plan: " in done.stdout
     assert entry.status == "finished"
     check_structured(entry)
     page = entry.path.read_text()
