@@ -14,7 +14,6 @@ from voice_coach.called import again, as_called
 from voice_coach.cli.learn import learn_names
 from voice_coach.cli.tell_calendar import tell_calendar
 from voice_coach.console.safe_text import safe_text
-from voice_coach.dialogue.order import said
 
 if TYPE_CHECKING:
     from voice_coach.coach.edges import Edges
@@ -201,5 +200,5 @@ def _tell_where(
         click.echo("Your journal page is brought up to it by the next command that may write it.")
     if not running.session.finished_at:
         click.echo(f"To go on where you stopped: {again('resume', journal_dir)}")
-    elif said(running.session, "first_action"):
+    elif running.session.part == "sitting" and running.session.program.steps_of("follow-up"):
         click.echo(f"When you have acted on your plan: {again('follow-up', journal_dir)}")
