@@ -74,6 +74,7 @@ def spoken_edges(exercise: Program, *, settings: Settings, sound: Sound) -> Iter
         parts.callback(voice.close)
         mouth = SpokenMouth(voice, loudspeaker, settings.manners)
         mouth.guide(cues(exercise))
+        voice.keep(fixed_sentences(exercise))  # before the first of them is rendered
         voice.render(first_sentence(exercise))  # an engine that cannot speak is told of now
 
         def prepare() -> None:
@@ -222,10 +223,10 @@ def interruptible(inbox: Inbox) -> Iterator[None]:
 
 def first_sentences(exercise: Program) -> list[str]:
     """What is said in the exercise's first step, whoever comes: minutes of talk, in which all that
-    follows can be rendered."""
+    follows can be rendered; and what may come before it."""
     first = replace(exercise, steps=exercise.steps[:1])
-    others = {*phrases.FIXED, *cues(first)}
-    return [text for text in fixed_sentences(first) if text not in others]
+    later = {*phrases.FIXED, *cues(first)} - {phrases.BEFORE_WE_BEGIN, phrases.WELCOME_BACK}
+    return [text for text in fixed_sentences(first) if text not in later]
 
 
 def cues(exercise: Program) -> Iterator[str]:

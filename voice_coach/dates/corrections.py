@@ -68,7 +68,7 @@ _NAMES = re.compile(
 )
 _LETS_STAND = re.compile(
     r"\b(?:yes|yeah|yep|right|fine|okay|ok|good|perfect|correct|that's it|that works|works|great"
-    r"|exactly|sure|leave it|as i said|keep it)\b"
+    r"|exactly|(?<!not )(?<!n't )sure|leave it|as i said|keep it)\b"
 )
 
 

@@ -31,6 +31,8 @@ _SAME_HOUR = re.compile(
 )
 _WRITTEN_TIME = re.compile(r"\b\d\d:\d\d\b")
 
+_HALF_PAST = 30
+
 
 def understand_when(
     text: str,
@@ -73,6 +75,8 @@ def _understand(text: str, here: Now, wanted: Wanted, so_far: str) -> Clear | Do
         return understand_past(text, here)
     before = from_so_far(so_far)
     if before.clock is not None and (same := _SAME_HOUR.fullmatch(normal(text))):
+        if before.clock.minute > _HALF_PAST:  # past which hour? "quarter to seven" has two
+            return Doubt(WHAT_INSTEAD, so_far)
         text = f"{same[1]} {before.clock.hour % 12 or 12}"  # "no, half past"
     written = from_text(text)
     if written is not None and (written.time is None or _WRITTEN_TIME.search(text)):

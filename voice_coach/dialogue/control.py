@@ -77,7 +77,7 @@ _SAID: dict[Command, str] = {
         r"|pass(?: on)?(?: (?:this|that|it))?"
         r"(?: one)?|leave (?:that|this|it) (?:one )?out|(?:not|rather not) answer (?:this"
         r"|that)(?: one)?"
-        r"|next question without answering"
+        r"|next question without answering|leave (?:this|that|the) question(?: out)?"
         r"|(?:i )?(?:don't|do not|would rather not|'d rather not) (?:want to |wish to )?answer"
         r" (?:this|that|it)(?: one| question)?"
     ),
@@ -85,7 +85,7 @@ _SAID: dict[Command, str] = {
         r"(?:go )?back(?: (?:one|a)(?: question| step)?| once(?: more)?| to the (?:last"
         r"|previous)(?: question| one)?"
         r"| to the (?:one|question) before)?|(?:the )?previous(?: question| one)?|one question back"
-        r"|the (?:one|question) before"
+        r"|the (?:one|question) before|take me (?:back|one back)(?: to [\w ]+)?"
     ),
     Command.SCRATCH: (
         r"(?:scratch|delete|erase|strike|remove|cross out|forget|undo|cancel) (?:that|it|this"
@@ -96,7 +96,9 @@ _SAID: dict[Command, str] = {
         r"|(?:i )?take that back"
     ),
     Command.RESTORE: (
-        r"(?:restore|undelete) (?:that|it)|(?:bring|put|get|want) (?:that|it) back(?: in)?|undelete"
+        r"(?:restore|undelete) (?:that|it)|undelete|undo the (?:delete|deletion)"
+        r"|(?:bring|put|get|want) (?:that|it|what i (?:deleted|took out)) back(?: in)?"
+        r"|bring back (?:that|it|what i (?:deleted|took out|said))"
     ),
     Command.READ_BACK: (
         r"read (?:it|that|this|me)(?: back)?(?: to me)?(?: what i said(?: last)?)?"
@@ -137,7 +139,7 @@ _SAID: dict[Command, str] = {
         r"|are we (?:nearly|almost) (?:there|done|finished)|how much more(?: is there)?"
     ),
     Command.HELP: (
-        r"help(?: me)?|what can i say|(?:what|which) (?:are the|are my"
+        r"help(?: me)?|what can i say(?: here)?|(?:what|which) (?:are the|are my"
         r"|commands are there)(?: commands| options)?"
         r"|how does this work|what are the commands"
         r"|(?:help (?:me )?)?(?:please )?i (?:don't|do not) know the commands"
@@ -182,14 +184,15 @@ _CLOSES = re.compile(
     r"|move (?:on|along)|go on|(?:the )?next(?: one)?|ready for the next(?: (?:question|one))?"
     r"|(?:and |so )?that(?:'s| is| was| would be|'d be| will be|'ll be)"
     r"(?: about| probably| pretty much| really)? (?:all|it|everything|everyone|everybody"
-    r"|the lot|(?:the end of )?(?:the|my) list|all of (?:them|it)|the end|me)"
+    r"|the lot|your lot|(?:the end of )?(?:the|my) list|all of (?:them|it)|the end|me)"
     r"(?: (?:for now|folks|done"
     r"|from (?:my side|me)"
-    r"|i (?:have|had|wanted|can think of|can say|have to say|wanted to say|know)(?: to say)?))?"
+    r"|i've got|i (?:have|had|wanted|can think of|can say|have to say|wanted to say|know)"
+    r"(?: to say)?))?"
     r"|(?:i'm|i am|i have|i've) (?:done|finished)(?: (?:with (?:this|that|it)|now))?|done"
     r"|finished|all done"
-    r"|(?:i have |i've |there's |there is )?nothing (?:more|else)(?: to (?:add"
-    r"|say))?(?: really)?|no more(?: ideas)?"
+    r"|(?:nope |no )?(?:i have |i've |there's |there is )?nothing (?:more|else)(?: to (?:add"
+    r"|say))?(?: really)?|no more(?: ideas| thanks)?|end of (?:the )?list"
     r"|(?:i )?can't think of (?:anything|any) (?:else|more)|nothing (?:more|else) comes to mind"
     r"|i've run out of ideas|i have run out of ideas"
     r"|that (?:will|'ll) do|that'll do|i(?:'ve| have) said (?:everything|it all|all of it)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from voice_coach.dialogue import events as e
@@ -72,9 +73,23 @@ def meant_here(session: Session, text: str, at: str) -> Command | None:
         return _beside_a_reply(text)
     if _is_answer(session, text, at):
         return None
-    lists = session.question is not None and session.question.kind == "list"
+    return _in_own_words(session, text, known)
+
+
+def _in_own_words(session: Session, text: str, known: Command | None) -> Command | None:
     command = meant(text, _where(session))
+    if command is Command.NOTHING and _takes_back(session, text):
+        return None  # "no wait" belongs to the date that follows
+    lists = session.question is not None and session.question.kind == "list"
     return _beside_a_list(text, command, known) if lists else command
+
+
+def _takes_back(session: Session, text: str) -> bool:
+    question = session.question
+    if question is None or question.ends != "pause" or not _SAYS_NO.search(plain(text)):
+        return False
+    answer = session.answer(question.key)
+    return len(answer.spoken) > answer.fresh_from
 
 
 def _beside_a_list(text: str, command: Command | None, known: Command | None) -> Command | None:
@@ -101,6 +116,7 @@ def _is_answer(session: Session, text: str, at: str) -> bool:
     return question is not None and asks and is_answer_to(session, question, text, at)
 
 
+_SAYS_NO = re.compile(r"\b(?:no|nope|nah|wrong|not)\b")
 _MAY_BE_DEEDS = (
     Command.STOP,
     Command.SKIP,
