@@ -195,7 +195,7 @@ def test_a_new_event_begins_a_plain_session(home: Path) -> None:
     """ "Yes, with a new event" would lead nowhere."""
     typed = [*DONE, "no", "nine", "nine", "yes", *sitting({"event": ["My garden"]})]
     lines = said(coach(home, ACTION_PASSED, "follow-up", typed=typed))
-    assert any(line.endswith("What will you work on, in a few words?") for line in lines)
+    assert any(line.endswith("What will you work on? Just a few words.") for line in lines)
     events = {entry.event: entry.status for entry in Journal(home / "journal").look().pages}
     assert events == {"My garden": "finished", "My new job": "reviewed"}
 

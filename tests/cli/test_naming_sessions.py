@@ -114,7 +114,7 @@ def test_at_a_terminal_a_mark_asks_which(
 def at_terminal(home: Path, typed: str, *arguments: str) -> str:
     """What a person sees who types these lines in a terminal, its line breaks as spaces."""
     ours, theirs = pty.openpty()
-    more = {"TERM": "xterm", "COLUMNS": "200"}
+    more = {"TERM": "dumb", "COLUMNS": "200"}  # all lines come before the first question
     try:
         process = subprocess.Popen(
             [*COMMAND, *arguments],

@@ -69,6 +69,6 @@ def test_it_is_gone_on_with_once_its_log_is_there(tmp_path: Path) -> None:
     assert "its log is not in" in run(tmp_path, "resume", "--keyboard").stderr
     assert not room.exists()
     (tmp_path / "left behind").rename(room)
-    done = run(tmp_path, "resume", "--keyboard", typed="tomorrow at nine in the morning\nyes\n")
+    done = run(tmp_path, "resume", "--keyboard", typed="in two days at nine in the morning\nyes\n")
     assert (done.returncode, done.stderr) == (0, "")
     assert "status: finished" in next((tmp_path / "journal").glob("*.md")).read_text("utf-8")

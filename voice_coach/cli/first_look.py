@@ -51,7 +51,8 @@ def first_look(folder: Path | None, program: Program, now: datetime) -> FirstLoo
     left_off: Session | None = None
     with contextlib.suppress(JournalError):
         waiting, finished = _waiting(journal, now)
-        left_off = journal.left_off(finished)
+        with journal.held():  # where a session is under way, it was not left
+            left_off = journal.left_off(finished)
         if left_off is not None:
             from voice_coach.cli import left_off as _  # noqa: F401 - it is offered at once
     # A first session may have been left before it came so far.
