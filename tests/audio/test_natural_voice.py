@@ -3,6 +3,7 @@ ear. Once for all tests, for loading it takes a second."""
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ import numpy as np
 import pytest
 
 from scripts.parts.benchmarks.hearing_words import words
-from tests.support.home import run
+from tests.support.home import environment, run
 from tests.support.virtual_sound import VirtualSound
 from voice_coach.audio import natural, voice_choice
 from voice_coach.audio.engine import SpeechEngine
@@ -181,3 +182,21 @@ def test_without_a_loudspeaker_it_says_so(tmp_path: Path) -> None:
     done = run(tmp_path, "voices", "--play", "gmw/en-us", more=more)
     assert done.returncode == 1
     assert "No voice can be heard without one" in done.stderr
+
+
+def test_nobody_is_told_that_it_speaks(tmp_path: Path) -> None:
+    """The library beneath it would make an identity for the computer, and report to its maker.
+
+    Such builds are silent where CI is set; a person's computer has no such variable.
+    """
+    says = (
+        "from voice_coach.audio.voice import PyttsxVoice\n"
+        f"voice = PyttsxVoice(voice_id={natural.ID!r})\n"
+        "assert voice.render('Nothing leaves this machine.').seconds > 1\n"
+        "voice.close()\n"
+    )
+    told = {name: value for name, value in environment(tmp_path).items() if name != "CI"}
+    told.pop(natural.LEFT_ALONE)
+    subprocess.run([sys.executable, "-c", says], env=told, check=True, cwd=tmp_path)
+    kept = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert {name for name in kept if "voice-coach" not in name} == set()

@@ -149,7 +149,11 @@ class SpeechEngine:
                 encoding="utf-8",
                 # Ctrl-C in the terminal is the session's affair, not the engine's.
                 start_new_session=True,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                env={
+                    **os.environ,
+                    **natural.TELLS_NOBODY,
+                    "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+                },
             )
         except OSError as error:
             raise VoiceError("The speech engine's process cannot be started.") from error

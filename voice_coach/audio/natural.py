@@ -20,6 +20,9 @@ DRIVER = "voice_coach_natural"
 """By this name pyttsx3 loads its driver."""
 LEFT_ALONE = "VOICE_COACH_NATURAL_VOICE"
 """An environment variable: with "0" the natural voice counts as not installed."""
+TELLS_NOBODY = {"ORT_DISABLE_TELEMETRY": "1"}
+"""For the environment of whatever may load ONNX Runtime: from 1.29 on its official builds make an
+identity for the computer, and report to their maker what models are run, unless told not to."""
 EXTRA = "natural-voice"
 TERMS = (
     "Joe is a voice of the Piper project. Its card says: data set CC0, fine-tuned from the voice "

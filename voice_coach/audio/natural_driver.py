@@ -22,6 +22,7 @@ from voice_coach.audio import natural
 from voice_coach.audio.ports import Clip, Pcm
 from voice_coach.audio.sound import concatenate, silence, to_pcm, trim
 
+os.environ.update(natural.TELLS_NOBODY)  # before Piper loads the library
 _NICENESS = 5
 """What is prepared ahead must not keep the ear, nor the sound card, waiting."""
 _LEVEL = 0.7 * 32767

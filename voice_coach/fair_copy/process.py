@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from voice_coach.audio import natural
 from voice_coach.audio.ports import Pcm
 from voice_coach.fair_copy import frames
 from voice_coach.fair_copy.ports import RATE_HZ, NoEngine
@@ -116,7 +117,11 @@ class EarProcess:
                 # Ctrl-C in the terminal is the session's affair.
                 start_new_session=True,
                 creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                env={
+                    **os.environ,
+                    **natural.TELLS_NOBODY,
+                    "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+                },
             )
         except OSError as error:
             raise NoEngine(f"its process cannot be started: {error.strerror}") from error

@@ -19,6 +19,7 @@ from typing import Any
 
 import numpy as np
 
+from voice_coach.audio import natural
 from voice_coach.audio.ports import Clip, Pcm
 from voice_coach.audio.sound import concatenate, read_clip, resample, silence, write_wav
 from voice_coach.fair_copy.ports import RATE_HZ
@@ -112,6 +113,7 @@ def neural(path: Path = ANSWERS) -> list[Spoken]:
 
         if not voice:
             onnxruntime.set_seed(1)
+            os.environ.update(natural.TELLS_NOBODY)
             voice.append(PiperVoice.load(_neural_model()))
         config = SynthesisConfig(length_scale=(1.0, 1.12, 0.92)[number % 3])
         parts = list(voice[0].synthesize(text, config))
