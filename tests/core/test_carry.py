@@ -159,3 +159,18 @@ def test_going_back_to_a_carried_answer_keeps_it() -> None:
     assert not talk.session.confirming
     assert talk.hear("next").at == "when"
     assert talk.session.answer("first").text == "i will call my sister"
+
+
+def test_what_one_copy_stands_for_is_carried_whole() -> None:
+    """The plan would be named in the words of the live ear, and the page in those of the second."""
+    talk = Talk(PLAN).to("action")
+    for start, text in ((1.0, "call mice sister"), (5.0, "i do it on friday")):
+        word = Word(text.split()[0], start, start + 0.5, 0.9)
+        talk.record(e.Answered(at=AT, key="action", text=text, words=(word,)))
+    copy = "I will call my sister. I'll do it on Friday."
+    talk.record(e.FairCopied(at=AT, key="action", of=(1.0, 5.0), text=copy))
+    talk.hear("next")
+    assert talk.said[-1] == f"You said: {copy[:-1]}. Is that the one thing?"
+    talk.hear("yes")
+    assert talk.said[-1] == "You said Friday the 6th of March. At what time?"
+    assert talk.reloaded() == talk.session

@@ -155,3 +155,15 @@ def test_braces_in_an_entry_are_only_braces() -> None:
     """What somebody typed would be taken for a place to fill in."""
     talk = Talk(EXERCISE).to("ways").hear("{chosen} and {", "wait", "next")
     assert talk.at == "outcomes"
+
+
+def test_after_a_change_the_choices_are_read_anew() -> None:
+    """ "Two" would mean another entry than the one that was read as the second."""
+    prompt = "{choices} Which one do you choose?"
+    ways = Question("ways", "What could you do?", "list", single=True)
+    which = Question("which", prompt, "choice", "pause", single=True, options_from="ways")
+    talk = Talk(only(ways, which)).hear(*WAYS, "next", "take out the first")
+    assert talk.said[-1] == "One: sell the house. Two: wait and see. Which one do you choose?"
+    assert talk.short("two").session.answer("which").value == "wait and see"
+    gone = Talk(only(ways, which)).hear("wait", "next", "take out the first")
+    assert gone.session.finished_at

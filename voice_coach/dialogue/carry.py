@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from voice_coach.dates.found import moment
 from voice_coach.dates.planned import Planned
 from voice_coach.dates.reading import from_so_far
 from voice_coach.dates.words import in_words
+from voice_coach.dialogue import copies, phrases
 from voice_coach.dialogue import events as e
-from voice_coach.dialogue import phrases
 from voice_coach.dialogue.agreement import Kind, reply_in
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.session import Answer, Session, Spoken
@@ -56,14 +56,35 @@ def carried(session: Session, question: Question, at: str) -> e.Carried:
     return _deed(nothing, source) or nothing
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Utterances that stand together, under a fair copy or each alone: their places, their text."""
+
+    places: tuple[int, ...]
+    text: str
+
+
+def _runs(source: Answer) -> list[_Run]:
+    found: list[_Run] = []
+    place = 0
+    for run in copies.runs(source.spoken):
+        places = tuple(range(place, place + len(run)))
+        found.append(_Run(places, copies.copy_of(run) or run[0].text))
+        place += len(run)
+    return found
+
+
+def _places(runs: Iterable[_Run]) -> tuple[int, ...]:
+    return tuple(place for run in runs for place in run.places)
+
+
 def _time(nothing: e.Carried, question: Question, source: Answer) -> e.Carried | None:
     """When, where at least the day was said; the rest is asked for."""
-    said = enumerate(source.spoken)
-    places = tuple(place for place, piece in said if _says_when(nothing, question, piece))
-    if not places:
+    telling = [run for run in _runs(source) if _says_when(nothing, question, run)]
+    if not telling:
         return None
-    found = replace(nothing, pieces=places)
-    meant = understood_when(question, _of(source.spoken[n] for n in places), nothing.at)
+    found = replace(nothing, pieces=_places(telling))
+    meant = understood_when(question, _of(telling), nothing.at)
     if isinstance(meant, e.Understood):
         return replace(found, value=meant.value)
     ask = meant.ask
@@ -73,15 +94,15 @@ def _time(nothing: e.Carried, question: Question, source: Answer) -> e.Carried |
     return replace(found, ask=ask, so_far=meant.so_far)
 
 
-def _says_when(nothing: e.Carried, question: Question, piece: Spoken) -> bool:
-    meant = understood_when(question, _of((piece,)), nothing.at)
+def _says_when(nothing: e.Carried, question: Question, run: _Run) -> bool:
+    meant = understood_when(question, _of((run,)), nothing.at)
     if isinstance(meant, e.Understood):
         return planned_in(meant.value) is not None
     return bool(meant.ask) and bool(from_so_far(meant.so_far).days)
 
 
-def _of(pieces: Iterable[Spoken]) -> Answer:
-    return Answer(spoken=tuple(Spoken(piece.text) for piece in pieces))
+def _of(runs: Iterable[_Run]) -> Answer:
+    return Answer(spoken=tuple(Spoken(run.text) for run in runs))
 
 
 def _minutes(nothing: e.Carried, source: Answer) -> e.Carried | None:
@@ -94,12 +115,12 @@ def _minutes(nothing: e.Carried, source: Answer) -> e.Carried | None:
 
 def _deed(nothing: e.Carried, source: Answer) -> e.Carried | None:
     """What somebody said they will do; sentences that only say when are left out."""
-    told = [n for n, piece in enumerate(source.spoken) if _tells(piece.text)]
-    deeds = [n for n in told if not _ONLY_WHEN.match(plain(source.spoken[n].text))] or told
-    words = " ".join(plain(source.spoken[place].text) for place in deeds).split()
+    told = [run for run in _runs(source) if _tells(run.text)]
+    deeds = [run for run in told if not _ONLY_WHEN.match(plain(run.text))] or told
+    words = " ".join(plain(run.text) for run in deeds).split()
     if not deeds or len(words) > _MOST_WORDS:
         return None
-    return replace(nothing, pieces=tuple(deeds))
+    return replace(nothing, pieces=_places(deeds))
 
 
 def _tells(text: str) -> bool:

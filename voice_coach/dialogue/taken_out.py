@@ -51,6 +51,9 @@ def _together(one: Spoken, other: Spoken) -> Spoken:
 def _go_on(before: Session, session: Session, key: str, gone: int) -> Session:
     """Where the coach is just asking about each entry: at the same one still, or at the next."""
     question = session.question
+    if question is not None and question.options_from == key:  # its choices are read anew
+        at = question.key if session.entries(key) else next_key(session, question.key)
+        return replace(session, at=at, asked=False)
     if question is None or question.items_from != key:
         return session
     if gone < before.pair:
