@@ -49,7 +49,7 @@ _YES = (
     "i wouldn't say no", "wouldn't say no", "i wouldn't miss it",
     "i wouldn't miss it for the world",
     "nothing's going to stop me", "nothing will stop me", "nothing can stop me", "i reckon so",
-    "it's a deal", "count on it",
+    "it's a deal", "without fail", "count on it",
     "one hundred percent", "a hundred percent", "hundred percent", "wouldn't miss it",
     "i most certainly will", "don't you worry", "don't worry",
     "i'm going to", "i am going to", "try and stop me", "i'm up for it", "i'm game", "too right",

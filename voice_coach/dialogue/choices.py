@@ -21,8 +21,10 @@ _I_TAKE = (
 _A_PLACE = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|last)\b")
 _BY_PLACE = re.compile(
     r"\b(the (?:first|second|third|fourth|fifth|sixth|last)(?: one| option)?)"
-    r"(?=$| (?:please|because|since|as|i think|i guess|for me|is|i'd say|probably|definitely)\b)"
+    r"(?=$| (?:please|because|since|as|i think|i guess|i suppose|for me|is|i'd say|probably"
+    r"|definitely|you (?:said|read|named|mentioned|asked)|of (?:the|those|these|them))\b)"
 )
+_NO_DENIAL = re.compile(r"\bno (?:problem|trouble|worries|bother|doubt|question)(?: at all)?\b ?")
 _ORDINALS = {word: number for number, word in enumerate(ORDINALS[:10])}
 SMALL_WORDS = frozenset(
     "a an and are as at be been but by can could did do does for from had has have he her him his "
@@ -45,7 +47,7 @@ def choice(options: tuple[Option, ...], text: str, *, numbered: bool = False) ->
 
 
 def _chosen(options: tuple[Option, ...], text: str, numbered: bool) -> str | None:
-    said = plain(text[:_LONGEST])
+    said = _NO_DENIAL.sub("", plain(text[:_LONGEST])).strip()
     named = _named(options, said)
     place = _place(said, len(options), numbered)
     if place is None:
@@ -144,11 +146,13 @@ def _denials(said: str) -> set[str]:
 
 def _place(said: str, count: int, numbered: bool) -> int | None:
     """ "the second one", "number three", "the last one": the place from 0."""
+    if "not" in said.split():
+        return None  # "not the first one"
     if (among := _BY_PLACE.search(said)) is not None and len(_A_PLACE.findall(said)) == 1:
         said = among[1]
     fitting = re.fullmatch(
         rf"(?:(?:um+|uh+|well|so|okay) )*(?:{_I_TAKE} )?(?:the )?(number |option )?(\w+)"
-        r"(?: one| option)?(?: (?:please|i think|i guess|then|love|dear|mate))*",
+        r"(?: one| option)?(?: (?:please|i think|i guess|i suppose|then|love|dear|mate))*",
         said,
     )
     if not fitting:

@@ -68,7 +68,8 @@ _SAID: dict[Command, str] = {
         r"|what did you (?:say|ask)(?: me)?|what (?:was that|are you asking|were you asking"
         r"|do you mean)"
         r"|what you asked|(?:i )?(?:didn't|did not) (?:catch|hear|get)(?: that| it| you)?"
-        r"|(?:ask|put) (?:that|it|me)(?: again| once more)?|run that by me|remind me what you asked"
+        r"|(?:ask|put) (?:that|it|me)(?: that| it)?(?: again| once more)?"
+        r"|run that by me|remind me what you asked"
         r"|(?:i )?missed (?:that|it)(?: (?:can|could) you (?:ask|say|repeat)[\w' ]*)?"
         r"|i am not hearing properly kindly repeat|the question|pardon(?: me)?|excuse me"
     ),
@@ -91,18 +92,23 @@ _SAID: dict[Command, str] = {
         r"(?:scratch|delete|erase|strike|remove|cross out|forget|undo|cancel) (?:that|it|this"
         r"|the last"
         r"(?: bit| sentence| one| thing| part)?|that last(?: bit| sentence| one| part)?"
-        r"|what i just said)"
-        r"(?: out)?|undo|(?:take|rub|cross|strike) (?:that|it) out|don't write that(?: down)?"
+        r"|what i just said"
+        r"|(?:that|the) last (?:thing|sentence|bit|part|one|line)(?: i (?:just )?said)?)"
+        r"(?: out)?|undo|(?:take|rub|cross|strike) (?:that|it) out"
+        r"|(?:take|rub|cross) out (?:that|it"
+        r"|(?:that|the) last (?:thing|sentence|bit|part|one|line)(?: i (?:just )?said)?)"
+        r"|don't write that(?: down)?"
         r"|(?:i )?take that back"
     ),
     Command.RESTORE: (
         r"(?:restore|undelete) (?:that|it)|undelete|undo the (?:delete|deletion)"
-        r"|(?:bring|put|get|want) (?:that|it|what i (?:deleted|took out)) back(?: in)?"
-        r"|bring back (?:that|it|what i (?:deleted|took out|said))"
+        r"|(?:bring|put|get|want) (?:that|it|what i (?:just )?(?:deleted|took out)) back(?: in)?"
+        r"|bring back (?:that|it|what i (?:just )?(?:deleted|took out|said))"
     ),
     Command.READ_BACK: (
         r"read (?:it|that|this|me)(?: back)?(?: to me)?(?: what i said(?: last)?)?"
         r"|read back what i said"
+        r"|read my answer(?: back)?(?: to me)?"
         r"|read (?:me|out|back) (?:my answer|what (?:i said|you've got|you have))"
         r"|what have (?:i said|you got|you written(?: down)?|you noted)(?: so far| down)?"
         r"|hear what (?:you've got|you have|i said)|read me what i said"
@@ -114,7 +120,8 @@ _SAID: dict[Command, str] = {
     ),
     Command.FASTER: (
         r"(?:speak |talk |go |be )?(?:a bit |a little |more )?(?:faster|quicker|quickly)"
-        r"|speed (?:it )?up(?: a bit| a little)?|(?:you're|you are) (?:talking |speaking "
+        r"|go quicker(?: than (?:that|this))?|speed (?:it )?up(?: a bit| a little)?"
+        r"|(?:you're|you are) (?:talking |speaking "
         r"|going )?too slow"
     ),
     Command.LOUDER: (
@@ -145,7 +152,8 @@ _SAID: dict[Command, str] = {
         r"|(?:help (?:me )?)?(?:please )?i (?:don't|do not) know the commands"
     ),
     Command.STOP: (
-        r"stop(?: it| now| here| this)?|quit(?: now| here)?|exit|q|end (?:it|this)(?: here)?"
+        r"stop(?: it| now| here| this)?|quit(?: now| here| for (?:today|now))?|exit|q"
+        r"|end (?:it|this)(?: here)?"
         r"|leave|be done here"
         r"|(?:that's|that is) enough(?: for (?:today|now))?|call it a day|(?:i'm"
         r"|i am) done for (?:today|now)"
@@ -178,9 +186,12 @@ _SAID: dict[Command, str] = {
     ),
 }
 _CLOSES = re.compile(
-    r"(?:(?:i (?:think|guess|suppose|reckon)|ha|haha|yeah|nah|anything else no) )*"
+    r"(?:(?:i (?:think|guess|suppose|reckon)|ha|haha|yeah|nah|nope|amen"
+    r"|anything else no) )*"
     r"(?:next(?: question| one)?"
     r"|(?:go|move|jump|get)(?: on)? to the next(?: (?:question|one))?"
+    r"|(?:i'm |i am )?ready to (?:move|go) on|that's my answer(?: (?:go|move) on| next)?"
+    r"|(?:carry|move|go) on to the next(?: one| question)?"
     r"|move (?:on|along)|go on|(?:the )?next(?: one)?|ready for the next(?: (?:question|one))?"
     r"|(?:and |so )?that(?:'s| is| was| would be|'d be| will be|'ll be)"
     r"(?: about| probably| pretty much| really)? (?:all|it|everything|everyone|everybody"
@@ -216,6 +227,17 @@ _FILLED = re.compile(
 _TURNED_TO_THE_COACH = re.compile(
     r"\b(?:you|you're|please|coach|a (?:bit|little)|this|that one|question|talk|volume)\b"
 )
+_IS_A_REASON = re.compile(
+    r"(?:i|i'm|the|my|our|we|it's|there's|someone|somebody|someone's|somebody's)\b(?!.*\bsaid\b)"
+)
+_FOR_A_REASON = (
+    Command.PAUSE,
+    Command.REPEAT,
+    Command.SLOWER,
+    Command.FASTER,
+    Command.LOUDER,
+    Command.SOFTER,
+)
 _LONGEST = 120
 """Letters: whoever says more tells something."""
 _BY_COMMAND = [(command, re.compile(pattern)) for command, pattern in _SAID.items()]
@@ -232,7 +254,17 @@ def meant(text: str, where: Where) -> Command | None:
         return None if where in (Where.ASIDE, Where.PAUSED) else Command.NOTHING
     cores = _cores(said)
     alone = next(filter(None, (_of_core(core, where) for core in cores)), None)
-    return alone or next(filter(None, (_said_twice(core) for core in cores)), None)
+    alone = alone or next(filter(None, (_said_twice(core) for core in cores)), None)
+    if alone is None and where in (Where.NOTHING_YET, Where.SHORT):
+        alone = _with_a_reason(said)
+    return alone
+
+
+def _with_a_reason(said: str) -> Command | None:
+    """The command that is asked for before it is said why: "pause please the doorbell rang"."""
+    asked, please, why = said.partition(" please ")
+    command = _by_name(asked) if please and asked and _IS_A_REASON.match(why) else None
+    return command if command in _FOR_A_REASON else None
 
 
 def _said_twice(core: str) -> Command | None:

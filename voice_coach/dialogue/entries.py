@@ -25,7 +25,7 @@ _GOES_ON = re.compile(
     r"|which|who|whose|where|that (?:i|we|he|she|they|is|was)"
     r"|to (?:them|him|my|his|her|our|their|the other|both|all|each|every|one|two|three|four|five)"
     r"|to \w+$|not (?:from|with|to|in|at|on|for|by|about"
-    r"|because|before|after|if|when)|like (?:i|we|he|she|they|it|before|last)"
+    r"|because|before|after|if|when)|like (?:i|we|he|she|they|it|my|his|her|our|the|before|last)"
     r"|as (?:i|we|he|she|they|usual|before|always)|the (?:one|ones) (?:with|from|at|in|on|who|that"
     r"|i|we|of|near)|(?:properly|slowly|quickly|regularly|together|alone|calmly|quietly|openly"
     r"|gently|carefully|immediately|again|too|as well)(?= (?:this|and|for|with|in|at|on|every|a)|$)"

@@ -43,6 +43,7 @@ _POLITELY = frozenset("good great fine nice okay ok cool lovely all thank thanks
 _AGREEING = frozenset("i will do it that one let's sure so then yes we'll i'll and of can".split())
 _AS_A_MATTER_OF_COURSE = re.compile(r"(?:of course|certainly|definitely|absolutely|surely|sure)\b")
 _TURNED = re.compile(r"\b(?:no|not|never|wait|sorry|mean|meant|\w+n't)\b")
+_TURNS_TO = re.compile(r"^(?:(?:actually|well|sorry|i mean|wait|really|honestly) )+")
 _AFTER_ALL_NO = re.compile(r"(?:(?:well|oh|wait|actually|but|i mean|sorry|um|uh) )+no\b")
 _BOTH = re.compile(r"\b(?:says?|said|saying) (?:yes|no)\b.*\b(?:says?|said|saying) (?:yes|no)\b")
 
@@ -59,9 +60,12 @@ def yes_or_no(text: str) -> str | None:
         return str(reply.kind)
     if _NEITHER.search(said) or _BOTH.search(said):
         return None
-    if reply.kind is Kind.NO and _SHORT_DENIAL.fullmatch(reply.rest):
+    if reply.kind is Kind.YES:
+        return _yes_and_more(said, reply.rest)
+    if reply.kind is Kind.NO and _SHORT_DENIAL.fullmatch(_TURNS_TO.sub("", reply.rest)):
         return "no"  # "no actually i won't"
-    return _yes_and_more(said, reply.rest) if reply.kind is Kind.YES else _leaning(said)
+    leaning = _leaning(said)
+    return None if reply.kind is Kind.NO and leaning == "yes" else leaning
 
 
 def _yes_and_more(said: str, rest: str) -> str | None:

@@ -7,6 +7,7 @@ import shutil
 import signal
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 from datetime import datetime, timedelta
@@ -55,7 +56,8 @@ def run(report: Report, sound: VirtualSound) -> None:
 
 
 def _tell_prepared(report: Report, listener: Listener, folder: Path) -> None:
-    """The very first start after ``scripts/run`` has installed the natural voice."""
+    """The very first start after ``scripts/run`` has installed the natural voice, and ``models
+    fetch`` the model, which it tries."""
     prepared = []
     for _ in range(COLD_RUNS):
         shutil.rmtree(folder / "home", ignore_errors=True)
@@ -64,6 +66,12 @@ def _tell_prepared(report: Report, listener: Listener, folder: Path) -> None:
             [*program(), "voices", "--prepare"],
             cwd=ROOT, env=_environment(folder), stdout=subprocess.DEVNULL, check=True,
         )  # fmt: skip
+        tries = (
+            f"from voice_coach.models.check import check as c, Path; c(Path({str(SMALL_MODEL)!r}))"
+        )
+        subprocess.run(
+            [sys.executable, "-c", tries], cwd=ROOT, env=_environment(folder), check=True
+        )
         prepared.append(_start(listener, folder, empty=False))
     most = max(prepared)
     figure = spread(prepared, " s", places=2)
