@@ -233,7 +233,7 @@ def test_which_is_meant_is_said_and_looked_back_on(at: Talk, home: Path) -> None
         person.says("yesterday")
         person.hears("Thursday the 3rd of December 2026. Is that right?")
         person.says("yes")
-        person.hears("How did it go?")
+        person.hears("And how was it?")
         person.says("finish for today")
         person.hears(phrases.FINISH)
         person.says("yes")

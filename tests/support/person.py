@@ -28,7 +28,7 @@ from voice_coach.audio.sound import concatenate, read_clip, resample, silence, t
 from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.coach.mouth import CUE_PACE
 from voice_coach.coach.opening import cues
-from voice_coach.dialogue.phrases import FIXED
+from voice_coach.dialogue.phrases import FIXED, HOW_TO_CHANGE
 from voice_coach.manners import DEFAULT
 from voice_coach.program.toml_file import builtin, load
 
@@ -266,6 +266,9 @@ def pieces_of(line: str) -> list[str]:
     for phrase in sorted(FIXED, key=len, reverse=True):
         if rest != phrase and rest.startswith(f"{phrase} "):
             return [phrase, *pieces_of(rest.removeprefix(f"{phrase} "))]
+    if rest.startswith("One: ") and f"{HOW_TO_CHANGE} " in rest:  # a list, read back
+        listed, _, rest = rest.partition(f"{HOW_TO_CHANGE} ")
+        return [listed + HOW_TO_CHANGE, *pieces_of(rest)]
     return [rest]
 
 
