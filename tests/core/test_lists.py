@@ -142,13 +142,14 @@ def test_choices_are_read_with_their_numbers_and_named_by_them(said: str, chosen
     assert talk.short(said).session.answer("which").value == chosen
 
 
-def test_more_choices_than_somebody_keeps_in_mind_are_not_read() -> None:
+def test_of_many_choices_six_are_read() -> None:
     """A minute of entries would come between the question and its answer."""
     ways = Question("ways", "What could you do?", "list", single=True)
     prompt = "{choices} Which one do you choose?"
     which = Question("which", prompt, "choice", "pause", single=True, options_from="ways")
-    talk = Talk(only(ways, which)).hear(*(f"way number {n}" for n in range(7)), "next")
-    assert talk.said[-1] == "Which one do you choose?"
+    talk = Talk(only(ways, which)).hear(*(f"way number {n}" for n in range(8)), "next")
+    assert "Six: way number 5. And 2 more. Which one do you choose?" in talk.said[-1]
+    assert talk.short("eight").session.answer("which").value == "way number 7"
 
 
 def test_braces_in_an_entry_are_only_braces() -> None:

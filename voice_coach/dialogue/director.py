@@ -144,11 +144,12 @@ def prompt(session: Session, question: Question) -> str:
 
 
 def _choices(session: Session, question: Question) -> str:
-    """The entries to choose from, numbered; more than somebody keeps in mind are not read."""
-    entries = _entries(session, question.options_from)
-    if len(entries) > MOST_READ:
-        return ""
-    return escaped(" ".join(numbered([_shortened(entry) for entry in entries])))
+    """The entries to choose from, numbered; of more than somebody keeps in mind, how many more."""
+    entries = [_shortened(entry) for entry in _entries(session, question.options_from)]
+    read = [*numbered(entries)[:MOST_READ]]
+    if more := entries[MOST_READ:]:
+        read.append(f"And {len(more)} more.")
+    return escaped(" ".join(read))
 
 
 def escaped(text: str) -> str:
