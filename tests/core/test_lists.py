@@ -168,3 +168,11 @@ def test_after_a_change_the_choices_are_read_anew() -> None:
     assert talk.short("two").session.answer("which").value == "wait and see"
     gone = Talk(only(ways, which)).hear("wait", "next", "take out the first")
     assert gone.session.finished_at
+
+
+def test_what_a_recogniser_makes_of_an_um_is_no_entry() -> None:
+    """The person would be asked what comes of "I'm"."""
+    assert Talk().to("ways").hear("write", "i'm", "the", "i'm leaving").texts("ways") == (
+        "write",
+        "i'm leaving",
+    )

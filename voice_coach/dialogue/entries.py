@@ -38,6 +38,7 @@ _FILLS = (
     r"(?:uh huh|mm hm|um+|uh+|er+m?|hm+|mm+|ah|oh|ha|haha|well|so|okay|ok|and|but"
     r"|yeah|yes|yep|no|nah|right|now|honestly|anyway|actually|sorry|wait"
     r"|i (?:guess|think|suppose|reckon|mean)|you know"
+    r"|i'm|i|a|the|it's"  # what a recogniser makes of "um"
     r"|let's see|let me see|let me think|hang on|hold on)"
 )
 _AROUND = r"(?:dear|mate|love|honey|like|just|really|please)"
