@@ -176,3 +176,14 @@ def test_what_a_recogniser_makes_of_an_um_is_no_entry() -> None:
         "write",
         "i'm leaving",
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "joins"),
+    [("next week", True), ("in the evening", True), ("when i am at home", True),
+     ("next week i go back to the doctor", False), ("in the evening i'll read a book", False)],
+)  # fmt: skip
+def test_a_sentence_of_its_own_is_an_entry_of_its_own(said: str, joins: bool) -> None:
+    """Two things that somebody could do would be one."""
+    entries = Talk().to("ways").hear("call her", said).texts("ways")
+    assert entries == ((f"call her {said}",) if joins else ("call her", said))

@@ -34,6 +34,11 @@ _GOES_ON = re.compile(
     r"|thousand|couple|hour)\b)"
 )
 """What cannot stand alone: it goes on with what was said before the pause."""
+_BINDS = re.compile(
+    r"(?:and|or|but|because|cause|so that|so i|since|although|though|unless|than|as|even|until|till"
+    r"|while|if|when|whenever|before|after|which|who|whose|where|that|like|the ones?)\b"
+)
+_OF_ITS_OWN = re.compile(r"\b(?:i|we)(?:'ll|'d)?\b")
 _FILLS = (
     r"(?:uh huh|mm hm|um+|uh+|er+m?|hm+|mm+|ah|oh|ha|haha|well|so|okay|ok|and|but"
     r"|yeah|yes|yep|no|nah|right|now|honestly|anyway|actually|sorry|wait"
@@ -78,7 +83,12 @@ _ARTICLES = re.compile(r"\b(?:a|an|the) ")
 
 def joins_the_one_before(text: str) -> bool:
     """Whether what was said belongs to the entry before: "and tell her", "on her birthday"."""
-    return _GOES_ON.match(plain(text)) is not None
+    said = plain(text)
+    found = _GOES_ON.match(said)
+    if found is None:
+        return False
+    # "In the evening I read" says something of its own; "when I am home" does not.
+    return _BINDS.match(said) is not None or _OF_ITS_OWN.search(said, found.end()) is None
 
 
 def without_hesitation(text: str) -> str:
