@@ -113,8 +113,7 @@ class Talk:
                     self.said += pieces
                     self.record((e.Asked if then == "asked" else e.Told)(at=AT, key=key))
                 case Carry():
-                    assert self.session.question is not None
-                    self.record(carried(self.session, self.session.question, AT))
+                    self.record(carried(self.session, AT))
                 case Meditate(guide):
                     self.record(e.Guided(at=AT, key=guide.key, seconds=1.0))
                 case Finish():

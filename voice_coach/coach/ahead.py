@@ -29,8 +29,8 @@ def said_next(session: Session, at: str) -> Iterator[str]:
     for event in reaction.events:
         session = evolve(session, event)
     yield from reaction.say
-    if isinstance(next_action(session), Carry) and session.question is not None:
-        session = evolve(session, carried(session, session.question, at))
+    if isinstance(next_action(session), Carry):
+        session = evolve(session, carried(session, at))
     following = next_action(session)
     if isinstance(following, Say):
         yield from following.pieces

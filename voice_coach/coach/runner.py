@@ -129,7 +129,7 @@ class Runner:
                 case Listen():
                     self._listen(action)
                 case Carry():
-                    self._carry()
+                    self._record(carried(self.session, self._wall_clock()))
                 case Meditate():
                     self._meditate(action)
                 case Rest():
@@ -157,11 +157,6 @@ class Runner:
             attention.later_remarks.clear()
         while attention.remarks:
             self._say_aside((attention.remarks.popleft(),))
-
-    def _carry(self) -> None:
-        question = self.session.question
-        if question is not None:
-            self._record(carried(self.session, question, self._wall_clock()))
 
     # --- what the coach does -------------------------------------------------------------
 

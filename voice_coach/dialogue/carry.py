@@ -44,9 +44,11 @@ def carries(session: Session, question: Question) -> bool:
     )
 
 
-def carried(session: Session, question: Question, at: str) -> e.Carried:
-    """What the earlier answer says of this question, as an event; without ``pieces`` where it says
-    nothing."""
+def carried(session: Session, at: str) -> e.Carried:
+    """What an earlier answer says of the current question, as an event of ``at``; without
+    ``pieces`` where it says nothing. Only where the director says ``Carry``."""
+    question = session.question
+    assert question is not None
     source = session.answer(question.carries)
     nothing = e.Carried(at=at, key=question.key, source=question.carries)
     if is_understood(question):

@@ -23,6 +23,7 @@ from voice_coach.dialogue.session import (
     Tuned,
     begin,
     find_item,
+    questions_of,
     talk_key,
     with_answer,
 )
@@ -214,21 +215,13 @@ def _copy(session: Session, event: e.FairCopied) -> Session:
     question = find_item(session.program, event.key)
     if isinstance(question, Question) and question.kind == "list" and len(event.of) > 1:
         return session  # an entry is an utterance: what is said of it goes by its number
-    for key in (event.key, *_carried_from(session, event.key)):
+    carried = (q.key for q in questions_of(session) if q.carries == event.key)
+    for key in (event.key, *(key for key in carried if key in session.answers)):
         answer = session.answer(key)
         spoken = copied(answer.spoken, event.text, event.of, event.item)
         if spoken != answer.spoken:
             session = with_answer(session, key, replace(answer, spoken=spoken))
     return session
-
-
-def _carried_from(session: Session, key: str) -> tuple[str, ...]:
-    """The questions that may have the words of this answer as their own."""
-    return tuple(
-        item.key
-        for item in session.program.items_of(session.part)
-        if isinstance(item, Question) and item.carries == key and item.key in session.answers
-    )
 
 
 def _carry(session: Session, event: e.Carried) -> Session:

@@ -16,6 +16,7 @@ from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.entries import entry_words
 from voice_coach.dialogue.session import Session
 from voice_coach.dialogue.short_answers import MOST_DIGITS, NUMBERS
+from voice_coach.messages import Command
 
 _LONGEST = 120
 """Letters."""
@@ -151,7 +152,7 @@ def changed(
             one = e.EntriesJoined(at=at, key=key, first=first, second=second, raw=raw)
             return (one,), (_naming(phrases.JOINED, f"{texts[first]} {texts[second]}"),)
         case _:
-            heard = e.Commanded(at=at, command="wait", raw=raw)
+            heard = e.Commanded(at=at, command=Command.NOTHING, raw=raw)
             return (heard,), (phrases.NO_SUCH_ENTRY,)
 
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -173,6 +173,13 @@ def find_item(program: Program, key: str) -> Item:
         if step.open_prompt and key == talk_key(step):
             return talk_question(step)
     return program.item(key)
+
+
+def questions_of(session: Session) -> Iterator[Question]:
+    """All questions of the session's part, in order."""
+    for item in session.program.items_of(session.part):
+        if isinstance(item, Question):
+            yield item
 
 
 def find_step(program: Program, key: str) -> Step:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from voice_coach.dialogue import prose
 from voice_coach.dialogue.copies import copy_of
 from voice_coach.dialogue.order import next_key
-from voice_coach.dialogue.session import Copy, Session, Spoken, find_item, with_answer
+from voice_coach.dialogue.session import Copy, Session, Spoken, find_item, questions_of, with_answer
 from voice_coach.program.values import Question
 
 
@@ -83,7 +83,7 @@ def _without(session: Session, key: str, place: int) -> Session:
 
 def _without_entry(session: Session, key: str, place: int) -> Session:
     """What was said about a list's entry goes with the entry; later entries move up with theirs."""
-    for question in _questions_about(session, key):
+    for question in (q.key for q in questions_of(session) if q.items_from == key):
         answer = session.answer(question)
         about = tuple(piece for piece in answer.spoken if piece.item == place)
         kept = tuple(
@@ -101,7 +101,7 @@ def _without_entry(session: Session, key: str, place: int) -> Session:
 
 def _with_their_entry(session: Session, key: str, place: int, to: int) -> Session:
     """What was said about the entry at ``place`` is about the one at ``to`` now."""
-    for question in _questions_about(session, key):
+    for question in (q.key for q in questions_of(session) if q.items_from == key):
         answer = session.answer(question)
         moved = tuple(
             piece
@@ -113,14 +113,6 @@ def _with_their_entry(session: Session, key: str, place: int, to: int) -> Sessio
         if answer.spoken:
             session = with_answer(session, question, replace(answer, spoken=in_order))
     return session
-
-
-def _questions_about(session: Session, key: str) -> tuple[str, ...]:
-    return tuple(
-        item.key
-        for item in session.program.items_of(session.part)
-        if isinstance(item, Question) and item.items_from == key
-    )
 
 
 def last_said(session: Session, key: str) -> int | None:

@@ -173,8 +173,8 @@ def _talk(entry: JournalSession, script: Script, begun: datetime) -> datetime:
             match next_action(entry.session):
                 case Say(key, _, then):
                     entry.record((e.Asked if then == "asked" else e.Told)(at=_at(now), key=key))
-                case Carry() if entry.session.question is not None:
-                    entry.record(carried(entry.session, entry.session.question, _at(now)))
+                case Carry():
+                    entry.record(carried(entry.session, _at(now)))
                 case Meditate(guide, minutes):
                     entry.record(e.Guided(at=_at(now), key=guide.key, seconds=60 * minutes))
                 case Listen() as question:
