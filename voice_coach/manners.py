@@ -28,8 +28,14 @@ class Manners:
     """Silence that must stand before a command, so that a sentence which the recogniser cut in
     two never ends in one."""
 
+    command_pause_seconds: float = 0.5
+    """Silence that ends what is a command as it stands: nobody needs to go on after "next"."""
+
     short_answer_pause_seconds: float = 2.5
     """Silence that ends a yes or no, a choice, a number, a date or a name."""
+
+    understood_answer_pause_seconds: float = 0.8
+    """The same where the answer was understood whole and does not sound as if it went on."""
 
     open_answer_pause_seconds: float | None = None
     """Silence that ends an open answer; None: only a command or a key ends it."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from voice_coach.audio.ear import ListeningEar, Timeline
+from voice_coach.audio.ear import ListeningEar, Timeline, no_command
 from voice_coach.audio.memory import MemoryCard
 from voice_coach.audio.microphone import CaptureClock
 from voice_coach.audio.ports import Block, Clip
 from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.sound import gain
 from voice_coach.audio.voice import PyttsxVoice
-from voice_coach.dialogue.commands import phrases_of
+from voice_coach.dialogue.commands import is_command, phrases_of
 from voice_coach.dialogue.letters import GRAMMAR, spelled
 from voice_coach.manners import Manners
 from voice_coach.messages import Heard, Level, Message, Partial, Utterance
@@ -23,9 +23,13 @@ MANNERS = Manners()
 class Room:
     """A card in memory with an ear."""
 
-    def __init__(self, model: VoskModel, **options: float) -> None:
+    def __init__(self, model: VoskModel, *, obeys: bool = False, **options: float) -> None:
+        """``obeys``: commands end sooner."""
         self.card = MemoryCard(16000, **options)  # type: ignore[arg-type]
-        self.ear = ListeningEar(model.recogniser, self.card.rate, self.card, MANNERS)
+        ends_sooner = is_command if obeys else no_command
+        self.ear = ListeningEar(
+            model.recogniser, self.card.rate, self.card, MANNERS, is_command=ends_sooner
+        )
         self.card.attach(self.ear)
 
     def until(self, moment: float) -> list[Message]:
@@ -94,6 +98,28 @@ def test_two_sentences_with_a_pause_are_two_utterances(
         "i want to find a new job this year",
         "next",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "pause"),
+    [
+        ("Next.", MANNERS.command_pause_seconds),
+        ("Please repeat.", MANNERS.command_pause_seconds),
+        ("Next week.", MANNERS.utterance_pause_seconds),
+        ("Seven.", MANNERS.utterance_pause_seconds),
+    ],
+)
+def test_a_command_ends_sooner_than_an_answer(
+    vosk_model: VoskModel, person: PyttsxVoice, text: str, pause: float
+) -> None:
+    """Who says "next" would wait for nothing; who thinks would be taken at their first words."""
+    room = Room(vosk_model, obeys=True, noise_dbfs=-60.0)
+    room.ear.listen(since=0.0)
+    said = room.card.speak(person.render(text), at=2.0)
+    (heard,) = room.heard_until(said.ends_at + 3.0)
+    assert heard.text == text.casefold().rstrip(".")
+    waited = heard.ended_at - said.ends_at
+    assert pause - 0.15 <= waited < pause + 0.25
 
 
 def test_a_silence_of_ten_seconds_ends_nothing(vosk_model: VoskModel, person: PyttsxVoice) -> None:

@@ -45,6 +45,11 @@ SenseFor = Callable[[int], SpeechSense]
 """Makes a sense for speech for a rate in Hz."""
 
 
+def no_command(_text: str) -> bool:
+    """Where no words are commands."""
+    return False
+
+
 class Timeline:
     """Where samples fed to a recogniser lie on the session's clock.
 
@@ -98,7 +103,8 @@ class ListeningEar:
     ``VoskModel.recogniser`` is one. They are kept: over its first sounds a large model works out
     the beginning of its graph for a second, and the next answer finds that done.
     ``sense_for(rate)`` makes the sense for speech, which decides what of the recogniser's words
-    was said at all.
+    was said at all. ``is_command`` says whether words are a command as they stand, which a shorter
+    pause ends.
     """
 
     def __init__(
@@ -108,9 +114,12 @@ class ListeningEar:
         inbox: Inbox,
         manners: Manners,
         sense_for: SenseFor = speech_sense,
+        *,
+        is_command: Callable[[str], bool] = no_command,
     ) -> None:
         self._recogniser_for = recogniser_for
         self._sense_for = sense_for
+        self._is_command = is_command
         self._rate = rate
         self._inbox = inbox
         self._manners = manners
@@ -249,7 +258,7 @@ class ListeningEar:
         self._unasked_frames = 0
         self._tell_of_speech(sense)
         partial = "" if segment is not None else self._spoken_part(recogniser, sense)
-        if segment is None and partial and self._has_paused(sense):
+        if segment is None and partial and self._has_paused(sense, self._pause_after(partial)):
             # In noise a recogniser hears no end: somebody who has stopped speaking has ended.
             segment, partial = recogniser.finish(), ""
         if segment is not None:
@@ -258,6 +267,7 @@ class ListeningEar:
         utterance = self._utterances.due(
             self._timeline.ends_at,
             partial,
+            pause_seconds=self._pause_after(partial),
             stirring=sense.stirring,
             spoke_until=self._on_the_clock(sense.spoke_until),
         )
@@ -277,9 +287,15 @@ class ListeningEar:
         )
         return self._part.of(recogniser.partial(), spoken=spoken)
 
-    def _has_paused(self, sense: SpeechSense) -> bool:
+    def _pause_after(self, partial: str) -> float:
+        """The silence that ends what was said so far, in seconds."""
+        if self._is_command(" ".join(text for text in (self._utterances.text, partial) if text)):
+            return self._manners.command_pause_seconds
+        return self._manners.utterance_pause_seconds
+
+    @staticmethod
+    def _has_paused(sense: SpeechSense, enough: float) -> bool:
         silent = sense.silent_seconds
-        enough = self._manners.utterance_pause_seconds
         return silent is not None and silent >= enough and not sense.stirring
 
     def _on_the_clock(self, fed_seconds: float | None) -> float | None:

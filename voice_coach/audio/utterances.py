@@ -58,14 +58,16 @@ class Utterances:
         now: float,
         partial: str,
         *,
+        pause_seconds: float | None = None,
         stirring: bool = False,
         spoke_until: float | None = None,
     ) -> Utterance | None:
         """The utterance, if by ``now`` (all sound before it is recognised) it has ended.
 
         ``partial`` is what is being recognised since the last segment: words in it mean that
-        the person goes on. ``stirring``: there is sound which may become a word.
-        ``spoke_until``: somebody spoke until then, with or without words.
+        the person goes on. ``pause_seconds``: another pause than the usual one. ``stirring``: there
+        is sound which may become a word. ``spoke_until``: somebody spoke until then, with or
+        without words.
         """
         if not self._texts:
             return None
@@ -73,7 +75,8 @@ class Utterances:
         speaking = bool(partial) and not is_noise(partial)
         if spoke_until is not None and spoke_until > last + TAIL_SECONDS:
             last = spoke_until
-        enough = self.pause_seconds + (STIR_SECONDS if stirring else 0.0)
+        enough = self.pause_seconds if pause_seconds is None else pause_seconds
+        enough += STIR_SECONDS if stirring else 0.0
         paused = not speaking and now - last >= enough
         if paused or now - first >= self.most_seconds:
             return self.close(now)

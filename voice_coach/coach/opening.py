@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from voice_coach.coach.edges import Edges
 from voice_coach.dialogue import phrases
+from voice_coach.dialogue.commands import is_command
 from voice_coach.dialogue.director import first_sentence, fixed_sentences
 from voice_coach.messages import Interrupted, Talking
 from voice_coach.program.values import Guide, Program
@@ -138,7 +139,7 @@ def _microphone(
 
     return SoundDeviceMicrophone(
         sound.microphone,
-        lambda rate: ListeningEar(recogniser, rate, inbox, settings.manners),
+        lambda rate: ListeningEar(recogniser, rate, inbox, settings.manners, is_command=is_command),
         inbox,
         clock,
         talk_key=talk_key,

@@ -23,7 +23,7 @@ from voice_coach.coach.warm_up import load_dates
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import letters, phrases
 from voice_coach.dialogue.carry import carried
-from voice_coach.dialogue.closing import is_in_doubt, item_at, leaves_doubt
+from voice_coach.dialogue.closing import is_complete, is_in_doubt, item_at, leaves_doubt
 from voice_coach.dialogue.commands import IN_QUIET, match_command, phrases_of
 from voice_coach.dialogue.director import (
     Carry,
@@ -90,6 +90,9 @@ class Runner:
         self._listened_item: int | None = None
         self._unspoken = ""
         """Where a minute without speech was told of."""
+        self._looked_at: Session | None = None
+        self._complete = False
+        """Whether the answer of ``_looked_at`` is complete."""
         self._waits_for_microphone = False
         self._spool: SoundSpool | None = None
         self._copyist = Copyist(copies, journal, self._attention, clock)
@@ -245,6 +248,8 @@ class Runner:
         pause = self._manners.open_answer_pause_seconds
         if action.ends == "pause":
             pause = self._manners.short_answer_pause_seconds
+            if self._is_complete():
+                pause = min(pause, self._manners.understood_answer_pause_seconds)
         answer, spelling = self.session.answer(action.key), self.session.spelling
         fresh = len(answer.spoken) > answer.fresh_from
         if spelling is not None:
@@ -256,6 +261,13 @@ class Runner:
         if self._attention.hears and self._unspoken != self._nudge_key(action):
             return silent_since + self._manners.no_speech_seconds, "a minute"
         return None, "patience"
+
+    def _is_complete(self) -> bool:
+        """Whether the short answer is understood whole, by what was said so far."""
+        if self._looked_at is not self.session:
+            self._looked_at = self.session
+            self._complete = is_complete(self.session, self._wall_clock())
+        return self._complete
 
     def _nudge_key(self, action: Listen) -> str:
         return f"{action.key} {self.session.pair}"

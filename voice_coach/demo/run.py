@@ -30,6 +30,7 @@ from voice_coach.coach.record import on_a_later_day
 from voice_coach.coach.runner import Runner
 from voice_coach.console.choose_view import choose_view
 from voice_coach.demo.person import SyntheticPerson, sample_script, with_talks
+from voice_coach.dialogue.commands import is_command
 from voice_coach.dialogue.director import fixed_sentences
 from voice_coach.journal.journal import Journal, default_folder
 from voice_coach.journal.page.render import spoken_day
@@ -98,7 +99,7 @@ def _day_to_look_back(subject: SessionPage) -> datetime:
 def _lead(running: JournalSession, cast: Cast, part: Part, listener: Listener | None) -> Path:
     manners = cast.settings.manners
     card = MemoryCard(LISTENING_RATE_HZ if listener else MEMORY_RATE_HZ, overhearing=listener)
-    ear = ListeningEar(cast.model.recogniser, card.rate, card, manners)
+    ear = ListeningEar(cast.model.recogniser, card.rate, card, manners, is_command=is_command)
     card.attach(ear)
     program = running.session.program
     mouth = SpokenMouth(cast.coach, card, manners)

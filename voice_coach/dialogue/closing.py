@@ -10,6 +10,8 @@ from enum import IntEnum
 from voice_coach.dialogue import copies
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.choices import choice
+from voice_coach.dialogue.entries import hesitates_last
+from voice_coach.dialogue.punctuation import goes_on
 from voice_coach.dialogue.scale import scale
 from voice_coach.dialogue.session import Answer, Session, Spoken
 from voice_coach.dialogue.short_answers import asks_back
@@ -71,6 +73,19 @@ def leaves_doubt(session: Session, events: Iterable[e.Event]) -> bool:
     question, events = session.question, tuple(events)
     ends = any(isinstance(event, e.Unclear | e.Understood | e.Closed) for event in events)
     return question is not None and ends and grasp(question, events) < Grasp.ALL
+
+
+def is_complete(session: Session, at: str) -> bool:
+    """Whether what was said since the question was put is understood whole, and does not sound as
+    if it went on ("on friday at", "um"): nobody needs a long silence to be sure that it is over."""
+    question = session.question
+    if question is None or question.kind in KEPT_AS_SAID or session.confirming or session.finishing:
+        return False
+    answer = session.answer(question.key)
+    said = answer.spoken[answer.fresh_from :]
+    if not said or goes_on(said[-1].text) or hesitates_last(said[-1].text):
+        return False
+    return grasp(question, close(session, question, answer, at)) is Grasp.ALL
 
 
 def is_in_doubt(session: Session, at: str) -> bool:

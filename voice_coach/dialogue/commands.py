@@ -89,6 +89,11 @@ def match_command(text: str) -> Command | None:
     return _BY_PHRASE.get(" ".join(words))
 
 
+def is_command(text: str) -> bool:
+    """Whether this is a command as it stands."""
+    return match_command(text) is not None
+
+
 _LEAVES = frozenset((":q", ":q!", ":wq", ":x", "/quit", "/exit"))
 """What people type where they want to get out of a program; nobody says it."""
 

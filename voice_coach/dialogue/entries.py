@@ -69,6 +69,12 @@ _THINKS = (
 _THINKS_ALOUD = re.compile(
     rf"(?:(?:{_FILLS}|{_AROUND}) )*(?:{_THINKS}|{_FILLS})(?: (?:{_FILLS}|{_AROUND}))*"
 )
+_HESITATES_LAST = re.compile(
+    r"\b(?:um+|uh+|er+m?|hm+|mm+|ah|well|let me (?:see|think)|i mean|no wait|wait|actually|maybe"
+    r"|perhaps|about|around|like|probably|say|rather|at|on|in|by|half|quarter|past|between|next"
+    r"|this)$",
+    re.IGNORECASE,
+)
 _HESITATES = re.compile(r"^(?:(?:um+|uh+(?! huh)|er+m?|hm+|mm+(?! hm)|ah)\b[ ,.]*)+", re.IGNORECASE)
 
 
@@ -89,6 +95,11 @@ def joins_the_one_before(text: str) -> bool:
         return False
     # "In the evening I read" says something of its own; "when I am home" does not.
     return _BINDS.match(said) is not None or _OF_ITS_OWN.search(said, found.end()) is None
+
+
+def hesitates_last(text: str) -> bool:
+    """Whether it ends as somebody does who goes on in a moment: "seven um", "well"."""
+    return _HESITATES_LAST.search(text) is not None
 
 
 def without_hesitation(text: str) -> str:

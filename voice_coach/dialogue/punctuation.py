@@ -28,6 +28,9 @@ or a verb that is still to come. Chosen by hand, for English; "with", "for" or "
 ("someone to talk to"), which costs no more than a full stop that is missing between two
 utterances."""
 
+_ENDS = frozenset(("think so", "hope so", "guess so", "suppose so", "believe so", "say so"))
+"""But after these."""
+
 _BE = r"(?:is|are|was|were)(?:n't)?"
 _HELP = (
     r"(?:do|does|did|can|could|should|would|will|shall|have|has|must|might)(?:n't)?|can't|won't|"
@@ -69,6 +72,8 @@ def spoken_mark(text: str) -> str:
 def goes_on(text: str) -> bool:
     """Whether a sentence is not over here: it ends with a word that more must follow."""
     words = text.split()
+    if plain(" ".join(words[-2:])) in _ENDS:
+        return False
     return len(words) > 1 and plain(words[-1]) in _NO_END and words[-1][-1:].isalpha()
 
 

@@ -1,0 +1,116 @@
+"""When a short answer is over: at once where it is understood whole, and else after a longer
+silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.in_time import MessagesInTime, Screen, said
+from tests.support.kept import Kept
+from tests.support.talk import AT, Talk, only
+from voice_coach.coach.edges import Edges
+from voice_coach.coach.mouth import NoEar, SilentMouth
+from voice_coach.coach.runner import Runner, Stopped
+from voice_coach.dialogue import events as e
+from voice_coach.dialogue.closing import is_complete
+from voice_coach.dialogue.when import is_understood
+from voice_coach.manners import DEFAULT
+from voice_coach.messages import Interrupted
+from voice_coach.program.values import Question, Tell
+
+UNTIL = {"when": "ways chosen", "clear": "ways chosen when", "willing": "ways chosen when clear"}
+OVER = {
+    "clear": "seven|a seven|maybe a four|ten out of ten|zero|seven i think|about a six",
+    "willing": "yes|no|yes please|yeah i will|not really|no i don't think so|absolutely|well yes",
+    "recurring": "it keeps happening|the first time|it's the first time",
+}
+NOT_YET = {
+    "clear": "seven um|well|let me think|seven or|i'd say about|it is a|hm|seven and",
+    "willing": "um|well|yes but|yes and|i don't know|no because|yes if|maybe|i mean",
+    "recurring": "it is the|um|well it|it keeps happening because",
+}
+
+
+def asked(key: str) -> Talk:
+    """The tiny exercise at this question."""
+    talk = Talk().hear("a quarrel", "next")
+    if key != "recurring":
+        talk.short("the first time").hear("it rained", "next", "i smile", "next")
+        for before in UNTIL[key].split():
+            match before:
+                case "ways":
+                    talk.hear("call her", "next", "we talk", "next")
+                case "chosen":
+                    talk.short("call her").hear("yes")
+                case "when":
+                    talk.short("on friday at nine in the morning").hear("yes")
+                case "clear":
+                    talk.short("seven")
+    assert talk.at == key
+    return talk
+
+
+def rows(table: dict[str, str]) -> list[tuple[str, str]]:
+    return [(key, text) for key, texts in table.items() for text in texts.split("|")]
+
+
+@pytest.mark.parametrize(("key", "text"), rows(OVER))
+def test_what_is_understood_is_over(key: str, text: str) -> None:
+    """Who says "seven" would wait for as long as somebody who thinks."""
+    assert is_complete(asked(key).hear(text).session, AT)
+
+
+@pytest.mark.parametrize(("key", "text"), rows(NOT_YET))
+def test_what_may_go_on_is_not(key: str, text: str) -> None:
+    """ "On Friday at ..." would be cut off before the hour."""
+    assert not is_complete(asked(key).hear(text).session, AT)
+
+
+def test_nothing_else_ends_by_itself() -> None:
+    """An answer in one's own words would be over after the first sentence."""
+    talk = Talk()
+    assert not is_complete(talk.hear("a quarrel").session, AT), "a name may have more words"
+    assert not is_complete(asked("recurring").session, AT), "nothing was said"
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("on friday at nine in the morning", True),
+        ("in two days at half past six in the evening", True),
+        ("every day at seven in the morning", True),
+        ("on friday", False),
+        ("on friday at", False),
+        ("at nine", False),
+        ("friday at nine in the morning or", False),
+        ("friday um", False),
+    ],
+)
+def test_a_day_and_an_hour_are_over(text: str, over: bool) -> None:
+    """An appointment would be asked for again that was about to be said."""
+    when = Question(
+        "when", "When?", "date", "pause", single=True, confirm=True, wants="day-and-time"
+    )
+    assert is_understood(when)
+    talk = Talk(only(when, Tell("bye", "Goodbye."))).hear(text)
+    assert is_complete(talk.session, AT) is over
+
+
+@pytest.mark.parametrize(("text", "ends"), [("seven", 0.8), ("seven um", 2.5), ("seven or", 2.5)])
+def test_the_silence_fits_what_was_said(text: str, ends: float) -> None:
+    """Each number question of a session would cost two seconds of waiting, or an answer be cut."""
+    heard_at = 6.0
+    for wait, taken in ((ends - 0.1, False), (ends + 0.1, True)):
+        kept = Kept(asked("clear").program)
+        for event in asked("clear").events[1:]:
+            kept.record(event)
+        answer = said(text, heard_at)
+        spoken_until = answer.utterance.last_word_ended_at
+        after = max(answer.utterance.ended_at, spoken_until + wait)
+        inbox = MessagesInTime((answer.utterance.ended_at, answer), (after, Interrupted()))
+        edges = Edges(SilentMouth(inbox), NoEar(), inbox, Screen())  # type: ignore[arg-type]
+        with pytest.raises(Stopped):
+            Runner(kept, edges, DEFAULT, lambda: AT).run()  # type: ignore[arg-type]
+        last = [event for event in kept.events[-3:] if getattr(event, "key", "") == "clear"]
+        ended = any(isinstance(event, e.Understood | e.Unclear | e.Closed) for event in last)
+        assert ended is taken, (text, wait)

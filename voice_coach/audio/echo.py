@@ -1,0 +1,217 @@
+"""Takes the coach's own voice out of what the microphone catches, so that somebody can be heard
+while the coach speaks.
+
+WebRTC's canceller (pywebrtc-audio, Apache-2.0) is given what is caught together with what was
+played. It finds the way through the room by itself, but only for sound that it was given before
+its echo is caught.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Protocol
+
+import numpy as np
+
+from voice_coach.audio.played import RATE, Played
+from voice_coach.audio.ports import Block, Pcm
+from voice_coach.audio.resampler import Resampler
+from voice_coach.audio.sound import FULL_SCALE
+
+FRAME = 160
+"""What the canceller takes at a time: 10 ms."""
+LEAD_SECONDS = 0.02
+"""What was played is given so much early: where the two clocks are a little apart, or a microphone
+says that it is later than it is, the echo must not come first. With no lead, an echo without delay
+is not cancelled at all."""
+TAIL_SECONDS = 1.2
+"""An echo may come so long after the last sound: 0.5 s of delay (Bluetooth) and a room's tail.
+After that, what is caught is left as it is."""
+_JUMP_SECONDS = 0.005
+"""The two are laid side by side anew where they are further apart: each time the canceller has to
+learn again for a moment."""
+_PATIENCE_SECONDS = 0.1
+"""For what was played; a loudspeaker that is lost tells of nothing more."""
+_REACH_SECONDS = 0.4
+"""How late an echo may be for the canceller to find it by itself (up to 0.45 s were measured; at
+0.5 s it found nothing)."""
+_LEFT_SECONDS = 0.15
+"""An echo that is later is brought this near."""
+TRIES = 3
+"""Windows of the gauge in a row, with echo left, after which it is given up."""
+
+
+class Canceller(Protocol):
+    """The part of an echo canceller that is used."""
+
+    def process(self, caught: Pcm, played: Pcm) -> Pcm:
+        """What was caught without what was played: int16, 160 samples each at 16,000 Hz."""
+        ...
+
+
+def webrtc() -> Canceller | None:
+    """WebRTC's canceller; None where it cannot be loaded."""
+    try:
+        from pywebrtc_audio import AudioProcessor
+
+        processor = AudioProcessor(sample_rate=RATE, echo_cancellation=True)
+    except Exception:  # a wheel for another platform, a library that is missing
+        return None
+
+    class WebRtc:
+        def process(self, caught: Pcm, played: Pcm) -> Pcm:
+            cleaned: Pcm = processor.process(caught, played)
+            return cleaned
+
+    return WebRtc()
+
+
+class EchoGauge:
+    """Whether the echo is still there in what was cleaned, and how late.
+
+    While the coach speaks, the loudness of what is left is laid beside the loudness of what was
+    played, over some seconds: where the one rises and falls with the other, it is the coach.
+    """
+
+    WINDOW = 300
+    """Frames of 10 ms in which something was played."""
+    _LATEST = 70
+    """Frames: an echo comes at most so late."""
+    _ALIKE = 0.6
+    """Correlation of the two. A person who talks over the coach had 0.25 at most, an echo that was
+    not cancelled 0.8 and more."""
+    _AUDIBLE_DBFS = -55.0
+    """What is softer is no voice to the sense for speech, whatever it is."""
+
+    def __init__(self) -> None:
+        self._frames: list[tuple[float, float, float]] = []
+
+    def add(self, played: Pcm, caught: Pcm, cleaned: Pcm) -> tuple[float, float] | None:
+        """The next 10 ms of each. Once in so many frames, by how many seconds the echo in what was
+        caught is late, and the one in what was cleaned: infinite where there is none. Else None."""
+        self._frames.append((_dbfs(played), _dbfs(caught), _dbfs(cleaned)))
+        if len(self._frames) < self.WINDOW:
+            return None
+        by_played, by_caught, by_cleaned = np.array(self._frames).T
+        self._frames.clear()
+        return self._late(by_played, by_caught), self._late(by_played, by_cleaned)
+
+    def _late(self, played: np.ndarray, heard: np.ndarray) -> float:
+        if np.percentile(heard, 75) < self._AUDIBLE_DBFS:
+            return math.inf
+        played, heard = _smooth(played), _smooth(heard)
+        alike = [
+            float(np.corrcoef(played[: len(played) - lag], heard[lag:])[0, 1])
+            for lag in range(self._LATEST)
+        ]
+        best = int(np.argmax(alike))
+        return best * FRAME / RATE if alike[best] > self._ALIKE else math.inf
+
+
+class WithoutEcho:
+    """Cleans blocks of ``rate`` Hz; what comes out has 16,000 Hz.
+
+    ``tell`` is called with True as soon as it is known that no echo is left, and with False where
+    some is left whatever is tried.
+    """
+
+    def __init__(
+        self, canceller: Canceller, played: Played, rate: int, tell: Callable[[bool], None]
+    ) -> None:
+        self._canceller = canceller
+        self._played = played
+        self._rate = rate
+        self._tell = tell
+        self._gauge = EchoGauge()
+        self._late = 0.0
+        """What was played is given so much later than it is heard, for a device that holds it
+        back."""
+        self._tried = 0
+        """How often in a row some echo was left."""
+        self._told: bool | None = None
+        self._begin()
+
+    def _begin(self) -> None:
+        self._resampler = None if self._rate == RATE else Resampler(self._rate, RATE)
+        self._waiting: Pcm = np.zeros(0, dtype=np.int16)
+        self._behind = 0.0
+        """How much went in and has not come out, in seconds."""
+        self._expected_at = math.nan
+        self._read_at = math.nan
+        """Where reading goes on in what was played, by its moment."""
+
+    def take(self, block: Block) -> list[Block]:
+        """The next that was caught. What of it is ready, and of what came before: all but some
+        hundredths of a second."""
+        if abs(block.captured_at - self._expected_at) > TAIL_SECONDS:
+            self._begin()  # the microphone was away
+        seconds = len(block.pcm) / self._rate
+        self._expected_at = ends_at = block.captured_at + seconds
+        sound = block.pcm if self._resampler is None else self._resampler.add(block.pcm)
+        self._behind += seconds - len(sound) / RATE
+        self._waiting = np.concatenate([self._waiting, sound])
+        begins_at = ends_at - self._behind - len(self._waiting) / RATE
+        frames = self._frames_ready(begins_at)
+        if not frames:
+            return []
+        ready, self._waiting = self._waiting[: frames * FRAME], self._waiting[frames * FRAME :]
+        return [Block(self._cleaned(ready, begins_at), begins_at)]
+
+    def _frames_ready(self, begins_at: float) -> int:
+        """How many frames of those waiting have all that is needed beside them."""
+        whole = len(self._waiting) // FRAME
+        known = self._played.ends_at
+        overdue = math.floor((len(self._waiting) / RATE - _PATIENCE_SECONDS) * RATE / FRAME)
+        if known is None:
+            return whole
+        covered = math.floor((known - LEAD_SECONDS - begins_at) * RATE / FRAME + 1e-6)
+        return max(0, min(whole, max(covered, overdue)))
+
+    def _cleaned(self, caught: Pcm, begins_at: float) -> Pcm:
+        wanted = begins_at + LEAD_SECONDS - self._late
+        if not abs(self._read_at - wanted) <= _JUMP_SECONDS:
+            self._read_at = wanted
+        played = self._played.between(self._read_at, len(caught))
+        self._read_at += len(caught) / RATE
+        cleaned = np.empty_like(caught)
+        for first in range(0, len(caught), FRAME):
+            part = slice(first, first + FRAME)
+            cleaned[part] = self._canceller.process(caught[part], played[part])
+            self._gauge_echo(played[part], caught[part], cleaned[part])
+        sounded_at = self._played.sounded_at
+        if sounded_at is None or begins_at > sounded_at + TAIL_SECONDS:
+            return caught
+        return cleaned
+
+    def _gauge_echo(self, played: Pcm, caught: Pcm, cleaned: Pcm) -> None:
+        if self._told is False or not played.any():
+            return
+        found = self._gauge.add(played, caught, cleaned)
+        if found is None:
+            return
+        late, left = found
+        if _REACH_SECONDS < late < math.inf:
+            self._late += late - _LEFT_SECONDS
+        elif left == math.inf:
+            self._tried = 0
+            self._say(True)
+            return
+        self._tried += 1
+        if self._tried > TRIES:
+            self._say(False)
+
+    def _say(self, gone: bool) -> None:
+        if self._told is not gone:
+            self._told = gone
+            self._tell(gone)
+
+
+def _dbfs(pcm: Pcm) -> float:
+    samples = pcm.astype(np.float32)
+    return 10 * math.log10(float(np.dot(samples, samples)) / len(pcm) / FULL_SCALE**2 + 1e-9)
+
+
+def _smooth(levels: np.ndarray) -> np.ndarray:
+    """Over a twentieth of a second: a syllable is longer."""
+    return np.convolve(levels, np.full(5, 0.2), "valid")
