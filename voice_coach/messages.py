@@ -70,10 +70,32 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class HeardOver:
+    """The person said something while the coach spoke, and paused. Only commands and short words
+    are recognised then; all else is "[unk]"."""
+
+    utterance: Utterance
+
+
+@dataclass(frozen=True, slots=True)
 class Speech:
-    """Somebody spoke until then, whatever the words."""
+    """Somebody spoke until then, whatever the words.
+
+    ``since`` is when they began, with no pause between; ``talking``: it has gone on for long
+    enough, and sounds like neither laughter nor a hum.
+    """
 
     at: float
+    since: float | None = None
+    talking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """How the coach's own voice comes back through the microphone: ``gone``, it is taken out, so
+    that somebody can be heard while the coach speaks; or it cannot be."""
+
+    gone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +230,8 @@ class Interrupted:
 
 Message = (
     Heard
+    | HeardOver
+    | Echo
     | Partial
     | Level
     | Speech

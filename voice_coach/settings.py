@@ -37,6 +37,7 @@ Style = Literal["guided", "open"]
 class Settings:
     """``rate`` in words a minute, ``volume`` 0 to 1, ``voice`` an id that the engine knows,
     ``style`` how the questions are put (one by one, or a step's together),
+    ``barge_in`` whether the person is heard while the coach speaks,
     ``fair_copy`` whether what is said is read again by the second ear, where there is one."""
 
     manners: Manners = DEFAULT
@@ -46,6 +47,7 @@ class Settings:
     short_introductions: bool = False
     style: Style = "guided"
     fair_copy: FairCopy = "auto"
+    barge_in: bool = True
 
 
 def folder() -> Path:
@@ -158,6 +160,7 @@ _MAY_BE = {
     "introductions": '"full" or "short"',
     "style": '"guided" or "open"',
     "fair_copy": '"auto" or "never"',
+    "barge_in": "true or false",
 }
 
 
@@ -182,6 +185,8 @@ def _merge(settings: Settings, data: Mapping[str, Any], path: Path) -> Settings:
             settings = replace(settings, style=value)
         elif key == "fair_copy" and value in ("auto", "never"):
             settings = replace(settings, fair_copy=value)
+        elif key == "barge_in" and isinstance(value, bool):
+            settings = replace(settings, barge_in=value)
         elif key in _MAY_BE:
             raise _broken(path, f"{key} must be {_MAY_BE[key]}, not {_shown(value)}")
         else:

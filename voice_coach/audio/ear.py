@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from voice_coach.audio.begun_over import BegunOver
 from voice_coach.audio.intake import Intake, after
 from voice_coach.audio.ports import (
     Block,
@@ -28,14 +29,15 @@ from voice_coach.audio.speech_sense import speech_sense
 from voice_coach.audio.spoken_part import LAG_SECONDS, SpokenPart
 from voice_coach.audio.utterances import Utterances, is_noise
 from voice_coach.manners import Manners
-from voice_coach.messages import Heard, Level, Partial, Speech, Word
+from voice_coach.messages import Heard, HeardOver, Level, Partial, Speech, Utterance, Word
 
 LEVELS_PER_SECOND = 10
 PARTIAL_SECONDS = 0.1
 """The recogniser is asked what it has so far at most so often: as often as an eye can follow.
 Asking at every block of 25 ms cost about a twentieth of all that it takes to listen."""
 ENDING_SECONDS = 0.04
-"""The same while an utterance may be ending: the coach's answer waits for it."""
+"""The same while an utterance may be ending, or somebody may begin to talk over the coach, who
+waits for it or is to stop."""
 _SEAM_SECONDS = 0.005
 """A block this far from where it was expected starts a new count (a gap, or drift)."""
 
@@ -139,6 +141,12 @@ class ListeningEar:
         self._settled_until = 0.0
         """Where the last segment ended, in seconds fed."""
         self._shown = ""
+        self._watching = False
+        """The coach speaks meanwhile."""
+        self._begun_over: BegunOver | None = None
+        """What may have begun while the coach spoke, as long as it may be a command."""
+        self._watched: tuple[float, tuple[str, ...]] | None = None
+        """Until when the coach spoke, and what was listened for."""
         self._spoke_until: float | None = None
         """What was last posted of it, in seconds fed."""
         self._unasked_frames = 0
@@ -158,6 +166,10 @@ class ListeningEar:
     ) -> None:
         """Transcribe from ``since`` on; the last seconds before now are kept for this."""
         self.begin(self.intake.open(since, spool), since=since, phrases=phrases)
+
+    def watch(self, *, since: float, phrases: Sequence[str]) -> None:
+        """Listen while the coach speaks."""
+        self.begin_watch(self.intake.open(since, None), since=since, phrases=phrases)
 
     def feed(self, block: Block) -> None:
         """Take what the microphone caught; posts what follows from it."""
@@ -182,6 +194,9 @@ class ListeningEar:
         self.end()
         manners = self._manners
         self._recogniser = self._recogniser_of(phrases)
+        watched, self._watched, self._begun_over = self._watched, None, None
+        if watched is not None and phrases is None and since < watched[0]:
+            self._begun_over = BegunOver(self._recogniser_of(watched[1]), self._rate, watched[0])
         if self._sense is None:
             self._sense = self._sense_for(self._rate)
         self._sense.begin()
@@ -199,6 +214,17 @@ class ListeningEar:
         for block in caught:
             self._transcribe(block)
 
+    def begin_watch(self, caught: Sequence[Block], *, since: float, phrases: Sequence[str]) -> None:
+        """The same while the coach speaks: for these phrases, each ended by the pause of a
+        command."""
+        self.begin((), since=since, phrases=phrases)
+        self._watching = True
+        self._watched = (since, tuple(phrases))
+        pause = self._manners.command_pause_seconds
+        self._utterances = Utterances(pause, self._manners.utterance_most_seconds, keep_noise=True)
+        for block in caught:
+            self._transcribe(block)
+
     def hear(self, block: Block) -> None:
         """The next block; posts what follows from it."""
         self._measure(block)
@@ -207,7 +233,7 @@ class ListeningEar:
     def end(self) -> None:
         """Close and post what is half said, and transcribe no more."""
         self.break_off()
-        self._recogniser = None
+        self._recogniser, self._watching = None, False
 
     def break_off(self) -> None:
         """Close and post what is half said, and listen on: the microphone went away."""
@@ -216,8 +242,8 @@ class ListeningEar:
         self._settle_on(self._recogniser.finish())
         utterance = self._utterances.close(self._timeline.ends_at)
         self._shown = ""
-        if utterance is not None:
-            self._inbox.post(Heard(utterance))
+        if utterance is not None and not self._watching:
+            self._inbox.post(Heard(self._checked(utterance)))
 
     def close(self) -> None:
         """Nothing is posted any more."""
@@ -248,11 +274,18 @@ class ListeningEar:
             return
         # Counted before it is fed: a segment may hold words of this very block.
         self._timeline.add(len(part.pcm), part.captured_at)
+        if self._watching and self._watched is not None:
+            self._watched = (self._timeline.ends_at, self._watched[1])
+        if self._begun_over is not None:
+            self._begun_over.add(part)
         sense.feed(part.pcm)
         self._judge(part.pcm, sense)
         segment = recogniser.feed(part.pcm)
         self._unasked_frames += len(part.pcm)
-        wait = ENDING_SECONDS if self._utterances.text else PARTIAL_SECONDS
+        ending = self._watching or self._utterances.text
+        wait = ENDING_SECONDS if ending else PARTIAL_SECONDS
+        if self._watching:
+            self._tell_of_speech(sense)
         if segment is None and self._unasked_frames < wait * self._rate:
             return
         self._unasked_frames = 0
@@ -273,7 +306,13 @@ class ListeningEar:
         )
         if utterance is not None:
             self._shown = ""
-            self._inbox.post(Heard(utterance))
+            over = self._watching
+            self._inbox.post(HeardOver(utterance) if over else Heard(self._checked(utterance)))
+
+    def _checked(self, utterance: Utterance) -> Utterance:
+        """The utterance, or the command that it is, if it began while the coach spoke."""
+        begun_over, self._begun_over = self._begun_over, None
+        return utterance if begun_over is None else begun_over.checked(utterance)
 
     def _settle_on(self, segment: Segment) -> None:
         assert self._sense is not None
@@ -289,7 +328,8 @@ class ListeningEar:
 
     def _pause_after(self, partial: str) -> float:
         """The silence that ends what was said so far, in seconds."""
-        if self._is_command(" ".join(text for text in (self._utterances.text, partial) if text)):
+        text = " ".join(text for text in (self._utterances.text, partial) if text)
+        if self._watching or self._is_command(text):
             return self._manners.command_pause_seconds
         return self._manners.utterance_pause_seconds
 
@@ -305,7 +345,9 @@ class ListeningEar:
         spoke_until = sense.spoke_until
         if spoke_until is not None and spoke_until != self._spoke_until:
             self._spoke_until = spoke_until
-            self._inbox.post(Speech(self._timeline.time_of(spoke_until)))
+            since = self._on_the_clock(sense.spoke_since)
+            at = self._timeline.time_of(spoke_until)
+            self._inbox.post(Speech(at, since, talking=self._watching and sense.talking))
 
     def _judge(self, pcm: Pcm, sense: SpeechSense) -> None:
         trouble = self._quality.add(pcm, self._rate) if sense.speaking else None
@@ -313,6 +355,8 @@ class ListeningEar:
             self._inbox.post(trouble)
 
     def _show(self, partial: str) -> None:
+        if self._watching:
+            return
         words = "" if is_noise(partial) else partial
         text = " ".join(part for part in (self._utterances.text, words) if part)
         if text and text != self._shown:

@@ -36,9 +36,12 @@ _PATIENCE_SECONDS = 0.1
 _REACH_SECONDS = 0.4
 """How late an echo may be for the canceller to find it by itself (up to 0.45 s were measured; at
 0.5 s it found nothing)."""
+_AGREED_SECONDS = 0.03
 _LEFT_SECONDS = 0.15
 """An echo that is later is brought this near."""
-TRIES = 3
+_MOST_UNPLAYED = 2000
+"""Blocks, some half a minute: a coach that speaks is heard of by then."""
+TRIES = 4
 """Windows of the gauge in a row, with echo left, after which it is given up."""
 
 
@@ -127,9 +130,13 @@ class WithoutEcho:
         self._late = 0.0
         """What was played is given so much later than it is heard, for a device that holds it
         back."""
+        self._found_late = math.inf
+        """How late the echo was found to be last."""
         self._tried = 0
         """How often in a row some echo was left."""
         self._told: bool | None = None
+        self._unplayed = 0
+        """Blocks that came without any word of what is played."""
         self._begin()
 
     def _begin(self) -> None:
@@ -162,6 +169,8 @@ class WithoutEcho:
         """How many frames of those waiting have all that is needed beside them."""
         whole = len(self._waiting) // FRAME
         known = self._played.ends_at
+        if known is None:
+            self._mind_silence()
         overdue = math.floor((len(self._waiting) / RATE - _PATIENCE_SECONDS) * RATE / FRAME)
         if known is None:
             return whole
@@ -191,14 +200,23 @@ class WithoutEcho:
         if found is None:
             return
         late, left = found
-        if _REACH_SECONDS < late < math.inf:
-            self._late += late - _LEFT_SECONDS
-        elif left == math.inf:
+        # Somebody who talks at the same time may look like an echo once; not twice, equally late.
+        agreed = abs(late - self._found_late) <= _AGREED_SECONDS
+        self._found_late = late
+        if left == math.inf and (self._told or not _REACH_SECONDS < late < math.inf):
             self._tried = 0
             self._say(True)
             return
+        if agreed and late > _REACH_SECONDS:
+            self._late += late - _LEFT_SECONDS
+            self._found_late = math.inf
         self._tried += 1
         if self._tried > TRIES:
+            self._say(False)
+
+    def _mind_silence(self) -> None:
+        self._unplayed += 1
+        if self._unplayed > _MOST_UNPLAYED:
             self._say(False)
 
     def _say(self, gone: bool) -> None:

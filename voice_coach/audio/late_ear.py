@@ -29,6 +29,11 @@ class LateEar:
         """Transcribe from ``since`` on. Raises what opening the ear raised."""
         self._ear.result().listen(since=since, phrases=phrases, spool=spool)
 
+    def watch(self, *, since: float, phrases: Sequence[str]) -> None:
+        """Listen while the coach speaks, if the ear is open already."""
+        if self._ear.done() and self._ear.exception() is None:
+            self._ear.result().watch(since=since, phrases=phrases)
+
     def rest(self) -> None:
         """Stop transcribing, if the ear is open at all."""
         if self._ear.done() and self._ear.exception() is None:

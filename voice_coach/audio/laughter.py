@@ -50,6 +50,15 @@ LONGEST_WORD_SECONDS = 0.5
 recogniser is sure, and it is as short as one stroke."""
 KEPT_SECONDS = 40.0
 """Of sound, for words that are still to be judged: a segment has 20 s and a pause."""
+WORDS_SPAN = 55
+"""Hops in which words are told from laughter and humming, where there is no time for more."""
+_ONE_STROKE_LIKENESS = 0.6
+_SHORT_STROKES = range(14, 27)
+"""Synthetic laughter had 0.81 to 0.95 over 0.55 s, from its first strokes on; people, a neural
+voice and a synthesiser more than 0.6 in 1 % of their time, which makes them wait a moment."""
+_LEAST_MOVEMENT_DB = 3.5
+"""Standard deviation of the bands over that time. Of people's speech it was 8 to 16, in noise at
+10 dB 4.2 to 7.4."""
 _BEFORE_SECONDS = 3.0
 """Of that, so much before the first word: laughter begins before the recogniser makes a word."""
 _KEPT_HOPS = round(KEPT_SECONDS * RATE / HOP_FRAMES)
@@ -92,6 +101,18 @@ class Laughter:
                 self._add(spectrum)
             self._sound.extend(waiting[: count * HOP_FRAMES].reshape(count, HOP_FRAMES))
         self._rest = waiting[count * HOP_FRAMES :]
+
+    def may_be_words(self) -> bool:
+        """Whether the last ``WORDS_SPAN`` hops sound like somebody who talks: who laughs repeats
+        themselves even in so short a time, and who hums stays the same."""
+        spectra = np.array(list(self._kept)[-WORDS_SPAN:])
+        if len(spectra) < WORDS_SPAN or spectra.std(axis=0).mean() < _LEAST_MOVEMENT_DB:
+            return False
+        low, high = np.percentile(spectra.max(axis=1), (10, 90))
+        if high - low < DEPTH_DB:
+            return True
+        centred = spectra - spectra.mean(axis=0)
+        return all(_likeness(centred, hops) < _ONE_STROKE_LIKENESS for hops in _SHORT_STROKES)
 
     def without(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
         """The words that nobody laughed."""

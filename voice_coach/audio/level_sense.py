@@ -37,6 +37,8 @@ class LevelSense:
     spoke_until = None
     silent_seconds = None
     speaking = False
+    spoke_since = None
+    talking = False
 
     def __init__(self, rate: int) -> None:
         self._frames = rate // LEVELS_PER_SECOND

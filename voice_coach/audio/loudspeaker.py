@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from voice_coach.audio import devices
+from voice_coach.audio.played import Played
 from voice_coach.audio.ports import Clip, Inbox, Playback
 from voice_coach.audio.schedule import Schedule
 from voice_coach.audio.sound import gain as louder
@@ -52,8 +53,10 @@ class _Run:
         clock: StreamClock,
         unfinished: dict[int, _Unfinished],
         latency_seconds: float,
+        played: Played | None,
     ) -> None:
         self._inbox = inbox
+        self._played = played
         self._clock = clock
         self._unfinished = unfinished
         self.ended = threading.Event()
@@ -90,10 +93,11 @@ class _Run:
         first = self.schedule.next_frame
         if self._channels == 1:
             self.schedule.fill(block)
+            sound = block
         else:
             if len(self._mix) < frames:
                 self._mix = np.zeros(frames, dtype=np.int16)
-            mix = self._mix[:frames]
+            sound = mix = self._mix[:frames]
             self.schedule.fill(mix)
             block.reshape(frames, self._channels)[:] = mix[:, np.newaxis]
         self.last_callback = time.monotonic()
@@ -103,6 +107,8 @@ class _Run:
             return
         if delay <= 0:
             delay = self._nominal_latency
+        if self._played is not None and self.warm.is_set():
+            self._played.add(sound, self.time_of(first), self.rate)
         on_card = first / self.rate - delay
         if not self.warm.is_set():
             if on_card < _PLAYING_SECONDS:
@@ -138,7 +144,10 @@ class SoundDeviceLoudspeaker:
         *,
         latency_seconds: float = 0.06,
         lead_in_seconds: float = 0.1,
+        played: Played | None = None,
     ) -> None:
+        """``played`` is given all that is played, for whoever takes its echo away."""
+        self._played = played
         self._wish = device
         self._inbox = inbox
         self._clock = clock
@@ -212,7 +221,9 @@ class SoundDeviceLoudspeaker:
     def _open(self) -> _Run:
         device = devices.find(self._wish, "output")
         self._device_name = device.name
-        run = _Run(device, self._inbox, self._clock, self._unfinished, self._latency_seconds)
+        run = _Run(
+            device, self._inbox, self._clock, self._unfinished, self._latency_seconds, self._played
+        )
         if not run.warm.wait(_FIRST_SOUND_SECONDS):
             devices.close_stream(run.stream)
             raise SoundError(

@@ -13,7 +13,9 @@ from collections.abc import Callable
 import numpy as np
 
 from voice_coach.audio.ear import ListeningEar
+from voice_coach.audio.echo import WithoutEcho
 from voice_coach.audio.loudspeaker import FADE_SECONDS
+from voice_coach.audio.played import Played
 from voice_coach.audio.ports import Block, Clip, Pcm, Playback
 from voice_coach.audio.schedule import Schedule, Sounding
 from voice_coach.audio.sound import FULL_SCALE, gain, resample, to_pcm
@@ -61,10 +63,14 @@ class MemoryCard:
         self._overhearing = overhearing
         self._patience_seconds = patience_seconds
         self._ear: ListeningEar | None = None
+        self._without_echo: WithoutEcho | None = None
+        self.played = Played()
 
-    def attach(self, ear: ListeningEar) -> None:
-        """Let this ear hear the microphone; make it with this card's ``rate`` and as inbox."""
+    def attach(self, ear: ListeningEar, without_echo: WithoutEcho | None = None) -> None:
+        """Let this ear hear the microphone; make it with this card's ``rate`` and as inbox, or,
+        ``without_echo`` of what was ``played``, with the rate of that."""
         self._ear = ear
+        self._without_echo = without_echo
 
     # --- Clock and Loudspeaker ---------------------------------------------------------
 
@@ -149,7 +155,13 @@ class MemoryCard:
             self.post(ClipFinished(sounding.number, sounding.end / self.rate))
         self._in.take_finished(self._frame)
         if self._ear is not None:
-            self._ear.feed(Block(self._room(played, caught), captured_at))
+            block = Block(self._room(played, caught), captured_at)
+            if self._without_echo is None:
+                self._ear.feed(block)
+                return
+            self.played.add(played, captured_at, self.rate)
+            for cleaned in self._without_echo.take(block):
+                self._ear.feed(cleaned)
 
     def _room(self, played: Pcm, caught: Pcm) -> Pcm:
         if not self._echo_gain and self._noise is None:

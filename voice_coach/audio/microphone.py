@@ -18,7 +18,9 @@ import numpy as np
 
 from voice_coach.audio import devices
 from voice_coach.audio.ear import ListeningEar
+from voice_coach.audio.echo import WithoutEcho
 from voice_coach.audio.no_sound import SoundWatch
+from voice_coach.audio.played import RATE as ECHO_RATE
 from voice_coach.audio.ports import Block, Clock, Inbox, Pcm, SoundSpool
 from voice_coach.audio.sound import level_dbfs, to_pcm
 from voice_coach.audio.talk_key import TalkKey
@@ -91,8 +93,11 @@ class SoundDeviceMicrophone:
         *,
         latency_seconds: float = 0.1,
         talk_key: TalkKey | None = None,
+        without_echo: Callable[[int], WithoutEcho] | None = None,
     ) -> None:
-        """``talk_key``: what is caught while it is shut is taken for silence."""
+        """``talk_key``: what is caught while it is shut is taken for silence. ``without_echo``
+        makes what takes the coach's voice out of sound at a rate in Hz; the ear is then one for
+        what comes out of it."""
         self._wish = device
         self._inbox = inbox
         self._clock = clock
@@ -112,7 +117,8 @@ class SoundDeviceMicrophone:
         self._arrived = threading.Event()
         self._stream: Any = self._open(None)
         self.rate = round(self._stream.samplerate)
-        self._ear = ear_for(self.rate)
+        self._without_echo = without_echo(self.rate) if without_echo else None
+        self._ear = ear_for(ECHO_RATE if self._without_echo else self.rate)
         self._hearing = self._begin(self._hear_all, "recogniser")
         self._begin(self._take_in_all, "intake")
         self._watch = self._begin(self._keep_watch, "watch over the microphone")
@@ -138,6 +144,17 @@ class SoundDeviceMicrophone:
             self._unheard.put(lambda: self._ear.begin(caught, since=since, phrases=wanted))
 
         self._queue.put(listen)
+
+    def watch(self, *, since: float, phrases: Sequence[str]) -> None:
+        """Listen while the coach speaks."""
+        wanted = tuple(phrases)
+        self._rested = None
+
+        def watch() -> None:
+            caught = self._ear.intake.open(since, None)
+            self._unheard.put(lambda: self._ear.begin_watch(caught, since=since, phrases=wanted))
+
+        self._queue.put(watch)
 
     def rest(self) -> None:
         """Transcribe what was caught until now, post it, and stop. Waits for that."""
@@ -233,9 +250,9 @@ class SoundDeviceMicrophone:
                 item()
             else:
                 block = self._block(item, capture_clock)
-                counts = self._counted(block)
-                self._ear.intake.add(counts)
-                self._unheard.put(counts)
+                for cleaned in self._cleaned(self._counted(block)):
+                    self._ear.intake.add(cleaned)
+                    self._unheard.put(cleaned)
                 told = watch.add(block.pcm, listening=self._ear.intake.listening)
                 if told is not None:
                     self._inbox.post(told)
@@ -276,6 +293,9 @@ class SoundDeviceMicrophone:
         if self._talk_key is None or self._talk_key.lets(block.captured_at, ends_at):
             return block
         return Block(np.zeros_like(block.pcm), block.captured_at)
+
+    def _cleaned(self, block: Block) -> list[Block]:
+        return [block] if self._without_echo is None else self._without_echo.take(block)
 
     def _keep_watch(self) -> None:
         while not self._closing.wait(0.1):

@@ -49,11 +49,19 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Playback:
-    """A clip on its way to the loudspeaker: its number, first and one-past-last sample times."""
+    """A clip on its way to the loudspeaker: its number, first and one-past-last sample times.
+
+    ``parts``: when each sentence in it begins, where there are several.
+    """
 
     number: int
     starts_at: float
     ends_at: float
+    parts: tuple[float, ...] = ()
+
+    def part_at(self, moment: float) -> int:
+        """Which of its sentences sounds then, from 0."""
+        return max(0, sum(begins <= moment for begins in self.parts) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +181,18 @@ class SpeechSense(Protocol):
         """Whether there is sound that may turn out to be speech."""
         ...
 
+    @property
+    def spoke_since(self) -> float | None:
+        """When the speech that goes on, or ended last, began, with no pause in it; None where that
+        is not known."""
+        ...
+
+    @property
+    def talking(self) -> bool:
+        """Whether somebody has spoken for long enough that no cough or "mm" does, and neither
+        laughs nor hums."""
+        ...
+
     def begin(self) -> None:
         """Forget what was before: the next sample is the first."""
         ...
@@ -217,6 +237,12 @@ class Ear(Protocol):
         With ``phrases``, only these count (a runtime grammar); anything else is "[unk]".
         ``spool`` is given all sound before it is transcribed.
         """
+        ...
+
+    def watch(self, *, since: float, phrases: Sequence[str]) -> None:
+        """Listen from ``since`` on while the coach speaks: for these ``phrases`` and for somebody
+        who begins to talk. Posts ``HeardOver`` and ``Speech``; nothing of it is kept, but the
+        sound is at hand when ``listen`` follows."""
         ...
 
     def rest(self) -> None:

@@ -12,6 +12,7 @@ import base64
 import hashlib
 import math
 from collections import deque
+from itertools import islice
 from typing import Protocol
 
 import numpy as np
@@ -43,6 +44,12 @@ to 0.1 s after its end. What a breath before a sentence is made to be is longer.
 LEAST_SHARE = 0.25
 """So much of a word has speech in it, counted so. Half was the least of 365 words of people and
 synthesisers; what hum behind a sentence was drawn out to had a seventh."""
+PAUSE_SECONDS = 0.3
+"""Between two words of one who talks on."""
+TALKING_SECONDS, SPOKEN_SECONDS = 0.55, 0.45
+"""Somebody talks who spoke for so long, of so long a time: most who only say "mm" or "yeah" to
+what they hear are done by then."""
+_LOOKED_BACK_AT = 30
 _KEPT_RUNS = 1000
 _SILENT_CHUNKS = 16
 """After half a second of zeros there is no need to look at more of them."""
@@ -110,6 +117,31 @@ class NeuralSense:
     def stirring(self) -> bool:
         """Whether there is sound that may turn out to be speech."""
         return self._open
+
+    @property
+    def spoke_since(self) -> float | None:
+        """When the speech that goes on, or ended last, began, with no pause in it."""
+        since: float | None = None
+        for begins, ends in reversed(self._last_runs()):
+            if since is not None and since - ends > PAUSE_SECONDS:
+                break
+            since = begins
+        return since
+
+    @property
+    def talking(self) -> bool:
+        """Whether somebody talks: for long enough, and in words as it seems."""
+        since, now = self.spoke_since, self._chunks * CHUNK_SECONDS
+        if not self.speaking or since is None or now - since < TALKING_SECONDS:
+            return False
+        spoken = sum(
+            ends - max(begins, since) for begins, ends in self._last_runs() if ends > since
+        )
+        return spoken >= SPOKEN_SECONDS and self._laughter.may_be_words()
+
+    def _last_runs(self) -> list[tuple[float, float]]:
+        now = [(self._began, self._chunks * CHUNK_SECONDS)] if self.speaking else []
+        return [*islice(reversed(self._runs), _LOOKED_BACK_AT)][::-1] + now
 
     def feed(self, pcm: Pcm) -> None:
         """Take samples."""

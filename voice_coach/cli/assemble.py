@@ -32,12 +32,15 @@ def settings_with(
     voice: str | None = None,
     answer_pause: float | None = None,
     introductions: str | None = None,
+    barge_in: bool | None = None,
     **_devices: Any,
 ) -> Settings:
     """The person's settings, with what was given as options this time."""
     chosen = preferences.load()
     if introductions is not None:
         chosen = replace(chosen, short_introductions=introductions == "short")
+    if barge_in is not None:
+        chosen = replace(chosen, barge_in=barge_in)
     if answer_pause is not None:
         manners = replace(chosen.manners, open_answer_pause_seconds=answer_pause)
         chosen = replace(chosen, manners=manners)

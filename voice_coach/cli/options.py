@@ -101,6 +101,13 @@ _SOUND = (
         "reader.",
     ),
     click.option(
+        "--barge-in/--no-barge-in",
+        "barge_in",
+        default=None,
+        help="Be heard while the coach speaks, too, or only when it has finished. Default: be "
+        "heard, where its own voice can be told from yours.",
+    ),
+    click.option(
         "--answer-pause",
         type=Range(2.0, 600.0),
         metavar="SECONDS",

@@ -6,6 +6,7 @@ The runner speaks through a ``Mouth`` and knows neither clips nor engines.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol
 
 from voice_coach.audio.ports import Clip, Clock, Loudspeaker, Playback, Voice
@@ -77,10 +78,14 @@ class SpokenMouth:
         said = tuple(pieces)
         clips = [self._rendered(piece) for piece in said]
         parts = clips[:1]
+        begins = [0.0]
         for before, piece, clip in zip(said, said[1:], clips[1:], strict=False):
-            parts += (silence(self._gap(before, piece), clip.rate), clip)
+            gap = self._gap(before, piece)
+            begins.append(sum(part.seconds for part in parts) + gap)
+            parts += (silence(gap, clip.rate), clip)
         gain = self._gain * (CUE_GAIN if self._cues.issuperset(said) else 1.0)
-        return self._loudspeaker.play(concatenate(*parts), at=at, gain=gain)
+        playback = self._loudspeaker.play(concatenate(*parts), at=at, gain=gain)
+        return replace(playback, parts=tuple(playback.starts_at + begin for begin in begins))
 
     def _rendered(self, text: str) -> Clip:
         return self._voice.render(text, pace=self._pace(text))
@@ -170,6 +175,9 @@ class NoEar:
     """The ear of a typed session."""
 
     def listen(self, *, since: float, phrases: object = None, spool: object = None) -> None:
+        """Answers are typed."""
+
+    def watch(self, *, since: float, phrases: object) -> None:
         """Answers are typed."""
 
     def rest(self) -> None:

@@ -19,11 +19,13 @@ from voice_coach.coach.edges import Edges
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.commands import is_command
 from voice_coach.dialogue.director import first_sentence, fixed_sentences
-from voice_coach.messages import Interrupted, Talking
+from voice_coach.messages import Echo, Interrupted, Talking
 from voice_coach.program.values import Guide, Program
 from voice_coach.settings import Settings
 
 if TYPE_CHECKING:
+    from voice_coach.audio.echo import WithoutEcho
+    from voice_coach.audio.played import Played
     from voice_coach.audio.ports import Clock, Ear, Inbox, Recogniser
     from voice_coach.audio.talk_key import TalkKey
     from voice_coach.audio.voice import PyttsxVoice
@@ -55,6 +57,7 @@ def spoken_edges(exercise: Program, *, settings: Settings, sound: Sound) -> Iter
     """A session aloud: the loudspeaker is opened first, the ear while the coach speaks."""
     from voice_coach.audio.late_ear import LateEar
     from voice_coach.audio.loudspeaker import SoundDeviceLoudspeaker
+    from voice_coach.audio.played import Played
     from voice_coach.audio.stream_clock import StreamClock
     from voice_coach.audio.talk_key import TalkKey
     from voice_coach.coach.inbox import QueueInbox
@@ -69,7 +72,8 @@ def spoken_edges(exercise: Program, *, settings: Settings, sound: Sound) -> Iter
     with contextlib.ExitStack() as parts:
         parts.enter_context(quiet_libraries())
         parts.enter_context(interruptible(inbox))
-        loudspeaker = SoundDeviceLoudspeaker(sound.loudspeaker, inbox, clock)
+        played = Played() if settings.barge_in else None
+        loudspeaker = SoundDeviceLoudspeaker(sound.loudspeaker, inbox, clock, played=played)
         parts.callback(loudspeaker.close)
         voice = coach_voice(settings)
         parts.callback(voice.close)
@@ -84,7 +88,7 @@ def spoken_edges(exercise: Program, *, settings: Settings, sound: Sound) -> Iter
 
         def open_ear() -> Ear:
             loudspeaker.begun.wait(_FIRST_WORD_SECONDS)  # so would the ear
-            return _microphone(sound, settings, inbox, clock, talk_key)
+            return _microphone(sound, settings, inbox, clock, talk_key, played)
 
         ear = LateEar(open_ear)
         parts.callback(ear.close)
@@ -122,7 +126,12 @@ def coach_voice(settings: Settings) -> PyttsxVoice:
 
 
 def _microphone(
-    sound: Sound, settings: Settings, inbox: Inbox, clock: Clock, talk_key: TalkKey | None
+    sound: Sound,
+    settings: Settings,
+    inbox: Inbox,
+    clock: Clock,
+    talk_key: TalkKey | None,
+    played: Played | None,
 ) -> Ear:
     """The microphone, open at once: what is said while the model is still being loaded waits for
     it, and is heard."""
@@ -143,6 +152,21 @@ def _microphone(
         inbox,
         clock,
         talk_key=talk_key,
+        without_echo=None if played is None else _without_echo(played, inbox),
+    )
+
+
+def _without_echo(played: Played, inbox: Inbox) -> Callable[[int], WithoutEcho] | None:
+    """What takes the coach's voice out of sound at a rate in Hz; None where it cannot be loaded,
+    which is told."""
+    from voice_coach.audio.echo import WithoutEcho, webrtc
+
+    canceller = webrtc()
+    if canceller is None:
+        inbox.post(Echo(gone=False))
+        return None
+    return lambda rate: WithoutEcho(
+        canceller, played, rate, lambda gone: inbox.post(Echo(gone=gone))
     )
 
 

@@ -6,7 +6,9 @@ a message means, records that, and only then reacts.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from voice_coach.audio.ports import SoundSpool
@@ -18,7 +20,7 @@ from voice_coach.coach.name_book import NameBook
 from voice_coach.coach.record import Record, wall_clock
 from voice_coach.coach.saving import Saving
 from voice_coach.coach.sound_notes import NO_SPEECH
-from voice_coach.coach.turns import Attention, StopRequested
+from voice_coach.coach.turns import Attention, StopRequested, TalkedOver
 from voice_coach.coach.warm_up import load_dates
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import letters, phrases
@@ -41,16 +43,41 @@ from voice_coach.dialogue.interpret import answered_late, from_keyboard, interpr
 from voice_coach.dialogue.obey import Reaction, obey
 from voice_coach.dialogue.prose import sentence, written
 from voice_coach.dialogue.session import Session, find_item, find_step
+from voice_coach.dialogue.talk_over import is_echo
 from voice_coach.errors import JournalError, VoiceError
 from voice_coach.manners import Manners
-from voice_coach.messages import Command, Heard, Pressed, Typed, Utterance
+from voice_coach.messages import (
+    Command,
+    Heard,
+    Partial,
+    Pressed,
+    Speech,
+    Typed,
+    Utterance,
+)
 from voice_coach.settings import remember_tuning
 
 if TYPE_CHECKING:
     from voice_coach.coach.fair_copies import FairCopies
 
-Silence = Literal["the answer", "patience", "a minute"]
+Silence = Literal["the answer", "patience", "a minute", "a false start"]
 """What comes to an end by silence."""
+FALSE_START_SECONDS = 1.5
+"""After so long without a word, whoever seemed to talk over the coach did not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where the coach was cut short: in which of its sentences, and when."""
+
+    pieces: tuple[str, ...]
+    piece: int
+    at: float
+
+    def echoes(self, utterance: Utterance) -> bool:
+        """Whether this is a rest of what the coach was saying itself."""
+        saying = " ".join(self.pieces[max(0, self.piece - 1) : self.piece + 1])
+        return utterance.started_at < self.at and is_echo(utterance.text, saying)
 
 
 class Stopped(Exception):
@@ -90,6 +117,10 @@ class Runner:
         self._listened_item: int | None = None
         self._unspoken = ""
         """Where a minute without speech was told of."""
+        self._cut: Cut | None = None
+        """Where the coach was talked over, until a word of it was heard."""
+        self._early: deque[Utterance] = deque()
+        """What was said before anything had been asked."""
         self._looked_at: Session | None = None
         self._complete = False
         """Whether the answer of ``_looked_at`` is complete."""
@@ -164,19 +195,111 @@ class Runner:
     # --- what the coach does -------------------------------------------------------------
 
     def _say(self, action: Say) -> None:
-        given = self._attention.speak(action.pieces)
+        pieces, first = action.pieces, 0
+        if self._cut is not None and self._cut.pieces == pieces:
+            first = self._cut.piece  # the sentences before it were heard
+        self._cut = None
+        given = self._attention.speak(pieces[first:])
+        if isinstance(given, TalkedOver):
+            self._talked_over(replace(given, piece=first + given.piece), action)
+            return
         if action.then == "asked" or given is None:
-            done = e.Asked if action.then == "asked" else e.Told
-            self._record(done(at=self._wall_clock(), key=action.key))
+            self._said(action)
         self._copyist.left()  # not before: the last words came while the coach spoke
         if given is not None and (given != Typed("") or action.then == "told"):
             self._react_to_keyboard(given)
 
+    def _said(self, action: Say) -> None:
+        done = e.Asked if action.then == "asked" else e.Told
+        self._record(done(at=self._wall_clock(), key=action.key))
+
     def _say_aside(self, pieces: tuple[str, ...]) -> None:
-        """Say something between the items. Enter cuts it short; a typed command is obeyed."""
+        """Say something between the items. Enter cuts it short; a command is obeyed; who talks over
+        it is heard."""
         given = self._attention.speak(pieces)
-        if given is not None and given != Typed(""):
+        if isinstance(given, TalkedOver):
+            self._talked_over_aside(given, pieces)
+        elif given is not None and given != Typed(""):
             self._react_to_keyboard(given)
+
+    # --- who talks over the coach ----------------------------------------------------------
+
+    def _talked_over(self, over: TalkedOver, action: Say) -> None:
+        """A question that had begun counts as asked, and what is said is its answer."""
+        begun = action.then == "asked" and over.piece == len(action.pieces) - 1
+        if begun or (over.command is not None and action.then == "asked"):
+            self._said(action)
+        self._copyist.left()
+        if over.command is not None:
+            self._obey(over)
+        elif begun:
+            self._cut = Cut(action.pieces, over.piece, self._attention.now())
+        else:
+            self._hear_out()
+            self._cut = Cut(action.pieces, over.piece, self._attention.now())
+
+    def _talked_over_aside(self, over: TalkedOver, pieces: tuple[str, ...]) -> None:
+        if over.command is not None:
+            self._obey(over)
+        elif isinstance(next_action(self.session), Listen):
+            self._cut = Cut(pieces, over.piece, self._attention.now())
+        elif not self._hear_out():
+            self._say_aside(pieces[over.piece :])
+
+    def _obey(self, over: TalkedOver) -> None:
+        assert over.utterance is not None and over.command is not None
+        if isinstance(next_action(self.session), Listen):
+            self._react_to(over.utterance)
+        else:
+            self._apply(obey(self.session, over.command, self._wall_clock()))
+
+    def _hear_out(self) -> bool:
+        """Listen to who talks although nothing was asked, until they have done: it belongs to the
+        question before, or, before the first, to the one that comes. Whether there were words."""
+        attention = self._attention
+        key = self._listened_key
+        spool = self._copyist.spool(key, self._listened_item) if key else None
+        attention.listen(spool=spool)
+        any_words, heard_at = False, attention.now()
+        while True:
+            deadline = heard_at + FALSE_START_SECONDS
+            message = attention.next_message(deadline)
+            if message is None and attention.is_behind(deadline):
+                message = attention.next_message(None)
+            match message:
+                case None:
+                    break
+                case Partial() | Heard():
+                    any_words, heard_at = True, attention.now()
+                case Speech():
+                    heard_at = max(heard_at, attention.last_sound_at)
+                case Typed() | Pressed():
+                    attention.typed_ahead.append(message)
+                case _:
+                    pass
+            if isinstance(message, Heard) and self._heard_out(message.utterance):
+                break
+        attention.rest()
+        if not any_words:
+            attention.was_stopped_for_nothing()
+        return any_words
+
+    def _heard_out(self, utterance: Utterance) -> bool:
+        """Whether it was a command, which is obeyed at once."""
+        command = match_command(utterance.text)
+        if command is not None:
+            self._apply(obey(self.session, command, self._wall_clock()))
+        elif self._listened_key:
+            self._keep_late(utterance)
+        else:
+            self._early.append(utterance)
+        return command is not None
+
+    def _false_start(self, cut: Cut) -> None:
+        """Nobody said a word: the coach goes on from the beginning of its sentence."""
+        self._cut = None
+        self._attention.was_stopped_for_nothing()
+        self._say_aside(cut.pieces[cut.piece :])
 
     def _listen(self, action: Listen) -> None:
         attention = self._attention
@@ -192,6 +315,9 @@ class Runner:
             if action.kind == "date":
                 load_dates()
             self._names.warm_up()
+        if self._early:
+            self._react_to(self._early.popleft())
+            return
         if attention.typed_ahead:
             self._react_to_keyboard(attention.typed_ahead.popleft())
             return
@@ -200,7 +326,14 @@ class Runner:
         if message is None and deadline is not None and attention.is_behind(deadline):
             # It is no silence yet: the person may be in the middle of a sentence.
             message = attention.next_message(None)
+        cut = self._cut
+        if isinstance(message, Heard | Typed | Pressed):
+            self._cut = None
         match message:
+            case None if ends == "a false start" and cut is not None:
+                self._false_start(cut)
+            case Heard(utterance) if cut is not None and cut.echoes(utterance):
+                self._false_start(cut)
             case None if ends == "patience":
                 self._nudged = self._nudge_key(action)
                 self._nudge()
@@ -245,6 +378,8 @@ class Runner:
     def _deadline(self, action: Listen) -> tuple[float | None, Silence]:
         """When silence means something: the moment, and what ends then."""
         silent_since = self._attention.last_sound_at
+        if self._cut is not None:
+            return max(self._cut.at, silent_since) + FALSE_START_SECONDS, "a false start"
         pause = self._manners.open_answer_pause_seconds
         if action.ends == "pause":
             pause = self._manners.short_answer_pause_seconds

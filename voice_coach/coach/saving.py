@@ -93,6 +93,8 @@ class Saving:
         return True
 
     def _say(self, text: str) -> None:
-        typed = self._attention.speak((text,))
-        if typed is not None:
-            self._meanwhile.append(typed)
+        given = self._attention.speak((text,))
+        if isinstance(given, Typed | Pressed):
+            self._meanwhile.append(given)
+        elif given is not None and given.utterance is not None:
+            self._meanwhile.append(Heard(given.utterance))

@@ -14,6 +14,11 @@ NO_SPEECH = (
     "No speech for a minute: the microphone gives sound, but nobody speaks in it. Take your time. "
     "If you do speak, the wrong microphone may be listening: `voice-coach devices` lists them."
 )
+DEAF_WHILE_SPEAKING = (
+    "While the coach speaks, you cannot be heard: its own voice comes back through the microphone "
+    "and cannot be told from yours. Wait until it has finished, or press Enter to cut it short; "
+    "with headphones it hears you all the time."
+)
 COPYING = "Your last words are being written down fairly. One moment; Ctrl-C leaves them as heard."
 
 

@@ -1,4 +1,5 @@
-"""Who may sound now: the coach speaks, then listens, and never both at once.
+"""Who may sound now: the coach speaks, then listens. Where its own voice can be taken out of what
+the microphone catches, it hears meanwhile whether the person talks over it, and stops.
 
 Knows the edges and their moments (when the coach fell silent, when the person was last heard),
 nothing of questions and answers; ``runner.py`` builds on it.
@@ -9,14 +10,15 @@ from __future__ import annotations
 import contextlib
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from voice_coach.audio.ports import SoundSpool
+from voice_coach.audio.ports import Playback, SoundSpool
 from voice_coach.coach import sound_notes
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import SilentMouth
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.commands import typed_command
+from voice_coach.dialogue.talk_over import PHRASES, said_over
 from voice_coach.errors import VoiceError
 from voice_coach.manners import Manners
 from voice_coach.messages import (
@@ -24,7 +26,9 @@ from voice_coach.messages import (
     Command,
     DeviceBack,
     DeviceLost,
+    Echo,
     Heard,
+    HeardOver,
     InputClosed,
     Interrupted,
     Level,
@@ -43,6 +47,32 @@ from voice_coach.messages import (
 
 BEHIND_SECONDS = 0.5
 """An ear that keeps up tells of what it hears at least so soon."""
+
+
+BEFORE_SPEECH_SECONDS = 0.3
+"""Listening begins so long before the moment at which somebody was noticed to speak: a soft first
+sound goes by before the sense for speech is sure."""
+
+_MOST_FALSE_STARTS = 3
+SURE = 0.8
+"""Least confidence of each word of what stops the coach: an "mm" came out as "i'm done" at 0.7."""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkedOver:
+    """The person talked over the coach, who has stopped.
+
+    ``piece`` is the number of the sentence that the coach was saying, ``utterance`` the command or
+    the short answer that was said, None where the person is still talking.
+    """
+
+    piece: int
+    utterance: Utterance | None = None
+    command: Command | None = None
+
+
+Given = Typed | Pressed | TalkedOver
+"""What cuts the coach short."""
 
 
 class StopRequested(Exception):
@@ -86,6 +116,14 @@ class Attention:
         self.winding_up = False
         """The program is about to end, and only keeps what the ear still had to say."""
         self._put_back: deque[Message] = deque()
+        self.echo_gone: bool | None = None
+        """Whether somebody can be heard while the coach speaks; None: not known yet."""
+        self._stopped_for_nothing = 0
+        """How often in a row the coach stopped for somebody who said nothing."""
+        self._watching = False
+        """The ear listens while the coach speaks."""
+        self._spoken = Speech(0.0)
+        """The last that was heard of somebody while the coach spoke."""
 
     def now(self) -> float:
         """The session's clock, in seconds."""
@@ -93,18 +131,21 @@ class Attention:
 
     # --- speaking ------------------------------------------------------------------------
 
-    def speak(self, pieces: tuple[str, ...]) -> Typed | Pressed | None:
-        """Say these to the end. Enter or a command cuts the coach short, and is returned; any
-        other line, and a yes or no by key, waits until the coach listens. What was still being
-        recognised meanwhile has been kept when this returns."""
+    def speak(self, pieces: tuple[str, ...]) -> Given | None:
+        """Say these to the end. Enter, a command or somebody who talks over the coach cuts it
+        short, and is returned; any other line, and a yes or no by key, waits until the coach
+        listens. What was still being recognised meanwhile has been kept when this returns."""
         self.begin_rest()
         given = self._speak(pieces)
-        if self._resting:
+        if self._resting or self._watching:
+            ended_at = self._quiet_from
             self.rest()
             self._take_late()
+            if given is None:
+                self._quiet_from = self._silent_from(ended_at)
         return given
 
-    def _speak(self, pieces: tuple[str, ...]) -> Typed | Pressed | None:
+    def _speak(self, pieces: tuple[str, ...]) -> Given | None:
         self.edges.view.coach(" ".join(pieces))
         try:
             playback = self.edges.mouth.say(pieces)
@@ -115,6 +156,7 @@ class Attention:
             self.rest()
             self._quiet_from = playback.ends_at
             return None
+        self._watch(playback)
         while True:
             message = self.next_message(None)
             if isinstance(message, ClipFinished) and message.playback == playback.number:
@@ -122,8 +164,7 @@ class Attention:
                 return None
             if isinstance(message, Typed | Pressed):
                 if cuts_short(message):
-                    self.edges.mouth.stop()
-                    self._quiet_from = self.now()
+                    self._cut_short()
                     # A yes by key was meant for what the coach was saying, and nothing after that.
                     lines = (line for line in self.typed_ahead if isinstance(line, Typed))
                     self.typed_ahead = deque(lines)
@@ -131,6 +172,67 @@ class Attention:
                 self.typed_ahead.append(message)
             elif isinstance(message, Heard):
                 self._keep_late(message.utterance)
+            elif isinstance(message, HeardOver | Speech) and self._watching:
+                over = self._talked_over(message, playback, pieces)
+                if over is not None:
+                    return over
+
+    def _cut_short(self) -> None:
+        self.edges.mouth.stop()
+        self._quiet_from = self.now()
+
+    # --- hearing while the coach speaks ------------------------------------------------------
+
+    def _watch(self, playback: Playback) -> None:
+        self._spoken = Speech(0.0)
+        if self.echo_gone:
+            self._watching, self._resting = True, False
+            self.edges.ear.watch(since=playback.starts_at, phrases=PHRASES)
+
+    def _talked_over(
+        self, message: HeardOver | Speech, playback: Playback, pieces: tuple[str, ...]
+    ) -> TalkedOver | None:
+        piece = playback.part_at(self.now())
+        if isinstance(message, Speech):
+            since = message.since
+            if since is None or since < playback.starts_at:
+                return None
+            self._spoken = message
+            if not message.talking:
+                return None
+            self._cut_short()
+            self._quiet_from = self._before(since)
+            return TalkedOver(playback.part_at(since + BEFORE_SPEECH_SECONDS))
+        utterance = message.utterance
+        meant = said_over(utterance.text, " ".join(pieces[max(0, piece - 1) : piece + 1]))
+        if meant is None or least_confidence(utterance) < SURE:
+            return None
+        self._cut_short()
+        self._stopped_for_nothing = 0
+        if meant == "answer":
+            self._quiet_from = self._before(utterance.started_at)
+            return TalkedOver(piece, utterance)
+        return TalkedOver(piece, utterance, meant)
+
+    def was_stopped_for_nothing(self) -> None:
+        """Nobody had talked over the coach. Where that happens again and again, it is its own voice
+        that it hears."""
+        self._stopped_for_nothing += 1
+        if self._stopped_for_nothing >= _MOST_FALSE_STARTS:
+            self._mind_echo(gone=False)
+
+    def _silent_from(self, ended_at: float) -> float:
+        """From when on is to be listened: who spoke while the coach's last word ended is heard from
+        their first word on."""
+        if not self.echo_gone:
+            return ended_at
+        spoken, since = self._spoken, self._spoken.since
+        if since is None or spoken.at < ended_at - BEFORE_SPEECH_SECONDS or since >= ended_at:
+            since = ended_at  # somebody may just have begun, and not be noticed yet
+        return self._before(since)
+
+    def _before(self, since: float) -> float:
+        return since - BEFORE_SPEECH_SECONDS - self._manners.settle_seconds
 
     def fell_silent(self) -> None:
         """The coach fell silent just now, after sounding by other ways (a meditation)."""
@@ -165,8 +267,8 @@ class Attention:
 
     def rest(self) -> None:
         """Close the ear; what is half said is posted first."""
-        if self._listening or self._resting:
-            self._listening = self._resting = False
+        if self._listening or self._resting or self._watching:
+            self._listening = self._resting = self._watching = False
             self.edges.ear.rest()
 
     def begin_rest(self) -> None:
@@ -182,6 +284,8 @@ class Attention:
         while (message := self.edges.inbox.get(self.now())) is not None:
             if isinstance(message, Heard):
                 self._keep_late(message.utterance)
+            elif isinstance(message, Speech):
+                self._spoken = message
             else:
                 others.append(message)
         self.put_back(others)
@@ -218,6 +322,8 @@ class Attention:
                 self.last_sound_at = max(self.last_sound_at, at)
             case Heard(utterance):
                 self.last_sound_at = max(utterance.last_word_ended_at, self._spoke_until)
+            case Echo(gone):
+                self._mind_echo(gone=gone)
             case NoSound() | SoundBack() | PoorSpeech():
                 self._mind_sound(message)
             case Interrupted() | InputClosed():
@@ -240,6 +346,13 @@ class Attention:
             case _:
                 pass
         return message
+
+    def _mind_echo(self, *, gone: bool) -> None:
+        if self.echo_gone is not False:
+            self.echo_gone = gone
+            if not gone:
+                self.edges.view.note(sound_notes.DEAF_WHILE_SPEAKING)
+                self.later_remarks.append(phrases.DEAF_WHILE_SPEAKING)
 
     def _mind_sound(self, message: NoSound | SoundBack | PoorSpeech) -> None:
         view = self.edges.view
@@ -280,6 +393,11 @@ class Attention:
                         self._keep_late(message.utterance)
         finally:
             self.winding_up = False
+
+
+def least_confidence(utterance: Utterance) -> float:
+    """Of its words, 0 to 1."""
+    return min((word.confidence for word in utterance.words), default=1.0)
 
 
 def cuts_short(message: Typed | Pressed) -> bool:

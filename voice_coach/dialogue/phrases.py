@@ -54,6 +54,7 @@ NO_SOUND_NOW = (
     "you said is safe."
 )
 TOO_SOFT = "I can hardly hear you. Please come nearer, or turn the microphone up."
+DEAF_WHILE_SPEAKING = "I cannot hear you while I speak. Please wait until I have finished."
 CLIPPED = "You are too loud for the microphone. Please turn it down, or move back a little."
 HEARS_AGAIN = "I can hear you again."
 NO_VOICE = "The voice does not work any more. Please read on from the screen."
