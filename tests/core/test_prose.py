@@ -162,6 +162,7 @@ def test_paragraphs_begin_after_a_pause_or_where_one_was_asked_for() -> None:
         ("on new year's eve", "on New Year's Eve"),
         ("before easter and after ramadan", "before Easter and after Ramadan"),
         ("the finish line", "the finish line"),
+        ("we eat tha\u0130 food", "we eat tha\u0130 food"),
     ],
 )
 def test_languages_and_holidays_have_capitals(raw: str, written: str) -> None:

@@ -55,7 +55,7 @@ def words(text: str) -> str:
 
 def _named(found: re.Match[str]) -> str:
     """With the capitals that the name has; those that were written already stay."""
-    name = _SPELLING[found[0].casefold()]
+    name = _SPELLING.get(found[0].casefold(), found[0])  # a dotted "İ" is an "i" to the pattern
     return "".join(max(pair, key=str.isupper) for pair in zip(found[0], name, strict=True))
 
 
