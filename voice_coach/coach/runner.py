@@ -28,6 +28,7 @@ from voice_coach.dialogue.carry import carried
 from voice_coach.dialogue.closing import is_complete, is_in_doubt, item_at, leaves_doubt
 from voice_coach.dialogue.commands import IN_QUIET, match_command, phrases_of
 from voice_coach.dialogue.director import (
+    Action,
     Carry,
     Done,
     Finish,
@@ -124,6 +125,8 @@ class Runner:
         self._looked_at: Session | None = None
         self._complete = False
         """Whether the answer of ``_looked_at`` is complete."""
+        self._considered: tuple[Session, Action] | None = None
+        """The session for which it was last asked what to do, and the answer."""
         self._waits_for_microphone = False
         self._spool: SoundSpool | None = None
         self._copyist = Copyist(copies, journal, self._attention, clock)
@@ -155,8 +158,7 @@ class Runner:
             self._mind_microphone()
             self._remark()
             self._write_copies()
-            action = next_action(self.session)
-            self._show_place()
+            action = self._next_action()
             match action:
                 case Say():
                     self._say(action)
@@ -182,6 +184,15 @@ class Runner:
                     return self.session
                 case _:
                     assert_never(action)
+
+    def _next_action(self) -> Action:
+        """What to do now. It is worked out anew only where something has happened: while somebody
+        talks, or is silent, the turns of this loop outnumber the events by far."""
+        session = self.session
+        if self._considered is None or self._considered[0] is not session:
+            self._considered = (session, next_action(session))
+            self._show_place()
+        return self._considered[1]
 
     def _remark(self) -> None:
         """What the coach has to say about itself; what can wait cuts nobody off."""

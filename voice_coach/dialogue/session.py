@@ -17,6 +17,7 @@ AnswerState = Literal["open", "closed", "skipped"]
 Tuned = Literal["rate", "volume", "style"]
 TALK = "talk"
 """In the open style a step's free talk is kept under the key "<step>.talk"."""
+_TALK_ENDS = f".{TALK}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ class Session:
 
 def talk_key(step: Step) -> str:
     """The key of a step's free talk, in the open style."""
-    return f"{step.key}.{TALK}"
+    return f"{step.key}{_TALK_ENDS}"
 
 
 def talk_question(step: Step) -> Question:
@@ -169,9 +170,10 @@ def talk_question(step: Step) -> Question:
 
 def find_item(program: Program, key: str) -> Item:
     """An item by its key, a step's free talk included. Raises KeyError."""
-    for step in program.steps:
-        if step.open_prompt and key == talk_key(step):
-            return talk_question(step)
+    if key.endswith(_TALK_ENDS):
+        for step in program.steps:
+            if step.open_prompt and key == talk_key(step):
+                return talk_question(step)
     return program.item(key)
 
 
@@ -184,9 +186,10 @@ def questions_of(session: Session) -> Iterator[Question]:
 
 def find_step(program: Program, key: str) -> Step:
     """The step that an item, or a free talk, belongs to. Raises KeyError."""
-    for step in program.steps:
-        if key == talk_key(step):
-            return step
+    if key.endswith(_TALK_ENDS):
+        for step in program.steps:
+            if key == talk_key(step):
+                return step
     return program.step_of(key)
 
 
