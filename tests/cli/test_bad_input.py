@@ -14,6 +14,7 @@ import pytest
 
 from tests.support.alsa import BOTH, sound
 from tests.support.home import COMMAND, ROOT, SMALL_MODEL, environment, run
+from tests.support.sweep import share
 from tests.support.typed import EVENT, SHORT, SKIP_THE_BREATH, lines, terminal
 
 START = ("start", *SHORT[2:])
@@ -37,13 +38,20 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Path]:
-    """A home with an unfinished session and foreign files; both must be as they were."""
-    assert run(tmp_path, *SHORT, typed=lines(SKIP_THE_BREATH, *EVENT)).returncode == 0
-    journal = tmp_path / "journal"
+@pytest.fixture(scope="module")
+def _home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("home")
+    assert run(home, *SHORT, typed=lines(SKIP_THE_BREATH, *EVENT)).returncode == 0
     for name, data in FOREIGN.items():
-        (journal / name).write_bytes(data)
+        (home / "journal" / name).write_bytes(data)
+    return home
+
+
+@pytest.fixture
+def home(_home: Path, tmp_path: Path) -> Iterator[Path]:
+    """A home with an unfinished session and foreign files; both must be as they were."""
+    shutil.copytree(_home, tmp_path, dirs_exist_ok=True)
+    journal = tmp_path / "journal"
     before = contents(journal)
     yield tmp_path
     after = contents(journal)
@@ -437,8 +445,11 @@ def test_an_exercise_without_measure(home: Path, text: str) -> None:
     fails(run(home, *SHORT[:2], "--program", str(home / "x.toml"), typed=""), "x.toml")
 
 
-@pytest.mark.parametrize("number", ["nan", "-nan", "inf", "1e999", "9" * 400])
-@pytest.mark.parametrize("name", ["minutes", "at", "from_minutes"])
+NO_NUMBERS = ("nan", "-nan", "inf", "1e999", "9" * 400)
+NUMBERED = [(name, number) for name in ("minutes", "at", "from_minutes") for number in NO_NUMBERS]
+
+
+@pytest.mark.parametrize(("name", "number"), share(NUMBERED, 2))
 def test_a_number_that_is_none_in_an_exercise(home: Path, name: str, number: str) -> None:
     """Otherwise a meditation ends at no time that a clock ever shows."""
     members = {"minutes": "1", "at": "0", "from_minutes": "0"} | {name: number}

@@ -11,6 +11,7 @@ import pytest
 
 from tests.support.home import COMMAND, PATIENCE_SECONDS, environment
 from tests.support.plan_page import page
+from tests.support.sweep import share
 from tests.support.typed import AFTER_THE_EVENT, SHORT, lines, terminal, the_page
 
 LATIN = "Ärger über Zoës naïven Vorschlag, ein Café zu gründen: 50 £"
@@ -154,20 +155,21 @@ COMMANDS = (
 )
 
 
-@pytest.mark.parametrize(
-    ("language", "charset", "folder"),
-    [
-        ("en_US", "ISO-8859-1", b"M\xfcller"),
-        ("ja_JP", "EUC-JP", "Müller 妹".encode()),
-        ("ja_JP", "EUC-JP", b"M\xfcller"),
-        ("C", "ascii", b"M\xfcller"),
-        ("C.UTF-8", "ascii", b"M\xfcller"),
-    ],
+FOLDERS = (
+    ("en_US", "ISO-8859-1", b"M\xfcller"),
+    ("ja_JP", "EUC-JP", "Müller 妹".encode()),
+    ("ja_JP", "EUC-JP", b"M\xfcller"),
+    ("C", "ascii", b"M\xfcller"),
+    ("C.UTF-8", "ascii", b"M\xfcller"),
 )
+
+
+@pytest.mark.parametrize("number", range(len(FOLDERS)))
 def test_letters_that_a_terminal_does_not_know_end_no_command_in_a_traceback(
-    tmp_path: Path, locales: Path, language: str, charset: str, folder: bytes
+    tmp_path: Path, locales: Path, number: int
 ) -> None:
     """Otherwise one dash or one emoji from another machine shuts somebody out of their journal."""
+    language, charset, folder = FOLDERS[number]
     journal = os.fsencode(tmp_path) + b"/" + folder
     os.mkdir(journal)
     text = page(event=ODD, first_action=f"Call {ODD}", outcome=f"I am calm. {ODD}",
@@ -177,7 +179,10 @@ def test_letters_that_a_terminal_does_not_know_end_no_command_in_a_traceback(
             file.write(text.encode() if name == b"plan.md" else b"# Bread\n")
     more = speaking(locales, language, charset)
     named = {"VOICE_COACH_JOURNAL": os.fsdecode(journal)}
-    for arguments in COMMANDS:
+    # Each command has its turn where least can be written, and a share of them elsewhere.
+    strict = (charset, folder) == ("EUC-JP", b"M\xfcller")
+    turned = COMMANDS[number:] + COMMANDS[:number]
+    for arguments in COMMANDS if strict else share(turned, 5):
         done = run(tmp_path, *arguments, typed=b"\n\n\n", more={**more, **named})
         assert b"Traceback" not in done.stdout + done.stderr, (arguments, done.stderr.decode())
         assert done.returncode in (0, 1), (arguments, done)

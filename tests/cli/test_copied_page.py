@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.home import run
+from tests.support.sweep import share
 from tests.support.visualise_page import OUTCOME, VISUALISED, page
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.listing import pages_of
@@ -19,12 +20,14 @@ OVERDUE = "first_action: Call her\nfirst_action_when: 2026-01-02\nvisualisation_
 LEAVE = "finish for today\nyes\n"
 
 
-@pytest.fixture(params=["talk (copy)", "talk-copy", "talk 2", "zz"])
-def copied(tmp_path: Path, request: pytest.FixtureRequest) -> tuple[Path, Path]:
-    """The page of a session, and its copy under another name; a mark tells them apart."""
+COPIES = ("talk (copy)", "talk-copy", "talk 2", "zz")
+
+
+def copied_as(tmp_path: Path, name: str) -> tuple[Path, Path]:
+    """The page of a session, and its copy under this name."""
     first = page(tmp_path / "journal", "talk", fields=OUTCOME + VISUALISED + OVERDUE)
     first.write_text(first.read_text().replace('id: "talk"', 'id: "s1"'))
-    copy = first.with_name(f"{request.param}.md")
+    copy = first.with_name(f"{name}.md")
     shutil.copy(first, copy)
     return first, copy
 
@@ -57,10 +60,7 @@ def test_every_command_says_which_file_counts(
     tmp_path: Path, arguments: tuple[str, ...], typed: str
 ) -> None:
     """What was said would go into one file, and be looked for in the other."""
-    first = page(tmp_path / "journal", "talk", fields=OUTCOME + VISUALISED + OVERDUE)
-    first.write_text(first.read_text().replace('id: "talk"', 'id: "s1"'))
-    copy = first.with_name("talk (copy).md")
-    shutil.copy(first, copy)
+    first, copy = copied_as(tmp_path, "talk (copy)")
     before = copy.read_bytes()
     done = run(tmp_path, *arguments, typed=typed)
     assert done.returncode == 0, done.stderr
@@ -69,14 +69,22 @@ def test_every_command_says_which_file_counts(
     assert copy.read_bytes() == before
 
 
-def test_the_same_file_counts_everywhere(tmp_path: Path, copied: tuple[Path, Path]) -> None:
-    """A mark would be made in the copy, and the agenda go on to remind of what is done."""
-    first, copy = copied
-    (journal, before) = Journal(tmp_path / "journal"), copy.read_bytes()
+@pytest.mark.parametrize("name", COPIES)
+def test_whatever_the_copy_is_called_the_first_counts(tmp_path: Path, name: str) -> None:
+    """A tool that names copies in its own way would have its copy taken for the session."""
+    first, copy = copied_as(tmp_path, name)
+    journal = Journal(tmp_path / "journal")
     assert [entry.path for entry in journal.look().pages] == [first]
     assert journal.finished("s1").path == first
     assert journal.finished().path == first
     assert pages_of(journal.folder, "s1") == [first, copy]
+
+
+@pytest.mark.parametrize("name", share(COPIES, 3))
+def test_the_same_file_counts_everywhere(tmp_path: Path, name: str) -> None:
+    """A mark would be made in the copy, and the agenda go on to remind of what is done."""
+    copied = first, copy = copied_as(tmp_path, name)
+    (journal, before) = Journal(tmp_path / "journal"), copy.read_bytes()
     listed = json.loads(run(tmp_path, "agenda", "--json").stdout)["due"]
     assert {due["file"] for due in listed} == {str(first)}
     assert run(tmp_path, "agenda", "--line").stdout.count("Call her") == 1
@@ -90,10 +98,12 @@ def test_the_same_file_counts_everywhere(tmp_path: Path, copied: tuple[Path, Pat
 
 
 @pytest.mark.parametrize("command", [("agenda", "--done"), ("follow-up",), ("visualise",)])
+@pytest.mark.parametrize("name", share(COPIES, 2))
 def test_a_copy_that_is_named_is_not_written_in(
-    tmp_path: Path, copied: tuple[Path, Path], command: tuple[str, ...]
+    tmp_path: Path, name: str, command: tuple[str, ...]
 ) -> None:
     """What is written there would be seen by no other command."""
+    copied = copied_as(tmp_path, name)
     pages = {path: path.read_bytes() for path in copied}
     done = run(tmp_path, *command, copied[1].name)
     assert done.returncode == 1

@@ -14,11 +14,18 @@ from tests.support.typist import SHORT
 SAID = "\nI had a talk with my sister\nnext\nIt keeps happening\nsix\nAsk her\n\nWe talk\n\nyes\n"
 
 
+@pytest.fixture(scope="module")
+def _home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("home")
+    assert run(home, *SHORT, typed=SAID).returncode == 0
+    shutil.rmtree(home / "journal" / ".voice-coach")
+    return home
+
+
 @pytest.fixture
-def page(tmp_path: Path) -> Path:
+def page(_home: Path, tmp_path: Path) -> Path:
     """The page of an unfinished session, alone."""
-    assert run(tmp_path, *SHORT, typed=SAID).returncode == 0
-    shutil.rmtree(tmp_path / "journal" / ".voice-coach")
+    shutil.copytree(_home, tmp_path, dirs_exist_ok=True)
     (page,) = (tmp_path / "journal").glob("*.md")
     return page
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.home import run
 from tests.support.plan_page import page
+from tests.support.sweep import share
 
 LONG = "\n".join(["it began with a letter from my brother and then we did not speak"] * 60)
 YESTERDAY, SOON = date.today() - timedelta(1), date.today() + timedelta(20)
@@ -37,21 +38,20 @@ def heard(shown: str) -> list[str]:
     return [line.removeprefix("Coach: ") for line in shown.splitlines() if line[:7] == "Coach: "]
 
 
-@pytest.mark.parametrize("count", [1, 2, 8])
-@pytest.mark.parametrize(
-    ("arguments", "fields"),
-    [
-        (("start",), {}),
-        (("agenda", "--speak"), {}),
-        (("agenda", "--speak"), {"first_action_when": f"{SOON} 17:30"}),
-        (("agenda", "--speak"), {"first_action_when": LONG, "follow_up_day": LONG}),
-        (("visualise", "letter", "--minutes", "1"), {}),
-    ],
-)
-def test_the_first_word_is_not_waited_for(
-    tmp_path: Path, count: int, arguments: tuple[str, ...], fields: dict[str, str]
-) -> None:
+TALKS: list[tuple[tuple[str, ...], dict[str, str]]] = [
+    (("start",), {}),
+    (("agenda", "--speak"), {}),
+    (("agenda", "--speak"), {"first_action_when": f"{SOON} 17:30"}),
+    (("agenda", "--speak"), {"first_action_when": LONG, "follow_up_day": LONG}),
+    (("visualise", "letter", "--minutes", "1"), {}),
+]
+EVERY = [(talk, count) for talk in range(len(TALKS)) for count in (1, 2, 8)]
+
+
+@pytest.mark.parametrize(("talk", "count"), share(EVERY, 2))
+def test_the_first_word_is_not_waited_for(tmp_path: Path, talk: int, count: int) -> None:
     """A person would sit through minutes of their own words before they may say what they want."""
+    arguments, fields = TALKS[talk]
     sessions(tmp_path, count, **fields)
     done = run(tmp_path, *arguments, "--keyboard", typed="")
     assert (done.returncode, done.stderr) == (0, "")
