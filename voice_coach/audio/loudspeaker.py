@@ -53,6 +53,7 @@ class _Run:
         clock: StreamClock,
         unfinished: dict[int, _Unfinished],
         latency_seconds: float,
+        *,
         played: Played | None,
     ) -> None:
         self._inbox = inbox
@@ -222,7 +223,12 @@ class SoundDeviceLoudspeaker:
         device = devices.find(self._wish, "output")
         self._device_name = device.name
         run = _Run(
-            device, self._inbox, self._clock, self._unfinished, self._latency_seconds, self._played
+            device,
+            self._inbox,
+            self._clock,
+            self._unfinished,
+            self._latency_seconds,
+            played=self._played,
         )
         if not run.warm.wait(_FIRST_SOUND_SECONDS):
             devices.close_stream(run.stream)

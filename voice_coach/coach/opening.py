@@ -88,7 +88,7 @@ def spoken_edges(exercise: Program, *, settings: Settings, sound: Sound) -> Iter
 
         def open_ear() -> Ear:
             loudspeaker.begun.wait(_FIRST_WORD_SECONDS)  # so would the ear
-            return _microphone(sound, settings, inbox, clock, talk_key, played)
+            return _microphone(sound, settings, inbox, clock, talk_key=talk_key, played=played)
 
         ear = LateEar(open_ear)
         parts.callback(ear.close)
@@ -130,6 +130,7 @@ def _microphone(
     settings: Settings,
     inbox: Inbox,
     clock: Clock,
+    *,
     talk_key: TalkKey | None,
     played: Played | None,
 ) -> Ear:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from voice_coach.audio.ports import SoundSpool
@@ -20,6 +20,7 @@ from voice_coach.coach.name_book import NameBook
 from voice_coach.coach.record import Record, wall_clock
 from voice_coach.coach.saving import Saving
 from voice_coach.coach.sound_notes import NO_SPEECH
+from voice_coach.coach.talk_over import FALSE_START_SECONDS, Cut, hear_out
 from voice_coach.coach.turns import Attention, StopRequested, TalkedOver
 from voice_coach.coach.warm_up import load_dates
 from voice_coach.dialogue import events as e
@@ -44,15 +45,12 @@ from voice_coach.dialogue.interpret import answered_late, from_keyboard, interpr
 from voice_coach.dialogue.obey import Reaction, obey
 from voice_coach.dialogue.prose import sentence, written
 from voice_coach.dialogue.session import Session, find_item, find_step
-from voice_coach.dialogue.talk_over import is_echo
 from voice_coach.errors import JournalError, VoiceError
 from voice_coach.manners import Manners
 from voice_coach.messages import (
     Command,
     Heard,
-    Partial,
     Pressed,
-    Speech,
     Typed,
     Utterance,
 )
@@ -63,22 +61,6 @@ if TYPE_CHECKING:
 
 Silence = Literal["the answer", "patience", "a minute", "a false start"]
 """What comes to an end by silence."""
-FALSE_START_SECONDS = 1.5
-"""After so long without a word, whoever seemed to talk over the coach did not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """Where the coach was cut short: in which of its sentences, and when."""
-
-    pieces: tuple[str, ...]
-    piece: int
-    at: float
-
-    def echoes(self, utterance: Utterance) -> bool:
-        """Whether this is a rest of what the coach was saying itself."""
-        saying = " ".join(self.pieces[max(0, self.piece - 1) : self.piece + 1])
-        return utterance.started_at < self.at and is_echo(utterance.text, saying)
 
 
 class Stopped(Exception):
@@ -258,42 +240,19 @@ class Runner:
             self._say_aside(pieces[over.piece :])
 
     def _obey(self, over: TalkedOver) -> None:
-        assert over.utterance is not None and over.command is not None
+        assert over.utterance is not None
+        assert over.command is not None
         if isinstance(next_action(self.session), Listen):
             self._react_to(over.utterance)
         else:
             self._apply(obey(self.session, over.command, self._wall_clock()))
 
     def _hear_out(self) -> bool:
-        """Listen to who talks although nothing was asked, until they have done: it belongs to the
-        question before, or, before the first, to the one that comes. Whether there were words."""
-        attention = self._attention
+        """Nothing was asked yet: what they say belongs to the question before, or, before the
+        first, to the one that comes. Whether there were words."""
         key = self._listened_key
         spool = self._copyist.spool(key, self._listened_item) if key else None
-        attention.listen(spool=spool)
-        any_words, heard_at = False, attention.now()
-        while True:
-            deadline = heard_at + FALSE_START_SECONDS
-            message = attention.next_message(deadline)
-            if message is None and attention.is_behind(deadline):
-                message = attention.next_message(None)
-            match message:
-                case None:
-                    break
-                case Partial() | Heard():
-                    any_words, heard_at = True, attention.now()
-                case Speech():
-                    heard_at = max(heard_at, attention.last_sound_at)
-                case Typed() | Pressed():
-                    attention.typed_ahead.append(message)
-                case _:
-                    pass
-            if isinstance(message, Heard) and self._heard_out(message.utterance):
-                break
-        attention.rest()
-        if not any_words:
-            attention.was_stopped_for_nothing()
-        return any_words
+        return hear_out(self._attention, spool, self._heard_out)
 
     def _heard_out(self, utterance: Utterance) -> bool:
         """Whether it was a command, which is obeyed at once."""
@@ -310,22 +269,12 @@ class Runner:
         """Nobody said a word: the coach goes on from the beginning of its sentence."""
         self._cut = None
         self._attention.was_stopped_for_nothing()
-        self._say_aside(cut.pieces[cut.piece :])
+        self._say_aside(cut.rest)
 
     def _listen(self, action: Listen) -> None:
         attention = self._attention
         if not attention.listening:
-            attention.rest()  # before the sound of the answer before is put away
-            attention.listen(commands=self._letters(), spool=self._spool_for(action))
-            self._listened_key = action.key
-            self._listened_item = item_at(self.session)
-            short = action.kind == "open" and action.ends == "pause"
-            kind = "short" if short else action.kind
-            self._view.listening(action.key, action.prompt, kind)
-            attention.edges.mouth.prepare(upcoming(self.session))
-            if action.kind == "date":
-                load_dates()
-            self._names.warm_up()
+            self._begin_to_listen(action)
         if self._early:
             self._react_to(self._early.popleft())
             return
@@ -338,28 +287,48 @@ class Runner:
             # It is no silence yet: the person may be in the middle of a sentence.
             message = attention.next_message(None)
         cut = self._cut
-        if isinstance(message, Heard | Typed | Pressed):
-            self._cut = None
         match message:
-            case None if ends == "a false start" and cut is not None:
-                self._false_start(cut)
-            case Heard(utterance) if cut is not None and cut.echoes(utterance):
-                self._false_start(cut)
-            case None if ends == "patience":
-                self._nudged = self._nudge_key(action)
-                self._nudge()
-            case None if ends == "a minute":
-                self._unspoken = self._nudge_key(action)
-                if attention.hears:
-                    self._view.note(NO_SPEECH)
             case None:
-                self._apply(self._beyond_doubt(self._answer_ended))
+                self._fell_silent(action, ends)
             case Heard(utterance):
-                self._react_to(utterance)
+                self._cut = None
+                if cut is not None and cut.echoes(utterance):
+                    self._false_start(cut)
+                else:
+                    self._react_to(utterance)
             case Typed() | Pressed():
+                self._cut = None
                 self._react_to_keyboard(message)
             case _:
                 pass
+
+    def _begin_to_listen(self, action: Listen) -> None:
+        attention = self._attention
+        attention.rest()  # before the sound of the answer before is put away
+        attention.listen(commands=self._letters(), spool=self._spool_for(action))
+        self._listened_key = action.key
+        self._listened_item = item_at(self.session)
+        short = action.kind == "open" and action.ends == "pause"
+        kind = "short" if short else action.kind
+        self._view.listening(action.key, action.prompt, kind)
+        attention.edges.mouth.prepare(upcoming(self.session))
+        if action.kind == "date":
+            load_dates()
+        self._names.warm_up()
+
+    def _fell_silent(self, action: Listen, ends: Silence) -> None:
+        match ends:
+            case "a false start" if self._cut is not None:
+                self._false_start(self._cut)
+            case "patience":
+                self._nudged = self._nudge_key(action)
+                self._nudge()
+            case "a minute":
+                self._unspoken = self._nudge_key(action)
+                if self._attention.hears:
+                    self._view.note(NO_SPEECH)
+            case _:
+                self._apply(self._beyond_doubt(self._answer_ended))
 
     def _letters(self) -> tuple[str, ...] | None:
         """What to listen for alone while a name is spelled, so that letters are heard at all."""

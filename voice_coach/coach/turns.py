@@ -337,15 +337,21 @@ class Attention:
                 )
             case Talking(on):
                 view.talking(on)
-            case DeviceLost(device, reason):
-                self.deaf = self.deaf or device == "microphone"
-                view.note(f"{reason} All you said is kept. Waiting until it is back.")
-            case DeviceBack(device):
-                self.deaf = self.deaf and device != "microphone"
-                view.note(f"The {device} is back.")
+            case DeviceLost() | DeviceBack():
+                self._mind_device(message)
             case _:
                 pass
         return message
+
+    def _mind_device(self, message: DeviceLost | DeviceBack) -> None:
+        of_microphone = message.device == "microphone"
+        if isinstance(message, DeviceLost):
+            self.deaf = self.deaf or of_microphone
+            note = f"{message.reason} All you said is kept. Waiting until it is back."
+        else:
+            self.deaf = self.deaf and not of_microphone
+            note = f"The {message.device} is back."
+        self.edges.view.note(note)
 
     def _mind_echo(self, *, gone: bool) -> None:
         if self.echo_gone is not False:
