@@ -232,6 +232,7 @@ class ListeningEar:
 
     def end(self) -> None:
         """Close and post what is half said, and transcribe no more."""
+        self._tell_of_beginning()
         self.break_off()
         self._recogniser, self._watching = None, False
 
@@ -348,6 +349,13 @@ class ListeningEar:
             since = self._on_the_clock(sense.spoke_since)
             at = self._timeline.time_of(spoke_until)
             self._inbox.post(Speech(at, since, talking=self._watching and sense.talking))
+
+    def _tell_of_beginning(self) -> None:
+        """Somebody may have begun to speak just before the coach ended."""
+        if self._watching and self._sense is not None:
+            since = self._on_the_clock(self._sense.stirring_since)
+            if since is not None:
+                self._inbox.post(Speech(self._timeline.ends_at, since))
 
     def _judge(self, pcm: Pcm, sense: SpeechSense) -> None:
         trouble = self._quality.add(pcm, self._rate) if sense.speaking else None

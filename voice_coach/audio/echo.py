@@ -36,6 +36,8 @@ _PATIENCE_SECONDS = 0.1
 _REACH_SECONDS = 0.4
 """How late an echo may be for the canceller to find it by itself (up to 0.45 s were measured; at
 0.5 s it found nothing)."""
+_AUDIBLE_DBFS = -45.0
+"""What is played more softly than this has no echo to speak of."""
 _AGREED_SECONDS = 0.03
 _LEFT_SECONDS = 0.15
 """An echo that is later is brought this near."""
@@ -77,8 +79,11 @@ class EchoGauge:
     played, over some seconds: where the one rises and falls with the other, it is the coach.
     """
 
-    WINDOW = 300
+    WINDOW = 200
     """Frames of 10 ms in which something was played."""
+    _SPOKEN_DB = 0.8
+    """Least standard deviation of the loudness from one frame to the next: the coach's voices had
+    1.6 to 2.1, its bell 0.2, which says nothing of how a voice comes back."""
     _LATEST = 70
     """Frames: an echo comes at most so late."""
     _ALIKE = 0.6
@@ -98,6 +103,8 @@ class EchoGauge:
             return None
         by_played, by_caught, by_cleaned = np.array(self._frames).T
         self._frames.clear()
+        if np.diff(_smooth(by_played)).std() < self._SPOKEN_DB:
+            return None
         return self._late(by_played, by_caught), self._late(by_played, by_cleaned)
 
     def _late(self, played: np.ndarray, heard: np.ndarray) -> float:
@@ -132,6 +139,8 @@ class WithoutEcho:
         back."""
         self._found_late = math.inf
         """How late the echo was found to be last."""
+        self._was_gone = False
+        """No echo was left in the window before: one may have been all bell, or silence."""
         self._tried = 0
         """How often in a row some echo was left."""
         self._told: bool | None = None
@@ -194,7 +203,7 @@ class WithoutEcho:
         return cleaned
 
     def _gauge_echo(self, played: Pcm, caught: Pcm, cleaned: Pcm) -> None:
-        if self._told is False or not played.any():
+        if self._told is False or _dbfs(played) < _AUDIBLE_DBFS:
             return
         found = self._gauge.add(played, caught, cleaned)
         if found is None:
@@ -205,8 +214,11 @@ class WithoutEcho:
         self._found_late = late
         if left == math.inf and (self._told or not _REACH_SECONDS < late < math.inf):
             self._tried = 0
-            self._say(True)
+            if self._was_gone:
+                self._say(True)
+            self._was_gone = True
             return
+        self._was_gone = False
         if agreed and late > _REACH_SECONDS:
             self._late += late - _LEFT_SECONDS
             self._found_late = math.inf

@@ -38,6 +38,7 @@ class LevelSense:
     silent_seconds = None
     speaking = False
     spoke_since = None
+    stirring_since = None
     talking = False
 
     def __init__(self, rate: int) -> None:

@@ -188,6 +188,11 @@ class SpeechSense(Protocol):
         ...
 
     @property
+    def stirring_since(self) -> float | None:
+        """When the sound that may turn out to be speech began, if there is some right now."""
+        ...
+
+    @property
     def talking(self) -> bool:
         """Whether somebody has spoken for long enough that no cough or "mm" does, and neither
         laughs nor hums."""

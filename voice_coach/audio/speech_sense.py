@@ -130,6 +130,11 @@ class NeuralSense:
         return since
 
     @property
+    def stirring_since(self) -> float | None:
+        """When the sound that may turn out to be speech began, if there is some right now."""
+        return self._began if self._open else None
+
+    @property
     def talking(self) -> bool:
         """Whether somebody talks: for long enough, and in words as it seems."""
         since, now = self.spoke_since, self._chunks * CHUNK_SECONDS
