@@ -75,7 +75,7 @@ _KINDS = (
             "about clearly properly line end asking once caught same whole confused "
             "confusing answer come read number wait hang hold second sec"
         ),
-        without=_set("skip leave avoid refuse different another other so if"),
+        without=_set("skip leave avoid refuse different another other so if know"),
     ),
     _Kind(
         Command.SKIP,

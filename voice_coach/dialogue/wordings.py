@@ -29,7 +29,8 @@ AROUND = frozenset(
     (
         "all right", "thank you", "thanks a lot", "thanks very much", "thank you very much",
         "thank you so much", "many thanks", "excuse me", "i'm sorry", "i am sorry", "so sorry",
-        "beg your pardon", "i beg your pardon", "pardon me", "my dear", "my friend", "my love",
+        "beg your pardon", "begging your pardon", "with that", "i beg your pardon", "pardon me",
+        "my dear", "my friend", "my love",
         "dear coach", "if you please", "if you can", "if you could", "if you would", "if you like",
         "if you will", "if you wouldn't mind", "if you don't mind", "if you do not mind",
         "if i may", "if possible", "if that's possible", "if it's possible", "if that's okay",
@@ -59,7 +60,8 @@ BEHIND = frozenset("again a bit little more much now here there once".split()) |
     ("a bit", "a little", "a little bit", "a wee bit", "a touch", "a tad", "a notch", "a lot",
     "once more",
      "one more time", "once again", "a second", "at once", "straight away", "a minute",
-     "at all", "after all", "as well", "instead", "for today", "for tonight", "altogether")
+     "at all", "to think", "to breathe", "after all", "as well", "instead", "for today",
+     "for tonight", "altogether")
 )  # fmt: skip
 """What may stand behind a request, too."""
 
@@ -67,7 +69,8 @@ _KINDLY = (
     r"(?:ever|please|just|kindly|maybe|perhaps|possibly|now|then|actually|really|quickly|simply)"
 )
 _SELF_WISH = (
-    r"i want to|i wanna|i need to|i have to|i've got to|i must|i should|i would like to|i'd like to"
+    r"i want to|i wanna|i(?:'d| would) prefer to|i need to|i have to|i've got to|i must|i should|i"
+    r" would like to|i'd like to"
     r"|i'll|i will|i'd love to|i would love to|i'm going to|i am going to|i'd better|i had better"
     r"|i could|i might|i'd rather|i would rather|i wish to|i think i should|i think i'll"
     r"|i think i will|i think i want to|i think i need to|i feel i need to"
@@ -81,7 +84,8 @@ _YOU = (
     r"|is it possible for you to|it would be (?:good|nice|great|better) if you|i wish you would"
     r"|do you think you (?:can|could)|(?:any|is there any|is there a) chance (?:that )?you (?:can"
     r"|could)"
-    r"|i wonder if you (?:can|could)|i was wondering if you (?:can|could)|if you could|you need to"
+    r"|i wonder if you (?:can|could)|i was wondering if you (?:can|could)|if you could|you(?:'ll|"
+    r" will| may| might)? need to"
     r"|you should|you have to|you'll have to|you will have to|you must|why don't you|are you able"
     r" to"
     r"|i'd be grateful if you (?:could|would)|i'd appreciate it if you (?:could|would)"
@@ -236,6 +240,10 @@ ONCE_MORE = re.compile(
 """Asks for the question again, and has no verb: it counts only where nothing else is said."""
 REQUESTS: dict[Command, str] = {
     Command.REPEAT: (
+        r"(?:and )?(?:the|your) question (?:was|is)|(?:was|is) that (?:a|the|another) question|was"
+        r" there a question"
+        rf"|what (?:was|is|'s) the (?:thing|bit|part) {_YOU_SAID}(?: again)?|the question (?:went"
+        r" over my head|escaped me|is gone|has gone)|"
         r"(?:i )?(?:didn't|did not|couldn't)(?: quite| really)? follow(?: (?:that|you"
         rf"|{_QUESTION}))?"
         r"|(?:re ?ask|restate|reword|re read)(?: (?:it|that|the question))?|(?:put|say|ask"
@@ -298,6 +306,8 @@ REQUESTS: dict[Command, str] = {
         r"|answering)|start (?:that )?again"
     ),
     Command.SKIP: (
+        rf"(?:move on|get away|move away|go on) from {_THIS_ONE}|{_THIS_ONE} (?:isn't|is not)"
+        r" (?:for me|one i can answer)|"
         r"skip (?:ahead|forward|on)|(?:i )?(?:don't|do not) have an(?:y)? answer(?: (?:to|for)"
         r" (?:that|this|it)(?: one)?)?|"
         rf"(?:skip|pass|bypass)(?: (?:over|past|on|by))?(?: (?:this|that|it|{_THIS_ONE}))?"
@@ -330,6 +340,7 @@ REQUESTS: dict[Command, str] = {
         r" me (?:that|this|about (?:it|that))"
     ),
     Command.BACK: (
+        r"(?:change|correct|redo) (?:the|my) answer(?: (?:i gave|from before|before|to that))*|"
         r"(?:change|correct|add to|fix) what i (?:just )?said (?:before|earlier|last|in the last"
         r" one|to the last (?:one|question))|"
         r"(?:go |move )?to (?:the )?previous(?: one)?|"
@@ -397,6 +408,7 @@ REQUESTS: dict[Command, str] = {
         rf"|(?:i )?(?:do|did) want {_THAT}(?: (?:in|back|after all))*"
     ),
     Command.READ_BACK: (
+        r"how far (?:did i get|have i got|am i)(?: with (?:it|my answer))?|"
         r"how does (?:it|that|my answer) (?:read|sound|go)(?: so far| now)*|what's my answer(?: so"
         r" far| now)*|(?:recap|summari[sz]e|sum up)(?: (?:it|that|what i said))?|"
         r"(?:read|play|give|say|repeat|recite|show)(?: me| us)* back(?: to (?:me|us))?(?: (?:it"
@@ -534,7 +546,7 @@ REQUESTS: dict[Command, str] = {
         r"|instructions|(?:the )?(?:commands|options|menu)"
     ),
     Command.KEEP: (
-        r"(?:keep|save|remember|store|set|fix|note|retain|stay|stick|stay with|stick with"
+        r"(?:keep|save|remember|store|set|want|fix|note|retain|stay|stick|stay with|stick with"
         r"|leave)(?: (?:it|this|that|things|your voice|the voice|you"
         r"|(?:this|that|the|those) (?:speed|volume|pace|settings?|voice|level|style|tempo)"
         r"|speaking|talking|with|to|on))*"
@@ -654,6 +666,9 @@ REQUESTS: dict[Command, str] = {
         r"|let's see(?: now)?|what else|hold (?:that|it|up)"
     ),
     Command.NEXT: (
+        r"that(?:'s| is) the end(?: of (?:it|that|my story|the story|my answer))?|please"
+        r" (?:proceed|continue|carry on|go on)"
+        r"|you (?:can|may)(?: now| please)? (?:proceed|continue|carry on|go on)(?: now)?|"
         r"moving (?:swiftly |right |quickly )?on|(?:i've |i have |there's |got )?no more to (?:say"
         r"|add)(?: (?:on|about) (?:that|it|this))?"
         r"|that's my (?:two cents|piece|say|story|lot|bit)|(?:i'm |i am )?(?:good|happy|fine|okay"
@@ -674,9 +689,10 @@ REQUESTS: dict[Command, str] = {
         r"|probably|pretty much|really|basically|honestly|just about|more or less|kind of|all))?"
         r" (?:all|it|everything|everyone|everybody|the lot(?: of (?:them|it|us))?|your lot|(?:the"
         r" end of )?(?:the|my)"
-        r" list|all of (?:them|it)|the end(?: of (?:it|that|my story|the story|my answer))?|me|me"
+        r" list|all of (?:them|it)|me|me"
         r" (?:done|finished|through|out)"
         r"|my (?:answer|lot|piece|list|full answer)|that|as (?:much|far|many) as i (?:have|know"
+        r"|want to say|wanted to say|can add"
         r"|can (?:say|go|think of))|the (?:whole|full|size|height|sum|extent) (?:of it|story"
         r"|thing|lot|list|picture)|them all|the (?:two|three|four|five|six)|the long and short of"
         r" it)"
@@ -779,7 +795,7 @@ TELLS = re.compile(
 """Somebody tells a story, in which the words of a request stand."""
 TURNED = re.compile(
     r"\b(?:you|you're|your|question|hold on|hang on|bear with|give (?:me|us)|say that|come again"
-    r"|pardon|one (?:moment|minute|second|sec)"
+    r"|pardon|one (?:moment|second|sec)"
     r"|(?:scratch|delete|erase|undo|cancel|scrap|strike) (?:that|it)|forget (?:it|that|i)|take"
     r" (?:it|that) (?:out|back)|call it a day|bye|remember it"
     r"|that one|this one|next one|skip (?:this|that|it)|didn't (?:hear|catch)|(?:missed|lost)"
