@@ -27,7 +27,8 @@ _TAKES_BACK = (
     r"|excuse me|correction|my mistake|oops"
     r"|(?:scratch|forget) (?:that|it|the \w+)"
     r"|wait(?! (?:until|till|for|to|(?:a|\w+) (?:days?|weeks?|months?|years?)\b)\b)"
-    r"|hold on(?! to\b)|hang on(?! to\b)|strike that|that's wrong|that is wrong"
+    r"|hold on(?! to\b)|hang on(?! to\b)|strike that|(?:the )?wrong (?:day|time|hour|date)|(?:the"
+    r" )?(?:day|time|hour|date) is wrong|that's wrong|that is wrong"
     rf"|(?<!why )not (?:at |on )?(?:{_NAMED})(?= (?:but |now )?(?:at |on )?(?:{_NAMED}|the|half"
     r"|quarter)\b)"
     rf"|instead of (?:on |at )?(?:{_NAMED})(?= )"
@@ -43,7 +44,8 @@ _AMENDS = (
     r"(?! (?:a date|work|happen|count)\b)"
     r"|(?:(?:can|could) (?:you|we|i) )?(?:change|switch) (?:it|that)(?: (?:to|for|at|on))?|(?:can"
     r"|could) (?:you|we|i) (?:move|put) (?:it|that) (?:to|for|at|on)"
-    rf"|(?:well|hmm|nah)(?= {_A_TIME}\b)|earlier(?= actually)"
+    r"|(?:well|hmm|nah|i'd prefer|i prefer|i'd rather)(?= (?:maybe |perhaps |better"
+    rf" )?{_A_TIME}\b)|earlier(?= actually)"
     r"|(?:call it|shall we say|let's put(?: it)?|let's have(?: it)?|let's go for|let's do)(?="
     rf" (?:at |on )?{_A_TIME}\b)"
     rf"|so(?= (?:then )?(?:(?:it's|that's|let's say|i'd say|maybe) )?{_A_TIME}\b)|so(?= (?:on"
@@ -226,7 +228,9 @@ def without_reason(text: str) -> str:
 _HALVES = re.compile(r"\b(?:morning|afternoon|evening|night|noon|[ap] ?m)\b")
 
 
-_COMPARES = re.compile(rf"^(?:earlier|later|sooner|better|rather),? (?={_A_TIME}\b)", re.IGNORECASE)
+_COMPARES = re.compile(
+    rf"^(?:earlier|later|sooner|better|rather|maybe|perhaps),? (?={_A_TIME}\b)", re.IGNORECASE
+)
 _BARE_SPAN = re.compile(r"(?:a|\w+) (?:days?|weeks?|months?)(?: (?:time|from now))?")
 _SPAN = re.compile(r"\bin (?:a|\w+) (?:days?|weeks?|months?)\b")
 _A_WEEK = 7

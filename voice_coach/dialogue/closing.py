@@ -136,8 +136,10 @@ def understand(session: Session, question: Question, text: str) -> str | None:
         return scale(text)
     if question.kind == "choice":
         options = options_of(session, question)
-        if {option.value for option in options} == deeds.VALUES and (told := deeds.deed(text)):
-            return told
+        if {option.value for option in options} == deeds.VALUES:
+            told = deeds.deed(text)
+            if told is not None or deeds.leaves_open(text):
+                return told
         numbered = bool(question.options_from) or len(options) >= _MANY_OPTIONS
         return choice(options, text, numbered=numbered) if options else text
     return text.strip() or None

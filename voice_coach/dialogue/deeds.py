@@ -131,7 +131,8 @@ _HINDERED = re.compile(
 _PAST = (
     r"(?:done it|rang|phoned|called|wrote|written|posted|mailed|emailed|texted|sent|spoke|spoken"
     r"|talked|told|chatted|went|gone|paid|booked|signed|joined|applied|submitted|handed|delivered"
-    r"|finished|completed|accomplished|managed|made|"
+    r"|finished|completed|accomplished|managed|made (?:it|the|my|that|contact|peace|an?"
+    r" (?:appointment|call|phone call|booking|plan|list|decision))|"
     r"sorted|dealt|took care|taken care|got (?:there|it|through|over|round to it|around to it|that"
     r"|everything)|kept|stuck (?:to|with)|met|saw|asked|apologised|apologized|invited|visited"
     r"|bought|sold|cleaned|cleared|tidied|fixed|repaired|cooked|practised|practiced|"
@@ -166,6 +167,35 @@ _DONE = re.compile(
     r"|.*\b(?:more than (?:i )?planned|more than that|better than (?:i )?(?:thought|planned"
     r"|expected|hoped)|in the end|at last|finally)\b.*)"
 )  # fmt: skip
+_MORE_NOT = re.compile(
+    r".*\b(?:been (?:meaning|planning|intending|going|wanting|trying|waiting|putting)|keeps?"
+    r" (?:forgetting|putting|meaning|finding|delaying)|lost the \w+|slept in|not in the mood"
+    r"|was waiting|up the walls|still (?:thinking|waiting|planning|deciding|working up)|fell off"
+    r"|head in the sand|wasn't to be|wasn't meant to be|made excuses|making excuses|run off|god"
+    r" knows why not"
+    r"|(?:he|she|it|they|nobody|no one|the \w+|my \w+) (?:wasn't|weren't|isn't|couldn't|wouldn't"
+    r"|was (?:shut|closed|away|out|off|full|sold out|not there))|no one was|nobody was)\b.*"
+    r"|i'd (?:planned|meant|hoped|wanted|intended)\b.*"
+)
+_MORE_PARTLY = re.compile(
+    r"\b(?:ball rolling|(?:one|two|three) down|(?:good|big|fair|small|large|decent) (?:chunk|part"
+    r"|bit|portion|share)|on and off|off and on|here and there|now and then|now and again|sometimes"
+    r"|from time to time|when i could|not always|bar the|barring|inroads|headway|in stages|little"
+    r" by little|a page|one (?:room|page|day|call|of|letter|chapter)|the first (?!thing|time|day"
+    r" i)\w+|try one|tried one)\b"
+)
+_HOW_OFTEN = re.compile(r"\b(?:once|twice|for a (?:while|bit|time)|a try|have a go|had a go)\b")
+"""Whether that was all of it is not said."""
+_OTHER_PAST = re.compile(
+    r"(?:and |yes |well |so |oh )?i(?:'ve| have)?(?: finally| just| actually| already)? (?!(?:fail"
+    r"|miss|avoid|delay|postpon|skipp|want|plann|tri|need|hop|start|consider|look|watch|stay|wait"
+    r"|worri|panick"
+    r"|cancell|refus|ignor|dodg|duck|bottl|chicken|dread|hat|wast|play|slipp|intend|ask for more"
+    r"|promis|decid|thought|stopp(?:ed)? short|linger|hesitat|procrastinat|struggl|drift|neglect"
+    r"|attempt|call(?:ed)? it off)\w*ed\b)"
+    r"\w+ed (?:the|my|it|him|her|them|out|up|to|that|in|with|over|all|every|on|a|an|smoking"
+    r"|drinking)\b.*|it happened\b.*|i put in .*"
+)
 _DOUBT = re.compile(
     r"\b(?:i wish|or (?:partly|not|done)|can't (?:say|tell)|couldn't (?:say|tell)|done in$|not"
     r" sure|unsure|depends|don't know|do not know|hard to say|what do you mean|complicated|good"
@@ -177,6 +207,7 @@ _SAYS_NOTHING = re.compile(
     r" at all)?\b"
 )
 _ALL = re.compile(r"\b(?:(?:a |one )?hundred per ?cent|every (?:single |last )*bit(?: of it)?)\b")
+_NOW_AND_THEN = re.compile(r"\b(?:on and off|off and on|here and there|now and (?:then|again))\b")
 _NOT_BEGUN = re.compile(
     r".*\b(?:not|haven't|hasn't|didn't|never|have not|did not)(?: (?:even|really|yet|a|one|any"
     r"|properly))*"
@@ -188,6 +219,7 @@ _JUST_SO = re.compile(r"(?:(?:yes|yeah|yep|no|nope|nah|oh|um|well) ?)+")
 def deed(text: str) -> Deed | None:
     """How much was done, or None where that is not sure."""
     said = _ALL.sub("all of it", _SAYS_NOTHING.sub("", plain(text))).strip()
+    said = _NOW_AND_THEN.sub("some of it", said)
     if not said or len(said.split()) > _LONGEST or _DOUBT.search(said):
         return None
     clauses = [part.strip() for part in _CUTS.split(said) if part.strip()]
@@ -201,6 +233,11 @@ def deed(text: str) -> Deed | None:
     return None if _TRIED.fullmatch(said) else _together(kinds)
 
 
+def leaves_open(text: str) -> bool:
+    """Whether somebody says how often or for how long, and not whether that was all of it."""
+    return _HOW_OFTEN.search(plain(text)) is not None
+
+
 _NO_FIRST = re.compile(r"^(?:no|yes|yeah) (?=i\b|i've|we\b|it's|not)")
 _TRIED = re.compile(
     r"(?:(?:well|oh|um|so) )*i(?:'ve| have)? (?:really )?tried(?: (?:to|my best|hard|anyway))*"
@@ -211,15 +248,16 @@ def _kind(clause: str) -> _Clause:
     """What one clause tells. "I didn't finish" is partly, "I didn't think I would" only felt."""
     if _NOT_BEGUN.fullmatch(clause):
         return "not-yet"
-    if _PARTLY.search(clause) or _SOME.search(clause):
+    if any(words.search(clause) for words in (_PARTLY, _SOME, _MORE_PARTLY)):
         return "partly"
     if _FELT.fullmatch(clause):
         return "done" if _ENDS_DONE.search(clause) else ""
     if _WANTED.fullmatch(clause):
         return "done" if _ENDS_DONE.search(clause) else "wanted"
-    if _NOT.fullmatch(clause) or _HINDERED.fullmatch(clause):
+    if any(words.fullmatch(clause) for words in (_NOT, _HINDERED, _MORE_NOT)):
         return "not-yet"
-    return "done" if _DONE.fullmatch(clause) else ""
+    told = _DONE.fullmatch(clause) or _OTHER_PAST.fullmatch(clause)
+    return "done" if told and not _HOW_OFTEN.search(clause) else ""
 
 
 _ENDS_DONE = re.compile(
