@@ -234,6 +234,7 @@ _COMPARES = re.compile(
 _BARE_SPAN = re.compile(r"(?:a|\w+) (?:days?|weeks?|months?)(?: (?:time|from now))?")
 _SPAN = re.compile(r"\bin (?:a|\w+) (?:days?|weeks?|months?)\b")
 _A_WEEK = 7
+_LAST_DAY = date.max - timedelta(days=_A_WEEK)
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY_AFTER = re.compile(
     r"(?:the (?:day|next day|following day) after(?: that)?|the (?:next|following) day)\b(?: so"
@@ -246,7 +247,7 @@ _NAMES_WHICH = re.compile(
 
 
 def _as_date(day: date) -> str:
-    return f"on {day:%B} {day.day}"
+    return f"on {_MONTHS.split('|')[day.month - 1]} {day.day}"
 
 
 def filled_up(text: str, before: str, day: date | None, today: date) -> str:
@@ -257,6 +258,8 @@ def filled_up(text: str, before: str, day: date | None, today: date) -> str:
     said, known = text.casefold(), before.casefold()
     if _BARE_SPAN.fullmatch(said) and _SPAN.search(known):
         return f"in {text}"  # "in three days, no, make it four days"
+    if day is not None and day > _LAST_DAY:
+        return text
     if day is not None and (after := _DAY_AFTER.match(said)):
         return f"{_as_date(day + timedelta(days=1))}{text[after.end() :]}"
     if day is not None and today < day <= today + timedelta(days=_A_WEEK):
