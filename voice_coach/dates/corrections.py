@@ -258,21 +258,27 @@ def filled_up(text: str, before: str, day: date | None, today: date) -> str:
     said, known = text.casefold(), before.casefold()
     if _BARE_SPAN.fullmatch(said) and _SPAN.search(known):
         return f"in {text}"  # "in three days, no, make it four days"
-    if day is not None and day > _LAST_DAY:
-        return text
-    if day is not None and (after := _DAY_AFTER.match(said)):
-        return f"{_as_date(day + timedelta(days=1))}{text[after.end() :]}"
-    if day is not None and today < day <= today + timedelta(days=_A_WEEK):
-        name = _DAY_NAMES[today.weekday()]
-        if said.startswith((name, f"on {name}")) and not _NAMES_WHICH.search(said):
-            after_name = said.index(name) + len(name)
-            return f"{_as_date(today + timedelta(days=_A_WEEK))}{text[after_name:]}"
+    if day is not None and day <= _LAST_DAY and (dated := _dated(text, said, day, today)):
+        return dated
     if _PAST_ONLY.fullmatch(said.strip(_LOOSE)) and (hour := _HOUR_TO.search(known)):
         return f"{text.strip(_LOOSE)} {hour[1]}"
     month, days = _OF_MONTH.fullmatch(said), _DAY_OF_MONTH.findall(known)
     if month and days:
         return f"the {days[-1].split()[-1]} of {month['month']}{month['rest']}"
     return text
+
+
+def _dated(text: str, said: str, day: date, today: date) -> str:
+    """With the date of the day after this ``day``, or of a weekday that today is one of; empty
+    where it names neither."""
+    if after := _DAY_AFTER.match(said):
+        return f"{_as_date(day + timedelta(days=1))}{text[after.end() :]}"
+    name = _DAY_NAMES[today.weekday()]
+    ahead = today < day <= today + timedelta(days=_A_WEEK)
+    if ahead and said.startswith((name, f"on {name}")) and not _NAMES_WHICH.search(said):
+        rest = text[said.index(name) + len(name) :]
+        return f"{_as_date(today + timedelta(days=_A_WEEK))}{rest}"
+    return ""
 
 
 def endings(text: str) -> list[str]:

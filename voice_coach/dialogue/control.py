@@ -157,7 +157,7 @@ def _here(reading: _Reading, where: Where) -> Command | None:
         if len(left) > 1 and weak in left:
             left.remove(weak)
     if len(left) > 1 and Command.REPEAT in left:
-        left.remove(Command.REPEAT)
+        left = left[:1]  # "say it again, slower" repeats; "speak up, I didn't hear you" is louder
     if len(left) != 1:
         return None
     if left[0] is Command.RESUME and where is not Where.PAUSED:
@@ -197,7 +197,11 @@ def _further(reading: _Reading, words: list[str], where: Where) -> Iterator[_Rea
             opens = part in _OPENING and not reading.requests
             begins = place == 0 or (reading.reason and not reading.requests)
             tells = begins and part in _JOINING
-            if (part in AROUND and not tells) or opens or (reading.requests and _is_behind(part)):
+            if (
+                (part in AROUND and not tells)
+                or opens
+                or (reading.requests and _is_behind(part, reading))
+            ):
                 yield replace(reading, place=end, addressed=reading.addressed or part == "please")
             if end - place <= _MOST_WORDS_ASKED and ASKS.fullmatch(part):
                 wished = SELF_WISH.fullmatch(part) is not None
@@ -210,8 +214,11 @@ def _further(reading: _Reading, words: list[str], where: Where) -> Iterator[_Rea
         yield from _reasons(reading, words)
 
 
-def _is_behind(part: str) -> bool:
-    return part in BEHIND or FOR_WHOM.fullmatch(part) is not None
+def _is_behind(part: str, reading: _Reading) -> bool:
+    """Whether it may stand behind the requests: "too fast for an old man", but not "nothing else
+    for me"."""
+    whom = FOR_WHOM.fullmatch(part) is not None and reading.requests[-1] is not Command.NEXT
+    return part in BEHIND or whom
 
 
 def _requested(reading: _Reading, part: str, end: int, where: Where) -> Iterator[_Reading]:

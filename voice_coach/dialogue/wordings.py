@@ -44,7 +44,7 @@ AROUND = frozenset(
         "i reckon", "i believe", "i'd say", "i mean", "to be honest", "to be fair", "if i'm honest",
         "for god's sake", "for heaven's sake", "for goodness sake", "for pete's sake", "bless you",
         "full stop", "good lord", "good heavens",
-        "god's sake", "for me", "for us", "for now", "for the moment",
+        "god's sake", "for now", "for the moment",
         "for a change", "this time", "right now", "just now", "sorry about that",
         "sorry about this",
         "not being rude", "no offence", "no offense", "would that be okay", "is that okay",
@@ -86,7 +86,7 @@ _YOU = (
     r"|could)"
     r"|i wonder if you (?:can|could)|i was wondering if you (?:can|could)|if you could|you(?:'ll|"
     r" will| may| might)? need to"
-    r"|you should|you have to|you'll have to|you will have to|you must|why don't you|are you able"
+    r"|you'll have to|you will have to|why don't you|are you able"
     r" to"
     r"|i'd be grateful if you (?:could|would)|i'd appreciate it if you (?:could|would)"
     r"|can't we|(?:can|could|would|will) you be (?:a|an) \w+ and|be so kind (?:as to|and)|be a"
@@ -709,7 +709,7 @@ REQUESTS: dict[Command, str] = {
         r"(?: (?:want|wanted|have|had|can|could|need|needed|know|is|wish|got|to|say|think of|tell"
         r"|tell you|share|about (?:it|that)|on that|now))*"
         r"|(?:i have |i've |i've got |there's |there is |i've no |got |have )?(?:nothing|not much"
-        r"|nothing much|no)(?: (?:more|else|further|left|other))(?: (?:to (?:add|say|tell(?: you)?"
+        r"|nothing much)(?: (?:more|else|further|left|other))(?: (?:to (?:add|say|tell(?: you)?"
         r"|report)|comes to (?:mind|me)|from me|on that|really|ideas?|thanks|i can (?:say|think of"
         r"|add)|about (?:it|that)|than that|springs to mind))*"
         r"|(?:there isn't|there's not|i haven't got|i don't have|i have not got) anything (?:more"
@@ -790,7 +790,7 @@ TELLS = re.compile(
     r"\b(?:(?<!have )(?<!what i )said(?! (?:that|it) wrong)|says|say|saying|told|tell|tells"
     r"|telling|asked|asks|thought"
     r"|shouted|goes|cried|whispered|yelled|screamed|replied|wrote|prayed|swore|promised"
-    r"|used to|always|whispers|shouts|yells|when|why|felt|life|never)\b"
+    r"|used to|the next|always|whispers|shouts|yells|when|why|felt|life|never)\b"
 )
 """Somebody tells a story, in which the words of a request stand."""
 TURNED = re.compile(
