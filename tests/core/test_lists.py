@@ -7,7 +7,8 @@ import pytest
 from tests.support.talk import AT, EXERCISE, Talk, only
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
-from voice_coach.messages import Word
+from voice_coach.dialogue.interpret import interpret
+from voice_coach.messages import Utterance, Word
 from voice_coach.program.values import Question
 
 WAYS = ("write a letter", "sell the house", "wait and see")
@@ -187,3 +188,33 @@ def test_a_sentence_of_its_own_is_an_entry_of_its_own(said: str, joins: bool) ->
     """Two things that somebody could do would be one."""
     entries = Talk().to("ways").hear("call her", said).texts("ways")
     assert entries == ((f"call her {said}",) if joins else ("call her", said))
+
+
+@pytest.mark.parametrize(
+    ("said", "entries"),
+    [
+        (("Number one: my temper.", "number two money"), ("my temper.", "money")),
+        (("first rest second tell my family third eat",), ("rest", "tell my family", "eat")),
+        (("two glasses of water a day",), ("two glasses of water a day",)),
+        (("my boss", "and my wife"), ("my boss", "my wife")),
+        (("call my boss", "and my wife"), ("call my boss and my wife",)),
+        (("put the phone in the", "in the drawer"), ("put the phone in the drawer",)),
+        (("my boss", "my desk", "no wait that one's wrong take it out"), ("my boss",)),
+    ],
+)
+def test_an_entry_is_what_is_named(said: tuple[str, ...], entries: tuple[str, ...]) -> None:
+    """The coach would ask what comes of "number two money", or of half an entry."""
+    assert Talk().to("ways").hear(*said).texts("ways") == entries
+
+
+def test_counted_entries_of_one_breath_have_their_own_words() -> None:
+    """The second ear would read the sound of all of them for each."""
+    talk = Talk().to("ways")
+    text = "one rest two eat"
+    words = tuple(Word(word, n, n + 0.5, 0.9) for n, word in enumerate(text.split()))
+    utterance = Utterance(text, words, 0.0, 5.0)
+    for event in interpret(talk.session, utterance, at=AT).events:
+        talk.record(event)
+    spoken = talk.session.answer("ways").spoken
+    assert [[word.text for word in piece.words] for piece in spoken] == [["rest"], ["eat"]]
+    assert talk.reloaded() == talk.session

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 _NAMED = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|today|tomorrow"
     "|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 )
+_A_TIME = rf"(?:(?:at|on|in) )?(?:{_NAMED}|half|quarter|every|twenty|thirty|\d)"
 _TAKES_BACK = (
-    r"(?<!and )(?<!or )no(?! (?:later|earlier|sooner|more|less|problem|worries|idea|doubt|matter"
+    rf"(?<!and )(?<!or )no(?! (?:(?:later|earlier|sooner)(?! {_A_TIME}\b)|more|less|problem"
+    r"|worries|idea|doubt|matter"
     r"|time|longer|one|way"
     r"|good|use|option|chance|go|rush|hurry|need|fixed|particular|plans?|appointments?|meetings?"
     r"|work|school|clarity|energy|clue|excuses|ifs|buts)\b)"
@@ -24,9 +27,11 @@ _TAKES_BACK = (
     r"|excuse me|correction|my mistake|oops"
     r"|(?:scratch|forget) (?:that|it|the \w+)"
     r"|wait(?! (?:until|till|for|to|(?:a|\w+) (?:days?|weeks?|months?|years?)\b)\b)"
-    r"|hold on(?! to\b)|hang on(?! to\b)|strike that|that's wrong|that is wrong"
+    r"|hold on(?! to\b)|hang on(?! to\b)|strike that|(?:the )?wrong (?:day|time|hour|date)|(?:the"
+    r" )?(?:day|time|hour|date) is wrong|that's wrong|that is wrong"
     rf"|(?<!why )not (?:at |on )?(?:{_NAMED})(?= (?:but |now )?(?:at |on )?(?:{_NAMED}|the|half"
-    rf"|quarter)\b)"
+    r"|quarter)\b)"
+    rf"|instead of (?:on |at )?(?:{_NAMED})(?= )"
     r"|apologies|my apologies|my bad|i tell a lie|who am i kidding|too (?:early|late|soon)(?= |,)"
     r"|that's not (?:right|it|what i (?:said|meant))"
     r"|(?:no )?that (?:was|is) not right|i take that back|what am i saying"
@@ -37,14 +42,26 @@ _AMENDS = (
     rf"|better(?= (?:say|make|at|on|in|the|not|take|still|{_NAMED})\b)|better still"
     r"|(?<!n't )(?<!not )(?<!can )(?<!to )(?<!could )make (?:it|that)"
     r"(?! (?:a date|work|happen|count)\b)"
-    r"|change (?:it|that)(?: to)?|actually|instead(?=[,.]? (?:at|on|in|make|say))"
+    r"|(?:(?:can|could) (?:you|we|i) )?(?:change|switch) (?:it|that)(?: (?:to|for|at|on))?|(?:can"
+    r"|could) (?:you|we|i) (?:move|put) (?:it|that) (?:to|for|at|on)"
+    r"|(?:well|hmm|nah|i'd prefer|i prefer|i'd rather)(?= (?:maybe |perhaps |better"
+    rf" )?{_A_TIME}\b)|earlier(?= actually)"
+    r"|(?:call it|shall we say|let's put(?: it)?|let's have(?: it)?|let's go for|let's do)(?="
+    rf" (?:at |on )?{_A_TIME}\b)"
+    rf"|so(?= (?:then )?(?:(?:it's|that's|let's say|i'd say|maybe) )?{_A_TIME}\b)|so(?= (?:on"
+    r" )?the \w*(?:th|first|second|third)\b)"
+    r"|isn't it(?= yes| yeah)|oh go on then"
+    r"|actually|instead(?=[,.]? (?:at|on|in|make|say))"
     r"|let(?:'s| us| me) (?:rather )?(?:say|make it)|no i said|i said|you know what"
     r"|on second thoughts?"
     r"|but (?:it's|it is|actually|really|rather|now|in the end)|come to think of it|or no"
     r"|or actually|or wait|(?:would|will|might|is|'s|works|suits me)(?: be)? better"
     r"|but then again|then again|i wanted to say|no let's|let's go with|final answer"
 )
-_FILLS = r"um+|uh+|er+|erm|hm+|oh|ah|well|so|but|then|please|yes|yeah|okay|ok|no|like|just"
+_FILLS = (
+    r"(?:oh |good )?(?:god|goodness|gosh|lord|heavens)|um+|uh+|er+|erm|hm+|oh|ah|well|so|but"
+    r"|then|please|yes|yeah|okay|ok|no|like|just"
+)
 _TURN = re.compile(
     rf"(?<![\w'-])(?:(?:{_FILLS})[\s,.;:!?-]+)*(?P<word>(?:{_TAKES_BACK})|(?:{_AMENDS}))"
     rf"(?![\w'-])(?:[\s,.;:!?-]+(?:{_FILLS}|(?:{_TAKES_BACK})"
@@ -107,13 +124,28 @@ def parts_of(text: str) -> list[Part]:
         if not parts and not said[: turn.start()].strip(_LOOSE):
             begun, words = turn.end(), turn[0].strip()
             continue  # there is nothing yet that could be taken back
+        if turn["word"] == "so" and _ONLY_SAYS_WHY.search(said.casefold(), begun, turn.start()):
+            begun = turn.end()  # "Thursday is choir, so Wednesday"
+            continue
         taken_back = _DENIES.search(turn[0]) is not None
         made = turn["word"].startswith("make")
         if made and not taken_back and _REFUSES.search(said.casefold(), begun, turn.start()):
             continue
-        parts.append(Part(said[begun : turn.start()].strip(_LOOSE), denies, words))
+        parts.append(Part(_cut(said[begun : turn.start()]), denies, words))
         begun, denies, words = turn.end(), taken_back, turn[0].strip()
     return [*parts, *_without_denied(Part(said[begun:].strip(), denies, words))]
+
+
+_ONLY_SAYS_WHY = re.compile(
+    r"\b(?:is|was|there's|i've|have|has|got|works?|don't|can't|no|not|[a-z]+'s"
+    r"|i(?!'ll|'d| will| would| mean| could| can\b)|i'm|we|he|she|they|my|his|her)\b"
+)
+_HANGS_LOOSE = re.compile(r"(?:[\s,.]+(?:or|and|oh|but|so|um|uh))+$", re.IGNORECASE)
+
+
+def _cut(text: str) -> str:
+    """A part without the words that hang loose at its end."""
+    return _HANGS_LOOSE.sub("", text.strip(_LOOSE))
 
 
 def _without_denied(last: Part) -> list[Part]:
@@ -128,9 +160,135 @@ def _without_denied(last: Part) -> list[Part]:
 
 _AT_THE_END = re.compile(
     rf"^(?P<said>.+?)[{_LOOSE}]+(?P<turn>(?:would|will|might) be better|is better"
-    rf"|works better|suits me better|rather|i mean|i meant|actually|instead|sorry)[{_LOOSE}]*$",
+    r"|works better|suits me better|rather|i mean|i meant|actually|instead|sorry)(?: (?:obviously"
+    rf"|of course))?[{_LOOSE}]*$",
     re.IGNORECASE,
 )
+
+
+_REASON = re.compile(
+    r"\b(?:because|cause|since|i'm|i am|i'll|i've|i have|i can't|i work|i need|he's|she's|they're"
+    r"|it's|there's|the kids|mass|that's better)\b.*"
+)
+_REFUSES_FIRST = re.compile(r"\b(?:not|never|no|cannot|busy|or|either|between|except|\w+n't)\b")
+_BEGINS = re.compile(
+    rf"\b(?:(?:at|on) )?(?:{_NAMED}|the (?:\w*(?:th|first|second|third)|day after)|half|(?:a"
+    r" )?quarter|every|\d)\b"
+)
+_HOUR_TO = re.compile(r"\b(?:quarter|twenty|ten|five|twenty five|\d+) to (\w+)")
+_PAST_ONLY = re.compile(r"(?:at )?((?:a )?quarter|half|twenty|ten|five)(?: minutes)? (?:past|to)")
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_OF_MONTH = re.compile(rf"(?:of |in )?(?P<month>{_MONTHS})\b(?! (?:the|\d))(?P<rest>.*)")
+_DAY_OF_MONTH = re.compile(
+    rf"\b(?:the )?(?P<day>[\w ]*?\w*(?:st|nd|rd|th|first|second|third)) of (?:{_MONTHS})\b"
+)
+
+
+_REASONS = re.compile(r"\b(?:is|was|i work|i've|i have|i'm|i had|[a-z]+'s)\b")
+_AGREED_DAY = re.compile(
+    r"(?P<said>(?:on )?the [\w ]+(?:th|first|second|third)),? (?:yes|yeah|that's|so|right)(?:"
+    r" that's| it's)?"
+    r" (?:the |a )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+)
+_THAT_DAY = re.compile(
+    rf"(?:on )?(?:{_NAMED})(?:'s| is| was| i work| i'm| i've| i have| i can't)\b(?! (?:the"
+    r" \w*(?:th|st|nd|rd|first|second|third))\b).*"
+)
+
+
+_EXCUSES = re.compile(
+    r"(?:(?:i'm|i am) )?(?:so |very |really )?(?:sorry|apologies|excuse me|pardon me)\b.*?|no"
+    r" (?:excuses|matter what(?: happens)?|ifs|buts)\b.*?"
+)
+
+
+def without_excuse(first: Part) -> str:
+    """The first part without what it only excuses: "sorry for the delay, Tuesday at nine"."""
+    said = first.whole.casefold()
+    begins = _BEGINS.search(said)
+    excuse = said[: begins.start()].strip(_LOOSE) if begins else ""
+    if not excuse or _EXCUSES.fullmatch(excuse) is None or "n't" in excuse or " not " in excuse:
+        return first.text
+    return first.whole[begins.start() :] if begins else first.text
+
+
+def without_reason(text: str) -> str:
+    """A correction without why it is made: "ten, I'll be asleep by eleven"."""
+    if agreed := _AGREED_DAY.fullmatch(text.casefold()):
+        return text[: agreed.end("said")]
+    begins = [place.start() for place in _BEGINS.finditer(text.casefold())]
+    if len(begins) > 1 and _THAT_DAY.fullmatch(text.casefold()):
+        return text[begins[1] :]  # "Tomorrow I work, the day after"
+    found = _REASON.search(text.casefold())
+    named = found is not None and _BEGINS.search(text.casefold()[: found.start()]) is not None
+    halves = found is not None and _HALVES.search(text.casefold()[: found.start()]) is not None
+    return text[: found.start()].strip(_LOOSE) if found and (named or halves) else text
+
+
+_HALVES = re.compile(r"\b(?:morning|afternoon|evening|night|noon|[ap] ?m)\b")
+
+
+_COMPARES = re.compile(
+    rf"^(?:earlier|later|sooner|better|rather|maybe|perhaps),? (?={_A_TIME}\b)", re.IGNORECASE
+)
+_BARE_SPAN = re.compile(r"(?:a|\w+) (?:days?|weeks?|months?)(?: (?:time|from now))?")
+_SPAN = re.compile(r"\bin (?:a|\w+) (?:days?|weeks?|months?)\b")
+_A_WEEK = 7
+_LAST_DAY = date.max - timedelta(days=_A_WEEK)
+_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAY_AFTER = re.compile(
+    r"(?:the (?:day|next day|following day) after(?: that)?|the (?:next|following) day)\b(?: so"
+    r" \w+day)?"
+)
+_NAMES_WHICH = re.compile(
+    r"\b(?:today|tonight|this|next|week|every|days?\b(?= from)|the \w*(?:th|st|nd|rd|first|second"
+    r"|third))\b"
+)
+
+
+def _as_date(day: date) -> str:
+    return f"on {_MONTHS.split('|')[day.month - 1]} {day.day}"
+
+
+def filled_up(text: str, before: str, day: date | None, today: date) -> str:
+    """A correction with what it leaves out: "no, of March" keeps the day that was named, "no,
+    quarter past" behind "quarter to six" the hour; "the day after that" is behind the ``day``
+    that was understood, and so is a Sunday that is not ``today``."""
+    text = _COMPARES.sub("", text)
+    said, known = text.casefold(), before.casefold()
+    if _BARE_SPAN.fullmatch(said) and _SPAN.search(known):
+        return f"in {text}"  # "in three days, no, make it four days"
+    if day is not None and day <= _LAST_DAY and (dated := _dated(text, said, day, today)):
+        return dated
+    if _PAST_ONLY.fullmatch(said.strip(_LOOSE)) and (hour := _HOUR_TO.search(known)):
+        return f"{text.strip(_LOOSE)} {hour[1]}"
+    month, days = _OF_MONTH.fullmatch(said), _DAY_OF_MONTH.findall(known)
+    if month and days:
+        return f"the {days[-1].split()[-1]} of {month['month']}{month['rest']}"
+    return text
+
+
+def _dated(text: str, said: str, day: date, today: date) -> str:
+    """With the date of the day after this ``day``, or of a weekday that today is one of; empty
+    where it names neither."""
+    if after := _DAY_AFTER.match(said):
+        return f"{_as_date(day + timedelta(days=1))}{text[after.end() :]}"
+    name = _DAY_NAMES[today.weekday()]
+    ahead = today < day <= today + timedelta(days=_A_WEEK)
+    if ahead and said.startswith((name, f"on {name}")) and not _NAMES_WHICH.search(said):
+        rest = text[said.index(name) + len(name) :]
+        return f"{_as_date(today + timedelta(days=_A_WEEK))}{rest}"
+    return ""
+
+
+def endings(text: str) -> list[str]:
+    """What a correction says at its end, behind what was only thought: "that's the market,
+    Saturday at two"; the longest first, and none where something is refused."""
+    said = text.casefold()
+    if _REFUSES_FIRST.search(said):
+        return []
+    found = [begins.start() for begins in _BEGINS.finditer(said)]
+    return [text[place:] for place in found if _REASONS.search(said[:place])]
 
 
 def joined(utterances: Iterable[str]) -> str:
@@ -138,3 +296,21 @@ def joined(utterances: Iterable[str]) -> str:
     mind ("in the evening, rather") begins with it."""
     first, *later = [text.strip() for text in utterances] or [""]
     return " ".join([first, *(_AT_THE_END.sub(r"\g<turn> \g<said>", text) for text in later)])
+
+
+_PREFACE = re.compile(
+    r"(?:(?:um+|uh+|er+|hmm*|oh|ah|well|so|then|okay|yes|yeah|please|maybe|rather|better|actually"
+    r"|just|i'd say|i think|let's say|say"
+    r"|that's|it's|in|at|on|about|around|the|for|every|each) ?)*"
+)
+
+
+def corrects(said: str) -> bool:
+    """Whether what is said after a pause names a time outright, or takes one back: not why, what
+    else, or who."""
+    first, *_ = parts_of(said)
+    text = said.casefold()
+    begins = _BEGINS.search(text)
+    return bool(first.turn) or (
+        begins is not None and _PREFACE.fullmatch(text[: begins.start()]) is not None
+    )

@@ -30,6 +30,10 @@ _PART_THEN_HOUR = re.compile(
 """Where the "at" is left out: "saturday morning ten"."""
 _AS_SPOKEN = {
     re.compile(r"\barv(?:o|ie)\b"): "afternoon",
+    re.compile(
+        r"\b(?:at )?lunch ?time (?=(?:at |around |about )?(?:(?:half|(?:a )?quarter) past )?(?:12"
+        r"|1|2)\b)"
+    ): "in the afternoon ",
     re.compile(r"\bi am\b"): "i'm",  # no hour of the morning
     re.compile(r"\b(morn|even)in'?(?!\w)"): r"\1ing",
 }

@@ -9,10 +9,19 @@ two things it may mean, without a word about the other.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
-from voice_coach.dates.corrections import parts_of
+from voice_coach.dates.corrections import (
+    corrects,
+    endings,
+    filled_up,
+    joined,
+    parts_of,
+    without_excuse,
+    without_reason,
+)
 from voice_coach.dates.decide import decide, doubt
 from voice_coach.dates.finding import find, normal
 from voice_coach.dates.found import Clock, Now
@@ -48,12 +57,53 @@ def understand_when(
     ``zone``: where the person is, so that times which a change of the clocks leaves out are
     asked about, and "in three hours" is right in such a night.
     """
+    return _in_parts(text, _now(now, zone), wanted, so_far)
+
+
+def understand_said(
+    utterances: Sequence[str],
+    *,
+    now: datetime,
+    wanted: Wanted = "day-and-time",
+    so_far: str = "",
+    zone: tzinfo | None = None,
+) -> Clear | Doubt | Vague:
+    """The same of what was said with pauses between. Where it is not clear as one, what was said
+    later corrects what was clear before it."""
     here = _now(now, zone)
+    whole = _in_parts(joined(utterances), here, wanted, so_far)
+    if not isinstance(whole, Doubt) or len(utterances) < _SEVERAL or wanted == "past-day":
+        return whole
+    meant: Clear | Doubt | Vague = Vague()
+    for said in utterances:
+        if _SAYS_NOTHING.fullmatch(said.casefold()):
+            continue
+        known = so_far if isinstance(meant, Vague) else _known(meant, so_far)
+        better = _in_parts(said, here, wanted, known)
+        if isinstance(better, Vague) or (meant != Vague() and not corrects(said)):
+            return whole
+        meant = better
+    return meant if isinstance(meant, Clear) else whole
+
+
+_SEVERAL = 2
+_SAYS_NOTHING = re.compile(
+    r"(?:(?:um+|uh+|er+|hmm*|yes|yeah|okay|so|well|right|let me (?:think|see)) ?)+"
+)
+
+
+def _in_parts(text: str, here: Now, wanted: Wanted, so_far: str) -> Clear | Doubt | Vague:
     first, *corrections = parts_of(text)
-    meant = _understand(first.text, here, wanted, so_far)
+    meant = _understand(without_excuse(first), here, wanted, so_far)
+    before = first.text
     for part in corrections:
         known = so_far if isinstance(meant, Vague) else _known(meant, so_far)
-        better = _understand(part.text, here, wanted, known)
+        day = meant.planned.day if isinstance(meant, Clear) else None
+        said = filled_up(without_reason(part.text), before, day, here.day)
+        better = _understand(said, here, wanted, known)
+        if not isinstance(better, Clear) and wanted != "past-day":
+            better = _at_its_end(said, here, wanted, known) or better
+        before = f"{before} {part.text}"
         if not isinstance(better, Vague):
             meant = better
         elif isinstance(meant, Vague):
@@ -61,6 +111,15 @@ def understand_when(
         elif part.names_something or (part.denies and not part.lets_stand):
             meant = Doubt(WHAT_INSTEAD, known)
     return meant
+
+
+def _at_its_end(text: str, here: Now, wanted: Wanted, known: str) -> Clear | None:
+    """What the end of it says clearly, where all of it is not clear."""
+    for ending in endings(text):
+        found = _understand(ending, here, wanted, known)
+        if isinstance(found, Clear):
+            return found
+    return None
 
 
 def _known(meant: Clear | Doubt, so_far: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from enum import IntEnum
 
-from voice_coach.dialogue import copies
+from voice_coach.dialogue import copies, deeds
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.choices import choice
 from voice_coach.dialogue.entries import hesitates_last
@@ -136,6 +136,10 @@ def understand(session: Session, question: Question, text: str) -> str | None:
         return scale(text)
     if question.kind == "choice":
         options = options_of(session, question)
+        if {option.value for option in options} == deeds.VALUES:
+            told = deeds.deed(text)
+            if told is not None or deeds.leaves_open(text):
+                return told
         numbered = bool(question.options_from) or len(options) >= _MANY_OPTIONS
         return choice(options, text, numbered=numbered) if options else text
     return text.strip() or None

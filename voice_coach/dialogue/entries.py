@@ -1,12 +1,28 @@
 """Which utterances are entries of a list, which belong to the entry before, and which are neither.
-Pure."""
+Pure.
+
+An entry is what is named; that it is the second, or "also" one, says only where it stands.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from voice_coach.dialogue.commands import plain
+from voice_coach.dialogue.list_words import (
+    DETERMINERS,
+    ENUMERATES,
+    LEADS,
+    NEEDS_MORE,
+    NEEDS_NO_OBJECT,
+    NEEDS_OBJECT,
+    PREPOSITIONS,
+    THINKS_ALOUD,
+    TRAILS,
+    VERBS,
+)
 
 _OWN = r"(?:a|an|the|my|his|her|our|their|your|this|that|some)"
 _GOES_ON = re.compile(
@@ -19,13 +35,15 @@ _GOES_ON = re.compile(
     r"|(?:on|by|next|this|last) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|the weekend|weekend|my birthday|his birthday|her birthday|time|week|month|year|morning"
     r"|evening|afternoon|summer|winter|spring|autumn)s?"
+    r"|in (?:front|case|spite|order|addition) (?:of|to)"
     rf"|(?:in|at|on|into|onto|over|under|behind|beside|around|across|against|by) {_OWN}|for"
     r"|(?:at|from) (?:home|work|school|night|noon|first|last|all)|for (?:me|him|us|them|it|ever"
     r"|now|good|once|\w+ (?:minutes?|hours?|days?|weeks?|months?|years?))"
     r"|which|who|whose|where|that (?:i|we|he|she|they|is|was)"
     r"|to (?:them|him|my|his|her|our|their|the other|both|all|each|every|one|two|three|four|five)"
     r"|to \w+$|not (?:from|with|to|in|at|on|for|by|about"
-    r"|because|before|after|if|when)|like (?:i|we|he|she|they|it|my|his|her|our|the|before|last)"
+    r"|because|before|after|if|when)|like (?:an?|i|we|he|she|they|it|my|his|her|our|the|before"
+    r"|last)"
     r"|as (?:i|we|he|she|they|usual|before|always)|the (?:one|ones) (?:with|from|at|in|on|who|that"
     r"|i|we|of|near)|(?:properly|slowly|quickly|regularly|together|alone|calmly|quietly|openly"
     r"|gently|carefully|immediately|again|too|as well)(?= (?:this|and|for|with|in|at|on|every|a)|$)"
@@ -34,50 +52,29 @@ _GOES_ON = re.compile(
     r"|thousand|couple|hour)\b)"
 )
 """What cannot stand alone: it goes on with what was said before the pause."""
+_MEASURES = re.compile(
+    r"(?:about |just |at least )?(?:one|two|three|four|five|six|ten|twenty|thirty|fifty|a hundred)"
+    r"(?: \w+){1,3} (?:a|per|each|every) (?:day|week|month|year|night|time)"
+)
+"""Behind a deed they say how much of it: "fifty pounds a month"."""
+_MEASURED = re.compile(r"\b(?:a|per|each|every) (?:day|week|month|year|night|morning|time)\b")
+_SO_THAT = re.compile(r"to \w+ ")
 _BINDS = re.compile(
     r"(?:and|or|but|because|cause|so that|so i|since|although|though|unless|than|as|even|until|till"
     r"|while|if|when|whenever|before|after|which|who|whose|where|that|like|the ones?)\b"
 )
 _OF_ITS_OWN = re.compile(r"\b(?:i|we)(?:'ll|'d)?\b")
-_FILLS = (
-    r"(?:uh huh|mm hm|um+|uh+|er+m?|hm+|mm+|ah|oh|ha|haha|well|so|okay|ok|and|but"
-    r"|yeah|yes|yep|no|nah|right|now|honestly|anyway|actually|sorry|wait"
-    r"|i (?:guess|think|suppose|reckon|mean)|you know"
-    r"|i'm|i|a|the|it's"  # what a recogniser makes of "um"
-    r"|let's see|let me see|let me think|hang on|hold on)"
+_NAMES_ANEW = re.compile(
+    r"(?:(?:oh|well|yes|yeah|um+|uh|er|so) )*(?:also|plus|another|finally|lastly"
+    r"|(?:oh|well) and|and (?:also|plus|finally|lastly|another|then there)"
+    r"|(?:and |then )?there(?:'s| is| are)|(?:and )?(?:number \w+|(?:first|second|third|fourth"
+    r"|fifth)(?:ly)?))\b"
 )
-_AROUND = r"(?:dear|mate|love|honey|like|just|really|please)"
-_THINKS = (
-    r"(?:(?:i )?(?:don't|do not) know(?: really)?|no idea|nothing|none|nothing comes to mind"
-    r"|i'm (?:still )?thinking|i(?:'d|'ll| would| will)? (?:need|have) to think"
-    r"(?: about (?:it|that|this))?"
-    r"|let me (?:think|see)(?: again| about (?:it|that))?|(?:that's )?(?:a )?good question"
-    r"|that's (?:hard|difficult|tricky|a hard one|a tough one)"
-    r"|(?:what|is there|anything|something)(?: else| other| more| anything| next)[\w' ]*"
-    r"|what (?:might|could) (?:be )?(?:another|else)[\w' ]*|how (?:many|else)[\w' ]*"
-    r"|(?:what|how) (?:could|should|can|do|would|might) i (?:do|say|put|call|name)[\w' ]*"
-    r"|(?:well )?(?:obviously|of course)"
-    r"|what was i (?:saying|going to say)|where was i|i forget|i forgot"
-    r"|(?:i )?lost my (?:train of )?thought"
-    r"|what was (?:the|that) (?:other|next|last|second|third)(?: thing| one)?"
-    r"|that's (?:number )?(?:one|two|three|four|five|six|seven|eight|nine|ten)"
-    r"(?: (?:down|already|now|so far))?"
-    r"|(?:is|was) that (?:enough|okay|ok|all right|alright|it|all)"
-    r"|i know (?:it|that|this) sounds \w+|don't laugh"
-    r"|(?:it|that) sounds (?:silly|daft|stupid|strange|crazy|odd|funny))"
+"""Words that begin an entry of its own."""
+_SUBJECT_MAY = re.compile(
+    r"(?:(?:i|we) (?:also )?(?:could|can|might|may|should|would|want to|need to|have to)|i'd|i'll) "
 )
-_THINKS_ALOUD = re.compile(
-    rf"(?:(?:{_FILLS}|{_AROUND}) )*(?:{_THINKS}|{_FILLS})(?: (?:{_FILLS}|{_AROUND}))*"
-)
-_HESITATES_LAST = re.compile(
-    r"\b(?:um+|uh+|er+m?|hm+|mm+|ah|well|let me (?:see|think)|i mean|no wait|wait|actually|maybe"
-    r"|perhaps|about|around|like|probably|say|rather|at|on|in|by|half|quarter|past|between|next"
-    r"|this)$",
-    re.IGNORECASE,
-)
-_HESITATES = re.compile(r"^(?:(?:um+|uh+(?! huh)|er+m?|hm+|mm+(?! hm)|ah)\b[ ,.]*)+", re.IGNORECASE)
-
-
+_POINTS_BACK = re.compile(r"\b(?:it|him|her|them|that|there|this|one)\b")
 _LONGEST = 120
 """Letters."""
 _BESIDES = re.compile(
@@ -85,32 +82,226 @@ _BESIDES = re.compile(
     r"|i (?:could|can|might|would|will|may)|i'll|to|again) )+"
 )
 _ARTICLES = re.compile(r"\b(?:a|an|the) ")
+_MOST_LEADING = 6
+_HESITATES_LAST = re.compile(
+    r"\b(?:um+|uh+|er+m?|hm+|mm+|ah|well|let me (?:see|think)|i mean|no wait|wait|actually|maybe"
+    r"|perhaps|about|around|like|probably|say|rather|at|on|in|by|half|quarter|past|between|next"
+    r"|this)$",
+    re.IGNORECASE,
+)
 
 
-def joins_the_one_before(text: str) -> bool:
-    """Whether what was said belongs to the entry before: "and tell her", "on her birthday"."""
-    said = plain(text)
-    found = _GOES_ON.match(said)
-    if found is None:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words of an utterance, from ``begin`` up to ``end``, from 0. ``joins``: they belong to the
+    entry before."""
+
+    begin: int
+    end: int
+    joins: bool = False
+
+
+def parts_of(text: str, before: str = "") -> tuple[Part, ...]:
+    """The entries that an utterance names, each without the words that only lead to it. Several
+    where they are counted ("first ..., second ..."). ``before``: the entry it follows."""
+    words = [_bare(word) for word in text.split()]
+    joins = bool(before) and joins_the_one_before(text, before)
+    found: list[Part] = []
+    for part in _counted(words):
+        begin = part.begin if joins else _led(words, part, bool(before))
+        if joins:
+            begin += _said_already(before, words)
+        end = part.end if joins else _trailed(words, begin, part.end)
+        if begin < end:
+            found.append(Part(begin, end, joins and not found))
+    return tuple(found) or (Part(0, len(words), joins),)
+
+
+def _bare(word: str) -> str:
+    return word.casefold().replace("\u2019", "'").strip('.,;:!?\u2026"')
+
+
+def _counted(words: Sequence[str]) -> list[Part]:
+    """The utterance, cut where it counts; in one piece where it does not begin to count."""
+    begin = _after_leads(words, 0, len(words))
+    cuts = [begin]
+    number = 1
+    if not _counts(words, begin, number):
+        return [Part(0, len(words))]
+    for place in range(begin + 1, len(words) - 1):
+        if _counts(words, place, number + 1):
+            cuts.append(place)
+            number += 1
+    return [Part(*ends) for ends in zip(cuts, [*cuts[1:], len(words)], strict=True)]
+
+
+def _counts(words: Sequence[str], place: int, number: int) -> bool:
+    """Whether the words there say that the entry with this number follows."""
+    return 0 < _counting(words, place, number) < len(words) - place
+
+
+def _counting(words: Sequence[str], place: int, number: int | None = None) -> int:
+    """How many words count the entry behind them: "number two", "second", "two" before a verb."""
+    if words[place : place + 1] == ["number"] and place + 1 < len(words):
+        named = ENUMERATES.get(words[place + 1])
+        return 2 if named and number in (None, named) else 0
+    named = ENUMERATES.get(words[place]) if place < len(words) else None
+    if not named or (number is not None and named != number):
+        return 0
+    if words[place].endswith("ly"):
+        return 1
+    if words[place + 1 : place + 3] == ["of", "all"]:
+        return 3
+    head = words[place + 1] if place + 1 < len(words) else ""
+    starts = head in VERBS or head in _NAMES_ONE or (head.endswith("ing") and "thing" not in head)
+    starts = starts or head in ("i", "i'd", "i'll", "we", "there's", "to", "being", "not")
+    measures = _MEASURED.search(" ".join(words[place + 1 : place + 5])) is not None
+    return 1 if starts and not measures else 0
+
+
+_FOLLOWS = frozenset(("and", "then", "um", "uh", "er"))
+
+
+_NAMES_ONE = frozenset("a an the my your his her our their this that".split())
+
+
+def _led(words: Sequence[str], part: Part, follows: bool) -> int:
+    """Where the entry begins, behind what leads to it; an "and" leads to one that follows."""
+    begin = part.begin
+    while follows and begin < part.end - 1 and words[begin] in _FOLLOWS:
+        begin += 1
+    while begin < part.end:
+        further = _after_leads(words, begin, part.end)
+        further += _counting(words, further)
+        if further in (begin, part.end):
+            break
+        begin = further
+    return begin
+
+
+def _after_leads(words: Sequence[str], begin: int, end: int) -> int:
+    """Behind all that only leads to an entry; where that is all there is, before it."""
+    place = begin
+    while place < end - 1:
+        longest = min(_MOST_LEADING, end - 1 - place)
+        taken = next(
+            (
+                count
+                for count in range(longest, 0, -1)
+                if LEADS.fullmatch(
+                    " ".join(words[place : place + count]) + " " + words[place + count]
+                )
+            ),
+            0,
+        )
+        if not taken:
+            break
+        if set(words[place + taken : end]) <= NEEDS_MORE:
+            break
+        place += taken
+    return place
+
+
+def _trailed(words: Sequence[str], begin: int, end: int) -> int:
+    """Where the entry ends, before words that only close it."""
+    for place in range(begin + 1, end):
+        if TRAILS.fullmatch(" ".join(words[place:end])):
+            return place
+    return end
+
+
+def joins_the_one_before(text: str, before: str = "") -> bool:
+    """Whether what was said belongs to the entry before: "and tell her", "on her birthday", or
+    anything behind an entry that was broken off ("I could go to the")."""
+    said, known = plain(text), plain(before)
+    if not said or _NAMES_ANEW.match(said):
         return False
+    if known and _is_broken_off(known, said):
+        return True
+    if said.startswith("and "):
+        return _adds(said.removeprefix("and "), known)
+    purpose = _SO_THAT.match(said) is not None and said.split()[1] in VERBS
+    if purpose or _MEASURES.fullmatch(said):
+        return bool(known) and is_deed(known) and not known.startswith("to ")
+    found = _GOES_ON.match(said)
     # "In the evening I read" says something of its own; "when I am home" does not.
-    return _BINDS.match(said) is not None or _OF_ITS_OWN.search(said, found.end()) is None
+    return found is not None and (
+        _BINDS.match(said) is not None or _OF_ITS_OWN.search(said, found.end()) is None
+    )
 
 
-def hesitates_last(text: str) -> bool:
-    """Whether it ends as somebody does who goes on in a moment: "seven um", "well"."""
-    return _HESITATES_LAST.search(text) is not None
+def _is_broken_off(before: str, said: str) -> bool:
+    words = before.split()
+    if words[-1] in NEEDS_MORE:
+        return words[-2:] != ["used", "to"]
+    follows = said.split(maxsplit=1)[0]
+    if words[-1] in ("more", "less", "fewer") and words[-2:-1]:
+        return words[-2] in NEEDS_OBJECT and follows not in VERBS | DETERMINERS | _GO_ON
+    if not (words[-2:-1] and words[-2] in ("could", "can", "i'll")):
+        return False
+    if follows in _NAMES_ONE:
+        return words[-1] in VERBS and words[-1] not in NEEDS_NO_OBJECT
+    return words[-1] in NEEDS_OBJECT and follows not in VERBS | _GO_ON | {"i'll", "and", "or"}
 
 
-def without_hesitation(text: str) -> str:
-    """An entry without the "um" before it; as it is where nothing else was said."""
-    return _HESITATES.sub("", text) or text
+def _adds(said: str, before: str) -> bool:
+    """Whether "and ..." goes on with the entry before: a deed goes on with a deed ("and tell
+    her"), and so does what the deed is about ("and the bus"); "and my wife" behind "my boss" is
+    somebody else."""
+    if _SUBJECT_MAY.match(said):
+        return False
+    words = said.split()
+    if words[0] == "then" and words[1:2] and words[1] not in DETERMINERS:
+        return len(words) < _A_DEED_OF_ITS_OWN or _POINTS_BACK.search(said) is not None
+    while len(words) > 1 and (words[0] in _ADVERBS or words[0].endswith("ly")):
+        words = words[1:]
+    if words[0] in VERBS or words[0] in PREPOSITIONS or words[0] in _GO_ON:
+        return True
+    return not before or is_deed(before)
+
+
+_GO_ON = frozenset("don't i we if he she it they he's she's they're it's i'm".split())
+_A_DEED_OF_ITS_OWN = 4
+"""Words: "and then answer" goes on, "and then eat less sugar" is a deed more."""
+_ADVERBS = frozenset("maybe perhaps never not just always even also really then at least".split())
+
+
+def is_deed(entry: str) -> bool:
+    """Whether an entry begins with a verb: "call her", not "my boss"."""
+    words = entry.split()
+    while len(words) > 1 and (
+        words[0] in ("to", "not", "never", "just", "maybe") or words[0] == "i"
+    ):
+        words = words[1:]
+    return words[0] in VERBS or words[0] in (
+        "could",
+        "can",
+        "might",
+        "should",
+        "would",
+        "i'll",
+        "i'd",
+    )
+
+
+def _said_already(before: str, words: Sequence[str]) -> int:
+    """How many words say once more how the entry before ends: "in the", "in the kitchen"."""
+    known = plain(before).split()
+    for count in range(min(3, len(known), len(words) - 1), 0, -1):
+        if known[-count:] == list(words[:count]) and known[-1] in NEEDS_MORE:
+            return count
+    return 0
 
 
 def thinks_aloud(text: str) -> bool:
     """Whether somebody looks for the next entry: "what else", "I don't know"."""
     said = plain(text)
-    return len(said) <= _LONGEST and _THINKS_ALOUD.fullmatch(said) is not None
+    return len(said) <= _LONGEST and THINKS_ALOUD.fullmatch(said) is not None
+
+
+def hesitates_last(text: str) -> bool:
+    """Whether it ends as somebody does who goes on in a moment: "seven um", "well"."""
+    return _HESITATES_LAST.search(text) is not None
 
 
 def entry_words(text: str) -> str:

@@ -14,10 +14,10 @@ from voice_coach.dialogue.commands import IN_QUIET, match_command, plain
 from voice_coach.dialogue.control import Where, asks_the_coach, meant
 from voice_coach.dialogue.director import read_back
 from voice_coach.dialogue.entries import (
+    is_deed,
     is_named_already,
-    joins_the_one_before,
+    parts_of,
     thinks_aloud,
-    without_hesitation,
 )
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.list_edits import changed, edit_in, list_in_focus
@@ -78,7 +78,7 @@ def meant_here(session: Session, text: str, at: str) -> Command | None:
 
 def _in_own_words(session: Session, text: str, known: Command | None) -> Command | None:
     command = meant(text, _where(session))
-    if command is Command.NOTHING and _takes_back(session, text):
+    if command in (Command.NOTHING, Command.PAUSE) and _takes_back(session, text):
         return None  # "no wait" belongs to the date that follows
     lists = session.question is not None and session.question.kind == "list"
     return _beside_a_list(text, command, known) if lists else command
@@ -93,7 +93,8 @@ def _takes_back(session: Session, text: str) -> bool:
 
 
 def _beside_a_list(text: str, command: Command | None, known: Command | None) -> Command | None:
-    if command in _MAY_BE_DEEDS and known is None and not asks_the_coach(text):
+    may_be_entry = command in _MAY_BE_DEEDS and known is None and is_deed(plain(text))
+    if may_be_entry and not asks_the_coach(text):
         return None  # "turn it down", "leave"
     return Command.NOTHING if command is None and thinks_aloud(text) else command
 
@@ -116,10 +117,18 @@ def _is_answer(session: Session, text: str, at: str) -> bool:
     return question is not None and asks and is_answer_to(session, question, text, at)
 
 
-_SAYS_NO = re.compile(r"\b(?:no|nope|nah|wrong|not)\b")
+_SAYS_NO = re.compile(
+    r"\b(?:no|nope|nah|wrong|not)\b|\b(?:wait|hang on|hold on)\b.* (?:i've|i have|i work|that's"
+    r"|it's|i'm)\b"
+)
 _MAY_BE_DEEDS = (
     Command.STOP,
+    Command.FINISH,
+    Command.PAUSE,
+    Command.BACK,
     Command.SKIP,
+    Command.HELP,
+    Command.KEEP,
     Command.SLOWER,
     Command.FASTER,
     Command.LOUDER,
@@ -227,18 +236,26 @@ def _react(session: Session, command: Command | None, utterance: Utterance, at: 
 
 
 def _take(session: Session, utterance: Utterance, at: str) -> Reaction:
-    """The utterance as an answer; an entry that is in the list already is one with it."""
-    if _is_named_already(session, utterance.text):
-        heard = e.Commanded(at=at, command=Command.NOTHING, raw=utterance.text)
-        return Reaction((heard,), (phrases.HAVE_THAT,))
-    return Reaction((_answered(session, utterance, at),))
-
-
-def _is_named_already(session: Session, text: str) -> bool:
+    """The utterance as an answer; of a list, as the entries that it names. One that is in it
+    already is one with it."""
     question = session.question
     if question is None or question.kind != "list":
-        return False
-    return is_named_already(text, session.entries(question.key))
+        return Reaction((_answered(session, utterance, at),))
+    events: list[e.Event] = []
+    entries = session.entries(question.key)
+    said, words = utterance.text.split(), utterance.words
+    timed = len(words) == len(said)
+    for part in parts_of(utterance.text, entries[-1] if entries else ""):
+        text = " ".join(said[part.begin : part.end])
+        if not is_named_already(text, session.entries(question.key)):
+            own = words[part.begin : part.end] if timed else words
+            named = _answered(session, replace(utterance, text=text, words=own), at)
+            events.append(replace(named, joins=part.joins))
+            session = evolve(session, events[-1])
+    if events:
+        return Reaction(tuple(events))
+    heard = e.Commanded(at=at, command=Command.NOTHING, raw=utterance.text)
+    return Reaction((heard,), (phrases.HAVE_THAT,))
 
 
 def _answer_finish_with(command: Command, at: str, raw: str) -> Reaction:
@@ -303,15 +320,7 @@ def answered_late(
 
 
 def _answered(session: Session, utterance: Utterance, at: str) -> e.Answered:
-    said = answered(session.at or "", item_at(session), utterance, at)
-    question = session.question
-    lists = question is not None and question.kind == "list"
-    if lists:
-        said = replace(said, text=without_hesitation(said.text))
-    begun = bool(session.answer(said.key).spoken)
-    return (
-        replace(said, joins=True) if lists and begun and joins_the_one_before(said.text) else said
-    )
+    return answered(session.at or "", item_at(session), utterance, at)
 
 
 def pause_elapsed(session: Session, at: str) -> Reaction:
@@ -339,7 +348,7 @@ def _answer_finish(session: Session, utterance: Utterance, at: str) -> Reaction:
     staying = e.FinishAnswered(at=at, yes=False)
     if session.question is None:
         return Reaction((staying,))
-    return Reaction((staying, _answered(evolve(session, staying), utterance, at)))
+    return Reaction((staying, *_take(evolve(session, staying), utterance, at).events))
 
 
 def _answer_confirm(

@@ -16,39 +16,53 @@ from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.entries import entry_words
 from voice_coach.dialogue.session import Session
 from voice_coach.dialogue.short_answers import MOST_DIGITS, NUMBERS
+from voice_coach.dialogue.wordings import AROUND
 from voice_coach.messages import Command
 
+_MOST_SMALL_TALK = 4
+_ASKED = frozenset(("can you", "could you", "would you", "let's", "let us", "and"))
 _LONGEST = 120
 """Letters."""
-_BEFORE = r"(?:(?:um|uh|oh|no|okay|wait|sorry|please|can you|could you|would you|let's|now) )*"
-_AFTER = r"(?: (?:please|again|thank you|thanks|out|away|off|off the list|from the list|too))*"
-_TAKE = r"(?:take out|take away|take off|remove|delete|drop|strike|cross out|leave out|erase)"
+_TAKE = (
+    r"(?:take (?:out|away|off)|remove|delete|drop|strike(?: out)?|cross (?:out|off)|leave out"
+    r"|erase|scratch|scrap|forget"
+    r"|get rid of|rub out|lose|skip|ditch|bin)"
+)
+_FROM = r"(?: (?:out|away|off|again|too|(?:of|off|from) (?:the|my) list))*"
 _WHICH = (
-    r"(?:the )?(?:(?:number|entry|point|item) )?(?P<{name}>last|\w+)"
-    r"(?: (?:one|entry|point|item))?"
+    r"(?:the |that )?(?:(?:number|entry|point|item) )?(?P<{name}>last|\w+)"
+    r"(?: (?:one|entry|point|item|thing))?"
 )
-_TAKES_OUT = re.compile(
-    rf"{_BEFORE}(?:{_TAKE}|scratch|forget) {_WHICH.format(name='which')}{_AFTER}(?P<what>)"
-)
+_TAKES_OUT = re.compile(rf"{_TAKE} {_WHICH.format(name='which')}{_FROM}(?P<what>)")
 _GOES = re.compile(
-    rf"{_BEFORE}(?:take {_WHICH.format(name='which')} (?:out|away|off)(?: (?:of|from) the list)?"
-    rf"|{_WHICH.format(name='what')} (?:can|should|must|may) go){_AFTER}"
+    rf"(?:take|cross|strike|rub) {_WHICH.format(name='which')}{_FROM}"
+    rf"|{_WHICH.format(name='what')} (?:can|should|must|may|has to) go"
+    rf"|{_WHICH.format(name='wrong')} (?:is|was) (?:wrong|not right|a mistake|no good)"
 )
-_JOIN = r"(?:join|combine|merge|connect|unite|put|put together|make one of|make one out of)"
-_TOGETHER = r"(?: together| into one| in one| as one)?"
-_JOINS_SIDE = re.compile(
-    rf"{_BEFORE}{_JOIN} (?:the )?(?P<side>first|last) (?:two|2)(?: ones| entries| points)?"
-    rf"{_TOGETHER}{_AFTER}"
+_JOIN = (
+    r"(?:join|combine|merge|connect|unite|put|put together|link|make one (?:out )?of|add together"
+    r"|(?:turn|make))"
 )
+_TOGETHER = r"(?: (?:together|up|into one|in one|as one|one))*"
+_TWO = (
+    r"(?:the |those |my )?(?P<side>first|last) (?:two|2|couple)(?: ones| entries| points| things)?"
+)
+_JOINS_SIDE = re.compile(rf"{_JOIN} {_TWO}{_TOGETHER}")
 _JOINS_TWO = re.compile(
-    rf"{_BEFORE}{_JOIN} {_WHICH.format(name='one')} (?:and|with|to) "
-    rf"{_WHICH.format(name='other')}{_TOGETHER}{_AFTER}"
+    rf"{_JOIN} {_WHICH.format(name='one')} (?:and|with|to) {_WHICH.format(name='other')}{_TOGETHER}"
 )
 _BELONG = re.compile(
-    rf"{_BEFORE}the (?P<side>first|last) (?:two|2)(?: ones| entries| points)? "
-    r"(?:belong together|are one|are the same(?: thing)?|go together)"
+    rf"{_TWO} (?:belong together|are (?:really |actually )?(?:one|the same)(?: thing)?|go together"
+    r"|should be one)"
 )
-_NAMED = re.compile(rf"{_BEFORE}{_TAKE} (?P<named>.+?){_AFTER}")
+_NAMED = re.compile(
+    rf"(?:{_TAKE}|cancel) (?P<named>.+?){_FROM}"
+    rf"|take (?P<off>.+?) (?:out|off|away){_FROM}"
+    r"|not (?P<no>.+?)(?: (?:forget|scratch|take|leave|delete|remove|drop|scrap|cross)(?: out|"
+    r" off)?"
+    r" (?:that|it|this|that one|this one)(?: (?:out|off))?)?"
+    r"|(?P<gone>.+?) (?:can go|doesn't count|does not count|shouldn't be there|is wrong)"
+)
 _ORDINALS = {word: place for place, word in enumerate(ORDINALS[:20])}
 
 
@@ -84,11 +98,22 @@ def list_in_focus(session: Session) -> str:
 
 def edit_in(text: str, entries: tuple[str, ...]) -> Edit | None:
     """The change of a list that a whole utterance asks for; None where it is something else."""
-    said = plain(text)
-    if not entries or len(said) > _LONGEST:
+    said = _without_small_talk(plain(text))
+    if not entries or not said or len(said) > _LONGEST:
         return None
     count = len(entries)
     return _join(said, count) or _take_out(said, entries)
+
+
+def _without_small_talk(said: str) -> str:
+    """The words of an edit, without what people say around any request."""
+    words = said.split()
+    for count in (3, 2, 1) * _MOST_SMALL_TALK:
+        if len(words) > count and " ".join(words[:count]) in AROUND | _ASKED:
+            words = words[count:]
+        if len(words) > count and " ".join(words[-count:]) in AROUND:
+            words = words[:-count]
+    return " ".join(words)
 
 
 def _join(said: str, count: int) -> Join | None:
@@ -108,11 +133,13 @@ def _join(said: str, count: int) -> Join | None:
 
 def _take_out(said: str, entries: tuple[str, ...]) -> TakeOut | None:
     if found := _TAKES_OUT.fullmatch(said) or _GOES.fullmatch(said):
-        place = _place(found["which"] or found["what"], len(entries))
+        groups = found.groupdict()
+        place = _place(groups["which"] or groups["what"] or groups.get("wrong") or "", len(entries))
         if place != _UNKNOWN:
             return TakeOut(place if isinstance(place, int) else None)
     found = _NAMED.fullmatch(said)
-    named = [n for n, own in enumerate(entries) if found and _is(own, found["named"])]
+    words = next(filter(None, found.groupdict().values()), "") if found else ""
+    named = [n for n, own in enumerate(entries) if words and _is(own, words)]
     return TakeOut(named[-1]) if named else None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from voice_coach.dates.corrections import joined
 from voice_coach.dates.found import moment, zone_of
 from voice_coach.dates.planned import Planned, Wanted, from_text, to_text
 from voice_coach.dates.words import in_words
@@ -30,13 +29,13 @@ def understood_when(question: Question, answer: Answer, at: str) -> e.Understood
     """What the answer means, said at ``at``: a planned time as text, a question about it, or,
     where it stays vague, what was said."""
     # Not before the first date is spoken of: it takes a fifth of a second to load.
-    from voice_coach.dates.understand import Clear, Doubt, Vague, understand_when
+    from voice_coach.dates.understand import Clear, Doubt, Vague, understand_said
 
     # Put again, a date that was understood is corrected as one that was just read back.
     known = answer.so_far or (answer.value if planned_in(answer.value) else "")
     now = moment(at)
     wanted: Wanted = question.wants or "day-and-time"
-    meant = understand_when(
+    meant = understand_said(
         _said_of_it(answer),
         now=now,
         wanted=wanted,
@@ -54,9 +53,9 @@ def understood_when(question: Question, answer: Answer, at: str) -> e.Understood
     return e.Understood(at=at, key=question.key, value=_as_said(answer))
 
 
-def _said_of_it(answer: Answer) -> str:
+def _said_of_it(answer: Answer) -> list[str]:
     fresh = answer.spoken[answer.fresh_from :] or answer.spoken
-    return joined(piece.text for piece in fresh)
+    return [piece.text for piece in fresh]
 
 
 def named_when(question: Question, text: str, at: str, known: str) -> Named:

@@ -6,6 +6,7 @@ import re
 
 from voice_coach.dialogue.agreement import Kind, reply_in
 from voice_coach.dialogue.commands import plain
+from voice_coach.dialogue.consent import consent
 from voice_coach.dialogue.short_answers import NO
 
 _YES = ("yes", "yeah", "yep", "yup", "correct", "exactly", "absolutely", "certainly",
@@ -19,7 +20,8 @@ _AGREED = frozenset(("okay", "ok", "fine", "that's it", "i guess so"))
 """Yes as a whole utterance only: within one they are small talk."""
 _NEITHER = re.compile(
     r"\b(?:(?:not|\w+n't)\b.*\b(?:sure|certain)|unsure|(?:don't|do not|didn't)\b.*\bknow"
-    r"|no idea|no doubt|can't say|cannot say|hard to say|maybe|perhaps|depends|otherwise|as if"
+    r"|no idea|no doubt|can't say|cannot say|couldn't say|could not say|hard to say|maybe|perhaps"
+    r"|depends|otherwise|as if"
     r"|two minds|torn|on the fence|undecided|on a good day|(?:\w+n't|not) (?:decided"
     r"|made up|made my mind)"
     r"|(?:yes|yeah)(?: and| or| but)? no|no(?: and| or| but)? (?:yes|yeah))\b"
@@ -48,13 +50,16 @@ _AFTER_ALL_NO = re.compile(r"(?:(?:well|oh|wait|actually|but|i mean|sorry|um|uh)
 _BOTH = re.compile(r"\b(?:says?|said|saying) (?:yes|no)\b.*\b(?:says?|said|saying) (?:yes|no)\b")
 
 
+_ON_CONDITION = re.compile(r"\b(?:if|unless|only|provided|as long as|depending)\b")
+
+
 def yes_or_no(text: str) -> str | None:
     """ "yes", "no" or None. Of a yes and a no that correct one another, the last counts ("no wait
     yes"); otherwise the first word that leans either way decides, where nothing later takes it
     back ("i am afraid not" is a no, "yes and no" and "not sure" are neither)."""
     said = plain(text)
-    if said in _AGREED:
-        return "yes"
+    if (leans := "yes" if said in _AGREED else consent(said)) is not None:
+        return leans
     reply = reply_in(said)
     if reply.kind in (Kind.YES, Kind.NO) and not reply.rest:
         return str(reply.kind)
@@ -62,14 +67,27 @@ def yes_or_no(text: str) -> str | None:
         return None
     if reply.kind is Kind.YES:
         return _yes_and_more(said, reply.rest)
-    if reply.kind is Kind.NO and _SHORT_DENIAL.fullmatch(_TURNS_TO.sub("", reply.rest)):
-        return "no"  # "no actually i won't"
     leaning = _leaning(said)
-    return None if reply.kind is Kind.NO and leaning == "yes" else leaning
+    return leaning if reply.kind is not Kind.NO else _no_and_more(reply.rest, leaning)
+
+
+def _no_and_more(rest: str, leaning: str | None) -> str | None:
+    """A no with more behind it: "no, actually I won't", but not "no, I will"."""
+    if _SHORT_DENIAL.fullmatch(_TURNS_TO.sub("", rest)):
+        return "no"
+    if _IS_NO.fullmatch(rest) and _denials(rest) == 1:
+        return "no"
+    return None if leaning == "yes" else leaning
+
+
+def _denials(said: str) -> int:
+    return sum(word in NO for word in said.split())
 
 
 def _yes_and_more(said: str, rest: str) -> str | None:
     """A yes, and what it comes to with what is said behind it."""
+    if _ON_CONDITION.search(rest):
+        return None
     if rest.split()[:1] in (["not"], ["never"]):
         return "no"
     if _SHORT_DENIAL.fullmatch(rest):

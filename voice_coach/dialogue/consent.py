@@ -1,0 +1,349 @@
+"""Yes and no that are said otherwise: each part of the utterance for itself, then together. Pure.
+
+"If it's no bother", "I'd be glad of it", "that won't be needed": what people say to an offer or a
+request has no yes or no in it, but a few forms, made of small vocabularies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from voice_coach.dialogue.commands import plain
+from voice_coach.dialogue.wordings import AROUND
+
+Lean = Literal["yes", "no", "soft", "turn", "joins", ""]
+"""``soft``: a yes where nothing else is said; ``turn``: what follows counts; the empty one: says
+nothing."""
+
+_VERY = (
+    r"(?:(?:very|really|so|quite|most|just|only too|more than|absolutely|perfectly|rather"
+    r"|awfully|too|all) )*"
+)
+_GOOD = (
+    r"(?:grand|mighty|savage|deadly|great|good|nice|lovely|kind|fine|helpful|handy|brilliant"
+    r"|wonderful|useful|perfect"
+    r"|ideal|super|cool|fantastic"
+    r"|appreciated|welcome|smashing|okay|ok|alright|all right|marvellous|excellent|splendid|a"
+    r" (?:great |big |real )?help|a good idea"
+    r"|a great idea|best|better|amazing|awesome|sound|class)"
+)
+_THAT = r"(?:that|it|this)"
+_OF_YOU = (
+    r"(?: (?:of you|for me|by me|with me|to me|to hear|if you (?:would|could|did|can|do)(?:"
+    r" do that)?|thank you|thanks|idea|so|altogether|indeed))*"
+)
+_GLAD = (
+    r"(?:glad|happy|pleased|delighted|grateful|honoured|willing|ready|game|keen|up for (?:it|that)"
+    r"|in|on board|prepared|all for it|thrilled"
+    r"|obliged|all set|good to go|all in|open to (?:it|that)|(?:good|okay|ok|fine|cool"
+    r"|comfortable) with (?:that|it|this))"
+)
+_IF = (
+    r"(?: (?:to|if you (?:would|could|did|can|do)(?: that)?|for (?:it|that)|of (?:it|that)|as"
+    r" i(?:'ll| will) ever be|when you are|with that|to (?:do"
+    r"|try|give|have|hear|go|start|say|take|commit|promise|accept)[\w' ]{0,30}|now|enough))*"
+)
+_MY_ANSWER = (
+    r"(?:(?:that's|it's|that is|it is|that'd be|it'd be|that would be|it would be|that'll be|it'll"
+    r" be|put me down (?:for|as)|call (?:it|that)|let's say"
+    r"|i'd say|i'll say|i would say|i will say|i'm saying|i say|i'm going to say|i am going to say"
+    r"|i'm gonna say|i have to say|i'd have to say|i'm going to have to say"
+    r"|i would have to say|i must say|i'll go with|i'm going with|my answer is|the answer is|i'm"
+    r" afraid it's|i think it's|make (?:that|it)|let me say|i want to say"
+    r"|i think i'll say|i'm afraid that's) )"
+    r"(?:(?:a|an|still|definitely|certainly|probably|big|definite|firm|clear|hard|solid|simple"
+    r"|polite|flat) )*"
+)
+_TO_THAT = (
+    r"(?: (?:from me|on this occasion|this time|to (?:that|this|it)|for (?:now|me|today)|then"
+    r"|please|today|thank you|thanks|here|on that one))*"
+)
+_WILL = (
+    r"(?:i|we)(?: (?:really|certainly|surely|definitely|do|most certainly|gladly|happily|truly"
+    r"|shall|sure|absolutely))*"
+    r" (?:will|do|would|can|could|am|have|must|shall|did|want to|want that|want it|need to|need"
+    r" that|need it|have to|like that|like it"
+    r"|love that|love it|intend to|agree|accept|promise)(?: (?:do|try|go|manage|have))?(?: (?:it"
+    r"|that|this|so|indeed|anyway|for sure|certainly|of course|now|to))*"
+)
+_YES = re.compile(
+    rf"(?:{_MY_ANSWER}yes{_TO_THAT}"
+    r"|(?:oh )?(?:yes|yeah|yep|yup|aye|yah|sure|absolutely|definitely|certainly|of course"
+    r"|course)(?: (?:please|sir|ma'am|indeed|kindly|definitely"
+    r"|of course|i (?:will|do|would|can|am|have|did)|absolutely|certainly|thing|thank you|thanks))*"
+    rf"|(?:that )?{_WILL}|(?:i )?(?:'d|i'd|would|would dearly) (?:really |quite |very much "
+    r"|absolutely )?(?:like|love|appreciate|welcome|enjoy|value)"
+    r"(?: (?:that|it|to|this|one|you to))?(?: (?:very much|a lot|indeed|please|do|do that|try|have"
+    r" it|that))*"
+    rf"|(?:i'd|i would|i'll|i will|i'm|i am)(?: be)? {_VERY}{_GLAD}{_IF}|i'd be lost without (?:it"
+    r"|that)"
+    r"|i'll (?:do|try|do it|try it|give it a (?:try|go|shot|whirl)|have a go|take it|have it|do"
+    r" that|have that|do my best)(?: (?:then|so|please|now|today|tomorrow|i promise|for sure|no"
+    r" matter what|whatever happens|come rain or shine|come hell or high water))*"
+    r"|(?:i )?(?:don't|wouldn't|do not|would not) mind(?: (?:at all|if i do|if you do|that|it|one"
+    r"|a bit|doing that|doing it|trying))*"
+    rf"|{_THAT}(?:'d| would| will|'ll| could)(?: (?:be|do|suit me|help|work))(?:"
+    rf" {_VERY}{_GOOD})?{_OF_YOU}(?: (?:a lot|nicely|fine|well))*"
+    rf"|{_THAT}(?:'s| is) {_VERY}{_GOOD}{_OF_YOU}|{_THAT}(?:'d| would) help(?: me)?(?: (?:a lot|me"
+    r"|greatly|out))*"
+    rf"|(?:(?:that|it) )?sounds {_VERY}{_GOOD}{_OF_YOU}|(?:a |what a )?{_VERY}(?:good|great|nice"
+    r"|lovely|grand|brilliant) (?:idea|plan|thinking|one)"
+    r"|(?:no|not a) (?:bother|problem|trouble|objections?|worries|harm in that)(?: (?:at all|with"
+    r" that))*"
+    r"|please do(?: so| that)?|do please|do(?: so| it| that)?(?: please)?|(?:ah |oh |well )?go"
+    r" on(?: (?:then|so))*|go ahead(?: then)?|be my guest|feel free|by all means"
+    r"|you (?:may|can)(?: (?:do that|so|indeed))?|(?:you'd|you had) better(?: do)?(?: or [\w' ]+)?"
+    r"|if (?:you )?(?:like|want|wish|please|would|will|can|could|don't mind|do not mind|wouldn't"
+    r" mind|must|you're able|possible|you're offering)(?: to| be so (?:good|kind))?"
+    r"|if (?:it's|it is|that's) (?:no|not (?:a|any|too much)) (?:bother|trouble|problem)|if"
+    r" you(?:'d| would) be so (?:good|kind)|(?:as|whatever|whichever) you (?:like|wish|please|want"
+    r"|think)(?: best)?"
+    r"|why (?:ever )?not|remind me(?: please| then| of it)?|let's (?:do (?:it|that|this)|go|hear"
+    r" it|try(?: it)?|give it a (?:go|try)|have it|go for it|begin|start)"
+    r"|i (?:won't|will not|can't|wouldn't) (?:let (?:myself|you|her|him|them|us|anyone|anybody|it)"
+    r" down|fail|give up|say no(?: to (?:that|it))?|refuse|disappoint \w+|miss it|wait|back out"
+    r"|chicken out|quit)"
+    r"|(?:can't|couldn't) (?:wait|say no(?: to (?:that|it))?|refuse)|(?:nothing|nobody|no one|wild"
+    r" horses)(?:'s| is)? (?:would|will|can|could|couldn't|going to|won't) (?:stop|keep|hold)[\w'"
+    r" ]{2,20}"
+    r"|(?:it )?(?:can't|couldn't|won't|wouldn't) hurt(?: (?:me|to try))?|very well(?: then)?|okey"
+    r" ?dokey|righto|right you are|roger(?: that)?|now you're talking|i'd say so|i would say so"
+    r"|affirmative"
+    r"|i(?:'ve| have) been (?:waiting|hoping|longing|looking) for (?:that|it|this)|(?:that|it)"
+    r" would suit(?: me)?(?: (?:well|fine|grand))*|i (?:really )?want (?:that|it|this)(?: (?:very"
+    r" much|a lot|badly|please))*|let (?:us|me) do(?: (?:it|that|so))?"
+    r"|(?:it )?(?:can't|couldn't|won't|wouldn't) do (?:any|me any|no) harm|(?:there's )?no harm in"
+    r" (?:that|it|trying|asking|having one)|(?:fine|okay|ok|all right|alright|grand) (?:by|with)"
+    r" me|let's get (?:it|this|that) done"
+    r"|that(?:'s| is) (?:exactly |just )?what i (?:want|need|would like|was hoping for)|very much"
+    r" so|i'd better(?: do| had)?|(?:you've|you have) (?:convinced|persuaded|talked) me(?: into"
+    r" it)?|i'd (?:really )?(?:love|like|appreciate) (?:a|an|one|some|the) \w+(?: please)?"
+    r"|bring it on|count me in|fair enough|might as well|may as well|(?:i'm )?(?:born )?ready(?:"
+    r" (?:when you are|as i'll ever be|as ever))?|with (?:pleasure|all my heart)"
+    r"|(?:it's )?(?:high|about) time(?: (?:i did|too|for it))?|(?:i )?(?:don't|can't|cannot|do"
+    r" not)(?: really)? see (?:any reason )?why (?:ever )?(?:not|i shouldn't|i wouldn't|i couldn't)"
+    r"|(?:i )?(?:(?:can )?see|there's) no reason (?:why )?not(?: to)?|what's (?:the harm|to lose"
+    r"|not to like)|(?:why|how) (?:wouldn't|shouldn't|couldn't|could|would) i(?: (?:not|refuse|say"
+    r" no|want to))*"
+    r"|(?:you )?bet(?: i (?:will|do|am|did))?|too right(?: i (?:am|do|will|did|would))?|damn right"
+    r"|hell yes|for sure|mm hm+|uh huh|mhm|always(?: have)?|gladly|happily|indeed(?: i (?:do|will"
+    r"|am))?)"
+)  # fmt: skip
+_NEED = r"(?:needed|necessary|required|called for|wanted|worth it|for me|my thing|my cup of tea)"
+_LEFT = (
+    r"(?:(?: (?:it|that|this|things))?(?: (?:out|there|be|off|alone|for now|for today|at that"
+    r"|as it is|as they are|a miss|a rest|this time|a skip|then|thanks|thank you))*)"
+)
+_NO = re.compile(
+    rf"(?:{_MY_ANSWER}no{_TO_THAT}"
+    r"|(?:oh )?(?:no|nope|nah|never|absolutely not|definitely not|certainly not|of course not|no"
+    r" way|not a chance|fat chance|not likely|hell no|no chance|no thanks|no thank you)"
+    r"(?: (?:thank you|thanks|way|sir|ma'am|not (?:really|at all|me|today|for me|now)|ta|cheers"
+    r"|never|josé|jose|in a million years|on your life|indeed|chance))*"
+    r"|(?:i )?(?:won't|will not|can't|cannot|don't|do not|wouldn't|would not|couldn't|am not"
+    r"|shouldn't|haven't)(?: (?:do|be doing|be able to|promise|manage|want|need|intend|think so"
+    r"|have to|like|take|accept|agree|commit|face|possibly))*(?: (?:that|it|this|to|so|any"
+    r"|anything|one|more))*"
+    rf"|{_THAT}(?:'s| is| was| will be|'ll be) (?:not|hardly)(?: really| very| so)? {_NEED}"
+    rf"|{_THAT} (?:isn't|won't be|wouldn't be|wasn't|is not|will not be|would not be)(?: really)?"
+    rf" {_NEED}"
+    r"|(?:(?:there's|there is|there isn't|i've|i have|i see|you've|there'd be|i've really)(?:"
+    r" really)? )?(?:no|any|not any|not much)(?: real)? (?:need|call|point|use|reason|necessity)"
+    r"(?: (?:for (?:that|it|this)|to|to do that|of (?:it|that)|in (?:it|that)|at all|thanks|thank"
+    r" you|really))*"
+    r"|(?:i )?(?:don't|do not|won't|wouldn't)(?: really)? need (?:that|it|to|any|one|reminding"
+    r"|reminded|a reminder|your help|help)(?: (?:thanks|thank you|at all|really))*"
+    r"|(?:please )?(?:don't|do not)(?: (?:bother|trouble|trouble yourself|bother yourself|worry"
+    r" about (?:it|that|me)|do that|do it|mind me))?(?: please| thanks)?"
+    r"|(?:(?:i'll|i will|i'd rather|let's|we'll|just|better|i'd better|i'd sooner|i think i'll|i"
+    r" want to|best|i'd prefer to|i'd) )?(?:leave|skip|forget|drop|pass on"
+    rf"|give){_LEFT}(?<!give)(?<!drop)"
+    r"|(?:i'll|i will|i'd|i think i'll) pass(?: (?:on (?:that|this|it)|this time|thanks))*|count"
+    r" me out|leave me out"
+    r"|(?:i'd|i would|i'll)(?: much)? (?:rather|prefer|sooner|prefer it if|rather it if)(?: that)?"
+    r" (?:not|you didn't|you don't|you did not|you wouldn't|if you didn't|we didn't|nobody did"
+    r"|no)(?: (?:to|do that|do it|thanks|say|at all))*"
+    r"|better not|best not|(?:i'd|i had) better not|let's not|rather not"
+    rf"|(?:(?:that's|that is|that'll be|that will be|this is|it's|i've got) )?{_VERY}(?:plenty"
+    r"|enough|sufficient)(?: (?:for (?:now|today|me|one day)|thanks|thank you|already))*"
+    r"|(?:that's|that is|that'll be|that will be) (?:all|everything|the lot)(?: (?:thanks|thank"
+    r" you|for (?:now|today)|then|really|from me|i have|i've got|i wanted to say))*"
+    r"|(?:i've|i have) (?:had|got|done|said)(?: (?:quite|more than|about|just))* (?:enough|my fill"
+    r"|plenty|my share|everything|it all|all i (?:want|wanted|have|had|need)(?: to say| to)?)(?:"
+    r" (?:of|for) [\w' ]{2,30})?"
+    r"|(?:(?:i have|i've|i've got|there's|there is) )?nothing(?: (?:else|more|further|to add|at"
+    r" all|really|comes to mind|to say|thanks|thank you|for (?:now|me)|that i can think of|i can"
+    r" think of))+"
+    r"|(?:you're|you are) (?:all right|alright|grand|fine|okay|ok)"
+    rf"|(?:i'm|i am|we're|we are) {_VERY}(?:good|fine|okay|ok|all right|alright|grand|sorted"
+    r"|covered|set|well)(?: (?:as (?:i am|we are|it is|things are)|without(?: (?:it|that|one))?"
+    r"|for now|thanks|thank you|like this|on my own|there))+"
+    r"|(?:i'll|i will|i can|i could|i'd|i should)(?: just| always| easily)? (?:manage|cope"
+    r"|remember(?: it)?|do(?: it| that)? without|do(?: it| that) (?:myself|on my own|alone)|live"
+    r" without|survive|be (?:fine|okay|ok|grand|all right|alright|good))"
+    r"(?: (?:it|that|without|on my own|myself|by myself|all right|alright|fine|anyway|thanks|thank"
+    r" you|just fine|well enough))*"
+    r"|not (?:today|now|tonight|right now|just now|at the moment|this (?:time|week|year)|on this"
+    r" occasion|yet|just yet|for now|for me|really|particularly|especially|necessarily|in the"
+    r" least|at all|a chance|likely"
+    r"|ready|ready yet|interested|keen|for today|in the mood|quite|a bit)(?: (?:love|thanks|thank"
+    r" you|yet|dear|please|really|no))*"
+    r"|(?:maybe |perhaps )?(?:another|some other|a different) (?:time|day)(?: maybe| perhaps|"
+    r" thanks)?|(?:maybe|perhaps|probably|i think|i guess|i'd say) not"
+    r"|(?:i )?(?:can't|cannot|can hardly|don't) (?:see|imagine|picture) (?:myself|me|that|it)(?:"
+    r" [\w']+){0,6}|i could never(?: [\w']+){0,4}"
+    r"|(?:i )?(?:doubt (?:it|that|so)|hardly think so|don't think so|do not think so|shouldn't"
+    r" think so|wouldn't say so)(?: (?:very much|somehow))*"
+    r"|(?:i've|i have|i've got) (?:no|zero) (?:intention|wish|desire|plans?|interest|appetite"
+    r"|need)(?: (?:of|to|in|for) (?:it|that|doing (?:it|that)|do (?:it|that)))?"
+    r"|(?:are )?you (?:must be )?(?:joking|kidding|having a laugh)|(?:i'm|i am) not(?: (?:really"
+    r"|quite|yet|so|at all))* (?:ready|willing|keen|up (?:for|to) (?:it|that)|able|interested|sure"
+    r" i want to|prepared|in the mood|going to|doing (?:it|that))"
+    r"(?: (?:for (?:that|it|this)|to|yet|to do (?:that|it)|at all|in (?:that|it)|do (?:that|it)))*"
+    r""
+    r"|(?:my (?:wife|husband|son|daughter|phone|sister|mother|diary|calendar|watch)|someone"
+    r"|somebody|he|she) will (?:remind|tell|help) me|i'll remember(?: it| that)?|spare me|(?:god"
+    r"|heaven) forbid|(?:i'm|i am) unable(?: to)?|that's my lot(?: thanks)?"
+    r"|nothing springs to mind|(?:i've|i have|there's) no more(?: to (?:add|say|tell))?|(?:i'm|i"
+    r" am) (?:done|finished)(?: (?:here|now|thanks|thank you|with that|adding))*|you can (?:leave"
+    r"|skip|forget) (?:it|that)(?: (?:out|off))?|(?:that's|it's) not something i (?:want|need"
+    r"|would want|would like)"
+    r"|(?:it|that) (?:doesn't|won't|wouldn't|does not) (?:suit|work for|do for|help) me|i'd rather"
+    r" be left alone(?: with (?:it|that))?|(?:i have|i've)(?: got)? (?:it|that|them|one)"
+    r" (?:written down|in my (?:diary|calendar|head|phone)|already)|(?:i have|i've)(?: got)? my"
+    r" own \w+|it's grand"
+    r"|(?:it's|it is|that's|that is|that would be|it would be|that'd be|it'd be|i'm|i am|we're)(?:"
+    r" (?:just|far|way|a bit|a little|much|really|simply))* too (?!good)\w+(?: (?:for (?:me|that"
+    r"|it|now|this)|right now|at the moment|already|just now|to do (?:that|it)))*"
+    r"|i (?:don't|do not) (?:believe|think|suppose|reckon) (?:so|i (?:will|can|do|want to|would"
+    r"|am)(?: (?:that|it|do (?:it|that)))?)|i'd (?:rather|prefer) (?:it if )?you (?:left|stopped"
+    r"|skipped|forgot|dropped)(?: (?:it|that|me alone))*|what's the (?:point|use)(?: (?:of|in)"
+    r" (?:it|that))?"
+    r"|i(?:'ve| have)(?: got)? (?:enough|too much|plenty)(?: (?:on|to do|already|on my plate|as it"
+    r" is|going on))+|hardly(?: (?:any chance|likely|ever))?|(?:i )?(?:must |have to )?(?:refuse"
+    r"|decline)(?: (?:that|it|thanks|politely))*|i'm out|never mind(?: (?:it|that))?|not bothered)"
+)  # fmt: skip
+_SOFT = frozenset(
+    "okay ok fine good great right sure lovely grand perfect please all alright".split()
+)
+_TURNS = frozenset(
+    ("but", "well", "actually", "wait", "sorry", "i mean", "or rather", "although", "though",
+    "no wait", "then again", "on second thoughts",
+     "hang on", "hold on", "i changed my mind", "i've changed my mind")
+)  # fmt: skip
+_LEANING = frozenset(
+    "yes yeah yep yup ya aye no nah nope right alright fine sure good great lovely grand "
+    "perfect please but or and okay ok only exactly actually sorry maybe perhaps ever there "
+    "still also cool wait".split()
+)
+_NEUTRAL = (AROUND - _LEANING - _SOFT - _TURNS) | frozenset(
+    "um umm uh er erm hm hmm mm ah ahh oh ooh aw ach well so now then look listen hey dear love "
+    "darling mate pal coach sir madam miss honey god lord gosh jesus honestly really truly "
+    "frankly just thanks cheers ta like too anyway".split()
+)
+_NEUTRAL_PHRASES = frozenset(
+    ("thank you", "thanks a lot", "thank you very much", "thanks very much", "i think",
+    "i guess", "i suppose", "i reckon", "i believe",
+     "to be honest", "you know", "you know what", "i'm afraid", "i am afraid", "if i'm honest",
+     "very kind of you", "that's very kind",
+     "that's kind of you", "all the same", "you're very good", "good of you",
+     "you're very kind", "all right", "my dear", "my friend",
+     "do you know what", "good lord", "for god's sake", "at all",
+     "i have to admit", "i must admit", "what for", "are you joking", "as it happens",
+     "come to think of it")
+)  # fmt: skip
+_MOST_WORDS = 12
+_LONGEST = 30
+"""Words."""
+_ASIDE = re.compile(
+    r"(?:i'm|i am|it's|it is|it won't be|it wasn't|that's|it isn't|i haven't got|i don't have|i"
+    r" never|i know|i'm not|i was|it'll be) [\w' ]{3,40}"
+)
+"""Said before a "but": what follows counts."""
+
+
+_FINE = re.compile(r"(?:i'm|i am|we're)(?: all)? (?:good|fine|okay|ok|all right|alright|grand)")
+_BUT_I_DO = re.compile(
+    r"(?:no )+(?:(?:but|actually|well|honestly|it's just) )*i (?:really |certainly )?do"
+    r"(?: (?:want|like|mean|need|intend|wish)(?: [\w']+){0,5})?"
+)
+"""Behind a no, "I do" with weight on it is a yes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """How far it was read, and which way the parts lean."""
+
+    place: int = 0
+    leans: tuple[Lean, ...] = ()
+
+
+def consent(text: str) -> Literal["yes", "no"] | None:
+    """Which way the whole utterance leans; None where it has other parts, or leans both ways."""
+    words = plain(text).split()
+    if not words or len(words) > _LONGEST:
+        return None
+    if words in (["yes", "but", "no"], ["no", "but", "yes"]):
+        return None
+    if _BUT_I_DO.fullmatch(" ".join(words)):
+        return "yes"
+    return next(filter(None, (_together(leans) for leans in _readings(words))), None)
+
+
+def _together(leans: tuple[Lean, ...]) -> Literal["yes", "no"] | None:
+    """What all parts come to: behind a turn the last counts, and so does what follows "yes, no"."""
+    if leans[-1:] == ("turn",):
+        return None
+    firm: list[Literal["yes", "no"]] = [lean for lean in leans if lean in ("yes", "no")]
+    if not firm:
+        return "yes" if "soft" in leans else None
+    last = max(place for place, lean in enumerate(leans) if lean == firm[-1])
+    turned = last > 0 and leans[last - 1] == "turn"
+    return firm[-1] if len(set(firm)) == 1 or turned or len(firm) > _BOTH else None
+
+
+_BOTH = 2
+
+
+def _readings(words: list[str]) -> Iterator[tuple[Lean, ...]]:
+    begun, seen = [_Said()], {_Said()}
+    while begun:
+        following: list[_Said] = []
+        for said in begun:
+            if said.place == len(words):
+                yield said.leans
+                continue
+            for further in _further(said, words):
+                if further not in seen:
+                    seen.add(further)
+                    following.append(further)
+        begun = following
+
+
+def _further(said: _Said, words: list[str]) -> Iterator[_Said]:
+    for end in range(min(len(words), said.place + _MOST_WORDS), said.place, -1):
+        part = " ".join(words[said.place : end])
+        for lean in _leans_of(part):
+            leans = said.leans if lean in said.leans[-1:] or not lean else (*said.leans, lean)
+            yield _Said(end, leans)
+        before_but = said.place == 0 and words[end : end + 1] == ["but"]
+        if before_but and _ASIDE.fullmatch(part):
+            yield _Said(end, said.leans)
+
+
+def _leans_of(part: str) -> Iterator[Lean]:
+    if _YES.fullmatch(part):
+        yield "yes"
+    if _NO.fullmatch(part):
+        yield "no"
+    if _FINE.fullmatch(part):
+        yield ""  # "nah, I'm good" and "I'm good, let's go": alone it is neither
+    if part in _TURNS:
+        yield "turn"
+    if part in _SOFT:
+        yield "soft"
+    if part in _NEUTRAL or part in _NEUTRAL_PHRASES or part in ("and", "so"):
+        yield ""

@@ -1,0 +1,278 @@
+"""Whether somebody did what they had planned, by what they tell of it. Pure.
+
+Each clause for itself: done, partly, not yet, or only wanted; then all of them together. Where that
+is not sure, None, and the coach asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from voice_coach.dialogue.commands import plain
+
+Deed = Literal["done", "partly", "not-yet"]
+VALUES = frozenset(("done", "partly", "not-yet"))
+_Clause = Literal["done", "partly", "not-yet", "wanted", ""]
+"""``wanted``: meant, tried or felt; what follows a "but" says more."""
+
+_I = (
+    r"(?:(?:i|i've|i have|we|we've|we have|and|yes|yeah|yep|well|oh|so|aye|sure|finally"
+    r"|actually|just|also|then|even|really|certainly|definitely|ah|um|look|honestly) )*"
+)
+_LONGEST = 45
+"""Words."""
+_CUTS = re.compile(
+    r"\b(?:but|and then|and so|because|although|though|so that|however|only that|so|and|cause"
+    r"|since|well|(?:no|oh) wait|actually|sorry|i mean|to be honest|or rather)\b"
+)
+_PARTLY = re.compile(
+    r"\b(?:(?<!not )(?<!half )half(?: of|way|-|$| done| the| did| way)?|halfway|most(?:ly| of)"
+    r"|partly|partially|(?:in|a|the (?:first|easy|hard|main|second|last|biggest|small)) (?:part"
+    r"|bit)|parts? of|bits? of|bits and pieces"
+    r"|a (?:little|bit)(?= of it| yes|$| but)|some (?:of|days|parts|bits)|(?:nearly|almost)"
+    r" (?:done|there|finished|all|everything|complete)"
+    r"|(?:made|just|only) a start|(?:i've|i have|have|just|only|i|we) (?:just |only |barely "
+    r"|already )?(?:started|begun|began)|started(?: (?:it|on it))?|in progress|(?:still )?working"
+    r" (?:on|through|at) it|work in progress|still (?:at it|in the middle|doing it|going)|getting"
+    r" there|on (?:the|my) way|under ?way"
+    r"|to (?:a|some) (?:degree|extent)|more or less|kind of|sort of|up to a point|in a way"
+    r"|quarters?|thirds?|per ?cent|(?:one|two|three|four|five|six|nine|ten|\d+|a few|a couple)"
+    r" (?:out )?of (?:the )?(?:\w+)"
+    r"|only (?:did it |managed (?:it )?|went |got )?(?:once|twice|one|two|three|four|half|a few"
+    r"|some|part|the)|(?:once|twice) or twice|(?:once|twice|a (?:few|couple of) (?:times|days))(?="
+    r" only| instead)|a few days|did some|(?:\w+) (?:days?|times?) only"
+    r"|(?:a|some) few days|most days|not (?:all|everything|every day|fully|completely|quite"
+    r"|entirely|the whole|as much|as often)|not (?:yet )?finished|(?:haven't|didn't|not) (?:quite"
+    r" )?(?:finish|finished|complete|completed)(?: it| everything| yet| all of it)*"
+    r"|(?:just|only) the last|(?:bit|part|step|one|page|piece|thing)s? (?:left|to go|missing"
+    r"|remaining)|the rest (?:is|of)|left to do|all but|all except|except|apart from|everything"
+    r" but|skipped (?:a|one|two|some|a few|a couple)|missed (?:a|one|two|some|a few|a couple)"
+    r"|(?:is|was|it's) (?:mostly|nearly|almost|partly|half)|first (?:half|part|step|bit)|main part"
+    r"|easy (?:bit|part)|a start|a beginning)\b"
+)  # fmt: skip
+_NOT = re.compile(
+    rf"(?:{_I}(?:didn't|did not|haven't|have not|hasn't|couldn't|could not|wasn't able|never|can't"
+    r" say i|hadn't|don't think i|am not|not|ain't|won't|was not able|failed|forgot|bottled"
+    r"|chickened|ducked out|gave up|backed out|put (?:it|that) off"
+    r"|postponed|delayed|cancelled|skipped|missed it|ran out|lost (?:my nerve|heart|track)|decided"
+    r" (?:against|not)|changed my mind|let (?:it|that|this) (?:slide|slip|go)|kept (?:putting"
+    r"|meaning|forgetting|delaying|finding)|procrastinated|got (?:distracted|sidetracked|cold feet"
+    r"|sick|ill|stuck at work|too busy|lazy)"
+    r"|ended up not|avoided|dodged|wimped out|froze|neglected|blew it|messed up|fell ill|overslept"
+    r"|couldn't be bothered|put off|left it(?: too late)?|put (?:it|that) aside|abandoned|quit)\b.*"
+    r"|.*\b(?:not (?:yet|done|started|begun|at all|even|so far|a bit|a thing|really|a chance|one"
+    r" bit|this (?:time|week)|me)|nothing(?: (?:yet|done|so far|at all|happened))?|nope|nah|zero"
+    r"|none|no (?:time|luck|chance|progress|energy|not|sorry|i|answer|joy|excuse)|slipped|slip my"
+    r" mind"
+    r"|came up|came between|came along|got (?:in the way|away from me|on top of me|cancelled"
+    r"|postponed|delayed|in between)|fell (?:through|ill|sick|apart)|had to wait|broke down|was"
+    r" (?:mad|crazy|hectic|manic|cancelled|closed|ill|sick)|cancelled on me|didn't (?:happen|work"
+    r" out|come off|get)"
+    r"|never (?:happened|got|did|came)|too (?:busy|scared|tired|afraid|nervous|ill|sick|much on"
+    r"|late|lazy|frightened|shy|embarrassed|exhausted)|so (?:busy|tired|scared)|flat out|run off"
+    r" my feet|snowed under|swamped|in bed|up to my (?:eyes|neck)"
+    r"|yet to|still (?:have|need|got|to|on my|not|haven't|pending|open|waiting|outstanding)|to be"
+    r" done|on my (?:list|to do list)|to do list|pending|not happened|nobody|no one|voicemail"
+    r"|engaged|wouldn't|(?:of course|certainly|definitely|absolutely|unfortunately|sadly|afraid"
+    r"|rather) not|no$|no not|didn't$|haven't$|hadn't$|wasn't$)\b.*"
+    r"|.*\b(?:i'll|i will|i'm going to|i am going to|going to|i'm doing|planning to|hoping to"
+    r"|intend to|gonna|will be doing|will do|shall do|i plan to|i'm about to|i mean to|i promise"
+    r" to)(?: .*)?"
+    r"|(?:tomorrow|next (?:week|time|month)|later|soon|this (?:afternoon|evening|weekend)|tonight"
+    r"|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday) i'll)(?: .*)?|(?:i'm |i am"
+    r" )?(?:ashamed|embarrassed) .*|no(?: [\w' ]+)?)"
+)  # fmt: skip
+_WANTED = re.compile(
+    rf"(?:{_I}(?:was (?:going|about|planning|hoping|meaning|scared|nervous|afraid|terrified"
+    r"|dreading|worried|unsure|not sure|tempted|ready|thinking|so|really|a bit|very|in two minds"
+    r"|reluctant|late|ill|sick|tired)|wasn't (?:sure|keen|going|looking|easy)|meant|wanted|tried"
+    r"|intended|hoped|planned|thought|think|needed|expected|nearly (?:didn't|gave up|bottled"
+    r"|chickened)"
+    r"|almost (?:didn't|gave up|bottled|chickened)|(?:nearly|almost) (?!done|there|finished|all"
+    r"|everything|complete)\w+|didn't (?:want|think|feel|expect|believe|like|fancy|mean)|did not"
+    r" (?:want|think|feel|expect)|had (?:every intention|planned|hoped|meant|wanted|doubts|to)"
+    r"|would have|should have|could have|considered|put it off (?:for|at first|till|until)|kept"
+    r" putting it off (?:for|till|until)|felt|hated|dreaded|wish)\b.*)"
+)  # fmt: skip
+_FELT = re.compile(
+    r"(?:.*\b(?:took (?:me|a|some|longer|ages|forever|all|three|two|several)|it (?:was|wasn't|was"
+    r" not|hasn't been)"
+    r" (?:not |so |very |really |a bit |quite )*(?:easy|hard|tough|difficult|fun|scary|awkward"
+    r"|awful|horrible|simple|pretty|quick|terrible|nerve).*"
+    r"|not easy|not (?:on the day|when|exactly (?:when|how|as)|as planned|how i planned|the way"
+    r"|without|on time|in time)|a day late|late)\b.*"
+    r"|(?:(?:and|so|but) )?(?:he|she|they|we|it|my \w+|the \w+) (?:said|says|told|agreed|laughed"
+    r"|cried|thanked|listened|was (?:happy|glad|pleased|great|lovely|fine|nice|delighted|so))\b.*"
+    r"|i (?:was|am|feel|felt) (?:late|glad|happy|proud|relieved|pleased|nervous|so nervous|shaking"
+    r"|scared|terrified)(?: .*)?)"
+)  # fmt: skip
+"""How it was, and what came of it: that tells nothing of whether it was done."""
+_SOME = re.compile(
+    r"\b(?:(?:\w+) (?:times|days|goes|bits|parts) (?:out )?of|(?<!not )(?<!if )only|as far as|hung"
+    r" up|fifty fifty|is missing|to be continued|(?:made |some |a bit of |good )progress"
+    r"|(?:a|first|rough) draft|(?:the )?(?:worst|bulk|best part|hard part|easy part) (?:of it|is"
+    r" done)|left (?:one|two|some|the rest|a few|a bit|it half)|a bit left|bit by bit|in bits|i"
+    r" did (?:a few|two|three|four|one of|a couple|a little|a bit)"
+    r"|except|not the whole)\b"
+)  # fmt: skip
+_HINDERED = re.compile(
+    r".*\b(?:(?:i've|i have|i was|i'm|i am|been|was) (?:been )?(?:just |so |really |too |very |a"
+    r" bit |feeling )*(?:lazy|dreading|avoiding|putting|busy|ill|sick|away|swamped|poorly|unwell"
+    r"|down|exhausted|stuck|distracted|hiding|sick in bed|scared of|afraid of)"
+    r"|(?:had|have|got|there was|with) no \w+|out of my (?:head|mind)|ran away|(?:a|total|complete"
+    r"|absolute) (?:disaster|nightmare|mess|write off)|back ?burner|long finger|(?:i )?(?:watched"
+    r"|went|stayed|slept|sat|played|did|ate|drank) .*instead"
+    r"|let (?:myself|everyone|him|her|them|you|the side) down|ducked|never even|next (?:weekend"
+    r"|week|month|year)|some other time|another (?:day|time)|in the garage|on holiday|at the"
+    r" hospital|in hospital|no courage|cold feet|not as yet|yet again)\b.*"
+)  # fmt: skip
+_PAST = (
+    r"(?:done it|rang|phoned|called|wrote|written|posted|mailed|emailed|texted|sent|spoke|spoken"
+    r"|talked|told|chatted|went|gone|paid|booked|signed|joined|applied|submitted|handed|delivered"
+    r"|finished|completed|accomplished|managed|made (?:it|the|my|that|contact|peace|an?"
+    r" (?:appointment|call|phone call|booking|plan|list|decision))|"
+    r"sorted|dealt|took care|taken care|got (?:there|it|through|over|round to it|around to it|that"
+    r"|everything)|kept|stuck (?:to|with)|met|saw|asked|apologised|apologized|invited|visited"
+    r"|bought|sold|cleaned|cleared|tidied|fixed|repaired|cooked|practised|practiced|"
+    r"ran|walked|swam|read|started and finished|followed (?:through|it)|pulled it off|went through"
+    r"|saw it through|nailed|smashed|cracked|ticked|crossed|wrapped|achieved|fulfilled|carried"
+    r" (?:it )?out|kept|closed|ended|quit|settled|registered|enrolled|cancelled my|arranged"
+    r"|organised|organized|confessed|explained|said|gave|thanked|hugged|opened|moved|packed|been"
+    r"|picked up|filled|presented|resolved|faced|confronted)"
+)
+_DONE = re.compile(
+    rf"(?:{_I}{_PAST}\b(?!.*\b(?:instead|nobody|no one|voicemail|no answer|engaged|didn't|haven't"
+    r"|not)\b).*"
+    rf"|{_I}(?:did|have|had)(?: (?:it|that|so|indeed|all|everything|too|actually|in the end|as a"
+    r" matter of fact|i|have|did|yes|already|surely|certainly|both|them|exactly|what i (?:said"
+    r"|promised|planned)(?: i would)?))*"
+    rf"|{_I}did (?:it|that|so|all|everything|them|both|exactly|more|what|my|the|as)\b.*"
+    r"|affirmative|with flying colours|(?:the |my )?\w+ is (?:in the post|gone off|out of the way"
+    r"|made|paid|sent|posted|delivered|signed)|it's (?:out of the way|gone off|in the post)|(?:i"
+    r" )?(?:bit the bullet|plucked up).*"
+    r"|.*\b(?:it's|it is|that's|that is|job|all|is|are|was|now|already|got it|consider it|be|been"
+    r"|everything's|everything is|i'm|i am|been and) (?:all )?(?:done|finished|complete|completed"
+    r"|sorted|made|over|over and done with|behind me|ticked off|sent|paid|booked|accomplished"
+    r"|dealt with|taken care of|settled|in the bag|wrapped up|fixed|signed)\b.*"
+    r"|(?:yes|yeah|yep|yup|aye|sure|of course|absolutely|definitely|certainly|indeed|you bet|too"
+    r" right|damn right)(?: .*)?|.*\b(?:did it|done it|went (?:well|great|ok|okay|fine|fantastic"
+    r"|better|really|rather|brilliantly|smoothly|very|so)|mission accomplished|job done|hundred"
+    r" percent|done and dusted|no problem)\b.*"
+    r"|(?:i did )?(?:every|each)(?: single)? (?:day|morning|evening|night|one|time|week|last bit"
+    r"|bit)(?: .*)?|(?:as|like|just as) (?:i )?(?:promised|planned|said|agreed)(?: .*)?|(?:all|the"
+    r" (?:whole|lot)|everything|all of it|the whole (?:thing|lot)|in full|to the letter|from start"
+    r" to finish|completely|fully)(?: .*)?"
+    r"|.*\b(?:more than (?:i )?planned|more than that|better than (?:i )?(?:thought|planned"
+    r"|expected|hoped)|in the end|at last|finally)\b.*)"
+)  # fmt: skip
+_MORE_NOT = re.compile(
+    r".*\b(?:been (?:meaning|planning|intending|going|wanting|trying|waiting|putting)|keeps?"
+    r" (?:forgetting|putting|meaning|finding|delaying)|lost the \w+|slept in|not in the mood"
+    r"|was waiting|up the walls|still (?:thinking|waiting|planning|deciding|working up)|fell off"
+    r"|head in the sand|wasn't to be|wasn't meant to be|made excuses|making excuses|run off|god"
+    r" knows why not"
+    r"|(?:he|she|it|they|nobody|no one|the \w+|my \w+) (?:wasn't|weren't|isn't|couldn't|wouldn't"
+    r"|was (?:shut|closed|away|out|off|full|sold out|not there))|no one was|nobody was)\b.*"
+    r"|i'd (?:planned|meant|hoped|wanted|intended)\b.*"
+)
+_MORE_PARTLY = re.compile(
+    r"\b(?:ball rolling|(?:one|two|three) down|(?:good|big|fair|small|large|decent) (?:chunk|part"
+    r"|bit|portion|share)|on and off|off and on|here and there|now and then|now and again|sometimes"
+    r"|from time to time|when i could|not always|bar the|barring|inroads|headway|in stages|little"
+    r" by little|a page|one (?:room|page|day|call|of|letter|chapter)|the first (?!thing|time|day"
+    r" i)\w+|try one|tried one)\b"
+)
+_HOW_OFTEN = re.compile(r"\b(?:once|twice|for a (?:while|bit|time)|a try|have a go|had a go)\b")
+"""Whether that was all of it is not said."""
+_OTHER_PAST = re.compile(
+    r"(?:and |yes |well |so |oh )?i(?:'ve| have)?(?: finally| just| actually| already)? (?!(?:fail"
+    r"|miss|avoid|delay|postpon|skipp|want|plann|tri|need|hop|start|consider|look|watch|stay|wait"
+    r"|worri|panick"
+    r"|cancell|refus|ignor|dodg|duck|bottl|chicken|dread|hat|wast|play|slipp|intend|ask for more"
+    r"|promis|decid|thought|stopp(?:ed)? short|linger|hesitat|procrastinat|struggl|drift|neglect"
+    r"|attempt|call(?:ed)? it off)\w*ed\b)"
+    r"\w+ed (?:the|my|it|him|her|them|out|up|to|that|in|with|over|all|every|on|a|an|smoking"
+    r"|drinking)\b.*|it happened\b.*|i put in .*"
+)
+_DOUBT = re.compile(
+    r"\b(?:i wish|or (?:partly|not|done)|can't (?:say|tell)|couldn't (?:say|tell)|done in$|not"
+    r" sure|unsure|depends|don't know|do not know|hard to say|what do you mean|complicated|good"
+    r" question|can't remember|maybe|perhaps|if only|supposed to"
+    r"|don't remember|pass|next question|not yes)\b|^(?:well|um|hmm|oh|so)$"
+)
+_SAYS_NOTHING = re.compile(
+    r"\bnot half (?:done|finished)\b|\bnot only\b|\bno (?:problem|trouble|bother|doubt|worries)(?:"
+    r" at all)?\b"
+)
+_ALL = re.compile(r"\b(?:(?:a |one )?hundred per ?cent|every (?:single |last )*bit(?: of it)?)\b")
+_NOW_AND_THEN = re.compile(r"\b(?:on and off|off and on|here and there|now and (?:then|again))\b")
+_NOT_BEGUN = re.compile(
+    r".*\b(?:not|haven't|hasn't|didn't|never|have not|did not)(?: (?:even|really|yet|a|one|any"
+    r"|properly))*"
+    r" (?:start|started|begun|begin|began|bit|thing)\b.*"
+)
+_JUST_SO = re.compile(r"(?:(?:yes|yeah|yep|no|nope|nah|oh|um|well) ?)+")
+
+
+def deed(text: str) -> Deed | None:
+    """How much was done, or None where that is not sure."""
+    said = _ALL.sub("all of it", _SAYS_NOTHING.sub("", plain(text))).strip()
+    said = _NOW_AND_THEN.sub("some of it", said)
+    if not said or len(said.split()) > _LONGEST or _DOUBT.search(said):
+        return None
+    clauses = [part.strip() for part in _CUTS.split(said) if part.strip()]
+    if all(_JUST_SO.fullmatch(clause) for clause in clauses):
+        return None
+    telling = [clause for clause in clauses if _JUST_SO.fullmatch(clause) is None]
+    agrees = [clause for clause in clauses if _JUST_SO.fullmatch(clause)]
+    kinds = [kind for clause in telling if (kind := _kind(_NO_FIRST.sub("", clause)))]
+    if not set(kinds) - {"wanted"} and agrees:  # "yes, although it was hard"
+        kinds = [kind for clause in agrees if (kind := _kind(clause))]
+    return None if _TRIED.fullmatch(said) else _together(kinds)
+
+
+def leaves_open(text: str) -> bool:
+    """Whether somebody says how often or for how long, and not whether that was all of it."""
+    return _HOW_OFTEN.search(plain(text)) is not None
+
+
+_NO_FIRST = re.compile(r"^(?:no|yes|yeah) (?=i\b|i've|we\b|it's|not)")
+_TRIED = re.compile(
+    r"(?:(?:well|oh|um|so) )*i(?:'ve| have)? (?:really )?tried(?: (?:to|my best|hard|anyway))*"
+)
+
+
+def _kind(clause: str) -> _Clause:
+    """What one clause tells. "I didn't finish" is partly, "I didn't think I would" only felt."""
+    if _NOT_BEGUN.fullmatch(clause):
+        return "not-yet"
+    if any(words.search(clause) for words in (_PARTLY, _SOME, _MORE_PARTLY)):
+        return "partly"
+    if _FELT.fullmatch(clause):
+        return "done" if _ENDS_DONE.search(clause) else ""
+    if _WANTED.fullmatch(clause):
+        return "done" if _ENDS_DONE.search(clause) else "wanted"
+    if any(words.fullmatch(clause) for words in (_NOT, _HINDERED, _MORE_NOT)):
+        return "not-yet"
+    told = _DONE.fullmatch(clause) or _OTHER_PAST.fullmatch(clause)
+    return "done" if told and not _HOW_OFTEN.search(clause) else ""
+
+
+_ENDS_DONE = re.compile(
+    r"\b(?:i did (?:it )?(?:in the end|anyway)?|did it|got there(?: in the end)?|it's done|it is"
+    r" done)$"
+)
+
+
+def _together(kinds: Sequence[_Clause]) -> Deed | None:
+    """What all clauses come to. What was only wanted was not done, unless it says so."""
+    told = [kind for kind in kinds if kind != "wanted"]
+    if not told:
+        return "not-yet" if kinds else None
+    if "partly" in told:
+        return "partly"
+    if "done" in told and "not-yet" in told:
+        return "partly" if told[0] == "done" else "done" if told[-1] == "done" else None
+    return "done" if told[0] == "done" else "not-yet"
