@@ -147,6 +147,79 @@ def test_the_journal_may_be_named_before_or_behind_the_command(tmp_path: Path) -
     assert f"voice-coach start --journal {tmp_path / 'none'}" in told
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["waits", "calling"], "They wait for my call, and I call the office."),
+        (["smiled", "ROOMS"], "I walk into the room and my sister smiles at me."),
+        (["cafe"], "My new job at the caf\u00e9"),
+        (["my sister smiles"], "I walk into the room and my sister smiles at me."),
+        (["four", "awake"], "I was awake until four."),
+    ],
+)
+def test_words_are_found_in_any_form_with_their_sentence(
+    tmp_path: Path, words: list[str], sentence: str
+) -> None:
+    """Somebody remembers what they said, never how it was written."""
+    shelf(tmp_path)
+    found = said(tmp_path, "search", *words)
+    assert found.splitlines()[2] == f"  {sentence}"
+    day, event = found.splitlines()[0].split("  ")
+    assert said(tmp_path, "show", day).startswith(f"# {event}\n")
+
+
+def test_a_phrase_stands_as_it_was_said(tmp_path: Path) -> None:
+    """A search for "the house" would find every house."""
+    shelf(tmp_path)
+    assert said(tmp_path, "search", "house the") == "Nothing was found.\n"
+    assert "Sell the house at once?" in said(tmp_path, "search", "the house")
+    assert said(tmp_path, "search", '"house the"') == "Nothing was found.\n"
+
+
+def test_what_has_only_some_of_the_words_is_told_as_such(tmp_path: Path) -> None:
+    """One word remembered wrongly would hide all."""
+    shelf(tmp_path)
+    found = said(tmp_path, "search", "sister", "zebra")
+    assert found.startswith("No answer has all of these words; these have some.\n")
+    assert "my sister smiles at me." in found
+    assert said(tmp_path, "search", "zebra") == "Nothing was found.\n"
+
+
+def test_a_search_keeps_to_a_step_and_serves_other_programs(tmp_path: Path) -> None:
+    """A script would have to take text apart, and who looks for an outcome read every step."""
+    shelf(tmp_path)
+    everywhere = json.loads(said(tmp_path, "search", "sister", "--json"))
+    assert {one["step"] for one in everywhere} == {1, 3, 6}
+    (one,) = json.loads(said(tmp_path, "search", "sister", "--step", "3", "--json", "--all"))
+    assert (one["session"], one["step"]) == (SISTER, 3)
+    assert one["sentence"] == one["answer"] == "I walk into the room and my sister smiles at me."
+    assert said(tmp_path, "search", "sister", "--step", "5") == "Nothing was found in step 5.\n"
+    assert "There is no word to look for." in refused(tmp_path, "search", "?!")
+
+
+def test_what_is_corrected_or_removed_is_found_no_more(tmp_path: Path) -> None:
+    """Words that somebody took out of their journal would still be there."""
+    folder = shelf(tmp_path)
+    assert "smiles" in said(tmp_path, "search", "smiles")
+    (page,) = folder.glob("2026-11-24-*.md")
+    page.write_text(page.read_text().replace("smiles", "laughs"))
+    assert said(tmp_path, "search", "smiles") == "Nothing was found.\n"
+    assert "laughs" in said(tmp_path, "search", "laughing")
+    page.unlink()
+    assert said(tmp_path, "search", "laughing") == "Nothing was found.\n"
+
+
+def test_hits_stand_out_on_a_screen_and_nothing_steers_it(tmp_path: Path) -> None:
+    """Whose page holds the letters that a terminal obeys would lose the screen by a search."""
+    shelf(tmp_path, facts=f"{HOSTILE} {'and then ' * 60}my brother came.")
+    size = {"TERM": "xterm-256color", "COLUMNS": "40", "LINES": "60"}
+    with terminal(tmp_path, "journal", "search", "brothers", more=size) as screen:
+        assert screen.leaves() == 0
+    assert not re.search(r"owned|\x1b\]|\x1b\[2J|\u202e", screen.text)
+    assert "\x1b[1;4mbrother\x1b[0m" in screen.text
+    assert "voice-coach journal show 2026-11-24" in screen.text
+
+
 def test_the_page_opens_in_the_persons_editor(tmp_path: Path) -> None:
     """Somebody would look for the file, and an editor that fails be taken for one that saved."""
     folder = shelf(tmp_path)

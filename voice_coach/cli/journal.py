@@ -90,6 +90,29 @@ def show(*, session: str | None, step: int | None, journal_dir: Path | None) -> 
     show_session(journal_dir, session, step)
 
 
+@journal.command()
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@_step
+@click.option("--all", "show_all", is_flag=True, help="All that is found, not the best alone.")
+@_json
+@_journal
+def search(
+    *,
+    words: tuple[str, ...],
+    step: int | None,
+    show_all: bool,
+    as_json: bool,
+    journal_dir: Path | None,
+) -> None:
+    """Find words in what you said and in the questions, in any of their forms; the best first.
+
+    Words in quotes are found as they stand together: search "my sister".
+    """
+    from voice_coach.cli.journal_search import search_words
+
+    search_words(journal_dir, words, step=step, as_json=as_json, show_all=show_all)
+
+
 @journal.command("open")
 @click.argument("session", required=False)
 @_journal

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain
 
 import click
@@ -43,13 +43,9 @@ def show_lines(lines: Iterable[str]) -> None:
     for line in written:
         first.append(line)
         if len(first) > most:
-            click.echo_via_pager(_through(chain(first, written)))
+            click.echo_via_pager(chain(first, written))
             return
     click.echo("".join(first), nl=False)
-
-
-def _through(lines: Iterator[str]) -> Iterator[str]:
-    yield from lines
 
 
 def say_way(label: str, command: str, width: int = 0) -> None:
