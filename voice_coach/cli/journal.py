@@ -130,6 +130,26 @@ def open_(*, session: str | None, journal_dir: Path | None) -> None:
 
 
 @journal.command()
+@_journal
+def today(*, journal_dir: Path | None) -> None:
+    """See what happened on this day in earlier months and years, and what stands open."""
+    from voice_coach.cli.journal_today import show_today
+
+    show_today(journal_dir)
+
+
+@journal.command()
+@click.argument("session")
+@click.option("--yes", "sure", is_flag=True, help="Do not ask.")
+@_journal
+def delete(*, session: str, sure: bool, journal_dir: Path | None) -> None:
+    """Delete a session for good, after one question: page, calendar, log and sound."""
+    from voice_coach.cli.journal_delete import delete_session
+
+    delete_session(journal_dir, session, sure=sure)
+
+
+@journal.command()
 @click.argument("session", required=False)
 @_journal
 def path(*, session: str | None, journal_dir: Path | None) -> None:

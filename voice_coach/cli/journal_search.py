@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -95,23 +94,15 @@ def _lines(plans: Plans, shown: Iterable[Found]) -> Iterator[str]:
             before = one.row
         place = safe_text(one.place.partition(" \u00b7 ")[0])
         question = safe_text(f"{place}: {one.question}" if place else one.question)
-        for line in _wrapped(question, width):
+        for line in screen.wrapped(question, width, _INDENT):
             yield click.style(line, dim=True) if draws else line
         yield from _sentence(one, width, draws)
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    if not width:
-        return [_INDENT + text]
-    return textwrap.wrap(
-        text, width, initial_indent=_INDENT, subsequent_indent=_INDENT, break_on_hyphens=False
-    )
 
 
 def _sentence(one: Found, width: int, draws: bool) -> Iterator[str]:
     """The sentence; where colours are drawn, what was looked for stands out."""
     if not draws:
-        yield from _wrapped(safe_text(one.sentence), width)
+        yield from screen.wrapped(safe_text(one.sentence), width, _INDENT)
         return
     from rich.text import Text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterable
 from itertools import chain
 
@@ -51,12 +52,33 @@ def show_lines(lines: Iterable[str]) -> None:
 def say_way(label: str, command: str, width: int = 0) -> None:
     """One of the ways on: "All sessions: voice-coach journal list", the command whole on a line
     of its own where the terminal is narrow."""
-    typed = safe_text(as_called(command))
-    line = f"{f'{label}:':<{width}} {typed}"
+    whole = typed(command)
+    line = f"{f'{label}:':<{width}} {whole}"
     if len(line) <= columns(most=len(line)):
         click.echo(line)
     else:
-        click.echo(f"{label}:\n  {typed}")
+        click.echo(f"{label}:\n  {whole}")
+
+
+def typed(command: str) -> str:
+    """The command as it can be typed here."""
+    return safe_text(as_called(command))
+
+
+def wrapped(text: str, width: int, indent: str = "") -> list[str]:
+    """The text's lines, each so far from the margin, in so many columns; 0: in one line."""
+    if not width:
+        return [indent + text]
+    if text.isascii():
+        return textwrap.wrap(
+            text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+        )
+    from rich.console import Console  # knows of letters that take two columns
+    from rich.text import Text
+
+    room = max(1, width - len(indent))
+    lines = Text(text).wrap(Console(width=room), room)
+    return [indent + line.plain.rstrip() for line in lines]
 
 
 def cut(text: str, width: int) -> str:
