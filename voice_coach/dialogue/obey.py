@@ -10,6 +10,7 @@ from voice_coach.dialogue import events as e
 from voice_coach.dialogue.closing import close, item_at
 from voice_coach.dialogue.director import Listen, how_long, next_action
 from voice_coach.dialogue.order import previous_question
+from voice_coach.dialogue.remind import reminder
 from voice_coach.dialogue.session import Session
 from voice_coach.dialogue.taken_out import last_said
 from voice_coach.dialogue.when import planned_in
@@ -125,6 +126,11 @@ def _read_back(session: Session, at: str) -> Reaction:
     return Reaction(say=(said or phrases.NOTHING_YET,))
 
 
+def _remind(command: Command) -> Callable[[Session, str], Reaction]:
+    """Reads it, and returns to the question."""
+    return lambda session, at: Reaction(say=(reminder(session, command), *_repeat(session, at).say))
+
+
 def _spelling(step: spelling.Step) -> Reaction:
     return Reaction(step.events, step.say)
 
@@ -173,6 +179,9 @@ _HANDLERS: dict[Command, Callable[[Session, str], Reaction]] = {
     Command.SCRATCH: _scratch,
     Command.RESTORE: _restore,
     Command.READ_BACK: _read_back,
+    Command.REMIND_EVENT: _remind(Command.REMIND_EVENT),
+    Command.REMIND_OUTCOME: _remind(Command.REMIND_OUTCOME),
+    Command.REMIND_PLAN: _remind(Command.REMIND_PLAN),
     Command.SPELL: lambda session, at: _spelling(spelling.begin(session, at)),
     Command.SLOWER: _voice(rate=-RATE_STEP),
     Command.FASTER: _voice(rate=RATE_STEP),
