@@ -241,3 +241,19 @@ def test_which_is_meant_is_said_and_looked_back_on(at: Talk, home: Path) -> None
     after = {path: path.read_bytes() for path in before}
     assert added(before.pop(page), after.pop(page)) == LOOKED_BACK
     assert after == before
+
+
+def test_the_journal_is_read_to_whoever_asks(at: Talk, home: Path) -> None:
+    """Someone with closed eyes could not come back to what they said."""
+    before = {path: path.read_bytes() for path in (home / "journal").glob("*.md")}
+    with at(BOTH_DUE, "journal", "read", "sister") as person:
+        person.hears("What shall I read?")
+        person.says("read me my plan")
+        person.hears("Your plan: Call my sister.")
+        person.says("what did i say about my sister")
+        person.hears("The talk with my sister.")
+        person.says("read step three")
+        person.hears("I walk into the room and my sister smiles at me.")
+        person.says("stop")
+        assert person.leaves() == 0, person.transcript
+    assert {path: path.read_bytes() for path in before} == before

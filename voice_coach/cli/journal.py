@@ -113,6 +113,22 @@ def search(
     search_words(journal_dir, words, step=step, as_json=as_json, show_all=show_all)
 
 
+@journal.command()
+@click.argument("session", required=False)
+@options.keyboard
+@_journal
+@options.sound
+def read(*, session: str | None, keyboard: bool, journal_dir: Path | None, **sound: Any) -> None:
+    """Have it read to you, hands free: ask for what you want to hear.
+
+    "Read me my plan", "read step three", "what did I say about my sister", "the session about my
+    job", "the next one", "again", "stop".
+    """
+    from voice_coach.cli.journal_read import read_to
+
+    read_to(journal_dir, session, keyboard=keyboard, **sound)
+
+
 @journal.command("open")
 @click.argument("session", required=False)
 @_journal

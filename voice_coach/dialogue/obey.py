@@ -23,6 +23,11 @@ VOLUME_STEP = 0.15
 SLOWEST, FASTEST = 80, 320
 
 
+PASSES_ON = "passes_on"
+"""A fact of a talk that is no session, in which "next", "stop" or "read it back" end the question
+at once: whoever asked it hears these words, and says what they mean there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reaction:
     """What follows from an utterance: events to record, in order, then sentences to say."""
@@ -35,7 +40,10 @@ def obey(session: Session, command: Command | None, at: str, raw: str = "") -> R
     """The reaction to a command, spoken or by key."""
     if command is None:
         return Reaction()
-    reaction = _HANDLERS[command](session, at)
+    if session.facts.get(PASSES_ON) and command not in _OWN and not session.paused:
+        reaction = _skip(session, at)
+    else:
+        reaction = _HANDLERS[command](session, at)
     return Reaction((e.Commanded(at=at, command=command, raw=raw), *reaction.events), reaction.say)
 
 
@@ -169,6 +177,13 @@ def _to_be_kept(session: Session) -> tuple[str, ...]:
     return () if session.tuned else (phrases.KEEP_IT,)
 
 
+_OWN = frozenset(
+    {
+        *(Command.PAUSE, Command.RESUME, Command.REPEAT, Command.NOTHING),
+        *(Command.SLOWER, Command.FASTER, Command.LOUDER, Command.SOFTER, Command.KEEP),
+    }
+)
+"""What means the same in every talk."""
 _HANDLERS: dict[Command, Callable[[Session, str], Reaction]] = {
     Command.NEXT: _next,
     Command.REPEAT: _repeat,
