@@ -29,6 +29,7 @@ _EVENT_WORDS = 12
 _SENTENCE = re.compile(r"[^.!?\u2026]*[.!?\u2026]+[\"'\u2019\u201d)]*\s*|[^.!?\u2026]+$")
 WHAT = "What shall I read?"
 _GO_ON = "Shall I go on?"
+_HINT = "Say for instance, read me my plan, or, what did I say about my sister. Help tells more."
 HELP = (
     "Say, read me my plan, my outcome, or my event. Read step three. What did I say about my "
     "sister. The session about my job. Then the next one, the one before, again, or stop."
@@ -79,7 +80,7 @@ class ReadAloud:
     def begin(self) -> str:
         """How it begins: which session is the newest, and what can be said."""
         named = self._about("" if self.at else "Your newest session")
-        self._said = f"{named} {WHAT} {HELP}"
+        self._said = f"{named} {WHAT} {_HINT}"
         return self._said
 
     def answer(self, said: str) -> str | None:
