@@ -26,7 +26,12 @@ class _Row(Protocol):
 
 def handles(rows: Iterable[_Row]) -> Mapping[str, str]:
     """Each session's by its id: "2026-11-24", "2026-11-24-1703"."""
-    begun = [(row.kept.id, day_of(row.kept.started), minute_of(row.kept.started)) for row in rows]
+    return handles_of((row.kept.id, row.kept.started) for row in rows)
+
+
+def handles_of(sessions: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """The same of ids, each with when its session was begun, as its page has it."""
+    begun = [(session, day_of(started), minute_of(started)) for session, started in sessions]
     days = Counter(day for _, day, _ in begun)
     minutes = Counter(minute for _, _, minute in begun)
     return {

@@ -53,8 +53,11 @@ def _lines(plans: Plans, now: datetime) -> Iterator[str]:
         yield "On this day nothing happened in earlier months and years that your journal has."
     open_now = [due for due in dues if due.state in ("overdue", "today")]
     yield ""
-    for line in on_screen(open_now[:_MOST_OPEN], today):
-        yield _kept(line) if line.startswith(" ") else _title(line)
+    for line in on_screen(open_now[:_MOST_OPEN], today, named):
+        if line.startswith(" "):
+            yield from _wrapped(line.lstrip(), 1 + line.startswith("    "))
+        else:
+            yield _title(line)
     if not open_now:
         yield "Nothing is due today."
     if more := len(dues) - len(open_now[:_MOST_OPEN]):
@@ -65,10 +68,6 @@ def _lines(plans: Plans, now: datetime) -> Iterator[str]:
 
 def _title(text: str) -> str:
     return click.style(text, bold=True) if screen.draws() else text
-
-
-def _kept(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())] + safe_text(line.lstrip())
 
 
 def _memory(memory: Memory, today: date, name: str) -> Iterator[str]:

@@ -54,10 +54,11 @@ def say_way(label: str, command: str, width: int = 0) -> None:
     of its own where the terminal is narrow."""
     whole = typed(command)
     line = f"{f'{label}:':<{width}} {whole}"
-    if len(line) <= columns(most=len(line)):
+    if not sys.stdout.isatty() or len(line) <= columns(most=len(line)):
         click.echo(line)
     else:
-        click.echo(f"{label}:\n  {whole}")
+        for line in (*wrapped(f"{label}:", columns()), f"  {whole}"):
+            click.echo(line)
 
 
 def typed(command: str) -> str:
