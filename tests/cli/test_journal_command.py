@@ -125,7 +125,14 @@ def test_two_of_one_day_are_told_apart_by_their_times(tmp_path: Path) -> None:
         "2026-11-24-1703",
         "2026-11-24-0805",
     ]
-    assert "More than one session" in refused(tmp_path, "show", "2026-11-24")
+    several = refused(tmp_path, "show", "2026-11-24")
+    assert "2026-11-24-1703 (The talk with my sister) and 2026-11-24-0805 (The morning)" in several
+    with terminal(tmp_path, "journal", "path", "2026-11-24") as screen:
+        screen.reads(" 2  2026-11-24-0805  The morning")
+        screen.reads("Which one [1]: ")
+        screen.sends("2\n")
+        screen.reads("2026-11-24-0805-The m.md")
+        assert screen.leaves() == 0
     assert said(tmp_path, "show", "2026-11-24-0805").startswith("# The morning\n")
 
 

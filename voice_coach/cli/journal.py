@@ -34,7 +34,14 @@ _json = click.option("--json", "as_json", is_flag=True, help="For other programs
 _step = click.option("--step", type=click.IntRange(1, 99), metavar="N", help="Of step N alone.")
 
 
-@click.group(invoke_without_command=True)
+class InOrder(click.Group):
+    """A group whose commands are told in the order in which they stand here."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(cls=InOrder, invoke_without_command=True)
 @options.journal
 @click.pass_context
 def journal(ctx: click.Context, journal_dir: Path | None) -> None:
@@ -50,7 +57,7 @@ def journal(ctx: click.Context, journal_dir: Path | None) -> None:
         show_newest(journal_dir)
 
 
-@journal.command("list")
+@journal.command("list", short_help="A line for each session; of a time, about something.")
 @click.option("--since", metavar="WHEN", help='Not before: "last month", "november", 2026-11-24.')
 @click.option("--until", metavar="WHEN", help="Not after.")
 @click.option("--status", type=click.Choice(STATES), help="Only those that are so far.")
@@ -79,7 +86,7 @@ def list_(
     )
 
 
-@journal.command()
+@journal.command(short_help="A session's page, or a step of it.")
 @click.argument("session", required=False)
 @_step
 @_journal
@@ -90,7 +97,7 @@ def show(*, session: str | None, step: int | None, journal_dir: Path | None) -> 
     show_session(journal_dir, session, step)
 
 
-@journal.command()
+@journal.command(short_help="Where you said something.")
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
 @_step
 @click.option("--all", "show_all", is_flag=True, help="All that is found, not the best alone.")
@@ -113,7 +120,7 @@ def search(
     search_words(journal_dir, words, step=step, as_json=as_json, show_all=show_all)
 
 
-@journal.command()
+@journal.command(short_help="Have it read to you: ask for what you want to hear.")
 @click.argument("session", required=False)
 @options.keyboard
 @_journal
@@ -129,7 +136,16 @@ def read(*, session: str | None, keyboard: bool, journal_dir: Path | None, **sou
     read_to(journal_dir, session, keyboard=keyboard, **sound)
 
 
-@journal.command("open")
+@journal.command(short_help="This day in earlier months and years, and what stands open.")
+@_journal
+def today(*, journal_dir: Path | None) -> None:
+    """See what happened on this day in earlier months and years, and what stands open."""
+    from voice_coach.cli.journal_today import show_today
+
+    show_today(journal_dir)
+
+
+@journal.command("open", short_help="A page in your editor, or the folder.")
 @click.argument("session", required=False)
 @_journal
 def open_(*, session: str | None, journal_dir: Path | None) -> None:
@@ -145,16 +161,17 @@ def open_(*, session: str | None, journal_dir: Path | None) -> None:
         open_page(journal_dir, session)
 
 
-@journal.command()
+@journal.command(short_help="Where a page is, or the folder.")
+@click.argument("session", required=False)
 @_journal
-def today(*, journal_dir: Path | None) -> None:
-    """See what happened on this day in earlier months and years, and what stands open."""
-    from voice_coach.cli.journal_today import show_today
+def path(*, session: str | None, journal_dir: Path | None) -> None:
+    """Print where a session's page is; without SESSION, the journal's folder."""
+    from voice_coach.cli.journal_open import tell_path
 
-    show_today(journal_dir)
+    tell_path(journal_dir, session)
 
 
-@journal.command()
+@journal.command(short_help="Take a session away for good.")
 @click.argument("session")
 @click.option("--yes", "sure", is_flag=True, help="Do not ask.")
 @_journal
@@ -163,13 +180,3 @@ def delete(*, session: str, sure: bool, journal_dir: Path | None) -> None:
     from voice_coach.cli.journal_delete import delete_session
 
     delete_session(journal_dir, session, sure=sure)
-
-
-@journal.command()
-@click.argument("session", required=False)
-@_journal
-def path(*, session: str | None, journal_dir: Path | None) -> None:
-    """Print where a session's page is; without SESSION, the journal's folder."""
-    from voice_coach.cli.journal_open import tell_path
-
-    tell_path(journal_dir, session)

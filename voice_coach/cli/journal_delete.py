@@ -22,9 +22,7 @@ def delete_session(folder: Path | None, wanted: str, *, sure: bool) -> None:
     from voice_coach.library.removal import belongings_of, take_away
 
     looked = looked_through(folder)
-    plan = the_one(looked.plans, wanted, "delete")
-    if plan is None:
-        return
+    plan = the_one(looked.plans, wanted)
     found = belongings_of(looked.journal, plan)
     if not sure:
         for line in _what_goes(plan, found):

@@ -24,9 +24,7 @@ def open_page(folder: Path | None, wanted: str) -> None:
     """Open it, wait where the editor is in this terminal, and say what is doubtful in the page
     then. Raises CoachError."""
     looked = looked_through(folder)
-    plan = the_one(looked.plans, wanted, "open")
-    if plan is None:
-        return
+    plan = the_one(looked.plans, wanted)
     path = Path(plan.page)
     if (editor := _editor()) is None:
         if not _hand_to_desktop(path):
@@ -61,9 +59,8 @@ def tell_path(folder: Path | None, wanted: str | None) -> None:
     if wanted is None:
         click.echo(safe_text(str(_folder(folder))))
         return
-    plan = the_one(looked_through(folder).plans, wanted, "path")
-    if plan is not None:
-        click.echo(safe_text(plan.page))
+    plan = the_one(looked_through(folder).plans, wanted)
+    click.echo(safe_text(plan.page))
 
 
 def _folder(folder: Path | None) -> Path:

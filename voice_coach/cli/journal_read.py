@@ -33,9 +33,7 @@ def read_to(folder: Path | None, wanted: str | None, *, keyboard: bool, **sound:
         return
     reader = ReadAloud(plans, looked.journal.read, _searching(looked.journal), datetime.now())
     if wanted is not None:
-        plan = the_one(plans, wanted, "read")
-        if plan is None:
-            return
+        plan = the_one(plans, wanted)
         reader.at = [row.kept.id for row in plans.rows].index(plan.session)
     settings = assemble.settings_with(**sound)
     open_edges = assemble.edges_for(settings, keyboard=keyboard, **sound)

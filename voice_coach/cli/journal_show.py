@@ -32,9 +32,7 @@ def show_session(folder: Path | None, wanted: str | None, step: int | None) -> N
             return
         path = plans.rows[0].path
     else:
-        plan = the_one(plans, wanted, "show")
-        if plan is None:
-            return
+        plan = the_one(plans, wanted)
         path = Path(plan.page)
     _show(looked.journal, plans, path, step)
 

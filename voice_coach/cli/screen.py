@@ -44,6 +44,7 @@ def show_lines(lines: Iterable[str]) -> None:
     for line in written:
         first.append(line)
         if len(first) > most:
+            os.environ.setdefault("LESSHISTFILE", "-")  # what is sought there is nobody's matter
             click.echo_via_pager(chain(first, written))
             return
     click.echo("".join(first), nl=False)
