@@ -223,7 +223,7 @@ def test_hits_stand_out_on_a_screen_and_nothing_steers_it(tmp_path: Path) -> Non
     with terminal(tmp_path, "journal", "search", "brothers", more=size) as screen:
         assert screen.leaves() == 0
     assert not re.search(r"owned|\x1b\]|\x1b\[2J|\u202e", screen.text)
-    assert "\x1b[1;4mbrother\x1b[0m" in screen.text
+    assert "\x1b[1m\x1b[4mbrother\x1b[0m" in screen.text
     assert "voice-coach journal show 2026-11-24" in screen.text
 
 

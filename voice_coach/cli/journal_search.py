@@ -19,7 +19,7 @@ from voice_coach.cli.up_to_date import bring_up_to_date
 from voice_coach.console.safe_text import safe_text
 from voice_coach.errors import CoachError
 from voice_coach.library.page_text import step_of
-from voice_coach.library.search import Found, found_in
+from voice_coach.library.search import Found, found_in, marks
 
 if TYPE_CHECKING:
     from voice_coach.agenda.plans import Plans
@@ -101,32 +101,16 @@ def _lines(plans: Plans, shown: Iterable[Found]) -> Iterator[str]:
 
 def _sentence(one: Found, width: int, draws: bool) -> Iterator[str]:
     """The sentence; where colours are drawn, what was looked for stands out."""
-    if not draws:
-        yield from screen.wrapped(safe_text(one.sentence), width, _INDENT)
-        return
-    from rich.text import Text
+    for line in screen.wrapped(safe_text(one.sentence), width, _INDENT):
+        yield _marked(line, one.wanted) if draws else line
 
-    text = Text()
-    end = 0
-    for start, stop in one.marks:
-        text.append(safe_text(one.sentence[end:start]))
-        text.append(safe_text(one.sentence[start:stop]), "bold underline")
+
+def _marked(line: str, wanted: frozenset[str]) -> str:
+    parts, end = [], 0
+    for start, stop in marks(line, wanted):
+        parts += [line[end:start], click.style(line[start:stop], bold=True, underline=True)]
         end = stop
-    text.append(safe_text(one.sentence[end:]))
-    yield from (_INDENT + line for line in _drawn(text, width - len(_INDENT)))
-
-
-def _drawn(text: object, width: int) -> list[str]:
-    import io
-
-    from rich.console import Console
-
-    out = io.StringIO()
-    console = Console(
-        file=out, force_terminal=True, color_system="standard", legacy_windows=False, width=width
-    )
-    console.print(text)
-    return [line.rstrip() for line in out.getvalue().rstrip("\n").split("\n")]
+    return "".join([*parts, line[end:]])
 
 
 def _tell_more(plans: Plans, hits: Sequence[Hit], shown: int) -> None:

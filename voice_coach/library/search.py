@@ -20,14 +20,14 @@ _BEFORE = 80
 @dataclass(frozen=True, slots=True)
 class Found:
     """A passage of a session. ``place`` is its step's heading; ``sentence`` the part that holds
-    most of the words, ``marks`` where in it they stand; ``text`` all of the answer."""
+    most of the words, ``text`` all of the answer; ``wanted``: the words, without endings."""
 
     row: Row
     place: str
     question: str
     text: str
     sentence: str
-    marks: tuple[tuple[int, int], ...] = ()
+    wanted: frozenset[str] = frozenset()
 
 
 def found_in(rows: Iterable[Row], hits: Iterable[Hit], words: str) -> Iterator[Found]:
@@ -42,7 +42,7 @@ def found_in(rows: Iterable[Row], hits: Iterable[Hit], words: str) -> Iterator[F
             " ".join(hit.question.split("\n")),
             hit.text,
             sentence,
-            tuple(marks(sentence, wanted)),
+            wanted,
         )
 
 
