@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 _WORD = re.compile(r"\w+")
@@ -18,7 +18,12 @@ def folded(text: str) -> str:
 
 def stems(text: str) -> list[str]:
     """Each word without its ending: "waiting" and "waits" are "wait"."""
-    found: list[str] = _stemmer().stemWords(_WORD.findall(folded(text)))
+    return [_stem(word) for word in _WORD.findall(folded(text))]
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str) -> str:
+    found: str = _stemmer().stemWord(word)
     return found
 
 
