@@ -16,7 +16,7 @@ from pathlib import Path
 
 NAME = "voice-coach"
 _LEADS = ("start", "resume", "follow-up", "visualise")
-_ON_A_JOURNAL = (*_LEADS, "agenda", "progress")
+_ON_A_JOURNAL = (*_LEADS, "journal", "agenda", "progress")
 _OTHERS = ("demo", "words", "voices", "devices", "models")
 _COMMAND = re.compile(rf"\b{NAME} ({'|'.join((*_ON_A_JOURNAL, *_OTHERS))})\b")
 _journal: Path | None = None

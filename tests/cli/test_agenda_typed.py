@@ -15,7 +15,9 @@ import pytest
 
 from tests.support.home import ROOT, run
 from tests.support.plan_page import page
+from tests.support.shelf import put
 from tests.support.small_disk import small_disk
+from tests.support.typed import terminal
 from voice_coach.cli import main
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.marks import marks_of
@@ -71,7 +73,7 @@ def test_the_agenda_in_groups(tmp_path: Path) -> None:
     write(tmp_path, "a", first_action_when=f"{LONG_AGO} 17:30", follow_up_day=str(TODAY))
     write(tmp_path, "b", first_action="Write", first_action_when=f"{SOON} 09:00")
     write(tmp_path, "c", first_action="Rest", first_action_when="some day soon")
-    done = run(tmp_path, "agenda")
+    done = run(tmp_path, "agenda", "--all")
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
     assert [line for line in lines[:12] if not line.startswith("      ")] == [
@@ -121,7 +123,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_shown(tmp_path: Path) -> N
     write(tmp_path, "odd", first_action_when="2026-99-99 25:61", follow_up_day="[", marks=["?"])
     (tmp_path / "journal" / "broken.md").write_text("---\nid: b\n: [\n---\n")
     (tmp_path / "journal" / "link.md").symlink_to("nowhere")
-    done = run(tmp_path, "agenda")
+    done = run(tmp_path, "agenda", "--all")
     assert done.returncode == 0
     assert "Call my sister" in done.stdout
     assert '"2026-99-99 25:61"' in done.stdout
@@ -342,9 +344,9 @@ def test_suggestions_name_the_journal_that_was_named(
     folder = tmp_path / "my journal"
     (tmp_path / "journal").rename(folder)
     option = f"--journal '{folder}'"
-    _, told, _ = here("agenda", "--journal", str(folder))
-    assert f"voice-coach agenda {option} --done SESSION" in told
-    assert f"voice-coach follow-up {option} SESSION" in told
+    _, told, _ = here("agenda", "--all", "--journal", str(folder))
+    assert f"voice-coach agenda {option} --done " in told
+    assert f"voice-coach follow-up {option} " in told
     calendar = (folder / "a.ics").read_bytes().replace(b"\r\n ", b"").decode()
     assert f"voice-coach agenda --done a {option}" in calendar
     status, _, troubles = here("follow-up", "--journal", str(tmp_path / "other"), "--keyboard")
@@ -352,8 +354,8 @@ def test_suggestions_name_the_journal_that_was_named(
     assert f"voice-coach start --keyboard --journal {tmp_path / 'other'}" in troubles
     # Where the environment names it, the next call finds it by itself.
     monkeypatch.setenv("VOICE_COACH_JOURNAL", str(folder))
-    _, told, _ = here("agenda")
-    assert "voice-coach agenda --done SESSION" in told
+    _, told, _ = here("agenda", "--all")
+    assert "voice-coach agenda --done " in told
     assert (folder / "a.ics").read_bytes().replace(b"\r\n ", b"").decode() == calendar
 
 
@@ -374,7 +376,7 @@ def test_marking_is_kept_in_the_journal_and_the_calendar(
 ) -> None:
     """Otherwise the calendar rings for what is done, or the journal does not know."""
     page_before = write(tmp_path, "a", first_action_when=f"{LONG_AGO} 17:30").read_text()
-    run(tmp_path, "agenda")
+    run(tmp_path, "agenda", "--all")
     done = run(tmp_path, "agenda", *options)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Marked as" in done.stdout
@@ -528,7 +530,7 @@ def test_a_read_only_journal_is_still_shown(tmp_path: Path) -> None:
         page = write(tmp_path, "a", first_action_when=LONG_AGO)
         before = page.read_bytes()
         disk.close_to_new_files()
-        done = run(tmp_path, "agenda")
+        done = run(tmp_path, "agenda", "--all")
         line = run(tmp_path, "agenda", "--line")
         assert page.read_bytes() == before
         assert [path.name for path in page.parent.iterdir()] == ["a.md"]
@@ -543,7 +545,7 @@ def test_a_folder_in_the_place_of_a_calendar_hides_no_agenda(tmp_path: Path) -> 
     """A slip in a file manager would cost the view of all that is due."""
     write(tmp_path, "a", first_action_when=LONG_AGO)
     (tmp_path / "journal" / "a.ics").mkdir()
-    done = run(tmp_path, "agenda")
+    done = run(tmp_path, "agenda", "--all")
     assert done.returncode == 0
     assert "Call my sister" in done.stdout
     assert "a.ics" in done.stderr
@@ -597,3 +599,44 @@ def test_what_is_not_plainly_done_is_asked_about(
     assert (done.returncode, done.stderr) == (0, "")
     assert deeds(tmp_path, "a") == deed
     assert ("I mark it as done. Is that right?" in done.stdout) == ("yes" in typed or "no" in typed)
+
+
+def many(home: Path, sessions: int) -> None:
+    """So many plans about one thing, a few of them long ago."""
+    for number in range(sessions):
+        day = (datetime.now() + timedelta(days=number - 3)).date()
+        long_ago = number < 2
+        put(home / "journal", f"2026{number % 12 + 1:02d}15-100000-{number:04x}",
+            event="A talk about the garden of my grandmother, and everything that grows there",
+            first_action_when=f"{'2020-01-02' if long_ago else day} 17:30",
+            follow_up_day="", visualisation_time="", visualisation_minutes="")  # fmt: skip
+
+
+def test_what_nobody_tended_for_a_month_is_one_line(tmp_path: Path) -> None:
+    """Old plans would hide what is due today."""
+    many(tmp_path, 10)
+    told = run(tmp_path, "agenda").stdout
+    assert told.count("planned for Thursday 2 January 2020") == 0
+    assert "2 plans have not been tended for a month or more: voice-coach agenda --all" in told
+    everything = run(tmp_path, "agenda", "--all").stdout
+    assert everything.count("planned for Thursday 2 January 2020") == 2
+    assert "not been tended" not in everything
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+def test_it_fits_a_screen_and_breaks_no_name(tmp_path: Path, columns: int) -> None:
+    """Ten sessions would scroll by, and a day that is broken in two cannot be copied."""
+    many(tmp_path, 12)
+    size = {"COLUMNS": str(columns), "LINES": "24"}
+    with terminal(tmp_path, "agenda", more=size) as screen:
+        assert screen.leaves() == 0
+    lines = [line for line in screen.text.split("\r\n") if line]
+    assert len(lines) <= 24
+    assert all(len(line) <= columns for line in lines)
+    assert re.search(r"\d+ more stand open:\s+voice-coach agenda --all", screen.text)
+    named = re.search(r"voice-coach journal show (\d{4}-\d\d-\d\d)$", lines[-1])
+    assert named is not None
+    assert "# A talk about the garden" in run(tmp_path, "journal", "show", named[1]).stdout
+    with terminal(tmp_path, "agenda", "--all", more=size) as screen:
+        assert screen.leaves() == 0
+    assert screen.text.count("Call my sister") == 12

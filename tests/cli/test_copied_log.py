@@ -75,7 +75,7 @@ def test_older_copies_of_a_finished_log_are_told_of_and_count_for_nothing(sessio
     assert "There is no unfinished session" in run(home, "resume", "--keyboard").stderr
     assert run(home, "resume", log.stem, "--keyboard").returncode == 1
     assert run(home, "resume", copies[0].stem, "--keyboard").returncode == 1
-    assert "at 09:00" in run(home, "agenda").stdout
+    assert "at 09:00" in run(home, "agenda", "--all").stdout
     assert {name: data for name, data in tree(home).items() if name in before} == before
 
 
@@ -88,7 +88,7 @@ def test_an_older_copy_does_not_hinder_going_on(sessions: Path) -> None:
     done = run(home, "resume", "--keyboard", typed=typed("", *END[3:]))
     assert done.returncode == 0, done.stderr
     assert (done.stdout + done.stderr).count(f"{copy.name} in ") == 1
-    assert "at 09:00" in run(home, "agenda").stdout
+    assert "at 09:00" in run(home, "agenda", "--all").stdout
     assert copy.read_bytes() == before
 
 
@@ -107,7 +107,7 @@ def test_two_logs_that_each_lack_something_are_named_and_left(sessions: Path, mo
     assert done.returncode == 1
     assert f"{copy.name} in {copy.parent} and {log.name} {says}" in done.stderr
     assert "Nothing was changed." in done.stderr
-    shown = run(home, "agenda")
+    shown = run(home, "agenda", "--all")
     assert shown.stderr.count(says) == 1
     assert run(home, "start", "--keyboard").returncode == 0
     now = tree(home)
@@ -116,7 +116,7 @@ def test_two_logs_that_each_lack_something_are_named_and_left(sessions: Path, mo
     copy.rename(log)
     log.with_name(log.name + ".end").unlink()
     if more == "finished":
-        assert "at 09:00" in run(home, "agenda").stdout
+        assert "at 09:00" in run(home, "agenda", "--all").stdout
     else:
         done = run(home, "resume", log.stem, "--keyboard", typed="Ask her\n")
         assert (done.returncode, done.stderr) == (0, "")
@@ -146,7 +146,7 @@ def test_a_finished_page_beside_an_older_log_is_not_gone_on_with(sessions: Path)
     assert done.returncode == 1
     assert "says that this session is finished, though its log does not" in done.stderr
     assert page.read_bytes() == whole.read_bytes()
-    assert "at 09:00" in run(home, "agenda").stdout
+    assert "at 09:00" in run(home, "agenda", "--all").stdout
     assert run(home, "follow-up", "--keyboard", typed="finish for today\nyes\n").returncode == 0
 
 
@@ -155,7 +155,7 @@ def test_a_log_under_another_name_alone_is_told_of(sessions: Path) -> None:
     home = sessions / "one"
     log = log_in(home)
     copy = log.rename(copy_of(log, NAMES[1]))
-    done = run(home, "agenda")
+    done = run(home, "agenda", "--all")
     assert f"{copy.name} in {copy.parent} is the log of a session under another name" in done.stderr
     copy.rename(log)
     assert run(home, "resume", "--keyboard", typed="Write\n").returncode == 0

@@ -60,7 +60,7 @@ def test_every_command_says_that_it_cannot_be_gone_on_with(
 def test_it_can_be_closed_as_it_stands(tmp_path: Path, page: Path) -> None:
     """Otherwise the words of the sentence would lead nowhere."""
     page.write_text(page.read_text("utf-8").replace("in progress", "finished", 1), "utf-8")
-    shown = run(tmp_path, "agenda")
+    shown = run(tmp_path, "agenda", "--all")
     assert (shown.returncode, shown.stderr) == (0, "")
     assert "not finished" not in shown.stdout
     done = run(tmp_path, "follow-up", "--keyboard", typed="finish for today\nyes\n")

@@ -119,7 +119,7 @@ def test_every_command_that_may_write_brings_the_page_up_first(
     pages = (behind / "journal").glob("*-i-had-a-talk*.md")
     assert all("Ask her for help" in page.read_text("utf-8") for page in pages)
     assert list((behind / "journal").glob("*-i-had-a-talk*.ics"))
-    shown = run(behind, "agenda")
+    shown = run(behind, "agenda", "--all")
     assert "at 18:00" in shown.stdout or "--done" in command
     assert BROUGHT_UP not in shown.stderr
 
@@ -127,12 +127,12 @@ def test_every_command_that_may_write_brings_the_page_up_first(
 def test_agenda_and_resume_do_not_send_a_person_to_each_other(behind: Path) -> None:
     """Otherwise they would go round in circles, and never see their plan."""
     with locked(page_in(behind)):  # nothing can be read there either
-        shown = run(behind, "agenda")
+        shown = run(behind, "agenda", "--all")
         assert "voice-coach resume" not in shown.stdout
         assert "All that was said in the session is safe in" in shown.stderr
     done = run(behind, "resume", "--keyboard")
     assert "There is no unfinished session" in done.stderr
-    shown = run(behind, "agenda")
+    shown = run(behind, "agenda", "--all")
     assert "voice-coach resume" not in shown.stdout
     assert "at 18:00" in shown.stdout
     check_whole(behind)
@@ -172,7 +172,7 @@ def test_beside_a_running_session_pages_are_told_of(behind: Path) -> None:
         assert finished.read_bytes() == page
         assert tree(behind).keys() == before.keys()
         assert person.leaves() == 0
-    assert BROUGHT_UP in run(behind, "agenda").stderr
+    assert BROUGHT_UP in run(behind, "agenda", "--all").stderr
 
 
 def test_what_a_person_changed_meanwhile_is_kept(behind: Path) -> None:
@@ -180,14 +180,14 @@ def test_what_a_person_changed_meanwhile_is_kept(behind: Path) -> None:
     page = page_in(behind)
     text = page.read_text("utf-8").replace("with my sister", "with my brother")
     page.write_text(f"{text}\n## My own\n\nA thought of mine.\n", "utf-8", newline="\r\n")
-    done = run(behind, "agenda")
+    done = run(behind, "agenda", "--all")
     assert f"{BROUGHT_UP} What you changed in it is kept." in done.stderr
     check_whole(behind)
     now = page.read_bytes().decode()
     assert "with my brother" in now
     assert "A thought of mine." in now
     assert now.count("\n") == now.count("\r\n")
-    assert "brother" in run(behind, "agenda").stdout
+    assert "brother" in run(behind, "agenda", "--all").stdout
     assert not list((behind / "journal").glob("*.edited.txt"))
 
 
@@ -197,12 +197,12 @@ def test_a_page_that_a_slip_made_unreadable_is_left_as_it_is(behind: Path) -> No
     whole = page.read_bytes()
     page.write_bytes(whole.replace(b"\nstatus:", b'\nmood: "so so\nstatus:'))
     slip = page.read_bytes()
-    done = run(behind, "agenda")
+    done = run(behind, "agenda", "--all")
     assert "All that was said in the session is safe in" in done.stderr
     assert "Please mend that line in an editor." in done.stderr
     assert page.read_bytes() == slip
     page.write_bytes(whole)
-    assert BROUGHT_UP in run(behind, "agenda").stderr
+    assert BROUGHT_UP in run(behind, "agenda", "--all").stderr
     check_whole(behind)
 
 
@@ -217,14 +217,14 @@ def test_a_page_that_is_locked_still_is_tried_again(behind: Path) -> None:
     assert "this account may not do that there" in done.stderr
     assert "voice-coach resume" not in done.stdout
     assert "status: in progress" in page.read_text("utf-8")
-    assert BROUGHT_UP in run(behind, "agenda").stderr
+    assert BROUGHT_UP in run(behind, "agenda", "--all").stderr
     check_whole(behind)
 
 
 def test_an_unfinished_page_is_brought_up_and_gone_on_with(tmp_path: Path) -> None:
     """Otherwise what was said before a stop would pass for an edit, and be put aside."""
     leave_behind(tmp_path, *REST)
-    shown = run(tmp_path, "agenda")
+    shown = run(tmp_path, "agenda", "--all")
     assert BROUGHT_UP in shown.stderr
     assert "Go on with voice-coach resume." in shown.stdout
     assert "We can decide together" in page_in(tmp_path).read_text("utf-8")
@@ -251,14 +251,14 @@ def test_a_follow_up_of_which_nothing_reached_the_page(tmp_path: Path) -> None:
     before = page.read_bytes()
     told = ("We talked for an hour", "She was glad", "Write to her")
     assert not any(text in before.decode() for text in told)
-    shown = run(tmp_path, "agenda")
+    shown = run(tmp_path, "agenda", "--all")
     assert BROUGHT_UP in shown.stderr
     assert "Write to her" in shown.stdout
     now = page.read_text("utf-8")
     assert all(text in now for text in (*told, "status: reviewed"))
     assert now.startswith(before.decode().partition("status")[0])
     assert now.count("## Step 7") == 1
-    assert BROUGHT_UP not in run(tmp_path, "agenda").stderr
+    assert BROUGHT_UP not in run(tmp_path, "agenda", "--all").stderr
 
 
 @pytest.mark.parametrize("command", [("agenda",), ("resume", "--keyboard")])
@@ -281,5 +281,5 @@ def test_a_kill_between_the_last_line_and_the_page(
     first = run(killed, *command)
     assert BROUGHT_UP in first.stderr
     assert "There is no unfinished session" in run(killed, "resume", "--keyboard").stderr
-    assert "at 18:00" in run(killed, "agenda").stdout
+    assert "at 18:00" in run(killed, "agenda", "--all").stdout
     check_whole(killed)

@@ -24,6 +24,8 @@ import pyte
 import pytest
 
 from tests.support.home import COMMAND, ROOT, environment, run
+from tests.support.shelf import put
+from tests.support.typed import terminal
 from voice_coach.agenda.plan import plan_of
 from voice_coach.journal.journal import Journal
 from voice_coach.progress.figures import progress_of
@@ -281,3 +283,22 @@ def test_without_matplotlib_a_sentence_says_how_to_get_it(home: Path) -> None:
     assert not (home / "p.png").exists()
     plain = run(home, "progress", more={"PYTHONPATH": f"{home}:{ROOT}"})
     assert plain.returncode == 0
+
+
+@pytest.mark.parametrize("drawn", ["xterm-256color", "dumb"])
+@pytest.mark.parametrize("lines", [24, 40])
+def test_it_is_a_screenful_with_a_way_on(tmp_path: Path, drawn: str, lines: int) -> None:
+    """Ten sessions would scroll by, and nothing say where to read on."""
+    for number in range(10):
+        put(tmp_path / "journal", f"2026{number + 1:02d}15-100000-{number:04x}",
+            event=f"Event {number}", clarity_before=3, clarity_after=7)  # fmt: skip
+    size, more = (80, lines), {"TERM": drawn}
+    with terminal(tmp_path, "progress", size=size, more=more) as screen:
+        assert screen.leaves() == 0
+    assert screen.text.count("\r\n") <= lines
+    named = re.findall(r"voice-coach journal show (\S+)", screen.text)
+    assert named == ["2026-10-15"]
+    assert "Event 9" in run(tmp_path, "journal", "show", named[0]).stdout
+    with terminal(tmp_path, "progress", "--all", size=size, more=more) as screen:
+        assert screen.leaves() == 0
+    assert all(f"Event {number}" in screen.text for number in range(10))

@@ -39,9 +39,9 @@ def anew(journal: Path) -> tuple[Row, ...]:
 def sought(journal: Path, word: str) -> set[Hit]:
     read = Reader()
     return {
-        Hit(path, question, text)
+        Hit(path, question, text, place)
         for path in listing.pages(journal)
-        for question, text in read(path).words
+        for question, text, place in read(path).words
         if word in text.split()
     }
 
@@ -222,7 +222,7 @@ def test_any_text_comes_back_as_it_was_read(tmp_path: Path) -> None:
         kept = Kept(
             *(text, text, text, text, text.encode("utf-8", "replace")),
             is_open=True,
-            words=((text, text), (text, text)),
+            words=((text, text, text), (text, text, text)),
             troubles=(text, "", text),
             foreign=True,
         )
@@ -237,7 +237,7 @@ def test_other_words_of_a_page_that_is_otherwise_the_same_are_found(full: Cache)
     still = replace(full, settled_seconds=1e9)
 
     def read(word: str) -> Callable[[Path], Kept]:
-        return lambda path: Kept(id="x", words=(("q", word),))
+        return lambda path: Kept(id="x", words=(("q", word, ""),))
 
     assert len(still.search("thistle", read("thistle"))) == 12
     assert len(still.search("yarrow", read("yarrow"))) == 12

@@ -30,6 +30,7 @@ ROOMS = (
     ("fair_copy",),
     ("journal",),
     ("agenda",),
+    ("library",),
     ("coach",),
     ("visualise",),
     ("progress",),

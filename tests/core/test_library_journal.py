@@ -67,7 +67,7 @@ def test_no_command_finds_anything_to_mend(home: Path) -> None:
     """Otherwise the figures would be those of a journal in trouble, and nobody would see it."""
     folder = folder_in(home)
     before = {path: path.read_bytes() for path in folder.iterdir() if path.is_file()}
-    code, said, beside = ask(home, "agenda")
+    code, said, beside = ask(home, "agenda", "--all")
     assert (code, beside) == (0, "")
     assert "The talk with my" in said
     code, said, beside = ask(home, "progress")

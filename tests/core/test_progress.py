@@ -325,9 +325,9 @@ def test_two_sessions_about_the_same_event_are_one_event() -> None:
     )
     (subject,) = progress.subjects
     assert [run.id for run in subject.runs] == ["a1", "a2"]
-    assert "2 sessions: Tuesday 1 September, finished; Thursday 1 October, reviewed" in told(
-        progress
-    )
+    assert (
+        "2026-10-01 (Thursday 1 October), reviewed\n2026-09-01 (Tuesday 1 September), finished"
+    ) in told(progress)
 
 
 def test_a_session_without_name_day_numbers_or_known_state_is_shown() -> None:
@@ -335,7 +335,7 @@ def test_a_session_without_name_day_numbers_or_known_state_is_shown() -> None:
     words = told(figures(entry(event="", started="some day", status="odd")))
     assert "1 session." in words
     assert "A session without a name" in words
-    assert "Day not known, state not known" in words
+    assert "a1 (day not known), state not known" in words
     assert "No session has such numbers yet." in words
 
 
@@ -343,7 +343,7 @@ def test_of_many_sessions_the_newest_are_shown_and_the_rest_is_counted() -> None
     """Three hundred sessions are no screen to read."""
     runs = [entry(f"a{n}", event=f"Event {n}", clarity_before="3") for n in range(MOST_SHOWN + 2)]
     words = told(figures(*runs))
-    assert "2 earlier events stand in --json." in words
+    assert "2 earlier events stand in --all." in words
     assert "Event 1\n" not in words
     assert f"Event {MOST_SHOWN + 1}\n" in words
 

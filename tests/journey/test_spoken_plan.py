@@ -13,6 +13,7 @@ import pytest
 
 from tests.support.home import ROOT, run
 from tests.support.person import Coach, Person, talk
+from tests.support.shelf import put
 from tests.support.typed import PLAN as OFFICE
 from tests.support.typed import sitting
 from tests.support.virtual_sound import VirtualSound
@@ -241,3 +242,21 @@ def test_which_is_meant_is_said_and_looked_back_on(at: Talk, home: Path) -> None
     after = {path: path.read_bytes() for path in before}
     assert added(before.pop(page), after.pop(page)) == LOOKED_BACK
     assert after == before
+
+
+def test_the_journal_is_read_to_whoever_asks(at: Talk, home: Path) -> None:
+    """Someone with closed eyes could not come back to what they said."""
+    put(home / "journal", "20261130-100000-5e5e", event="The garden of my mother",
+        outcome="I walk into the room and my sister smiles at me.")  # fmt: skip
+    before = {path: path.read_bytes() for path in (home / "journal").glob("*.md")}
+    with at(BOTH_DUE, "journal", "read", "mother") as person:
+        person.hears("What shall I read?")
+        person.says("read me my plan")
+        person.hears("Your plan: Call my sister.")
+        person.says("what did i say about my sister")
+        person.hears("my sister")
+        person.says("read step three")
+        person.hears("I walk into the room and my sister smiles at me.")
+        person.says("stop")
+        assert person.leaves() == 0, person.transcript
+    assert {path: path.read_bytes() for path in before} == before

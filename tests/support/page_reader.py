@@ -27,7 +27,7 @@ class Reader:
             event=lines[0] if lines else "",
             value=data,
             is_open=len(data) % 2 == 0,
-            words=tuple((f"q{number}", line) for number, line in enumerate(lines)),
+            words=tuple((f"q{number}", line, f"at {number}") for number, line in enumerate(lines)),
             troubles=tuple(lines[1:2]),
             foreign=not lines,
         )

@@ -9,6 +9,7 @@ import pty
 import select
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -96,10 +97,12 @@ class Terminal:
         more: Mapping[str, str] | None = None,
         encoding: str = "utf-8",
         cwd: Path | None = None,
+        size: tuple[int, int] = (0, 0),
     ) -> None:
         self.encoding = encoding
         self._letters = codecs.getincrementaldecoder(encoding)(errors="replace")
         self._master, slave = pty.openpty()
+        termios.tcsetwinsize(slave, size[::-1])
         self.process = subprocess.Popen(
             [sys.executable, "-c", CONTROLLED, *COMMAND, *arguments],
             stdin=slave,
@@ -167,9 +170,11 @@ def terminal(
     more: Mapping[str, str] | None = None,
     encoding: str = "utf-8",
     cwd: Path | None = None,
+    size: tuple[int, int] = (0, 0),
 ) -> Iterator[Terminal]:
-    """The program with these arguments, closed whatever happens; ``cwd`` is where it runs."""
-    opened = Terminal(home, *arguments, more=more, encoding=encoding, cwd=cwd)
+    """The program with these arguments, closed whatever happens; ``cwd`` is where it runs, ``size``
+    the terminal's columns and lines, where it has any."""
+    opened = Terminal(home, *arguments, more=more, encoding=encoding, cwd=cwd, size=size)
     try:
         yield opened
     finally:

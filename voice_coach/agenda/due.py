@@ -54,6 +54,18 @@ def agenda(plans: Iterable[Plan], now: datetime) -> tuple[Due, ...]:
     return tuple(sorted(found, key=_order))
 
 
+UNTENDED_DAYS = 30
+"""What waits for longer is told in one line: a reminder that nobody heeds hides all others."""
+
+
+def is_untended(due: Due, began: date | None, today: date) -> bool:
+    """Whether this has waited for more than a month, by its day; where it has none, by the day on
+    which the session was begun."""
+    if due.state == "overdue" and due.day is not None:
+        return (today - due.day).days > UNTENDED_DAYS
+    return due.state == "undated" and began is not None and (today - began).days > UNTENDED_DAYS
+
+
 def of_plan(plan: Plan, now: datetime) -> Iterator[Due]:
     """What is open of one finished session."""
     for action in plan.actions:

@@ -1,23 +1,32 @@
-"""The sessions that a person names: by an id, a file, or words of an event. One rule for all
+"""The sessions that a person names: by a day, words of an event, an id or a file. One rule for all
 commands."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
+from voice_coach.agenda.handles import day_of, handles, is_of
 from voice_coach.agenda.plan import Plan
 from voice_coach.agenda.plans import Plans
 from voice_coach.dates.written import day_and_time, listed
 from voice_coach.dialogue import which
+from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.prose import shortened
 from voice_coach.dialogue.which import Candidate
 from voice_coach.errors import JournalError, NoSuchSession
 from voice_coach.journal import listing
+from voice_coach.journal.cache import Row
 from voice_coach.journal.going_on import not_finished
 
 _LONGEST_EVENT = 60
+_MOST_NEAR = 3
+_MOST_COMPARED = 2_000
+"""The newest: with more the sentence would be waited for."""
+_SHORTEST_WORD = 3
 _MOST_NAMED = 5
 """Of many sessions about one event the newest; a line of three hundred days helps nobody."""
 
@@ -39,16 +48,23 @@ def sessions_named(plans: Plans, wanted: str) -> tuple[Plan, ...]:
 
     Raises JournalError: there is none, or it is not finished yet.
     """
-    found = _meant(plans, wanted)
-    if not found:
-        raise NoSuchSession(
-            f"There is no session {wanted!r} in {plans.folder}.",
-            todo="Name an id, a journal file, or words that stand in your event.",
-        )
+    found = sessions_meant(plans, wanted)
     finished = tuple(plan for plan in found if plan.is_finished)
     if not finished:
         raise not_finished(Path(found[0].page), found[0].session, found[0].status)
     return finished
+
+
+def sessions_meant(plans: Plans, wanted: str) -> tuple[Plan, ...]:
+    """The same, finished or not. Raises NoSuchSession, which names those that are nearest."""
+    if found := _meant(plans, wanted):
+        return found
+    near = listed(_named(plans, _nearest(plans, wanted)))
+    raise NoSuchSession(
+        f"There is no session {wanted!r} in {plans.folder}.",
+        todo=f"Perhaps you mean {near}." if near else
+        "Name a day, words that stand in your event, an id, or a journal file.",
+    )  # fmt: skip
 
 
 def unfinished_named(plans: Plans, begun: frozenset[str], wanted: str) -> str:
@@ -68,16 +84,60 @@ def unfinished_named(plans: Plans, begun: frozenset[str], wanted: str) -> str:
 
 
 def _meant(plans: Plans, wanted: str) -> tuple[Plan, ...]:
-    """By its id or its file; otherwise by words of its event."""
+    """By its id or its file; otherwise by its day, by words of its event, or by a day in words."""
     for copy, first in plans.copies:
         if _is_file(copy, wanted):
             raise JournalError(listing.copy_of(copy, first), safe="Nothing was changed.")
     for row in plans.rows:
         if wanted == row.kept.id or _is_file(row.path, wanted):
             return (plans.at(row),)
+    if begun := tuple(plans.at(row) for row in plans.rows if is_of(row.kept.started, wanted)):
+        return begun
     events = [Candidate(row.kept.id, row.kept.event) for row in plans.rows]
     fitting = {candidate.id for candidate in which.fitting(events, wanted)}
+    if not fitting and (days := _days_in(wanted)):
+        return tuple(plans.at(row) for row in plans.rows if day_of(row.kept.started) in days)
     return tuple(plans.at(row) for row in plans.rows if row.kept.id in fitting)
+
+
+def _days_in(wanted: str) -> frozenset[str]:
+    """The day that is meant by "yesterday" or "last tuesday"."""
+    from voice_coach.dates.periods import period_of
+
+    period = period_of(wanted, date.today())
+    return frozenset({period[0].isoformat()} if period and period[0] == period[1] else ())
+
+
+def _nearest(plans: Plans, wanted: str) -> list[Row]:
+    """Those whose events have words that are spelled like these, or that began closest to the
+    day."""
+    if (day := _day(wanted)) is not None:
+        dated = [(abs(began - day), row) for row in plans.rows
+                 if (began := _day(row.kept.started[:10])) is not None]  # fmt: skip
+        return [row for _, row in sorted(dated, key=lambda pair: pair[0])[:_MOST_NEAR]]
+    words = [frozenset(plain(row.kept.event).split()) for row in plans.rows[:_MOST_COMPARED]]
+    known = sorted(frozenset().union(*words))
+    like = {
+        word
+        for one in plain(wanted).split()
+        if len(one) >= _SHORTEST_WORD
+        for word in get_close_matches(one, known, n=3, cutoff=0.7)
+    }
+    held = [(len(own & like), row) for own, row in zip(words, plans.rows, strict=False)]
+    best = sorted((pair for pair in held if pair[0]), key=lambda pair: -pair[0])
+    return [row for _, row in best[:_MOST_NEAR]]
+
+
+def _named(plans: Plans, rows: list[Row]) -> list[str]:
+    short = handles(plans.rows)
+    return [f"{short[row.kept.id]} ({shortened(row.kept.event, _LONGEST_EVENT)})" for row in rows]
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _is_file(page: Path, wanted: str) -> bool:

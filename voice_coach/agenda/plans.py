@@ -12,10 +12,12 @@ from typing import Any
 from voice_coach.agenda.plan import Plan, plan_of
 from voice_coach.errors import JournalError
 from voice_coach.journal import listing
-from voice_coach.journal.cache import Kept, Row, Tell
+from voice_coach.journal.cache import Hit, Kept, Read, Row, Tell
 from voice_coach.journal.going_on import none_finished
 from voice_coach.journal.page.render import FINISHED, REVIEWED
 from voice_coach.journal.reader import JournalReader
+
+MOST_HITS = 200
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,30 @@ class Plans:
 def plans_in(journal: JournalReader, tell: Tell | None = None) -> Plans:
     """Look through the journal folder; ``tell(done, of)`` is called after each page that has to be
     read. Raises JournalError where the folder cannot be read at all."""
+    return _gathered(journal.folder, journal.cache.rows(_reading(journal), tell=tell))
+
+
+def plans_and_hits(
+    journal: JournalReader,
+    words: str,
+    tell: Tell | None = None,
+    *,
+    place: str = "",
+    any_of_them: bool = False,
+    most: int = MOST_HITS,
+) -> tuple[Plans, tuple[Hit, ...]]:
+    """The same, and the passages that hold these words, the best first: as
+    ``Cache.rows_and_hits``, but for copies of pages. Raises JournalError."""
+    rows, hits = journal.cache.rows_and_hits(
+        words, _reading(journal), tell=tell, place=place, any_of_them=any_of_them, most=most
+    )
+    plans = _gathered(journal.folder, rows)
+    counting = {row.path for row in plans.rows}
+    return plans, tuple(hit for hit in hits if hit.path in counting)
+
+
+def _reading(journal: JournalReader) -> Read:
+    """How pages are read for the cache."""
     today = date.today()
 
     def read(path: Path) -> Kept:
@@ -85,11 +111,16 @@ def plans_in(journal: JournalReader, tell: Tell | None = None) -> Plans:
             page.event,
             _codec().encode(plan),
             plan.is_open(today),
-            tuple((passage.quote, passage.text) for passage in page.passages if passage.text),
+            tuple(
+                (passage.quote, passage.text, section.heading)
+                for section in page.sections
+                for passage in section.passages
+                if passage.text
+            ),
             page.troubles,
         )
 
-    return _gathered(journal.folder, journal.cache.rows(read, tell=tell))
+    return read
 
 
 def _gathered(folder: Path, rows: Iterable[Row]) -> Plans:

@@ -18,7 +18,9 @@ TITLES: dict[State, str] = {
     "coming": "Coming",
     "undated": "Without a day yet",
 }
+NO_NAMES: Mapping[str, str] = {}
 _LONGEST_TEXT = 300
+_LONGEST_EVENT = 80
 _LONGEST_IN_PROMPT = 40
 _MOST_IN_NOTE = 4
 _NAME_WORDS = 5
@@ -27,8 +29,10 @@ _SAYS_ITSELF = timedelta(days=300)
 _NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten".split()
 
 
-def on_screen(dues: Iterable[Due], today: date) -> Iterator[str]:
-    """The agenda in groups, line by line."""
+def on_screen(
+    dues: Iterable[Due], today: date, named: Mapping[str, str] = NO_NAMES
+) -> Iterator[str]:
+    """The agenda in groups, line by line. ``named``: what each session is called, by its id."""
     dues = tuple(dues)
     for state in STATES:
         here = [due for due in dues if due.state == state]
@@ -36,9 +40,10 @@ def on_screen(dues: Iterable[Due], today: date) -> Iterator[str]:
             yield TITLES[state]
         for due in here:
             yield f"  {what(due)}"
-            event = shortened(due.event, _LONGEST_TEXT) if due.event else "a session"
+            event = shortened(due.event, _LONGEST_EVENT) if due.event else "a session"
+            name = named.get(due.session, due.session)
             # The follow-up's own line names the event already.
-            about = due.session if due.kind == "follow-up" else f"{event}, {due.session}"
+            about = name if due.kind == "follow-up" else f"{event}, {name}"
             yield f"      {when(due, today)} · {about}"
 
 

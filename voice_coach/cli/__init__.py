@@ -30,6 +30,7 @@ COMMANDS = {
     "resume": ("start", "Go on with an unfinished session where it stopped."),
     "follow-up": ("start", "Look back on a finished session: step seven."),
     "visualise": ("visualise", "Picture your outcome for some minutes, in your own words."),
+    "journal": ("journal", "Your journal: list it, search it, read it, hear it."),
     "agenda": ("agenda", "See what is due, overdue and coming; mark what is done."),
     "progress": ("progress", "Look at all your sessions together."),
     "demo": ("demo", "See a whole run with nothing plugged in."),

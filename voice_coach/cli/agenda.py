@@ -21,7 +21,6 @@ from voice_coach.errors import CoachError, JournalError
 if TYPE_CHECKING:
     from voice_coach.agenda.due import Due
     from voice_coach.agenda.marking import Change
-    from voice_coach.agenda.plan import Plan
     from voice_coach.agenda.plans import Plans
     from voice_coach.journal.journal import Journal
 
@@ -35,6 +34,7 @@ _CALLS = {"done": "agenda --done", "moved": "agenda --move", "dropped": "agenda 
 @options.journal
 @click.option("--speak", is_flag=True, help="Hear it, and say what is done, moved or dropped.")
 @options.keyboard
+@click.option("--all", "show_all", is_flag=True, help="All of it, what nobody tended too.")
 @click.option("--line", is_flag=True, help="One short line for a shell's prompt, if any is due.")
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
 @click.option("--notify", is_flag=True, help="Remind on the desktop, if anything is due.")
@@ -54,6 +54,7 @@ def agenda(
     journal_dir: Path | None,
     speak: bool,
     keyboard: bool,
+    show_all: bool,
     line: bool,
     as_json: bool,
     notify: bool,
@@ -101,7 +102,7 @@ def agenda(
 
         talk_over(journal, plans.open, all_due(plans.open, now), now, keyboard=keyboard, **sound)
     else:
-        show(plans, all_due(plans.open, now), now)
+        show(plans, all_due(plans.open, now), now, show_all=show_all)
 
 
 def prompt_line(journal_dir: Path | None) -> None:
@@ -121,9 +122,9 @@ def prompt_line(journal_dir: Path | None) -> None:
         click.echo(safe_text(text))
 
 
-def show(plans: Plans, dues: Sequence[Due], now: datetime) -> None:
+def show(plans: Plans, dues: Sequence[Due], now: datetime, *, show_all: bool) -> None:
     """The agenda on the screen, or why it is empty."""
-    from voice_coach.agenda.wording import on_screen
+    from voice_coach.cli.agenda_shown import show_dues
     from voice_coach.journal.going_on import can_resume, not_finished
 
     if not plans.rows:
@@ -139,18 +140,9 @@ def show(plans: Plans, dues: Sequence[Due], now: datetime) -> None:
         for page in pages[:_MOST_TOLD]:
             click.echo(safe_text(as_called(str(not_finished(*page)))))
         return
-    for text in on_screen(dues, now.date()):
-        click.echo(safe_text_kept(text))
     if not dues:
         click.echo("Nothing is due, and nothing is planned.")
-    for text in without_plan(plans.unreviewed):
-        click.echo(safe_text(text))
-    if any(due.kind == "action" for due in dues):
-        click.echo()
-        click.echo(as_called("To mark one: voice-coach agenda --done SESSION, --move SESSION "
-                             "WHEN, --drop SESSION, or --speak."))  # fmt: skip
-    if any(due.kind == "follow-up" and due.state != "coming" for due in dues):
-        click.echo(as_called("To look back: voice-coach follow-up SESSION."))
+    show_dues(plans, dues, now.date(), show_all=show_all)
 
 
 def nothing_there(plans: Plans) -> tuple[str, ...]:
@@ -161,20 +153,6 @@ def nothing_there(plans: Plans) -> tuple[str, ...]:
         f"There is no session in {plans.folder} yet.",
         as_called("Begin one with voice-coach start."),
     )
-
-
-def safe_text_kept(text: str) -> str:
-    """Safe to show, its indentation kept."""
-    return text[: len(text) - len(text.lstrip())] + safe_text(text.lstrip())
-
-
-def without_plan(finished: Iterable[Plan]) -> list[str]:
-    """A sentence for each session that waits for its follow-up, and has no plan to act on."""
-    return [
-        f"{Path(plan.page).name} holds no plan."
-        for plan in finished
-        if not (plan.actions or plan.follow_ups or plan.practice or plan.visualisation.as_said)
-    ]
 
 
 def write_calendar(plans: Plans, where: str, now: datetime) -> None:

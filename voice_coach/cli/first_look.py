@@ -31,6 +31,8 @@ class FirstLook:
     waiting: tuple[Plan, ...] = ()
     notes: tuple[str, ...] = ()
     """Of pages that were behind their logs."""
+    memory: str = ""
+    """What happened on this day in an earlier month or year, in one line."""
     left_off: Session | None = None
 
 
@@ -49,21 +51,25 @@ def first_look(folder: Path | None, program: Program, now: datetime) -> FirstLoo
     notes = (*found.notes, *calendars_of(journal, found.pages))
     waiting: tuple[Plan, ...] = ()
     left_off: Session | None = None
+    memory = ""
     with contextlib.suppress(JournalError):
-        waiting, finished = _waiting(journal, now)
+        waiting, finished, memory = _waiting(journal, now)
         with journal.held():  # where a session is under way, it was not left
             left_off = journal.left_off(finished)
         if left_off is not None:
             from voice_coach.cli import left_off as _  # noqa: F401 - it is offered at once
     # A first session may have been left before it came so far.
     once = [item.key for item in program.items_of("sitting") if "first-run" in item.when]
-    return FirstLook(journal, not journal.was_told(once), waiting, notes, left_off)
+    return FirstLook(journal, not journal.was_told(once), waiting, notes, memory, left_off)
 
 
-def _waiting(journal: Journal, now: datetime) -> tuple[tuple[Plan, ...], frozenset[str]]:
-    """What is to be looked back on, and the ids of all sessions whose pages are finished."""
+def _waiting(journal: Journal, now: datetime) -> tuple[tuple[Plan, ...], frozenset[str], str]:
+    """What is to be looked back on, the ids of all sessions whose pages are finished, and what
+    happened on this day."""
     from voice_coach.agenda.plans import plans_in
     from voice_coach.cli import which_session
+    from voice_coach.library.this_day import greeting
 
     plans = plans_in(journal)
-    return which_session.due(plans, now), frozenset(plan.session for plan in plans.finished)
+    finished = frozenset(plan.session for plan in plans.finished)
+    return which_session.due(plans, now), finished, greeting(plans.rows, now.date())

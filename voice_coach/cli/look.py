@@ -28,11 +28,21 @@ def look_over(journal: Journal, now: datetime) -> Plans:
     from voice_coach.agenda.plans import plans_in
     from voice_coach.journal import listing
 
-    with _Reading() as reading:
+    with Reading() as reading:
         plans = plans_in(journal, reading.told)
     tell(listing.first_few(journal.log_copies(), "files are copies of logs, too"))
     tell(plans.troubles)
     tell(renew_calendars(plans, now))
+    return plans
+
+
+def look_through(journal: Journal) -> Plans:
+    """The same for a command that only reads: calendars are left to others. Raises JournalError."""
+    from voice_coach.agenda.plans import plans_in
+
+    with Reading() as reading:
+        plans = plans_in(journal, reading.told)
+    tell(plans.troubles)
     return plans
 
 
@@ -50,14 +60,14 @@ def tell(troubles: Iterable[str]) -> None:
         click.echo(safe_text(as_called(trouble)), err=True)
 
 
-class _Reading:
+class Reading:
     """How far the reading is, on a terminal, once it takes its time."""
 
     def __init__(self) -> None:
         self._began = time.monotonic()
         self._shown = False
 
-    def __enter__(self) -> _Reading:
+    def __enter__(self) -> Reading:
         return self
 
     def told(self, done: int, of: int) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from voice_coach.called import as_called
-from voice_coach.cli import options
+from voice_coach.cli import options, screen
 from voice_coach.cli.up_to_date import bring_up_to_date
 from voice_coach.console.safe_text import safe_text
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @options.journal
+@click.option("--all", "show_all", is_flag=True, help="All of each kind, not the newest alone.")
 @click.option("--json", "json", is_flag=True, help="Print the figures as JSON.")
 @click.option(
     "--png", type=click.Path(path_type=Path), metavar="FILE", help="Draw a picture into a PNG file."
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 @click.option(
     "--svg", type=click.Path(path_type=Path), metavar="FILE", help="Draw it into an SVG file."
 )
-def progress(*, journal_dir: Path | None, json: bool, png: Path | None, svg: Path | None) -> None:
+def progress(
+    *, journal_dir: Path | None, show_all: bool, json: bool, png: Path | None, svg: Path | None
+) -> None:
     """Look at all your sessions together: what you planned and did, how clear and how ready you
     felt, what returns, and what became clear.
 
@@ -56,7 +59,10 @@ def progress(*, journal_dir: Path | None, json: bool, png: Path | None, svg: Pat
     elif png is None and svg is None:
         from voice_coach.progress.show import show
 
-        show(found, sys.stdout)
+        show(found, sys.stdout, show_all=show_all)
+        newest = found.runs[-1].id
+        click.echo()
+        screen.say_way("To read one", f"voice-coach journal show {found.named[newest]}")
     for sentence in found.notes:
         click.echo(safe_text(as_called(sentence)), err=True)
     if png is not None:

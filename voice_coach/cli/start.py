@@ -162,7 +162,7 @@ def begin(look: FirstLook, edges: Edges, sitting: Sitting, model: Path | None) -
     from voice_coach.cli.lead import lead_on
     from voice_coach.coach.runner import Stopped
 
-    for note in look.notes:
+    for note in (*look.notes, *filter(None, [look.memory])):
         edges.view.note(note)
     with contextlib.suppress(Stopped):
         waiting = look.waiting

@@ -13,9 +13,10 @@ from voice_coach.coach.record import wall_clock
 from voice_coach.coach.runner import Runner
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.evolve import evolve
+from voice_coach.dialogue.obey import PASSES_ON
 from voice_coach.dialogue.session import Session, begin
 from voice_coach.manners import Manners
-from voice_coach.program.values import Item, Program, Step
+from voice_coach.program.values import Item, Program, Question, Step
 
 
 class Unkept:
@@ -25,6 +26,8 @@ class Unkept:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.command = ""
+        """The last command, in the person's words."""
 
     @property
     def session(self) -> Session:
@@ -34,6 +37,8 @@ class Unkept:
     def record(self, event: e.Event) -> None:
         """Take the event in; nothing is written."""
         self._session = evolve(self._session, event)
+        if isinstance(event, e.Commanded):
+            self.command = event.raw or event.command
 
     def spool(self, key: str, item: int | None) -> None:
         """No sound is kept."""
@@ -54,10 +59,39 @@ def talk_aside(
     are how the coach speaks. Where the person left early, ``finished_at`` is empty. Raises
     ``runner.Stopped`` on Ctrl-C and at the end of typed input.
     """
+    return _talked(items, edges, manners, facts or {}, (rate, volume)).session
+
+
+def ask_aside(
+    question: Question,
+    edges: Edges,
+    manners: Manners,
+    *,
+    rate: int | None = None,
+    volume: float | None = None,
+) -> str:
+    """What the person says to this, be it a command: "next", "stop", "read it back". How the coach
+    speaks, pauses and repeats stays the talk's own matter.
+
+    Raises ``runner.Stopped`` on Ctrl-C and at the end of typed input.
+    """
+    talk = _talked((question,), edges, manners, {PASSES_ON: "yes"}, (rate, volume))
+    answer = talk.session.answer(question.key)
+    return answer.text if answer.spoken else talk.command
+
+
+def _talked(
+    items: tuple[Item, ...],
+    edges: Edges,
+    manners: Manners,
+    facts: Mapping[str, str],
+    spoken: tuple[int | None, float | None],
+) -> Unkept:
+    rate, volume = spoken
     program = Program("aside", "", 1, (Step("aside", "", items),))
     at = wall_clock()
     started = e.Started(
-        at=at, session="aside", program=program.id, program_version=1, facts=dict(facts or {})
+        at=at, session="aside", program=program.id, program_version=1, facts=dict(facts)
     )
     session = evolve(begin(program), started)
     if rate is not None or volume is not None:
@@ -67,4 +101,6 @@ def talk_aside(
             volume=session.volume if volume is None else volume,
         )
         session = evolve(session, changed)
-    return Runner(Unkept(session), edges, manners).run()
+    talk = Unkept(session)
+    Runner(talk, edges, manners).run()
+    return talk

@@ -6,9 +6,24 @@ import re
 
 from voice_coach.messages import Command
 
+
+def _reminding(name: str) -> tuple[str, ...]:
+    return tuple(
+        f"{ask} {whose} {name}"
+        for ask in ("remind me of", "remind me about", "read me")
+        for whose in ("my", "the")
+    )
+
+
 PHRASES: dict[Command, tuple[str, ...]] = {
     Command.NEXT: ("next", "next question", "continue", "i'm done", "i am done", "go on"),
-    Command.REPEAT: ("repeat", "repeat that", "repeat the question", "say that again"),
+    Command.REPEAT: (
+        "repeat",
+        "repeat that",
+        "repeat the question",
+        "say that again",
+        "what was the question",
+    ),
     Command.BACK: ("go back", "back", "previous question"),
     Command.SKIP: ("skip", "skip this", "skip it", "skip this question", "skip that"),
     Command.PAUSE: ("pause", "pause now", "take a break"),
@@ -16,6 +31,9 @@ PHRASES: dict[Command, tuple[str, ...]] = {
     Command.SCRATCH: ("scratch that", "scratch it", "delete that"),
     Command.RESTORE: ("restore that", "restore it"),
     Command.READ_BACK: ("read it back", "read that back", "read it back to me"),
+    Command.REMIND_EVENT: _reminding("event"),
+    Command.REMIND_OUTCOME: _reminding("outcome"),
+    Command.REMIND_PLAN: _reminding("plan"),
     Command.SPELL: (
         "spell that",
         "spell it",

@@ -10,6 +10,7 @@ from voice_coach.dialogue import events as e
 from voice_coach.dialogue.closing import close, item_at
 from voice_coach.dialogue.director import Listen, how_long, next_action
 from voice_coach.dialogue.order import previous_question
+from voice_coach.dialogue.remind import reminder
 from voice_coach.dialogue.session import Session
 from voice_coach.dialogue.taken_out import last_said
 from voice_coach.dialogue.when import planned_in
@@ -20,6 +21,11 @@ RATE_STEP = 20
 """Words a minute that "slower" and "faster" change."""
 VOLUME_STEP = 0.15
 SLOWEST, FASTEST = 80, 320
+
+
+PASSES_ON = "passes_on"
+"""A fact of a talk that is no session, in which "next", "stop" or "read it back" end the question
+at once: whoever asked it hears these words, and says what they mean there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,10 @@ def obey(session: Session, command: Command | None, at: str, raw: str = "") -> R
     """The reaction to a command, spoken or by key."""
     if command is None:
         return Reaction()
-    reaction = _HANDLERS[command](session, at)
+    if session.facts.get(PASSES_ON) and command not in _OWN and not session.paused:
+        reaction = _skip(session, at)
+    else:
+        reaction = _HANDLERS[command](session, at)
     return Reaction((e.Commanded(at=at, command=command, raw=raw), *reaction.events), reaction.say)
 
 
@@ -125,6 +134,11 @@ def _read_back(session: Session, at: str) -> Reaction:
     return Reaction(say=(said or phrases.NOTHING_YET,))
 
 
+def _remind(command: Command) -> Callable[[Session, str], Reaction]:
+    """Reads it, and returns to the question."""
+    return lambda session, at: Reaction(say=(reminder(session, command), *_repeat(session, at).say))
+
+
 def _spelling(step: spelling.Step) -> Reaction:
     return Reaction(step.events, step.say)
 
@@ -163,6 +177,13 @@ def _to_be_kept(session: Session) -> tuple[str, ...]:
     return () if session.tuned else (phrases.KEEP_IT,)
 
 
+_OWN = frozenset(
+    {
+        *(Command.PAUSE, Command.RESUME, Command.REPEAT, Command.NOTHING),
+        *(Command.SLOWER, Command.FASTER, Command.LOUDER, Command.SOFTER, Command.KEEP),
+    }
+)
+"""What means the same in every talk."""
 _HANDLERS: dict[Command, Callable[[Session, str], Reaction]] = {
     Command.NEXT: _next,
     Command.REPEAT: _repeat,
@@ -173,6 +194,9 @@ _HANDLERS: dict[Command, Callable[[Session, str], Reaction]] = {
     Command.SCRATCH: _scratch,
     Command.RESTORE: _restore,
     Command.READ_BACK: _read_back,
+    Command.REMIND_EVENT: _remind(Command.REMIND_EVENT),
+    Command.REMIND_OUTCOME: _remind(Command.REMIND_OUTCOME),
+    Command.REMIND_PLAN: _remind(Command.REMIND_PLAN),
     Command.SPELL: lambda session, at: _spelling(spelling.begin(session, at)),
     Command.SLOWER: _voice(rate=-RATE_STEP),
     Command.FASTER: _voice(rate=RATE_STEP),

@@ -21,7 +21,15 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from voice_coach import files
-from voice_coach.journal.cache_store import Item, Nothing, Store, in_memory, remove, with_store
+from voice_coach.journal.cache_store import (
+    Item,
+    Nothing,
+    Passage,
+    Store,
+    in_memory,
+    remove,
+    with_store,
+)
 from voice_coach.journal.listing import LOG_ENDING, ROOM, LogGlance
 
 FOLDER = "journals"
@@ -50,7 +58,7 @@ class Kept:
     event: str = ""
     value: bytes = b""
     is_open: bool = False
-    words: tuple[tuple[str, str], ...] = ()
+    words: tuple[Passage, ...] = ()
     troubles: tuple[str, ...] = ()
     foreign: bool = False
 
@@ -70,6 +78,7 @@ class Hit:
     path: Path
     question: str
     text: str
+    place: str = ""
 
 
 Read = Callable[[Path], Kept]
@@ -109,26 +118,36 @@ class Cache:
         kept = self._kept(self._pages(read), found, tell)
         return tuple(Row(self.journal / name, kept[name]) for name in found)
 
-    def search(
-        self, words: str, read: Read, *, tell: Tell | None = None, most: int = 100
-    ) -> tuple[Hit, ...]:
-        """The passages that hold all these words in any of their forms, the best first.
+    def search(self, words: str, read: Read, *, most: int = 100) -> tuple[Hit, ...]:
+        """The passages that hold all these words, as ``rows_and_hits`` has them."""
+        return self.rows_and_hits(words, read, most=most)[1]
 
-        Words in double quotes are a phrase. Changed pages are read first, as for ``rows``.
-        Raises JournalError: the folder cannot be read.
+    def rows_and_hits(
+        self,
+        words: str,
+        read: Read,
+        *,
+        tell: Tell | None = None,
+        most: int = 100,
+        place: str = "",
+        any_of_them: bool = False,
+    ) -> tuple[tuple[Row, ...], tuple[Hit, ...]]:
+        """All pages, as for ``rows``, and the passages that hold all these words in any of their
+        forms, or any of the words, the best first.
+
+        Words in double quotes are a phrase. ``place``: only passages that stand there. Raises
+        JournalError: the folder cannot be read.
         """
-        query = _query(words)
+        query = _query(words, " OR " if any_of_them else " ")
         found = self._found_pages()
-        if not query or not found:
-            return ()
+        if not found:
+            return (), ()
 
-        def look(store: Store) -> tuple[Hit, ...]:
-            _brought_up_to_date(store, self._pages(read), found, tell)
-            hits = store.search(query, most)
-            return tuple(
-                Hit(self.journal / name, question, text)
-                for name, question, text in hits
-                if name in found
+        def look(store: Store) -> tuple[tuple[Row, ...], tuple[Hit, ...]]:
+            kept = _brought_up_to_date(store, self._pages(read), found, tell)
+            hits = store.search(query, most, place) if query else []
+            return tuple(Row(self.journal / name, kept[name]) for name in found), tuple(
+                Hit(self.journal / name, *passage) for name, passage in hits if name in found
             )
 
         return with_store(self.file, self._seed, look, lambda: in_memory(self._seed))
@@ -140,7 +159,7 @@ class Cache:
         """
         room = self.journal / ROOM
         found = _found(room, _is_log, self.settled_seconds)
-        if not found:
+        if not found and not self.file.exists():  # where there is one, it forgets them
             return ()
         table = _Table(
             "log",
@@ -221,7 +240,9 @@ def _brought_up_to_date(
 
 
 def _item(stamp: bytes, kept: Kept) -> Item:
-    words = [(_plain(question), _plain(text)) for question, text in kept.words]
+    words = [
+        (_plain(question), _plain(text), _plain(place)) for question, text, place in kept.words
+    ]
     head = [
         *(kept.id, kept.started, kept.status, kept.event, kept.is_open, kept.foreign),
         *(zlib.crc32(_packed(words)), *kept.troubles),  # for words that are others
@@ -281,10 +302,10 @@ def _is_log(entry: os.DirEntry[str]) -> bool:
     return entry.name.endswith(LOG_ENDING) and entry.name[0] != "." and entry.is_file()
 
 
-def _query(words: str) -> str:
-    """In FTS5's language: each word, or phrase in quotes, has to be there."""
+def _query(words: str, joined: str) -> str:
+    """In FTS5's language: each word, or phrase in quotes, has to be there; or any of them."""
     parts = [phrase or word for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', _plain(words))]
-    return " ".join(
+    return joined.join(
         f'"{part}"' for part in (part.replace("\0", " ") for part in parts) if _has_letters(part)
     )
 

@@ -39,10 +39,12 @@ _TABLES = {
         " stamp BLOB NOT NULL, head BLOB NOT NULL, value BLOB NOT NULL, passages INTEGER NOT NULL,"
         " sum INTEGER NOT NULL)",
     ),
-    "words": "CREATE VIRTUAL TABLE {} USING fts5(question, text, sum UNINDEXED,"
+    "words": "CREATE VIRTUAL TABLE {} USING fts5(question, text, place UNINDEXED,"
+    " sum UNINDEXED,"
     " tokenize='porter unicode61 remove_diacritics 2')",
     "seal": "CREATE TABLE {} (sum INTEGER NOT NULL)",
 }
+_WORDS = "rowid, question, text, place, sum"
 _ROW = "name, stamp, head, value, passages, sum"
 _INDEX = (
     "SELECT id, block FROM words_data ORDER BY id",
@@ -51,6 +53,10 @@ _INDEX = (
     "SELECT group_concat(k || ' ' || v) FROM words_config",
 )
 """All that a search rests upon, but the texts, which have checksums of their own."""
+
+
+Passage = tuple[str, str, str]
+"""A question, a text, and the place where it stands."""
 
 
 class OutOfReachError(Exception):
@@ -69,8 +75,8 @@ class Item:
     stamp: bytes
     head: bytes
     value: bytes = b""
-    words: Sequence[tuple[str, str]] = field(default=(), compare=False)
-    """Passages, as a question and a text; only on the way into the store."""
+    words: Sequence[Passage] = field(default=(), compare=False)
+    """Only on the way into the store."""
 
 
 class Store(Protocol):
@@ -82,8 +88,9 @@ class Store(Protocol):
     def write(self, table: str, items: Mapping[str, Item], gone: Iterable[str]) -> None:
         """Replace these rows and drop those."""
 
-    def search(self, query: str, most: int) -> list[tuple[str, str, str]]:
-        """File name, question and text of what is found. Raises OutOfReachError."""
+    def search(self, query: str, most: int, place: str) -> list[tuple[str, Passage]]:
+        """What is found, and in which file, the best first; only what stands at ``place``, if that
+        is given. Raises OutOfReachError."""
 
     def close(self) -> None:
         """Nothing stays open."""
@@ -98,7 +105,7 @@ class Nothing:
     def write(self, table: str, items: Mapping[str, Item], gone: Iterable[str]) -> None:
         pass
 
-    def search(self, query: str, most: int) -> list[tuple[str, str, str]]:
+    def search(self, query: str, most: int, place: str) -> list[tuple[str, Passage]]:
         raise OutOfReachError
 
     def close(self) -> None:
@@ -147,16 +154,16 @@ class _Database:
                 raise
             self._takes_more = False
 
-    def search(self, query: str, most: int) -> list[tuple[str, str, str]]:
-        """File name, question and text of what is found."""
+    def search(self, query: str, most: int, place: str) -> list[tuple[str, Passage]]:
+        """What is found, and in which file; of what fits as well, the newest first."""
         if not self._takes_more:
             raise OutOfReachError
         self._connection.execute("BEGIN")  # what is checked is what is searched
         self._check_seal()
         rows = self._connection.execute(
-            "SELECT rowid, question, text, sum FROM words WHERE words MATCH ?"
-            " ORDER BY bm25(words, 0.2, 1.0), rowid LIMIT ?",
-            (query, most),
+            f"SELECT {_WORDS} FROM words WHERE words MATCH ? AND place || ' ' GLOB ?"
+            " ORDER BY bm25(words, 0.2, 1.0), rowid DESC LIMIT ?",
+            (query, f"{place} *" if place else "*", most),
         ).fetchall()
         hits = []
         for row in rows:
@@ -167,7 +174,7 @@ class _Database:
             if page is None:
                 raise DamagedError
             name, _ = self._checked(page)
-            hits.append((name, *self._passage(name, *row)))
+            hits.append((name, self._passage(name, row)))
         self._connection.execute("COMMIT")
         return hits
 
@@ -194,10 +201,10 @@ class _Database:
             raise DamagedError
         first = number * _PASSAGES
         self._connection.executemany(
-            "INSERT INTO words (rowid, question, text, sum) VALUES (?, ?, ?, ?)",
+            f"INSERT INTO words ({_WORDS}) VALUES (?, ?, ?, ?, ?)",
             (
-                (at, question, text, self._sum_of_passage(name, at, question, text))
-                for at, (question, text) in enumerate(passages, first)
+                (at, *passage, self._sum_of_passage(name, at, passage))
+                for at, passage in enumerate(passages, first)
             ),
         )
 
@@ -216,13 +223,13 @@ class _Database:
         if table == "page":
             first = number * _PASSAGES
             passages = self._connection.execute(
-                "SELECT rowid, question, text, sum FROM words WHERE rowid BETWEEN ? AND ?",
+                f"SELECT {_WORDS} FROM words WHERE rowid BETWEEN ? AND ?",
                 (first, first + _PASSAGES - 1),
             ).fetchall()
             if len(passages) != count:
                 raise DamagedError
             for passage in passages:  # the index forgets only what it is told rightly
-                self._passage(name, *passage)
+                self._passage(name, passage)
             self._connection.executemany(
                 "DELETE FROM words WHERE rowid = ?", [passage[:1] for passage in passages]
             )
@@ -237,18 +244,18 @@ class _Database:
             pass
         raise DamagedError
 
-    def _passage(
-        self, name: str, at: int, question: str, text: str, checksum: int
-    ) -> tuple[str, str]:
+    def _passage(self, name: str, row: Sequence[Any]) -> Passage:
+        at, question, text, place, checksum = row
+        passage = (question, text, place)
         try:
-            if self._sum_of_passage(name, at, question, text) == checksum:
-                return question, text
+            if self._sum_of_passage(name, at, passage) == checksum:
+                return passage
         except (TypeError, ValueError, AttributeError):
             pass
         raise DamagedError
 
-    def _sum_of_passage(self, name: str, at: int, question: str, text: str) -> int:
-        return self._sum(os.fsencode(name), b"%d" % at, question.encode(), text.encode())
+    def _sum_of_passage(self, name: str, at: int, passage: Passage) -> int:
+        return self._sum(os.fsencode(name), b"%d" % at, *(part.encode() for part in passage))
 
     def _sum(self, *parts: bytes) -> int:
         return zlib.crc32(b"\0".join(parts), self._seed)

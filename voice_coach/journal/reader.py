@@ -24,7 +24,7 @@ from voice_coach.journal.writing import evolved
 from voice_coach.program import archive
 from voice_coach.program.values import Program
 
-READING = "1"
+READING = "2"
 """Raised with every change of what is read from a page or a log: what an older one read is read
 anew."""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from voice_coach.agenda.plan import Measure
 from voice_coach.console.safe_text import safe_text
 from voice_coach.progress.figures import Progress
-from voice_coach.progress.text import title_of, with_numbers
+from voice_coach.progress.text import MOST_SHOWN, title_of, with_numbers
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -25,11 +25,11 @@ _CELLS_A_POINT = ((66, 3), (50, 2), (0, 1))
 _POINTS = 10
 
 
-def drawing(progress: Progress, columns: int) -> list[Text]:
+def drawing(progress: Progress, columns: int, most: int | None = MOST_SHOWN) -> list[Text]:
     """The lines of the drawing; none where there is no number."""
     from rich.text import Text
 
-    runs, _ = with_numbers(progress)
+    runs, _ = with_numbers(progress, most)
     if not runs:
         return []
     legend = Text()

@@ -7,13 +7,14 @@ sentence in ``notes`` says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
 
 from voice_coach.agenda.actions import Action, day_of
+from voice_coach.agenda.handles import handles_of
 from voice_coach.agenda.plan import NO_MEASURE, Measure, Plan, one_line, sameness
 from voice_coach.agenda.practice import practices
 from voice_coach.journal.marks import Mark
@@ -96,6 +97,8 @@ class Progress:
     blocks: tuple[ReturningBlock, ...] = ()
     moments: tuple[Moment, ...] = ()
     notes: tuple[str, ...] = ()
+    named: Mapping[str, str] = field(default_factory=dict)
+    """What each session is called where one is named, by its id."""
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -127,6 +130,7 @@ def progress_of(plans: Iterable[Plan], today: date) -> Progress:
         returning(wording for plan in ordered for wording in _wordings(plan)),
         tuple(moment for plan in ordered for moment in _moments(plan)),
         tuple(notes),
+        handles_of((plan.session, plan.started) for plan in ordered),
     )
 
 

@@ -18,11 +18,16 @@ from voice_coach.journal.page.render import FINISHED, IN_PROGRESS, REVIEWED
 from voice_coach.progress.figures import Progress, Run
 
 MOST_SHOWN = 12
-"""Of each kind: more is not read on a screen, and stands in ``--json``."""
+"""Of each kind: more is not read on a screen, and stands there with ``--all``."""
 UNNAMED = "A session without a name"
 CLARITY_TITLE = "Clarity and readiness, from 0 to 10"
 _LONGEST_EVENT = 60  # characters, where it only says what something belongs to
 _STATES = (IN_PROGRESS, FINISHED, REVIEWED)
+_NO_NUMBERS = "No session has such numbers yet."
+_NO_ACTION = "No action is planned yet."
+_NO_PRACTICE = "No practice is marked yet."
+_NO_BLOCK = "By its words, no block stands in more than one session."
+_NOTHING = (_NO_NUMBERS, _NO_ACTION, _NO_PRACTICE, _NO_BLOCK)
 T = TypeVar("T")
 
 
@@ -42,19 +47,22 @@ class Section:
     lines: tuple[Line, ...]
 
 
-def sections(progress: Progress) -> tuple[Section, ...]:
-    """All that there is to tell, in its order; a section with nothing in it is left out."""
+def sections(progress: Progress, most: int | None = MOST_SHOWN) -> tuple[Section, ...]:
+    """All that there is to tell, in its order; a section with nothing in it is left out. ``most``:
+    so many of each kind, the newest; None: all. With one of each, what says that there is nothing
+    is left out, too."""
     found = (
         ("Your progress", _opening(progress)),
-        ("What you worked on", _subjects(progress)),
-        (CLARITY_TITLE, _measures(progress)),
-        ("Actions", _actions(progress)),
+        ("What you worked on", _subjects(progress, most)),
+        (CLARITY_TITLE, _measures(progress, most)),
+        ("Actions", _actions(progress, most)),
         ("Visualisation", _visualisation(progress)),
-        ("Blocks that return", _blocks(progress)),
-        ("What became clear", _moments(progress)),
+        ("Blocks that return", _blocks(progress, most)),
+        ("What became clear", _moments(progress, most)),
     )
     filled = (Section(title, tuple(lines)) for title, lines in found)
-    return tuple(section for section in filled if section.lines)
+    nothing = {()} if most != 1 else {(), *((Line(text),) for text in _NOTHING)}
+    return tuple(section for section in filled if section.lines not in nothing)
 
 
 def _opening(progress: Progress) -> Iterator[Line]:
@@ -69,25 +77,29 @@ def _opening(progress: Progress) -> Iterator[Line]:
     yield Line(f"{text}.")
 
 
-def _subjects(progress: Progress) -> Iterator[Line]:
-    subjects, left_out = _newest(progress.subjects)
+def _subjects(progress: Progress, most: int | None) -> Iterator[Line]:
+    named = progress.named
+    place = {run.id: number for number, run in enumerate(progress.runs)}
+    by_newest = sorted(progress.subjects, key=lambda subject: place[subject.runs[-1].id])
+    subjects, left_out = _newest(by_newest, most)
     yield from _earlier(left_out, "event")
     for subject in subjects:
         yield Line(subject.event or UNNAMED)
-        told = [f"{_day(run.day, progress.today)}, {_state(run)}" for run in subject.runs]
-        if len(told) == 1:
-            yield Line(_capital(told[0]), 1)
-        else:
-            yield Line(f"{_count(len(told), 'session')}: {'; '.join(told)}", 1)
+        runs, earlier = _newest(subject.runs, most)
+        for run in reversed(runs):
+            day = _day(run.day, progress.today)
+            yield Line(f"{named.get(run.id, run.id)} ({day}), {_state(run)}", 1)
+        yield from _earlier(earlier, "session", 1)
 
 
 def _state(run: Run) -> str:
     return run.status if run.status in _STATES else "state not known"
 
 
-def with_numbers(progress: Progress) -> tuple[tuple[Run, ...], int]:
+def with_numbers(progress: Progress, most: int | None) -> tuple[tuple[Run, ...], int]:
     """The newest sessions that have a number, and how many earlier ones have one, too."""
-    return _newest([run for run in progress.runs if run.clarity.numbers or run.readiness.numbers])
+    runs = [run for run in progress.runs if run.clarity.numbers or run.readiness.numbers]
+    return _newest(runs, most)
 
 
 def title_of(run: Run, today: date) -> str:
@@ -95,10 +107,10 @@ def title_of(run: Run, today: date) -> str:
     return f"{run.event or UNNAMED} ({_day(run.day, today)})"
 
 
-def _measures(progress: Progress) -> Iterator[Line]:
-    runs, left_out = with_numbers(progress)
+def _measures(progress: Progress, most: int | None) -> Iterator[Line]:
+    runs, left_out = with_numbers(progress, most)
     if not runs:
-        yield Line("No session has such numbers yet.")
+        yield Line(_NO_NUMBERS)
     yield from _earlier(left_out, "session")
     for run in runs:
         yield Line(title_of(run, progress.today))
@@ -121,10 +133,10 @@ def measure_in_words(measure: Measure) -> str:
     return ", ".join(told)
 
 
-def _actions(progress: Progress) -> Iterator[Line]:
+def _actions(progress: Progress, most: int | None) -> Iterator[Line]:
     parts = {state: progress.actions_in(state) for state in ("open", "done", "dropped")}
     if not progress.actions:
-        yield Line("No action is planned yet.")
+        yield Line(_NO_ACTION)
         return
     told = [
         f"{len(found)} {_are(len(found), state)} {state}" for state, found in parts.items() if found
@@ -132,7 +144,7 @@ def _actions(progress: Progress) -> Iterator[Line]:
     yield Line(f"{_capital(listed(told))}.")
     yield from _kept(progress)
     for state in ("open", "done"):
-        pairs, left_out = _newest(parts[state])
+        pairs, left_out = _newest(parts[state], most)
         if pairs:
             yield Line(f"{state.capitalize()}:")
         yield from _earlier(left_out, "action", 1)
@@ -171,7 +183,7 @@ def _when(action: Action, today: date) -> str:
 def _visualisation(progress: Progress) -> Iterator[Line]:
     done = progress.practised
     if not done.days:
-        yield Line("No practice is marked yet.")
+        yield Line(_NO_PRACTICE)
         return
     length = f", {_count(done.minutes, 'minute')} in all" if done.minutes else ""
     yield Line(f"You practised on {_count(len(done.days), 'day')}{length}.")
@@ -183,26 +195,26 @@ def _visualisation(progress: Progress) -> Iterator[Line]:
         yield Line("It goes on now.")
 
 
-def _blocks(progress: Progress) -> Iterator[Line]:
+def _blocks(progress: Progress, most: int | None) -> Iterator[Line]:
     if len(progress.runs) < 2:  # noqa: PLR2004 - nothing can return in one session
         return
-    blocks = progress.blocks[:MOST_SHOWN]
+    blocks = progress.blocks[:most]
     if not blocks:
-        yield Line("By its words, no block stands in more than one session.")
+        yield Line(_NO_BLOCK)
     for block in blocks:
         words = listed([f'"{word}"' for word in block.words])
         yield Line(f"In {_count(block.sessions, 'session')}, with {words}:")
-        for wording in block.wordings[-MOST_SHOWN:]:
+        for wording in _newest(block.wordings, most)[0]:
             yield Line(wording.text, 1)
             yield Line(_of(_day(wording.day, progress.today), wording.event), 2)
     if more := len(progress.blocks) - len(blocks):
-        yield Line(f"{_count(more, 'more block')} {_are(more, 'stands')} in --json.")
+        yield Line(f"{_count(more, 'more block')} {_are(more, 'stands')} in --all.")
     if blocks:
         yield Line("These are alike by their words alone. Whether they mean the same, you know.")
 
 
-def _moments(progress: Progress) -> Iterator[Line]:
-    moments, left_out = _newest(progress.moments)
+def _moments(progress: Progress, most: int | None) -> Iterator[Line]:
+    moments, left_out = _newest(progress.moments, most)
     yield from _earlier(left_out, "one")
     for moment in moments:
         kind = "an aha moment" if moment.kind == "aha" else "an insight"
@@ -216,17 +228,15 @@ def _of(text: str, event: str) -> str:
     return f"{text}, {shortened(event, _LONGEST_EVENT)}" if event else text
 
 
-def _newest(found: Sequence[T]) -> tuple[tuple[T, ...], int]:
+def _newest(found: Sequence[T], most: int | None) -> tuple[tuple[T, ...], int]:
     """The newest, and how many are left out before them."""
-    shown = tuple(found[-MOST_SHOWN:])
+    shown = tuple(found if most is None else found[-most:])
     return shown, len(found) - len(shown)
 
 
 def _earlier(number: int, noun: str, depth: int = 0) -> Iterator[Line]:
     if number:
-        yield Line(
-            f"{_count(number, f'earlier {noun}')} {_are(number, 'stands')} in --json.", depth
-        )
+        yield Line(f"{_count(number, f'earlier {noun}')} {_are(number, 'stands')} in --all.", depth)
 
 
 def _day(day: date | None, today: date) -> str:

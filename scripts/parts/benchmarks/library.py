@@ -29,6 +29,10 @@ ENOUGH_SECONDS = 20.0
 MOST_MEGABYTES = 150
 FIRST_WORD_SECONDS = 0.6
 PAGE_MILLISECONDS = 3.0
+FIRST_RESULT_SECONDS = 0.4
+SHOWN_PAGE_SECONDS = 0.5
+SOUGHT = ("kitchen", "sister")
+"""Words of a twentieth of the sessions each; the second stands in many of their answers."""
 _PAGES = 200
 _MEGABYTE = 1_000_000
 _COACH = "Coach: "
@@ -74,6 +78,7 @@ class Figures:
         library.cost([*program(), *line])  # it may have a memory of its own to fill
         self._tell("agenda --line", line, 0.5)
         self._tell("progress", ["progress"], 0.5)
+        self._tell_journal()
         self._tell("agenda --json", ["agenda", "--json"], 1)
         self._tell("agenda --ics", ["agenda", "--ics", str(library.home / "all.ics")], 3)
         self._tell("a mark: agenda --move", lambda: self._move(newest), 0.5)
@@ -109,8 +114,10 @@ class Figures:
         until: str = "",
         before: Callable[[], object] = lambda: None,
         after: Callable[[], object] = lambda: None,
+        beside: float = 0.0,
     ) -> None:
-        """A command's cost, beside ``times`` that of jrnl's listing."""
+        """A command's cost, beside ``times`` that of jrnl's listing, or of another command of
+        jrnl's, which took so many seconds."""
         if until:
             after = self._library.tidy
         costs = self._costs(arguments, until=until, before=before, after=after)
@@ -118,9 +125,36 @@ class Figures:
             self._report.tell(self._named(name), "no figure")
             return
         self._mind(costs)
-        ratio = _median(costs).cpu_seconds / (self._listing_seconds or 1)
+        ratio = _median(costs).cpu_seconds / (beside or self._listing_seconds or 1)
         figure = f"{_figure(costs)}, {ratio:.2f} x jrnl"
         self._judge(self._named(name), figure, ratio, times, " x jrnl")
+
+    def _tell_journal(self) -> None:
+        """Coming back to it: the list, the search beside jrnl's own, and a page."""
+        self._tell("journal list", ["journal", "list"], 0.5)
+        for word in SOUGHT:
+            costs = self._costs(library_jrnl.searching(self._library.home, word))
+            if not costs:
+                continue
+            name = f"jrnl -contains {word}"
+            self._report.tell(self._named(name), _figure(costs))
+            search = ["journal", "search", word]
+            beside = _median(costs).cpu_seconds
+            self._tell(f"journal search {word}", search, 0.5, beside=beside)
+        for name, command, text, seconds in (
+            ("first lines of journal list", ["journal", "list"], "finished", FIRST_RESULT_SECONDS),
+            (
+                "first hit of journal search",
+                ["journal", "search", SOUGHT[1]],
+                "Step",
+                FIRST_RESULT_SECONDS,
+            ),
+            ("a page by journal show", ["journal", "show"], "Step", SHOWN_PAGE_SECONDS),
+        ):
+            costs = self._costs(command, until=text)
+            if costs:
+                wall = _median(costs).wall_seconds
+                self._judge(self._named(name), _figure(costs), wall, seconds, " s")
 
     def _tell_start(self) -> None:
         name = self._named("first word of start")

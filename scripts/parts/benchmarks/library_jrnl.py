@@ -42,3 +42,8 @@ def write(folder: Path, pages: Iterable[Path]) -> None:
 def listing(folder: Path) -> list[str]:
     """The command that lists all entries, a line each."""
     return [str(JRNL), "--config-file", str(folder / "jrnl.yaml"), "--short"]
+
+
+def searching(folder: Path, word: str) -> list[str]:
+    """The command that lists all entries with this word, a line each."""
+    return [*listing(folder), "-contains", word]

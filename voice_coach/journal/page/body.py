@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from voice_coach.journal.page.escape import plain
@@ -45,12 +45,14 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class Section:
     """What stands below one heading of the coach's. ``day``: the line below it that tells when a
-    follow-up was."""
+    follow-up was. ``lines`` of the file that belong to it: the first, which is the heading, and
+    the one after the last."""
 
     heading: str
     part: Part
     day: str = ""
     passages: tuple[Passage, ...] = ()
+    lines: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,9 @@ def read_body(text: str, first_line: int, questions: Questions | None) -> Body:
                 continue
         if questions is not None:
             reader = _SectionReader(part, first_line + start, questions, heading or "")
-            sections.append(reader.section(headings.get(heading or "", "sitting")))
+            section = reader.section(headings.get(heading or "", "sitting"))
+            above = heading is not None
+            sections.append(replace(section, lines=(first_line + start - above, first_line + end)))
             troubles += reader.troubles
     return Body(title, tuple(sections), tuple(troubles))
 

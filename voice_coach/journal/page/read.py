@@ -152,6 +152,7 @@ class _Reader:
             passages=(*passages, *self._body.of("follow-up")),
             reviews=tuple(self._reviews()),
             title=self._body.title,
+            sections=self._body.sections,
         )
 
     def _event_below(self, passages: Sequence[Passage]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from voice_coach.journal.page.body import Passage
+from voice_coach.journal.page.body import Passage, Section
 from voice_coach.journal.page.front_matter import Found
 from voice_coach.journal.page.render import FINISHED, REVIEWED
 
@@ -33,7 +33,8 @@ class SessionPage:
     """A session as its journal file has it now.
 
     ``fields`` holds what it yields by name: text, lists of text, lists of mappings. ``front`` is
-    the whole front matter, ``passages`` the questions in the body, those of follow-ups last.
+    the whole front matter, ``passages`` the questions in the body, those of follow-ups last;
+    ``sections`` has them as they stand there, step by step.
     ``exercise`` is the digest of the exercise; older pages have none. ``troubles``: a sentence for
     whatever is doubtful in the page.
     """
@@ -52,6 +53,7 @@ class SessionPage:
     title: str = ""
     exercise: str = ""
     troubles: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
 
     @property
     def is_finished(self) -> bool:
