@@ -61,7 +61,7 @@ def test_no_option_in_the_readme_is_made_up() -> None:
         for command in ALL.values()
         for parameter in command.params
         if isinstance(parameter, click.Option)
-        for option in parameter.opts
+        for option in (*parameter.opts, *parameter.secondary_opts)
     } | {"--version", "--help"}
     ours = [line for line in README.splitlines() if not line.startswith(OTHER_PROGRAMS)]
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z0-9-]+", "\n".join(ours)))
