@@ -253,10 +253,10 @@ def test_the_journal_is_read_to_whoever_asks(at: Talk, home: Path) -> None:
         person.hears("What shall I read?")
         person.says("read me my plan")
         person.hears("Your plan: Call my sister.")
-        person.says("what did i say about my sister")
-        person.hears("my sister")
         person.says("read step three")
         person.hears("I walk into the room and my sister smiles at me.")
+        person.says("what did i say about my sister")
+        person.hears("my sister")
         person.says("stop")
         assert person.leaves() == 0, person.transcript
     assert {path: path.read_bytes() for path in before} == before
