@@ -116,7 +116,6 @@ def test_a_typed_session_asks_for_no_network(tmp_path: Path) -> None:
 
 
 @pytest.mark.audio
-@pytest.mark.flaky(reruns=1)  # a word is missed where a busy computer holds the microphone up
 def test_a_spoken_session_meets_the_sound_server_and_nobody_else(
     sound_server: VirtualSound, coach: Coach, tmp_path: Path
 ) -> None:

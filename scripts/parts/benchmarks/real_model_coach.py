@@ -73,13 +73,14 @@ class WatchedMicrophone(SoundDeviceMicrophone):
         ear_for: Callable[[int], WatchedEar],
         inbox: Inbox,
         clock: Clock,
+        **more: Any,
     ) -> None:
         def watched(rate: int) -> WatchedEar:
             self._watched = ear_for(rate)
             self._watched.clock = clock
             return self._watched
 
-        super().__init__(device, watched, inbox, clock)
+        super().__init__(device, watched, inbox, clock, **more)
         note(rate=self.rate)
 
     def close(self) -> None:
