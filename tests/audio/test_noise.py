@@ -169,7 +169,8 @@ def test_who_says_the_same_word_over_and_over_does_not_laugh(
     say: Say, vosk_model: VoskModel
 ) -> None:
     """ "No no no no" would not be written down, because laughter is as regular."""
-    for text in ("no no no no no no", "yes yes yes yes yes", "okay okay okay okay"):
+    many = ("no no no no no no", "yes yes yes yes yes", "okay okay okay okay")
+    for text in (*many, "no no no", "keep it that way", "take a break"):
         said = say(text)
         sound = mixed(quiet(len(said) / RATE + 2.0), (0.5, said))
         assert texts(hear(vosk_model, sound)) == [text]

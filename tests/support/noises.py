@@ -214,13 +214,16 @@ def coughs(hertz: float, peak_dbfs: float, voiced: float) -> Make:
     return make
 
 
-def laughter(hertz: float, a_second: float, peak_dbfs: float, voiced: float = 1.0) -> Make:
+def laughter(
+    hertz: float, a_second: float, peak_dbfs: float, voiced: float = 1.0, seconds: float = 2.0
+) -> Make:
     """ "Ha ha ha": short voiced strokes, breath between them, a falling pitch."""
+    strokes = round(seconds * a_second)
 
     def make(random: np.random.Generator) -> Sound:
         pieces = []
         for begins in (0.8, 4.8, 8.6):
-            for stroke in range(round(2.0 * a_second)):
+            for stroke in range(strokes):
                 seconds = 0.5 / a_second
                 frames = round(seconds * RATE)
                 pitch = np.full(frames, hertz * 0.96**stroke) * np.linspace(1.05, 0.95, frames)
@@ -306,6 +309,9 @@ NOISES = (
     Noise("laughter", "a woman", laughter(270, 5.0, -9)),
     Noise("laughter", "a child", laughter(420, 5.5, -9)),
     Noise("laughter", "breathy", laughter(200, 4.0, -12, 0.15)),
+    Noise("laughter", "a man, briefly", laughter(150, 4.5, -9, seconds=0.7)),
+    Noise("laughter", "a woman, briefly", laughter(270, 5.0, -9, seconds=0.8)),
+    Noise("laughter", "a child, briefly", laughter(420, 5.5, -9, seconds=0.6)),
     Noise("crying", "low", crying(180, -9)),
     Noise("crying", "high", crying(380, -9)),
     Noise("crying", "soft", crying(300, -24)),

@@ -9,7 +9,7 @@ to stroke (``strokes``), of which there must be eight.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -59,6 +59,8 @@ voice and a synthesiser more than 0.6 in 1 % of their time, which makes them wai
 _LEAST_MOVEMENT_DB = 3.5
 """Standard deviation of the bands over that time. Of people's speech it was 8 to 16, in noise at
 10 dB 4.2 to 7.4."""
+PAUSE_SECONDS = 0.3
+"""Between two words of one who talks on, and between two bursts of laughter at least."""
 _BEFORE_SECONDS = 3.0
 """Of that, so much before the first word: laughter begins before the recogniser makes a word."""
 _KEPT_HOPS = round(KEPT_SECONDS * RATE / HOP_FRAMES)
@@ -114,9 +116,11 @@ class Laughter:
         centred = spectra - spectra.mean(axis=0)
         return all(_likeness(centred, hops) < _ONE_STROKE_LIKENESS for hops in _SHORT_STROKES)
 
-    def without(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
-        """The words that nobody laughed."""
-        laughed = self._strokes(words[0].start - _BEFORE_SECONDS) if words else []
+    def without(
+        self, words: tuple[Word, ...], voiced: Sequence[tuple[float, float]] = ()
+    ) -> tuple[Word, ...]:
+        """The words that nobody laughed. ``voiced``: from when to when there was a voice."""
+        laughed = self._strokes(words[0].start - _BEFORE_SECONDS, voiced) if words else []
         return tuple(
             word
             for number, word in enumerate(words)
@@ -138,7 +142,9 @@ class Laughter:
                 begins = self._spans.pop()[0]
             self._spans.append((begins, ends))
 
-    def _strokes(self, since: float) -> list[tuple[float, float]]:
+    def _strokes(
+        self, since: float, voiced: Sequence[tuple[float, float]]
+    ) -> list[tuple[float, float]]:
         kept = len(self._kept)
         first = min(max(self._hops - kept, int(since * RATE / HOP_FRAMES)), self._hops)
         spectra = list(self._kept)[kept - (self._hops - first) :]
@@ -146,10 +152,25 @@ class Laughter:
             return []
         pcm = np.concatenate(list(self._sound)[-len(spectra) :])
         seconds = HOP_FRAMES / RATE
+        spans = [
+            (round(begins / seconds) - first, round(ends / seconds) - first)
+            for begins, ends in _apart(voiced)
+            if begins >= first * seconds
+        ]
         return [
             ((first + begins) * seconds, (first + ends) * seconds)
-            for begins, ends in strokes.laughs(np.array(spectra), pcm, HOP_FRAMES)
+            for begins, ends in strokes.laughs(np.array(spectra), pcm, HOP_FRAMES, spans)
         ]
+
+
+def _apart(voiced: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Joined where there is no pause between."""
+    joined: list[tuple[float, float]] = []
+    for begins, ends in voiced:
+        if joined and begins - joined[-1][1] < PAUSE_SECONDS:
+            begins = joined.pop()[0]
+        joined.append((begins, ends))
+    return joined
 
 
 def _inside(word: Word, spans: Iterable[tuple[float, float]]) -> float:

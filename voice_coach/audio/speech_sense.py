@@ -18,7 +18,7 @@ from typing import Protocol
 
 import numpy as np
 
-from voice_coach.audio.laughter import Laughter
+from voice_coach.audio.laughter import PAUSE_SECONDS, Laughter
 from voice_coach.audio.level_sense import LevelSense
 from voice_coach.audio.ports import Pcm, Segment, SpeechSense
 from voice_coach.audio.resampler import Resampler
@@ -45,8 +45,6 @@ to 0.1 s after its end. What a breath before a sentence is made to be is longer.
 LEAST_SHARE = 0.25
 """So much of a word has speech in it, counted so. Half was the least of 365 words of people and
 synthesisers; what hum behind a sentence was drawn out to had a seventh."""
-PAUSE_SECONDS = 0.3
-"""Between two words of one who talks on."""
 TALKING_SECONDS, SPOKEN_SECONDS = 0.55, 0.45
 """Somebody talks who spoke for so long, of so long a time: most who only say "mm" or "yeah" to
 what they hear are done by then."""
@@ -161,7 +159,7 @@ class NeuralSense:
     def spoken(self, segment: Segment) -> Segment:
         """The segment without the words where nobody spoke."""
         words = tuple(word for word in segment.words if self._is_spoken(word))
-        words = self._laughter.without(words)
+        words = self._laughter.without(words, self.runs)
         if len(words) == len(segment.words):
             return segment
         return Segment(" ".join(word.text for word in words), words)
