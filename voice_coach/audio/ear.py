@@ -25,7 +25,7 @@ from voice_coach.audio.ports import (
 )
 from voice_coach.audio.sound import level_dbfs
 from voice_coach.audio.speech_quality import SpeechQuality
-from voice_coach.audio.speech_sense import speech_sense
+from voice_coach.audio.speech_sense import TALKING_SECONDS, speech_sense
 from voice_coach.audio.spoken_part import LAG_SECONDS, SpokenPart
 from voice_coach.audio.utterances import Utterances, is_noise
 from voice_coach.manners import Manners
@@ -49,6 +49,11 @@ SenseFor = Callable[[int], SpeechSense]
 
 def no_command(_text: str) -> bool:
     """Where no words are commands."""
+    return False
+
+
+def never_own(_begins_at: float, _ends_at: float) -> bool:
+    """Where the coach's own voice is never heard."""
     return False
 
 
@@ -106,7 +111,7 @@ class ListeningEar:
     the beginning of its graph for a second, and the next answer finds that done.
     ``sense_for(rate)`` makes the sense for speech, which decides what of the recogniser's words
     was said at all. ``is_command`` says whether words are a command as they stand, which a shorter
-    pause ends.
+    pause ends; ``is_own`` whether what was caught between two moments is the coach's own voice.
     """
 
     def __init__(
@@ -118,10 +123,12 @@ class ListeningEar:
         sense_for: SenseFor = speech_sense,
         *,
         is_command: Callable[[str], bool] = no_command,
+        is_own: Callable[[float, float], bool] = never_own,
     ) -> None:
         self._recogniser_for = recogniser_for
         self._sense_for = sense_for
         self._is_command = is_command
+        self._is_own = is_own
         self._rate = rate
         self._inbox = inbox
         self._manners = manners
@@ -319,7 +326,11 @@ class ListeningEar:
         assert self._sense is not None
         self._settled_until = self._timeline.seconds
         self._part.clear()
-        self._utterances.add(self._timeline.of(self._sense.spoken(segment)))
+        spoken = self._timeline.of(self._sense.spoken(segment))
+        words = tuple(word for word in spoken.words if not self._is_own(word.start, word.end))
+        if len(words) < len(spoken.words):
+            spoken = Segment(" ".join(word.text for word in words), words)
+        self._utterances.add(spoken)
 
     def _spoken_part(self, recogniser: Recogniser, sense: SpeechSense) -> str:
         spoken = sense.silent_seconds is None or (
@@ -348,13 +359,15 @@ class ListeningEar:
             self._spoke_until = spoke_until
             since = self._on_the_clock(sense.spoke_since)
             at = self._timeline.time_of(spoke_until)
-            self._inbox.post(Speech(at, since, talking=self._watching and sense.talking))
+            talking = self._watching and sense.talking
+            own = talking and self._is_own(at - TALKING_SECONDS, at)
+            self._inbox.post(Speech(at, since, talking=talking and not own))
 
     def _tell_of_beginning(self) -> None:
         """Somebody may have begun to speak just before the coach ended."""
         if self._watching and self._sense is not None:
             since = self._on_the_clock(self._sense.stirring_since)
-            if since is not None:
+            if since is not None and not self._is_own(since, self._timeline.ends_at):
                 self._inbox.post(Speech(self._timeline.ends_at, since))
 
     def _judge(self, pcm: Pcm, sense: SpeechSense) -> None:

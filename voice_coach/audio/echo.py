@@ -14,6 +14,7 @@ from typing import Protocol
 
 import numpy as np
 
+from voice_coach.audio.own_voice import OwnVoice
 from voice_coach.audio.played import RATE, Played
 from voice_coach.audio.ports import Block, Pcm
 from voice_coach.audio.resampler import Resampler
@@ -123,12 +124,19 @@ class WithoutEcho:
     """Cleans blocks of ``rate`` Hz; what comes out has 16,000 Hz.
 
     ``tell`` is called with True as soon as it is known that no echo is left, and with False where
-    some is left whatever is tried.
+    some is left whatever is tried. ``own`` is given both sounds, and tells what is left now and
+    then from a person.
     """
 
     def __init__(
-        self, canceller: Canceller, played: Played, rate: int, tell: Callable[[bool], None]
+        self,
+        canceller: Canceller,
+        played: Played,
+        rate: int,
+        tell: Callable[[bool], None],
+        own: OwnVoice | None = None,
     ) -> None:
+        self._own = own or OwnVoice()
         self._canceller = canceller
         self._played = played
         self._rate = rate
@@ -200,6 +208,7 @@ class WithoutEcho:
         sounded_at = self._played.sounded_at
         if sounded_at is None or begins_at > sounded_at + TAIL_SECONDS:
             return caught
+        self._own.add(begins_at, cleaned, played)
         return cleaned
 
     def _gauge_echo(self, played: Pcm, caught: Pcm, cleaned: Pcm) -> None:

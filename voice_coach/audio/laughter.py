@@ -167,9 +167,8 @@ def _apart(voiced: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
     """Joined where there is no pause between."""
     joined: list[tuple[float, float]] = []
     for begins, ends in voiced:
-        if joined and begins - joined[-1][1] < PAUSE_SECONDS:
-            begins = joined.pop()[0]
-        joined.append((begins, ends))
+        goes_on = joined and begins - joined[-1][1] < PAUSE_SECONDS
+        joined.append((joined.pop()[0] if goes_on else begins, ends))
     return joined
 
 

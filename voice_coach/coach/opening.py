@@ -25,6 +25,7 @@ from voice_coach.settings import Settings
 
 if TYPE_CHECKING:
     from voice_coach.audio.echo import WithoutEcho
+    from voice_coach.audio.own_voice import OwnVoice
     from voice_coach.audio.played import Played
     from voice_coach.audio.ports import Clock, Ear, Inbox, Recogniser
     from voice_coach.audio.talk_key import TalkKey
@@ -138,8 +139,10 @@ def _microphone(
     it, and is heard."""
     from voice_coach.audio.ear import ListeningEar
     from voice_coach.audio.microphone import SoundDeviceMicrophone
+    from voice_coach.audio.own_voice import OwnVoice
     from voice_coach.audio.recogniser import VoskModel
 
+    own = OwnVoice()
     loader = ThreadPoolExecutor(1, thread_name_prefix="loading the model")
     model = loader.submit(VoskModel, sound.model)
     loader.shutdown(wait=False)
@@ -149,15 +152,24 @@ def _microphone(
 
     return SoundDeviceMicrophone(
         sound.microphone,
-        lambda rate: ListeningEar(recogniser, rate, inbox, settings.manners, is_command=is_command),
+        lambda rate: ListeningEar(
+            recogniser,
+            rate,
+            inbox,
+            settings.manners,
+            is_command=is_command,
+            is_own=own.is_in,
+        ),
         inbox,
         clock,
         talk_key=talk_key,
-        without_echo=None if played is None else _without_echo(played, inbox),
+        without_echo=None if played is None else _without_echo(played, inbox, own),
     )
 
 
-def _without_echo(played: Played, inbox: Inbox) -> Callable[[int], WithoutEcho] | None:
+def _without_echo(
+    played: Played, inbox: Inbox, own: OwnVoice
+) -> Callable[[int], WithoutEcho] | None:
     """What takes the coach's voice out of sound at a rate in Hz; None where it cannot be loaded,
     which is told."""
     from voice_coach.audio.echo import WithoutEcho, webrtc
@@ -167,7 +179,7 @@ def _without_echo(played: Played, inbox: Inbox) -> Callable[[int], WithoutEcho] 
         inbox.post(Echo(gone=False))
         return None
     return lambda rate: WithoutEcho(
-        canceller, played, rate, lambda gone: inbox.post(Echo(gone=gone))
+        canceller, played, rate, lambda gone: inbox.post(Echo(gone=gone)), own
     )
 
 

@@ -91,6 +91,10 @@ class Figures:
     """How much dearer the same work had become for this computer meanwhile."""
     lost: int
     timed: bool = True
+    copied: int = 0
+    """Utterances that the second ear has read again."""
+    sound_left: int = 0
+    """Files of sound that nobody has taken away."""
 
     @property
     def ratio(self) -> float:
@@ -110,6 +114,8 @@ class Figures:
             found.append(f"{self.files_grown} more open files")
         if self.lost:
             found.append(f"{self.lost} utterances lost")
+        if self.sound_left:
+            found.append(f"{self.sound_left} files of sound left")
         return tuple(found)
 
     def __str__(self) -> str:
@@ -122,7 +128,7 @@ class Figures:
         return (
             f"{self.name}: {self.answers} answers, {self.session_hours:.2f} h of session in "
             f"{self.took_seconds:.0f} s, {times}memory +{self.grown_mb:.1f} MB, "
-            f"files {self.files_grown:+d}, lost {self.lost}: "
+            f"files {self.files_grown:+d}, lost {self.lost}, read again {self.copied}: "
             + ("; ".join(self.failures) or "within limits")
         )
 

@@ -33,6 +33,8 @@ class Watcher:
     def __init__(self, card: MemoryCard, gauge: Gauge) -> None:
         self.card = card
         self.gauge = gauge
+        self.wait: Callable[[], None] = lambda: None
+        """Called before each answer."""
 
     def step(self, number: int | None, title: str) -> None:
         """Nothing is shown."""
@@ -133,6 +135,7 @@ class Talker(Watcher):
         self.spoken = 0
 
     def listening(self, key: str, prompt: str, kind: str) -> None:
+        self.wait()
         self._until = self.card.now() + self._seconds
         self.gauge.begin()
         self._speak()

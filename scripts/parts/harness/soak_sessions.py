@@ -10,7 +10,7 @@ import contextlib
 import gc
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -26,6 +26,7 @@ from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.audio.voice_choice import SYSTEM
 from voice_coach.coach.edges import Edges
+from voice_coach.coach.fair_copies import FairCopies, is_installed
 from voice_coach.coach.mouth import Mouth, NoEar, SilentMouth, SpokenMouth
 from voice_coach.coach.runner import Runner
 from voice_coach.dialogue import events as e
@@ -35,6 +36,7 @@ from voice_coach.manners import DEFAULT
 from voice_coach.program.values import Cue, Guide, Item, Program, Question, Step
 
 WARM_SECONDS = 600.0
+READ_SECONDS = 300.0
 _BEGAN = datetime(2026, 11, 23, 8, tzinfo=UTC)
 _SENTENCES = (
     "my mother died last spring and her house is still full of her things",
@@ -52,6 +54,8 @@ class Long:
     name: str
     items: tuple[Item, ...]
     warm_seconds: float = WARM_SECONDS
+    copied: bool = False
+    """The second ear reads the answers again, where it is installed."""
 
 
 def questions(count: int) -> tuple[Question, ...]:
@@ -97,12 +101,13 @@ def hours(folder: Path, *, hours: float, listening_share: float = 1 / 16) -> Fig
     for number, question in enumerate(questions(rounds)):
         # Speech comes first: what the recogniser takes once is there in the first ten minutes.
         items += [question, Guide(f"quiet{number}", "A quiet time", cues, minutes)]
-    return _spoken(folder, Long(f"{hours:g} hours", tuple(items)), talk_seconds)
+    return _spoken(folder, Long(f"{hours:g} hours", tuple(items), copied=True), talk_seconds)
 
 
 def one_answer(folder: Path, *, minutes: float) -> Figures:
     """One answer, spoken for so many minutes."""
-    long = Long(f"an answer of {minutes:g} minutes", questions(1), min(WARM_SECONDS, minutes * 30))
+    warm = min(WARM_SECONDS, minutes * 30)
+    long = Long(f"an answer of {minutes:g} minutes", questions(1), warm, copied=True)
     return _spoken(folder, long, minutes * 60)
 
 
@@ -117,7 +122,8 @@ def _spoken(folder: Path, long: Long, talk_seconds: float) -> Figures:
         took = _lead(folder, long, card, person, (SpokenMouth(coach, card, DEFAULT), ear))
     lost = card.heard - len(_said(folder))
     # An answer's time is the person's own here; what is timed is in ``typed``.
-    return figures(long.name, gauge, hours=card.now() / 3600, took=took, lost=lost, timed=False)
+    done = figures(long.name, gauge, hours=card.now() / 3600, took=took, lost=lost, timed=False)
+    return replace(done, copied=_copied(folder), sound_left=_sound_left(folder))
 
 
 def _model() -> Path:
@@ -143,20 +149,41 @@ def _lead(
     entry = Journal(folder, lambda _: program).begin(started, program)
     gc.collect()
     before = time.perf_counter()
-    with contextlib.closing(entry):
+    with contextlib.ExitStack() as parts:
+        parts.enter_context(contextlib.closing(entry))
+        copies = None
+        if long.copied and is_installed():
+            copies = parts.enter_context(contextlib.closing(FairCopies(entry, card.post)))
+            person.wait = partial(_read_meanwhile, copies)
         person.gauge.look(0.0)
-        session = Runner(
-            entry, Edges(*voice_and_ear, card, person), DEFAULT, clock=_clock(card)
-        ).run()
+        edges = Edges(*voice_and_ear, card, person)
+        session = Runner(entry, edges, DEFAULT, clock=_clock(card), copies=copies).run()
         took = time.perf_counter() - before
-        person.gauge.look(card.now())
         if not session.finished_at:
             raise AssertionError(f"{long.name}: the session did not come to its end")
+    person.gauge.look(card.now())
     return took
+
+
+def _read_meanwhile(copies: FairCopies) -> None:
+    """Hours pass in minutes here: what would have been read in them is waited for."""
+    ends = time.monotonic() + READ_SECONDS
+    while copies.pending > 1 and time.monotonic() < ends:
+        time.sleep(0.05)
 
 
 def _clock(card: MemoryCard) -> Callable[[], str]:
     return lambda: (_BEGAN + timedelta(seconds=card.now())).isoformat(timespec="milliseconds")
+
+
+def _copied(folder: Path) -> int:
+    """How many utterances the second ear has read again."""
+    (log,) = (folder / ".voice-coach").glob("*.jsonl")
+    return sum(len(event.of) for event in read(log) if isinstance(event, e.FairCopied))
+
+
+def _sound_left(folder: Path) -> int:
+    return len(list((folder / ".voice-coach").rglob("*.sound")))
 
 
 def _said(folder: Path) -> list[str]:
