@@ -47,7 +47,7 @@ class Settings:
     short_introductions: bool = False
     style: Style = "guided"
     fair_copy: FairCopy = "auto"
-    barge_in: bool = False
+    barge_in: bool = True
 
 
 def folder() -> Path:

@@ -223,10 +223,10 @@ class Attention:
 
     def _silent_from(self, ended_at: float) -> float:
         """From when on is to be listened: who spoke while the coach's last word ended is heard from
-        their first word on."""
+        their first word on. That may be too soft, or too short yet, to be noticed."""
         spoken, since = self._spoken, self._spoken.since
         if since is None or spoken.at < ended_at - BEFORE_SPEECH_SECONDS or since >= ended_at:
-            return ended_at
+            since = ended_at
         return self._before(since)
 
     def _before(self, since: float) -> float:

@@ -110,7 +110,7 @@ class Figures:
             found.append(f"memory grew by {self.grown_mb:.1f} MB")
         if self.timed and self.ratio > MOST_RATIO:
             found.append(f"an answer takes {self.ratio:.2f} times as long at the end")
-        if self.files_grown:
+        if self.files_grown > 0:
             found.append(f"{self.files_grown} more open files")
         if self.lost:
             found.append(f"{self.lost} utterances lost")

@@ -106,8 +106,8 @@ def hours(folder: Path, *, hours: float, listening_share: float = 1 / 16) -> Fig
 
 def one_answer(folder: Path, *, minutes: float) -> Figures:
     """One answer, spoken for so many minutes."""
-    warm = min(WARM_SECONDS, minutes * 30)
-    long = Long(f"an answer of {minutes:g} minutes", questions(1), warm, copied=True)
+    # It is read again once it has ended, and so is the session; ``hours`` has answers read again.
+    long = Long(f"an answer of {minutes:g} minutes", questions(1), min(WARM_SECONDS, minutes * 30))
     return _spoken(folder, long, minutes * 60)
 
 
