@@ -151,6 +151,7 @@ def _lead(
     before = time.perf_counter()
     with contextlib.ExitStack() as parts:
         parts.enter_context(contextlib.closing(entry))
+        parts.callback(entry.forget_sound)
         copies = None
         if long.copied and is_installed():
             copies = parts.enter_context(contextlib.closing(FairCopies(entry, card.post)))
