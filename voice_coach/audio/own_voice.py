@@ -47,29 +47,24 @@ class OwnVoice:
     def is_in(self, begins_at: float, ends_at: float) -> bool:
         """Whether what was caught between these moments is the coach. Judged by at least
         ``WINDOW_SECONDS`` around it; where it is longer, by its middle."""
-        middle = (begins_at + ends_at) / 2
-        first = middle - WINDOW_SECONDS / 2
+        first = (begins_at + ends_at - WINDOW_SECONDS) / 2
         cleaned, played = self._between(first - LATEST_SECONDS, first + WINDOW_SECONDS)
-        window = round(WINDOW_SECONDS * RATE)
-        if len(cleaned) <= window or not played.any():
-            return False
-        heard = np.zeros(len(cleaned))
-        heard[-window:] = cleaned[-window:]
-        return _peak(heard, played.astype(np.float64)) > PEAK
+        cleaned[: -round(WINDOW_SECONDS * RATE)] = 0.0
+        return bool(played.any()) and _peak(cleaned, played) > PEAK
 
-    def _between(self, begins_at: float, ends_at: float) -> tuple[Pcm, Pcm]:
+    def _between(self, begins_at: float, ends_at: float) -> tuple[np.ndarray, np.ndarray]:
+        """Both, with silence where nothing was played or nothing is known yet."""
+        frames = round((ends_at - begins_at) * RATE)
+        both = np.zeros(frames), np.zeros(frames)
         with self._lock:
-            parts = [
-                part
-                for part in self._kept
-                if part[0] < ends_at and part[0] + len(part[1]) / RATE > begins_at
-            ]
-        if not parts:
-            nothing: Pcm = np.zeros(0, dtype=np.int16)
-            return nothing, nothing
-        cleaned, played = (np.concatenate([part[which] for part in parts]) for which in (1, 2))
-        end = round((ends_at - parts[0][0]) * RATE)
-        return cleaned[:end], played[:end]
+            parts = list(self._kept)
+        for at, *sounds in parts:
+            first = round((at - begins_at) * RATE)
+            for whole, sound in zip(both, sounds, strict=True):
+                start, end = max(0, first), min(frames, first + len(sound))
+                if start < end:
+                    whole[start:end] = sound[start - first : end - first]
+        return both
 
 
 def _peak(heard: np.ndarray, played: np.ndarray) -> float:

@@ -1,0 +1,158 @@
+"""A room with open loudspeakers, in memory: the coach's voice comes back through the microphone,
+and somebody may talk over it. Ear, recogniser, canceller, voice and runner are a session's."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from tests.support.in_time import Screen
+from tests.support.kept import Kept
+from tests.support.talk import AT
+from voice_coach.audio.ear import ListeningEar
+from voice_coach.audio.echo import WithoutEcho, webrtc
+from voice_coach.audio.memory import MemoryCard
+from voice_coach.audio.own_voice import OwnVoice
+from voice_coach.audio.ports import Clip, Pcm
+from voice_coach.audio.recogniser import VoskModel
+from voice_coach.audio.voice import PyttsxVoice
+from voice_coach.coach.edges import Edges
+from voice_coach.coach.mouth import SpokenMouth
+from voice_coach.coach.runner import Runner, Stopped
+from voice_coach.dialogue.commands import is_command
+from voice_coach.manners import DEFAULT
+from voice_coach.messages import Echo, Interrupted, Message
+from voice_coach.program.values import Program
+
+RATE = 16000
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How the coach's voice comes back: ``db`` above what was played (None: headphones), so many
+    seconds late; ``jumps``: now and then by up to 20 ms more or less. ``known``: the canceller is
+    told what is played."""
+
+    db: float | None
+    late: float = 0.0
+    jumps: bool = False
+    known: bool = True
+
+    def __str__(self) -> str:
+        jumps = ", jumping" if self.jumps else ""
+        return "headphones" if self.db is None else f"{self.db:g} dB, {self.late:g} s{jumps}"
+
+
+class Card(MemoryCard):
+    """A sound card in such a room."""
+
+    def __init__(self, room: Room, limit_seconds: float) -> None:
+        echo = 0.0 if room.db is None else 10 ** (room.db / 20)
+        super().__init__(RATE, echo_gain=echo, echo_seconds=room.late, noise_dbfs=-65.0)
+        self._jumps = room.jumps
+        self._jumps_at = 3.0
+        self._how = np.random.default_rng(5)
+        self._limit = limit_seconds
+        self._ended = False
+        self.stops: list[float] = []
+        """When the coach was cut short."""
+
+    def stop(self) -> None:
+        if not self._ended:
+            self.stops.append(self.now())
+        super().stop()
+
+    def get(self, until: float | None) -> Message | None:
+        """Ends the session at its limit."""
+        if self._ended:
+            return super().get(self.now() if until is None else until)
+        message = super().get(self._limit if until is None else min(until, self._limit))
+        if message is None and self.now() >= self._limit:
+            self._ended = True
+            return Interrupted()
+        return message
+
+    def _room(self, played: Pcm, caught: Pcm) -> Pcm:
+        if self._jumps and self.now() > self._jumps_at:
+            self._jumps_at = self.now() + self._how.uniform(1.5, 4.0)
+            by = int(self._how.choice([-320, -160, 160, 320]))
+            tail = self._echo_tail
+            if by > 0:
+                self._echo_tail = np.concatenate([np.zeros(by, dtype=np.int16), tail])
+            elif len(tail) + by > 0:
+                self._echo_tail = tail[-by:]
+        return super()._room(played, caught)
+
+
+Says = Mapping[str, list[tuple[float, str]]]
+"""What the person says, by words of the coach's: so many seconds after they begin."""
+
+
+class Person(Screen):
+    """Talks over the coach, or behind it."""
+
+    def __init__(self, card: Card, voice: Callable[[str], Clip], says: Says) -> None:
+        super().__init__()
+        self._card, self._voice, self._says = card, voice, dict(says)
+        self.shown: list[str] = []
+        """What was heard of the person."""
+        self.said: list[tuple[str, float, float]] = []
+        """Their words, with first and last moment."""
+
+    def coach(self, text: str) -> None:
+        super().coach(text)
+        for words in [words for words in self._says if words in text]:
+            for after, answer in self._says.pop(words):
+                placed = self._card.speak(self._voice(answer), at=self._card.now() + after)
+                self.said.append((answer, placed.starts_at, placed.ends_at))
+
+    def heard(self, text: str) -> None:
+        self.shown.append(text)
+
+
+@dataclass
+class Led:
+    """What came of it."""
+
+    kept: Kept
+    stops: list[float]
+    heard: list[str]
+    coach: list[str]
+    said: list[tuple[str, float, float]]
+    echo: list[bool] = field(default_factory=list)
+    """What was found out about the echo."""
+
+
+def lead(
+    program: Program,
+    room: Room,
+    model: VoskModel,
+    coach: PyttsxVoice,
+    *,
+    voice: Callable[[str], Clip] | None = None,
+    says: Says | None = None,
+    seconds: float = 60.0,
+) -> Led:
+    """Lead the program for so long at most."""
+    card, echo, own = Card(room, seconds), list[bool](), OwnVoice()
+
+    def tell(gone: bool) -> None:
+        echo.append(gone)
+        card.post(Echo(gone))
+
+    ear = ListeningEar(
+        model.recogniser, RATE, card, DEFAULT, is_command=is_command, is_own=own.is_in
+    )
+    canceller = webrtc()
+    assert canceller is not None
+    played = card.played if room.known else MemoryCard().played
+    card.attach(ear, WithoutEcho(canceller, played, RATE, tell, own))
+    person = Person(card, voice or (lambda _: Clip(np.zeros(0, dtype=np.int16), RATE)), says or {})
+    kept = Kept(program)
+    edges = Edges(SpokenMouth(coach, card, DEFAULT), ear, card, person)  # type: ignore[arg-type]
+    with contextlib.suppress(Stopped):
+        Runner(kept, edges, DEFAULT, lambda: AT).run()  # type: ignore[arg-type]
+    return Led(kept, card.stops, person.shown, person.spoken, person.said, echo)
