@@ -104,8 +104,8 @@ _SOUND = (
         "--barge-in/--no-barge-in",
         "barge_in",
         default=None,
-        help="Be heard while the coach speaks, too, where its own voice can be told from yours; or "
-        "only when it has finished (the default).",
+        help="Be heard while the coach speaks, too (so it is, where its own voice can be told from "
+        "yours); or only when it has finished.",
     ),
     click.option(
         "--answer-pause",

@@ -1,0 +1,174 @@
+"""What follows when somebody talks over the coach: the runner in exact time. What the ear would
+tell is given; ``tests/audio/test_open_loudspeaker.py`` has the real one."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+
+from tests.support.in_time import MessagesInTime, Screen, said
+from tests.support.kept import Kept
+from tests.support.talk import AT, only
+from voice_coach.audio.ports import Playback
+from voice_coach.coach.edges import Edges
+from voice_coach.coach.mouth import NoEar, SilentMouth
+from voice_coach.coach.runner import Runner, Stopped
+from voice_coach.dialogue import events as e
+from voice_coach.dialogue import phrases
+from voice_coach.manners import DEFAULT
+from voice_coach.messages import (
+    ClipFinished,
+    Command,
+    Echo,
+    HeardOver,
+    Interrupted,
+    Message,
+    Speech,
+    Utterance,
+    Word,
+)
+from voice_coach.program.values import Question, Tell
+
+PIECE_SECONDS = 4.0
+HELLO = Tell("hello", "Welcome. Sit as you like.")
+MORE = Tell("more", "Nothing is asked yet. Breathe.")
+EVENT = Question("event", "Take your time with this. What happened?")
+AGAIN = Question("again", "Think back. Where was it?")
+PROGRAM = only(HELLO, MORE, EVENT, AGAIN)
+GONE = (0.0, Echo(gone=True))
+"""Found out while the coach says its very first words: it listens from the next on."""
+
+
+class Mouth(SilentMouth):
+    """Each prompt takes four seconds. The edge at its narrowest."""
+
+    def __init__(self, inbox: MessagesInTime) -> None:
+        super().__init__(inbox)
+        self._inbox = inbox
+        self._number = 0
+        self.stopped_at: list[float] = []
+
+    def say(self, pieces: Iterable[str], *, at: float | None = None) -> Playback:
+        self._number += 1
+        begins = self._inbox.now()
+        parts = tuple(begins + PIECE_SECONDS * n for n in range(len(tuple(pieces))))
+        ends = parts[-1] + PIECE_SECONDS
+        self._inbox.lay(ends, ClipFinished(self._number, ends))
+        return Playback(self._number, begins, ends, parts)
+
+    def stop(self) -> None:
+        self.stopped_at.append(self._inbox.now())
+        self._inbox.drop(self._number)
+
+
+class Messages(MessagesInTime):
+    """Takes messages for later, too."""
+
+    def lay(self, at: float, message: Message) -> None:
+        self._messages.append((at, message))
+        self._messages = type(self._messages)(sorted(self._messages, key=lambda both: both[0]))
+
+    def drop(self, number: int) -> None:
+        self._messages = type(self._messages)(
+            both
+            for both in self._messages
+            if not (isinstance(both[1], ClipFinished) and both[1].playback == number)
+        )
+
+
+def over(text: str, at: float, confidence: float = 1.0) -> tuple[float, Message]:
+    """Recognised over the coach, half a second after the word."""
+    words = (Word(text, at, at + 0.4, confidence),)
+    return at + 0.9, HeardOver(Utterance(text, words, at, at + 0.9))
+
+
+def talks(since: float) -> tuple[float, Message]:
+    """Somebody has talked for long enough to stop the coach."""
+    return since + 0.6, Speech(since + 0.6, since, talking=True)
+
+
+class Sitting:
+    """A session with these messages, and what came of it."""
+
+    def __init__(self, *messages: tuple[float, Message], until: float = 40.0) -> None:
+        inbox = Messages(*sorted((GONE, *messages, (until, Interrupted())), key=lambda m: m[0]))
+        self.mouth, self.screen, self.kept = Mouth(inbox), Screen(), Kept(PROGRAM)
+        edges = Edges(self.mouth, Ear(), inbox, self.screen)  # type: ignore[arg-type]
+        with contextlib.suppress(Stopped):
+            Runner(self.kept, edges, DEFAULT, lambda: AT).run()  # type: ignore[arg-type]
+        self.stops = self.mouth.stopped_at[:-1]
+        """Without the one at the end."""
+
+    def asked(self) -> list[str]:
+        return [event.key for event in self.kept.events if isinstance(event, e.Asked)]
+
+    def commands(self) -> list[str]:
+        return [event.command for event in self.kept.events if isinstance(event, e.Commanded)]
+
+
+class Ear(NoEar):
+    """Hears nothing by itself."""
+
+    def watch(self, *, since: float, phrases: Iterable[str]) -> None:
+        """What is heard is given."""
+
+
+def test_a_command_is_obeyed_while_the_coach_speaks() -> None:
+    """Whoever knows the question would have to wait for its end."""
+    sitting = Sitting(over("skip this", 9.0))
+    assert sitting.stops == [9.9]
+    assert sitting.commands() == [Command.SKIP]
+    assert sitting.asked() == ["event", "again"]
+
+
+def test_an_answer_over_the_question_itself_is_its_answer() -> None:
+    """It would be lost, or the question asked a second time."""
+    sitting = Sitting(talks(11.0), (13.0, said("a quarrel", 11.0)), (16.0, said("next", 15.0)))
+    assert sitting.stops == [11.6]
+    assert sitting.kept.texts("event") == ("a quarrel",)
+    assert sitting.asked() == ["event", "again"]
+    assert len([text for text in sitting.screen.spoken if "What happened" in text]) == 1
+
+
+def test_what_is_said_before_the_question_is_kept_for_it() -> None:
+    """Somebody begins to tell at the greeting."""
+    sitting = Sitting(talks(4.5), (6.5, said("we had a quarrel", 4.5)), until=30.0)
+    assert sitting.kept.texts("event") == ("we had a quarrel",)
+    assert sitting.screen.spoken[1:3] == [MORE.text, MORE.text]
+
+
+def test_the_coach_says_it_once_more_where_nobody_said_a_word() -> None:
+    """A chair that creaks would end every question."""
+    sitting = Sitting(talks(9.0))
+    assert sitting.stops == [9.6]
+    before, again = [text for text in sitting.screen.spoken if "What happened" in text]
+    assert before == "Take your time with this. What happened?"
+    assert again == before
+
+
+def test_after_three_stops_for_nothing_the_coach_is_deaf_while_it_speaks() -> None:
+    """It would stop for its own voice, again and again."""
+    sitting = Sitting(*(talks(at) for at in (4.5, 7.0, 10.0, 18.0)), until=60.0)
+    assert len(sitting.stops) == 3
+    assert any(phrases.DEAF_WHILE_SPEAKING in text for text in sitting.screen.spoken)
+
+
+def test_a_murmur_stops_nothing() -> None:
+    """Who says "mm" to what they hear would cut it off."""
+    sitting = Sitting(over("mm", 4.5), over("[unk]", 6.0), over("stop", 9.0, confidence=0.5))
+    assert sitting.stops == []
+    assert sitting.commands() == []
+
+
+def test_the_coachs_own_words_stop_nothing() -> None:
+    """A rest of its voice that comes back would be an answer."""
+    sitting = Sitting(over("take your time", 8.5))
+    assert sitting.stops == []
+
+
+def test_where_the_echo_is_left_the_coach_is_deaf_while_it_speaks() -> None:
+    """It would obey itself."""
+    told = (1.0, Echo(gone=False))
+    sitting = Sitting(told, over("skip this", 9.0), talks(10.5))
+    assert sitting.stops == []
+    assert any(phrases.DEAF_WHILE_SPEAKING in text for text in sitting.screen.spoken)
