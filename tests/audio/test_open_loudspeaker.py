@@ -17,7 +17,7 @@ from voice_coach.audio.sound import gain, read_clip, resample, trim
 from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.dialogue import events as e
 from voice_coach.messages import Command
-from voice_coach.program.values import Question, Tell
+from voice_coach.program.values import Cue, Guide, Question, Tell
 
 HELLO = Tell(
     "hello",
@@ -110,6 +110,26 @@ def test_a_command_over_the_coach_is_obeyed(
     assert commands == [Command.REPEAT]
     assert len([text for text in led.coach if "Think of" in text]) == 2
     assert led.heard == []
+
+
+def test_in_a_meditation_only_the_commands_of_the_quiet_are_heard_over_a_cue(
+    vosk_model: VoskModel, coach: PyttsxVoice, flite: Callable[[str], Clip]
+) -> None:
+    """Who wants to leave would have to wait for the end of the cue; who murmurs would end it."""
+    cue = (
+        "Let your breath come and go as it likes, and feel how the chair carries you, "
+        "from your feet up to your shoulders and on to the crown of your head."
+    )
+    quiet = Guide("quiet", "A quiet time", (Cue(cue, 0.2), Cue("And again.", 0.5)), 1)
+    says = {"Let your breath": [(1.5, "louder"), (4.0, "skip")]}
+    program = only(HELLO, quiet, Tell("bye", "Goodbye."))
+    led = lead(program, Room(-12, 0.1), vosk_model, coach, voice=flite, says=says, seconds=50)
+    (guided,) = [event for event in led.kept.events if isinstance(event, e.Guided)]
+    assert not guided.whole
+    skipped = led.said[1]
+    assert skipped[1] < led.stops[0] < skipped[2] + 1.0
+    assert "And again." not in led.coach
+    assert [event for event in led.kept.events if isinstance(event, e.VoiceChanged)] == []
 
 
 def test_where_nothing_is_known_of_what_is_played_the_coach_is_deaf_while_it_speaks(

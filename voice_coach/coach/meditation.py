@@ -10,8 +10,10 @@ from collections.abc import Callable
 from voice_coach.audio.ports import Playback
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import BELL_HEARD_SECONDS
+from voice_coach.coach.turns import BEFORE_SPEECH_SECONDS, is_surely_said
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.commands import IN_MEDITATION, match_command, phrases_of
+from voice_coach.dialogue.talk_over import said_over
 from voice_coach.dialogue.timetable import PlannedCue, Timetable, cues_for, plan
 from voice_coach.manners import Manners
 from voice_coach.messages import (
@@ -20,6 +22,7 @@ from voice_coach.messages import (
     DeviceBack,
     DeviceLost,
     Heard,
+    HeardOver,
     Message,
     Pressed,
     Typed,
@@ -45,16 +48,32 @@ class Left(Exception):
 
 
 class GuideRun:
-    """One run of a guide. Create, then ``run`` once."""
+    """One run of a guide. Create, then ``run`` once.
 
-    def __init__(self, guide: Guide, minutes: float, edges: Edges, manners: Manners) -> None:
+    ``hears_over``: commands are heard while a cue sounds, too, for its echo is taken out.
+    """
+
+    def __init__(
+        self,
+        guide: Guide,
+        minutes: float,
+        edges: Edges,
+        manners: Manners,
+        *,
+        hears_over: bool = False,
+    ) -> None:
+        self._hears_over = hears_over
+        self._cue = ""
+        """What is being said."""
         self._title = guide.title
         self._mouth = mouth = edges.mouth
         self._ear = edges.ear
         self._view = edges.view
         self.typed_ahead: list[Typed] = []
         """Lines typed meanwhile that are no commands: they belong to what comes next."""
-        self._settle = manners.settle_seconds
+        self._settle = -BEFORE_SPEECH_SECONDS if hears_over else manners.settle_seconds
+        """So long after a sound of the coach's it listens: before its end where it heard
+        meanwhile."""
         mouth.guide(cue.text for cue in guide.cues)
         lengths = [mouth.seconds(cue.text) for cue in cues_for(guide, minutes)]
         self._plan: Timetable = plan(
@@ -104,10 +123,17 @@ class GuideRun:
         self._ear.rest()
         self._view.coach(cue.text)
         at = self._origin + cue.starts_at
-        while not self._until_finished(self._mouth.say((cue.text,), at=at)):
+        self._cue = cue.text
+        while not self._until_finished(self._said(cue.text, at)):
             # It comes again from its beginning, and all that follows that much later.
             at = self._mouth.now() + LEAD_SECONDS
             self._origin = at - cue.starts_at
+
+    def _said(self, text: str, at: float) -> Playback:
+        playback = self._mouth.say((text,), at=at)
+        if self._hears_over:
+            self._ear.watch(since=playback.starts_at, phrases=phrases_of(IN_MEDITATION))
+        return playback
 
     def _until_finished(self, playback: Playback) -> bool:
         """Wait for the end of a sound. False if a pause cut it off: it will never finish."""
@@ -147,6 +173,9 @@ class GuideRun:
                 return command
             case Heard(utterance):
                 return match_command(utterance.text)
+            case HeardOver(utterance) if is_surely_said(utterance):
+                over = said_over(utterance.text, self._cue)
+                return None if over == "answer" else over
             case Typed(""):
                 return Command.NEXT
             case Typed() if message.command is None and message.live:

@@ -393,7 +393,13 @@ class Runner:
         attention.rest()
         guide = None
         try:
-            guide = GuideRun(action.guide, action.minutes, attention.edges, self._manners)
+            guide = GuideRun(
+                action.guide,
+                action.minutes,
+                attention.edges,
+                self._manners,
+                hears_over=attention.echo_gone is True,
+            )
             seconds, whole, left_by = guide.run(attention.next_message)
         except VoiceError as error:
             attention.go_on_in_writing(error)

@@ -205,7 +205,7 @@ class Attention:
             return TalkedOver(playback.part_at(since + BEFORE_SPEECH_SECONDS))
         utterance = message.utterance
         meant = said_over(utterance.text, " ".join(pieces[max(0, piece - 1) : piece + 1]))
-        if meant is None or least_confidence(utterance) < SURE:
+        if meant is None or not is_surely_said(utterance):
             return None
         self._cut_short()
         self._stopped_for_nothing = 0
@@ -399,9 +399,9 @@ class Attention:
             self.winding_up = False
 
 
-def least_confidence(utterance: Utterance) -> float:
-    """Of its words, 0 to 1."""
-    return min((word.confidence for word in utterance.words), default=1.0)
+def is_surely_said(utterance: Utterance) -> bool:
+    """Whether the recogniser is sure enough of every word for it to stop the coach."""
+    return all(word.confidence >= SURE for word in utterance.words)
 
 
 def cuts_short(message: Typed | Pressed) -> bool:
