@@ -275,7 +275,7 @@ def test_the_first_word_of_a_first_session_waits_for_no_calendar(tmp_path: Path)
         "icalendar",
         "yaml",
         "markdown_it",
-    "jinja2",
+        "jinja2",
         "vosk",
     )
     assert not [name for name in loaded if name.startswith(unwanted)]

@@ -148,13 +148,14 @@ def today(*, journal_dir: Path | None) -> None:
 @journal.command(short_help="A page to look at, in a browser: of all sessions, or of one.")
 @click.argument("session", required=False)
 @click.option(
-    "--out", type=click.Path(path_type=Path), metavar="FILE", help="Where to, instead of the journal's folder."
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where to, instead of the journal's folder.",
 )
 @click.option("--open", "open_it", is_flag=True, help="Open it in your browser.")
 @_journal
-def page(
-    *, session: str | None, out: Path | None, open_it: bool, journal_dir: Path | None
-) -> None:
+def page(*, session: str | None, out: Path | None, open_it: bool, journal_dir: Path | None) -> None:
     """Write your journal as one HTML file to look at and search; with SESSION, that one alone.
 
     It asks for nothing from anywhere, and is for your eyes alone: whoever has the file can read it.

@@ -1,12 +1,12 @@
-"""A page put together: templates, look and script in one file, which a policy in its head keeps from
-loading anything from anywhere."""
+"""A page put together: templates, look and script in one file, which a policy in its head keeps
+from loading anything from anywhere."""
 
 from __future__ import annotations
 
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from itertools import groupby
@@ -51,6 +51,13 @@ def page_of_all(
 
 def page_of_one(session: Session, made: str) -> bytes:
     """The page of one session."""
+    # Without others beside it, its event is the first heading, and each below it comes a step up.
+    parts = tuple(
+        replace(part, html=part.html.replace("<h4", "<h3").replace("</h4", "</h3"))
+        for part in session.parts
+    )
+    opening = session.opening.replace("<h4", "<h3").replace("</h4", "</h3")
+    session = replace(session, opening=opening, parts=parts)
     return _built(
         title=session.head.event, overview=None, heads=(), months=(), sessions=(session,), made=made
     )

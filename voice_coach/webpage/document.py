@@ -10,7 +10,7 @@ from datetime import date, datetime
 from voice_coach.agenda.actions import Action
 from voice_coach.agenda.plan import Plan
 from voice_coach.agenda.practice import Practice
-from voice_coach.dates.written import day_and_time, day_in_words, listed, planned_in_words
+from voice_coach.dates.written import day_and_time, day_in_words, planned_in_words
 from voice_coach.dialogue.prose import shortened
 from voice_coach.journal.page.render import LEGEND, spoken_day
 from voice_coach.journal.page.session_page import SessionPage
@@ -47,7 +47,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A session in the list of all. ``looked``: the days of its follow-ups; ``clarity``: "3 to 8"."""
+    """A session in the list of all. ``looked``: the days of its follow-ups."""
 
     anchor: str
     day: str
@@ -135,7 +135,7 @@ def _items(plan: Plan, today: date) -> Iterator[Item]:
         yield Item(label, shown(action.text), shown(note), done)
     if plan.partner:
         yield Item("Who is with you", shown(plan.partner))
-    if practice := plan.practice:
+    if (practice := plan.practice) and practice.last >= today:
         yield Item("Every day" if len(practice.repeats) == 7 else "Practice",  # noqa: PLR2004
                    f"Picture your outcome, {practice.minutes} minutes",
                    _practice_time(practice, today))  # fmt: skip
@@ -198,8 +198,3 @@ def _without_title(page: SessionPage, lines: Sequence[str]) -> list[str]:
         elif line != LEGEND and not (day and line.startswith(day)):
             kept.append(line)
     return kept
-
-
-def in_words(days: Sequence[date], today: date) -> str:
-    """Days, the newest few by name."""
-    return listed([day_in_words(day, today) for day in days], 10)

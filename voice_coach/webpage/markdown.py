@@ -21,8 +21,8 @@ _UNSURE = re.compile(r"==(?=[^\s=])(.+?)(?<=\S)==")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _REORDERING = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 _NO_TEXT: dict[int, int | None] = {
-    **{number: 0xFFFD for number in range(32) if number not in (9, 10)},
-    **{number: 0xFFFD for number in range(0x7F, 0xA0)},
+    **dict.fromkeys(set(range(32)) - {9, 10}, 0xFFFD),
+    **dict.fromkeys(range(0x7F, 0xA0), 0xFFFD),
     **_REORDERING,
 }
 
@@ -116,7 +116,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable(["strikethrough", "table"])
     parser.disable("image")
     parser.inline.ruler.before("emphasis", "unsure", _unsure)
-    parser.validateLink = _leads_out  # type: ignore[method-assign]
+    parser.validateLink = _leads_out  # type: ignore[method-assign, assignment]
     parser.add_render_rule("link_open", _link)
     for rule in ("heading_open", "heading_close"):
         parser.add_render_rule(rule, _heading)
@@ -136,6 +136,8 @@ def _link(self: Any, tokens: Sequence[Token], place: int, options: Any, env: Any
 def _heading(self: Any, tokens: Sequence[Token], place: int, options: Any, env: Any) -> str:
     """A heading of the person's own stands below the step's, whatever its level."""
     tokens[place].tag = "h4"
+    if tokens[place].nesting > 0 and not tokens[place].attrGet("class"):
+        tokens[place].attrSet("class", "own")
     html: str = self.renderToken(tokens, place, options, env)
     return html
 

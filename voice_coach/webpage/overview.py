@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from voice_coach.agenda import wording
-from voice_coach.agenda.due import agenda
+from voice_coach.agenda.due import Due, agenda
 from voice_coach.agenda.plan import Plan
 from voice_coach.agenda.practice import practices
 from voice_coach.dates.written import day_in_words
@@ -19,8 +19,9 @@ from voice_coach.webpage.document import NAMELESS, Head
 from voice_coach.webpage.markdown import shown
 
 _MOST_MEMORIES = 6
-_MOST_DUE = 12
+_MOST_DUE = 8
 _LONGEST = 220
+_LONGEST_EVENT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def overview_of(plans: Sequence[Plan], heads: Mapping[str, Head], now: datetime)
             Line(
                 heads[due.session].anchor,
                 shown(wording.what(due)),
-                shown(_state(due.state, wording.when(due, today))),
+                shown(_note(due, today)),
             )
             for due in dues[:_MOST_DUE]
         ),
@@ -85,8 +86,11 @@ def _told(plans: Sequence[Plan]) -> str:
     return f"{count}, from {day_in_words(days[0])} to {day_in_words(days[-1])}."
 
 
-def _state(state: str, when: str) -> str:
-    return f"overdue, {when}" if state == "overdue" else when
+def _note(due: Due, today: date) -> str:
+    when = wording.when(due, today)
+    told = f"overdue, {when}" if due.state == "overdue" else when
+    # The follow-up's own line names the event already.
+    return told if due.kind == "follow-up" else f"{told} · {shortened(due.event, _LONGEST_EVENT)}"
 
 
 def _memory(memory: Memory, heads: Mapping[str, Head], today: date) -> Line:

@@ -51,15 +51,17 @@ addEventListener("DOMContentLoaded", () => {
     const link = item.querySelector("a");
     const article = document.getElementById(link.hash.slice(1));
     const { day, looked, status } = item.dataset;
-    return { item, link, article, day, looked, status, month: item.closest(".month"), text: "", plain: null };
+    return { item, link, article, day, looked, status, month: item.closest(".month"), text: "", event: "", plain: null };
   });
   const byAnchor = new Map(entries.map((entry) => [entry.article.id, entry]));
 
   /* The words of each session, folded once: in idle moments, or when they are asked for. */
   const text = (entry) => {
     if (entry.plain === null) {
-      entry.text = `${entry.link.querySelector(".event").textContent}\n${entry.article.querySelector(".text").textContent}\n${entry.article.querySelector(".glance")?.textContent ?? ""}`.replace(/\s+/g, " ");
+      const parts = [".text", ".glance", ".head .event"].map((part) => entry.article.querySelector(part)?.textContent ?? "");
+      entry.text = parts.join("\n").replace(/[^\S\n]+/g, " ").replace(/ ?\n[ \n]*/g, "\n");
       entry.plain = folded(entry.text);
+      entry.event = folded(entry.link.querySelector(".event").textContent).replace(/\W+$/, "");
     }
     return entry.plain;
   };
@@ -75,16 +77,32 @@ addEventListener("DOMContentLoaded", () => {
   idle(ahead);
 
   const MOST_SHOWN = 50;
+  const LONGEST = 170;
+
+  /* The line with most of the words; of those, the first that says more than the event. */
+  const best = (entry, terms) => {
+    let found = [0, 0, -1];
+    let start = 0;
+    for (const line of entry.plain.split("\n")) {
+      const there = terms.filter((term) => placeOf(line, term) >= 0).length;
+      const score = there * 2 + (there && line.replace(/\W+$/, "") !== entry.event ? 1 : 0);
+      if (score > found[2]) found = [start, start + line.length, score];
+      start += line.length + 1;
+    }
+    return found;
+  };
   const around = (entry, terms) => {
-    const place = Math.min(...terms.map((term) => placeOf(entry.plain, term)));
-    let start = Math.max(0, place - 60);
-    if (start) start = entry.text.indexOf(" ", start) + 1 || start;
-    let end = Math.min(entry.text.length, start + 170);
-    if (end < entry.text.length) end = Math.max(entry.text.lastIndexOf(" ", end), place + 1);
+    const [first, last] = best(entry, terms);
+    const hits = terms.map((term) => placeOf(entry.plain, term, first)).filter((at) => at >= 0 && at < last);
+    const place = hits.length ? Math.min(...hits) : first;
+    let start = last - first <= LONGEST ? first : Math.max(first, place - 60);
+    if (start > first) start = entry.text.indexOf(" ", start) + 1 || start;
+    let end = Math.min(last, start + LONGEST);
+    if (end < last) end = Math.max(entry.text.lastIndexOf(" ", end), place + 1);
     const line = document.createElement("p");
     line.className = "hit";
     line.dir = "auto";
-    if (start) line.append("… ");
+    if (start > first) line.append("… ");
     let here = start;
     for (const [from, to] of places(entry.plain, terms, start, end)) {
       const mark = document.createElement("mark");
@@ -93,7 +111,7 @@ addEventListener("DOMContentLoaded", () => {
       here = to;
     }
     line.append(entry.text.slice(here, end));
-    if (end < entry.text.length) line.append(" …");
+    if (end < last) line.append(" …");
     return line;
   };
 
