@@ -15,14 +15,11 @@ from voice_coach.cli.look import Reading, tell
 from voice_coach.console.safe_text import safe_text
 from voice_coach.dates.written import day_and_time
 from voice_coach.errors import CoachError, JournalError
+from voice_coach.library.web_file import ALL, ENDING, SIGN
 
 if TYPE_CHECKING:
     from voice_coach.agenda.plan import Plan
     from voice_coach.webpage.document import Head, Session
-
-ENDING = ".html"
-ALL = "journal.html"
-"""What the page of all sessions is called, in the journal's folder."""
 
 
 def write_page(folder: Path | None, wanted: str | None, out: Path | None, *, open_it: bool) -> None:
@@ -99,8 +96,6 @@ def _made(now: datetime) -> str:
 
 def _target(path: Path) -> Path:
     """Where it goes, made sure of before anything is read. Raises CoachError."""
-    from voice_coach.webpage.build import SIGN
-
     path = path.expanduser()
     if not path.parent.is_dir():
         raise CoachError(

@@ -19,8 +19,6 @@ from voice_coach.webpage.overview import Overview
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-SIGN = b'<meta name="generator" content="voice-coach page'
-"""Near the beginning of every page of ours; a version follows."""
 VERSION = 1
 _TEMPLATES = Path(__file__).parent / "templates"
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)

@@ -3,7 +3,7 @@ Pure: templates draw them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -123,23 +123,19 @@ def _one(measure: Measure) -> str:
     return " to ".join(map(str, measure.numbers))
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A day as a small square."""
-
-    x: int
-    y: int
-    practised: bool
+Place = tuple[int, int]
+"""From the left, and from above."""
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Days of practice."""
+    """Days as small squares: those on which was ``practised``, and the others."""
 
     words: str
     width: int
     height: int
-    cells: tuple[Cell, ...]
+    practised: tuple[Place, ...]
+    others: tuple[Place, ...]
 
 
 def strip_of(practice: Practice, today: date) -> Strip | None:
@@ -156,10 +152,8 @@ def strip_of(practice: Practice, today: date) -> Strip | None:
     names = listed([day_in_words(one, today) for one in done], 10)
     count = "1 day" if len(done) == 1 else f"{len(done)} days"
     words = f"Practised on {count}: {names}." if done else "Not practised yet."
-    cells = tuple(
-        Cell(place * _CELL, 0, one in practice.practised) for place, one in enumerate(days)
-    )
-    return Strip(words, len(days) * _CELL, _CELL, cells)
+    places = [((number * _CELL, 0), day) for number, day in enumerate(days)]
+    return _strip(words, len(days) * _CELL, _CELL, places, practice.practised)
 
 
 def calendar_of(practised: Iterable[date], today: date, words: str) -> Strip | None:
@@ -168,10 +162,22 @@ def calendar_of(practised: Iterable[date], today: date, words: str) -> Strip | N
     if not done:
         return None
     first = today - timedelta(today.weekday() + _WEEK * (WEEKS - 1))
-    cells = []
+    places = []
     for place in range(WEEKS * _WEEK):
         day = first + timedelta(place)
         if day <= today:
             week, weekday = divmod(place, _WEEK)
-            cells.append(Cell(week * _CELL, weekday * _CELL, day in done))
-    return Strip(words, WEEKS * _CELL, _WEEK * _CELL, tuple(cells))
+            places.append(((week * _CELL, weekday * _CELL), day))
+    return _strip(words, WEEKS * _CELL, _WEEK * _CELL, places, done)
+
+
+def _strip(
+    words: str, width: int, height: int, places: list[tuple[Place, date]], done: Container[date]
+) -> Strip:
+    return Strip(
+        words,
+        width,
+        height,
+        tuple(place for place, day in places if day in done),
+        tuple(place for place, day in places if day not in done),
+    )

@@ -73,7 +73,7 @@ def _pieces(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 def _piece(text: str, is_question: bool) -> str:
     words = text.removeprefix("> ") if is_question else text
     if words[:1].isalnum() and not _MEANS_SOMETHING.search(words) and _is_prose(words):
-        tag = '<h4 class="q">{}</h4>\n' if is_question else '<p dir="auto">{}</p>\n'
+        tag = '<h4 class="q">{}</h4>\n' if is_question else "<p>{}</p>\n"
         return tag.format(escape(words))
     return _rendered(text, frozenset({0}) if is_question else frozenset())
 
@@ -103,8 +103,6 @@ def _with_questions(tokens: list[Token], questions: frozenset[int]) -> list[Toke
                 found.append(token)
             inside = token.type != "blockquote_close"
             continue
-        if token.nesting > 0 and token.tag in ("p", "li", "th", "td", "blockquote", "h4"):
-            token.attrSet("dir", "auto")
         found.append(token)
     return found
 

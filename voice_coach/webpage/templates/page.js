@@ -101,7 +101,6 @@ addEventListener("DOMContentLoaded", () => {
     if (end < last) end = Math.max(entry.text.lastIndexOf(" ", end), place + 1);
     const line = document.createElement("p");
     line.className = "hit";
-    line.dir = "auto";
     if (start > first) line.append("… ");
     let here = start;
     for (const [from, to] of places(entry.plain, terms, start, end)) {
@@ -193,7 +192,7 @@ addEventListener("DOMContentLoaded", () => {
   let waiting = 0;
   const soon = () => {
     clearTimeout(waiting);
-    waiting = setTimeout(look, 40);
+    waiting = setTimeout(look, 20);
   };
   search.addEventListener("input", soon);
   status.addEventListener("change", look);
