@@ -34,7 +34,7 @@ ROOMS = (
     ("coach",),
     ("visualise",),
     ("progress",),
-    ("webpage",),
+    ("webpage", "exports"),
     ("demo",),
     ("cli",),
     ("__main__",),

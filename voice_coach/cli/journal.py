@@ -165,6 +165,36 @@ def page(*, session: str | None, out: Path | None, open_it: bool, journal_dir: P
     write_page(journal_dir, session, out, open_it=open_it)
 
 
+@journal.command(short_help="A session, or all, for other programs: Markdown, PDF, JSON ...")
+@click.argument("session", required=False)
+@click.option("--all", "everything", is_flag=True, help="All of your sessions.")
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice(("md", "html", "pdf", "json", "dayone", "vjournal")),
+    required=True,
+    help="The form.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where to; - for standard output.",
+)
+@_journal
+def export(
+    *, session: str | None, everything: bool, form: str, out: Path | None, journal_dir: Path | None
+) -> None:
+    """Export a session, or --all of them, to a file in this folder that you alone can read.
+
+    md: Markdown, all as one book. html: the page to look at. pdf: a book, printed by your browser.
+    json: for programs. dayone: to be imported by Day One. vjournal: iCalendar.
+    """
+    from voice_coach.cli.journal_export import export as export_to
+
+    export_to(journal_dir, session, form, out, everything=everything)
+
+
 @journal.command("open", short_help="A page in your editor, or the folder.")
 @click.argument("session", required=False)
 @_journal

@@ -41,9 +41,9 @@ def write_page(folder: Path | None, wanted: str | None, out: Path | None, *, ope
         _open(path)
 
 
-def page_of_journal(looked: Looked) -> bytes:
+def page_of_journal(looked: Looked, *, as_book: bool = False) -> bytes:
     """The page of all sessions; those of which the file cannot be read any more are told of, and
-    left out."""
+    left out. ``as_book``: to be printed, the oldest first."""
     from voice_coach.agenda.handles import handles
     from voice_coach.webpage.build import page_of_all
     from voice_coach.webpage.document import heads_of
@@ -51,18 +51,20 @@ def page_of_journal(looked: Looked) -> bytes:
 
     now = datetime.now()
     named = handles(looked.plans.rows)
-    plans = looked.plans.all
+    plans = looked.plans.all[::-1] if as_book else looked.plans.all
     heads = heads_of(plans, [named[plan.session] for plan in plans])
     with Reading("Making the page") as making:
         found = list(_sessions(looked, plans, heads, now, making))
     there = {session.head.anchor for session in found}
     kept = [(p, head) for p, head in zip(plans, heads, strict=True) if head.anchor in there]
     by_id = {plan.session: head for plan, head in kept}
-    overview = overview_of([plan for plan, _ in kept], by_id, now)
-    return page_of_all(overview, [head for _, head in kept], found, _made(now))
+    newest_first = [plan for plan in looked.plans.all if plan.session in by_id]
+    overview = overview_of(newest_first, by_id, now)
+    listed = [head for _, head in kept]
+    return page_of_all(overview, listed, found, _made(now), as_book=as_book)
 
 
-def page_of_session(looked: Looked, plan: Plan) -> bytes:
+def page_of_session(looked: Looked, plan: Plan, *, as_book: bool = False) -> bytes:
     """The page of one. Raises JournalError."""
     from voice_coach.agenda.handles import handles
     from voice_coach.library.page_text import text_of
@@ -72,7 +74,9 @@ def page_of_session(looked: Looked, plan: Plan) -> bytes:
     now = datetime.now()
     (head,) = heads_of([plan], [handles(looked.plans.rows)[plan.session]])
     page = looked.journal.read(Path(plan.page))
-    return page_of_one(session_of(head, plan, page, text_of(page), now), _made(now))
+    return page_of_one(
+        session_of(head, plan, page, text_of(page), now), _made(now), as_book=as_book
+    )
 
 
 def _sessions(

@@ -33,10 +33,15 @@ class Month:
 
 
 def page_of_all(
-    overview: Overview, heads: Sequence[Head], sessions: Iterable[Session], made: str
+    overview: Overview,
+    heads: Sequence[Head],
+    sessions: Iterable[Session],
+    made: str,
+    *,
+    as_book: bool = False,
 ) -> bytes:
     """The page of all sessions, the newest first; they are taken one by one. ``made``: when, in
-    words."""
+    words. ``as_book``: to be printed, with a table of contents."""
     return _built(
         title="Your journal",
         overview=overview,
@@ -44,10 +49,11 @@ def page_of_all(
         months=[Month(name, tuple(found)) for name, found in groupby(heads, _month)],
         sessions=sessions,
         made=made,
+        as_book=as_book,
     )
 
 
-def page_of_one(session: Session, made: str) -> bytes:
+def page_of_one(session: Session, made: str, *, as_book: bool = False) -> bytes:
     """The page of one session."""
     # Without others beside it, its event is the first heading, and each below it comes a step up.
     parts = tuple(
@@ -57,7 +63,13 @@ def page_of_one(session: Session, made: str) -> bytes:
     opening = session.opening.replace("<h4", "<h3").replace("</h4", "</h3")
     session = replace(session, opening=opening, parts=parts)
     return _built(
-        title=session.head.event, overview=None, heads=(), months=(), sessions=(session,), made=made
+        title=session.head.event,
+        overview=None,
+        heads=(),
+        months=(),
+        sessions=(session,),
+        made=made,
+        as_book=as_book,
     )
 
 
