@@ -139,19 +139,19 @@ class Strip:
 
 
 def strip_of(practice: Practice, today: date) -> Strip | None:
-    """A session's planned days so far, in a row; None before the first."""
+    """A session's planned days so far, in a row; None where none was practised."""
+    if not practice.practised:
+        return None
     last = max([min(practice.last, today), *practice.practised])
     day = max(min([practice.first, *practice.practised]), last - timedelta(_MOST_DAYS - 1))
     days = []
     while day <= last:
         days.append(day)
         day += timedelta(1)
-    if not days:
-        return None
     done = sorted(practice.practised)
     names = listed([day_in_words(one, today) for one in done], 10)
     count = "1 day" if len(done) == 1 else f"{len(done)} days"
-    words = f"Practised on {count}: {names}." if done else "Not practised yet."
+    words = f"Practised on {count}: {names}."
     places = [((number * _CELL, 0), day) for number, day in enumerate(days)]
     return _strip(words, len(days) * _CELL, _CELL, places, practice.practised)
 
