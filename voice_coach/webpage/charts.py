@@ -14,7 +14,7 @@ from voice_coach.progress.text import measure_in_words
 
 STEP = 20
 """Units between two values of a track, of which the first has half as many before it."""
-MOST_COLUMNS = 36
+MOST_COLUMNS = 24
 """Sessions in the drawing of all: more are no drawing any more at the width of a telephone."""
 _COLUMN, _ROW, _LEFT, _TOP = 14, 12, 26, 10
 WEEKS = 26

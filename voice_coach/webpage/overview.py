@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from voice_coach.agenda import wording
-from voice_coach.agenda.due import Due, agenda
+from voice_coach.agenda.due import Due, agenda, is_untended
 from voice_coach.agenda.plan import Plan
 from voice_coach.agenda.practice import practices
-from voice_coach.dates.written import day_in_words
+from voice_coach.dates.written import day_in_words, listed
 from voice_coach.dialogue.prose import shortened
 from voice_coach.library.this_day import Memory, ago_in_words, memories
 from voice_coach.webpage.charts import Figure, Strip, calendar_of, figure_of
@@ -35,15 +35,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """``today`` is the day it was made, in words and as a date; ``due_more``: so many things wait
-    beside those in ``due``."""
+    """``today`` is the day it was made, in words and as a date; ``due_more``: a sentence about
+    what waits beside ``due``, where anything does."""
 
     today: str
     date: str
     told: str
     memories: tuple[Line, ...]
     due: tuple[Line, ...]
-    due_more: int
+    due_more: str
     figures: tuple[Figure, ...]
     practice: Strip | None
 
@@ -52,6 +52,8 @@ def overview_of(plans: Sequence[Plan], heads: Mapping[str, Head], now: datetime)
     """Of these plans, the newest first; ``heads`` by the session's id. ``now`` is local."""
     today = now.date()
     dues = agenda(plans, now)
+    began = {plan.session: plan.day for plan in plans}
+    tended = [due for due in dues if not is_untended(due, began[due.session], today)]
     oldest_first = plans[::-1]
     figures = (
         figure_of("Clarity", [plan.clarity for plan in oldest_first]),
@@ -70,12 +72,18 @@ def overview_of(plans: Sequence[Plan], heads: Mapping[str, Head], now: datetime)
                 shown(wording.what(due)),
                 shown(_note(due, today)),
             )
-            for due in dues[:_MOST_DUE]
+            for due in tended[:_MOST_DUE]
         ),
-        due_more=max(0, len(dues) - _MOST_DUE),
+        due_more=_more(max(0, len(tended) - _MOST_DUE), len(dues) - len(tended)),
         figures=tuple(figure for figure in figures if figure is not None),
         practice=_practice(plans, today),
     )
+
+
+def _more(later: int, untended: int) -> str:
+    told = [f"{later:,} more"] if later else []
+    told += [f"{untended:,} that nobody tended for a month"] if untended else []
+    return f"And {listed(told)}: voice-coach agenda --all" if told else ""
 
 
 def _told(plans: Sequence[Plan]) -> str:
