@@ -31,6 +31,10 @@ _SEARCH = """async word => {
 """From a letter typed to what was found on the screen."""
 
 
+_SHOWN = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
+"""A frame is on the screen, and what one does next is answered."""
+
+
 def run(report: Report, _sound: object) -> None:
     """Every figure."""
     with opened(report, SESSIONS, _PATIENCE_SECONDS) as library:
@@ -61,7 +65,7 @@ def _in_browser(report: Report, file: Path) -> None:
                 page = own.new_page()
                 began = time.monotonic()
                 page.goto(file.as_uri())
-                page.get_by_role("status").inner_text()
+                page.evaluate(_SHOWN)
                 loads.append(time.monotonic() - began)
                 page.wait_for_timeout(1500)  # nobody types sooner than that
                 searches += [page.evaluate(_SEARCH, word) for word in _WORDS]
