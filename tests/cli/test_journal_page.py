@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, expect
 from tests.support.browser import chromium, opened
 from tests.support.home import run
 from tests.support.shelf import JOB, put, shelf
+from tests.support.small_disk import small_disk
 from tests.support.written_now import KINDS, written
 
 HOSTILE = (
@@ -264,6 +265,7 @@ def test_written_again_it_takes_the_place_of_the_old(home: Path) -> None:
     [
         (["--out", "missing/page.html"], "The folder missing is not there. Nothing was written."),
         (["--out", "."], "is a folder. Please name a file in it."),
+        (["--out", "/proc/page.html"], "/proc/page.html could not be written"),
         (["sleeping dragons"], "There is no session"),
         (["the talk"], "More than one session fits"),
         (["--out", "x.html", "--open"], "There is no desktop here to open it on."),
@@ -279,14 +281,18 @@ def test_what_cannot_be_is_said(home: Path, arguments: list[str], sentence: str)
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="an administrator may write everywhere")
-def test_a_folder_where_one_may_not_write_is_told_of(home: Path, tmp_path: Path) -> None:
-    """The command would end in a traceback, or leave half a file."""
-    tmp_path.chmod(0o500)
-    done = run(home, "journal", "page", "--out", str(tmp_path / "page.html"))
-    tmp_path.chmod(0o700)
-    assert done.returncode == 1
-    assert "could not be written" in done.stderr
+def test_on_a_full_disk_the_old_page_stays(home: Path, tmp_path: Path) -> None:
+    """The command would end in a traceback, or leave half a page."""
+    with small_disk(tmp_path / "disk") as disk:
+        out = disk.folder / "page.html"
+        assert run(home, "journal", "page", JOB, "--out", str(out)).returncode == 0
+        before = out.read_bytes()
+        disk.fill()
+        done = run(home, "journal", "page", JOB, "--out", str(out))
+        assert done.returncode == 1
+        assert "could not be written: the disk is full" in done.stderr
+        assert out.read_bytes() == before
+        assert sorted(os.listdir(disk.folder)) == ["ballast", "page.html", "rest"]
 
 
 def test_an_empty_journal_has_no_page(tmp_path: Path) -> None:
