@@ -157,7 +157,7 @@ def check_target(path: Path, sign: bytes, kind: str) -> None:
             return
         if path.is_dir():
             raise JournalError(f"{path} is a folder.", todo="Please name a file in it.")
-    start = read_bytes(path)[:_SIGN_BYTES]
+    start = read_start(path, _SIGN_BYTES)
     if start and sign not in start:
         raise JournalError(
             f"{path} is there already, and is no {kind}.",
@@ -227,6 +227,12 @@ def read_bytes(path: Path) -> bytes:
     """All of a file of the journal's, a linked one too. Raises JournalError; never waits."""
     with sentences(path, "read"):
         return read_regular(path, _MOST_BYTES)
+
+
+def read_start(path: Path, most: int) -> bytes:
+    """So many bytes of the beginning of a regular file, however long it is. Raises JournalError."""
+    with sentences(path, "read"), open_linked(path) as file:
+        return file.read(most)
 
 
 def read_toml(path: Path) -> dict[str, Any]:

@@ -25,6 +25,8 @@ TEST_PACKAGES=(
     faketime         # the clock moved between a plan and its follow-up
     dbus-daemon      # a private bus, on which a reminder is caught
     strace           # what a session asks of the network, call by call
+    chromium         # a real browser in which the page to look at is read, searched and printed
+    poppler-utils    # pdftotext: what stands on a printed page
     locales          # localedef: terminals that speak ISO-8859-1, EUC-JP and others
 )
 

@@ -34,6 +34,7 @@ ROOMS = (
     ("coach",),
     ("visualise",),
     ("progress",),
+    ("webpage", "exports"),
     ("demo",),
     ("cli",),
     ("__main__",),
@@ -219,6 +220,7 @@ HEAVY = (
     "httpx",
     "yaml",
     "markdown_it",
+    "jinja2",
     "sqlite3",
     "hypothesis",
 )
@@ -273,6 +275,7 @@ def test_the_first_word_of_a_first_session_waits_for_no_calendar(tmp_path: Path)
         "icalendar",
         "yaml",
         "markdown_it",
+        "jinja2",
         "vosk",
     )
     assert not [name for name in loaded if name.startswith(unwanted)]

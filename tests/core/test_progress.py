@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.documented import documented_keys, keys_of
 from tests.support.samples import SAMPLES, journal_of
 from voice_coach.agenda.plan import Measure, plan_of
 from voice_coach.journal.journal import Journal
@@ -27,7 +26,6 @@ from voice_coach.progress.figures import Kept, Progress, progress_of
 from voice_coach.progress.text import MOST_SHOWN, sections
 
 TODAY = date(2026, 11, 24)
-README = Path(__file__).resolve().parents[2] / "README.md"
 
 
 def entry(
@@ -391,28 +389,6 @@ def test_a_real_journal_and_its_correction_by_hand(tmp_path: Path) -> None:
 # --- JSON ------------------------------------------------------------------------------------
 
 
-def documented_keys() -> dict[str, set[str]]:
-    """The keys in README's table of what --json prints, by where they stand."""
-    rows = re.findall(r"^\| `([\w.\[\]]+|\(top\))` \| (.*) \|$", README.read_text(), re.MULTILINE)
-    return {place: set(re.findall(r"`(\w+)`", text)) for place, text in rows}
-
-
-def keys_of(value: Any, place: str = "(top)") -> dict[str, set[str]]:
-    """The keys in the data, by where they stand."""
-    found: dict[str, set[str]] = {}
-    if isinstance(value, Mapping):
-        found[place] = set(value)
-        for name, inner in value.items():
-            below = keys_of(inner, name if place == "(top)" else f"{place}.{name}")
-            for where, names in below.items():
-                found.setdefault(where, set()).update(names)
-    elif isinstance(value, list):
-        for inner in value:
-            for where, names in keys_of(inner, f"{place}[]").items():
-                found.setdefault(where, set()).update(names)
-    return found
-
-
 def test_json_has_the_documented_keys_and_no_others() -> None:
     """Somebody's script depends on them."""
     progress = figures(
@@ -420,7 +396,7 @@ def test_json_has_the_documented_keys_and_no_others() -> None:
         entry("a2", blocks=("Work",), review={"aha": "She was lonely."}, clarity_after="9"),
     )
     printed = json.loads(json.dumps(data(progress, ["x.md was passed over."])))
-    assert keys_of(printed) == documented_keys()
+    assert keys_of(printed) == documented_keys("progress")
     assert printed["passed_over"] == ["x.md was passed over."]
 
 

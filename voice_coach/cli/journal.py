@@ -145,6 +145,56 @@ def today(*, journal_dir: Path | None) -> None:
     show_today(journal_dir)
 
 
+@journal.command(short_help="A page to look at, in a browser: of all sessions, or of one.")
+@click.argument("session", required=False)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where to, instead of the journal's folder.",
+)
+@click.option("--open", "open_it", is_flag=True, help="Open it in your browser.")
+@_journal
+def page(*, session: str | None, out: Path | None, open_it: bool, journal_dir: Path | None) -> None:
+    """Write your journal as one HTML file to look at and search; with SESSION, that one alone.
+
+    It asks for nothing from anywhere, and is for your eyes alone: whoever has the file can read it.
+    """
+    from voice_coach.cli.journal_page import write_page
+
+    write_page(journal_dir, session, out, open_it=open_it)
+
+
+@journal.command(short_help="A session, or all, for other programs: Markdown, PDF, JSON ...")
+@click.argument("session", required=False)
+@click.option("--all", "everything", is_flag=True, help="All of your sessions.")
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice(("md", "html", "pdf", "json", "dayone", "vjournal")),
+    required=True,
+    help="The form.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where to; - for standard output.",
+)
+@_journal
+def export(
+    *, session: str | None, everything: bool, form: str, out: Path | None, journal_dir: Path | None
+) -> None:
+    """Export a session, or --all of them, to a file in this folder that you alone can read.
+
+    md: Markdown, all as one book. html: the page to look at. pdf: a book, printed by your browser.
+    json: for programs. dayone: to be imported by Day One. vjournal: iCalendar.
+    """
+    from voice_coach.cli.journal_export import export as export_to
+
+    export_to(journal_dir, session, form, out, everything=everything)
+
+
 @journal.command("open", short_help="A page in your editor, or the folder.")
 @click.argument("session", required=False)
 @_journal

@@ -54,7 +54,7 @@ def _what_goes(plan: Plan, found: Belongings) -> Iterator[str]:
     day = f", begun on {day_and_time(began.date(), began.time())}" if began else ""
     state = "" if plan.is_finished else ", in progress"
     yield f"{plan.event or 'A session without a name'}{day}{state}:"
-    for path in (*found.pages, *found.calendars):
+    for path in (*found.pages, *found.calendars, *found.to_look_at):
         yield f"- {path}"
     if found.behind:
         yield (
@@ -68,6 +68,8 @@ def _counted(found: Belongings) -> str:
     parts = [pages]
     if found.calendars:
         parts.append("its calendar file")
+    if found.to_look_at:
+        parts.append("what you made to look at in a browser")
     if found.behind:
         parts.append(f"its log ({_files(len(found.behind))})")
     parts.append("what the cache had of it")
@@ -85,7 +87,9 @@ def _what_remains(found: Belongings) -> Iterator[str]:
             "A calendar of all sessions loses them when it is written next, by voice-coach "
             "agenda --ics FILE."
         )
+    if found.to_look_at:
+        yield "To look at the others again: voice-coach journal page."
     yield (
-        "Backups and copies in other places are yours to remove, and so are names that were learnt "
-        "from it: voice-coach words list."
+        "Backups, and copies and pages in other places, are yours to remove, and so are names that "
+        "were learnt from it: voice-coach words list."
     )

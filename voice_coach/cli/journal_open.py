@@ -27,7 +27,7 @@ def open_page(folder: Path | None, wanted: str) -> None:
     plan = the_one(looked.plans, wanted)
     path = Path(plan.page)
     if (editor := _editor()) is None:
-        if not _hand_to_desktop(path):
+        if not hand_to_desktop(path):
             raise CoachError(
                 "No editor was found to open the page in.",
                 safe="Nothing was changed.",
@@ -48,7 +48,7 @@ def open_folder(folder: Path | None) -> None:
         raise CoachError(
             f"{path} is not there yet.", todo="Begin a session with voice-coach start."
         )
-    if not _hand_to_desktop(path):
+    if not hand_to_desktop(path):
         raise CoachError(
             "There is no desktop here to open a folder on.", todo=f"Your journal is in {path}"
         )
@@ -105,7 +105,7 @@ def _has_desktop() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _hand_to_desktop(path: Path) -> bool:
+def hand_to_desktop(path: Path) -> bool:
     """Let the desktop open it with what it has for such files; whether there is one."""
     if not _has_desktop() or (sys.platform == "linux" and not shutil.which("xdg-open")):
         return False

@@ -63,7 +63,8 @@ def tell(troubles: Iterable[str]) -> None:
 class Reading:
     """How far the reading is, on a terminal, once it takes its time."""
 
-    def __init__(self) -> None:
+    def __init__(self, doing: str = "Reading your journal") -> None:
+        self._doing = doing
         self._began = time.monotonic()
         self._shown = False
 
@@ -75,7 +76,7 @@ class Reading:
             return
         if not self._shown or done % 50 == 0 or done == of:
             self._shown = True
-            click.echo(f"\rReading your journal: {done} of {of}", nl=False, err=True)
+            click.echo(f"\r{self._doing}: {done} of {of}", nl=False, err=True)
 
     def __exit__(self, *_: object) -> None:
         if self._shown:

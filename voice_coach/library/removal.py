@@ -18,6 +18,7 @@ from voice_coach.journal import file_names, listing
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.listing import LOG_ENDING, ROOM
 from voice_coach.journal.log_format import refuse_newer
+from voice_coach.library.web_file import web_files
 
 _APART = frozenset(". (~-_")
 """Behind a session's id in a file's name: a copy's name goes on with one of these."""
@@ -26,17 +27,19 @@ _APART = frozenset(". (~-_")
 @dataclass(frozen=True, slots=True)
 class Belongings:
     """What there is of a session. ``pages``: the one that counts, and copies of it; ``behind``:
-    logs, what tells of them, and sound that was kept, in the program's own folder."""
+    logs, what tells of them, and sound that was kept, in the program's own folder; ``to_look_at``:
+    its page for a browser, and that of all sessions."""
 
     pages: tuple[Path, ...]
     calendars: tuple[Path, ...]
     behind: tuple[Path, ...]
+    to_look_at: tuple[Path, ...] = ()
 
     @property
     def all(self) -> tuple[Path, ...]:
         """In the order in which they go: the page last, for by it the session can be named
         again where something hinders the rest."""
-        return (*self.behind, *self.calendars, *reversed(self.pages))
+        return (*self.behind, *self.to_look_at, *self.calendars, *reversed(self.pages))
 
 
 def belongings_of(journal: Journal, plan: Plan) -> Belongings:
@@ -54,7 +57,8 @@ def belongings_of(journal: Journal, plan: Plan) -> Belongings:
     for path in behind:
         if path.suffix == LOG_ENDING:
             _refuse_newer(path)
-    return Belongings(pages, tuple(calendars), behind)
+    to_look_at = tuple(web_files(journal.folder, pages))
+    return Belongings(pages, tuple(calendars), behind, to_look_at)
 
 
 def _refuse_newer(log: Path) -> None:

@@ -21,6 +21,7 @@ from scripts.parts.benchmarks import (
     latency,
     library,
     meditation,
+    page,
     pipeline,
     real_model,
     talk,
@@ -42,7 +43,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "dates": dates.run,
     "talk": talk.run,
 }
-ON_REQUEST = ("library", "hearing", "real-model", "voice")
+ON_REQUEST = ("library", "page", "hearing", "real-model", "voice")
 """Only run where they are named."""
 IN_REAL_TIME = {"meditation": meditation.run_long, "frames": frames.run_long}
 
@@ -94,6 +95,7 @@ def main() -> int:
     benchmarks: dict[str, Benchmark] = {
         **BENCHMARKS,
         "library": of_a_library,
+        "page": page.run,
         "hearing": of_hearing,
         "real-model": partial(real_model.run, recordings=options.recordings, quick=options.quick),
         "voice": voice.run,
