@@ -25,6 +25,7 @@ from scripts.parts.benchmarks import (
     pipeline,
     real_model,
     talk,
+    turns,
     voice,
 )
 from scripts.parts.benchmarks.figures import Report
@@ -43,7 +44,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "dates": dates.run,
     "talk": talk.run,
 }
-ON_REQUEST = ("library", "page", "hearing", "real-model", "voice")
+ON_REQUEST = ("library", "page", "hearing", "real-model", "turns", "voice")
 """Only run where they are named."""
 IN_REAL_TIME = {"meditation": meditation.run_long, "frames": frames.run_long}
 
@@ -78,7 +79,9 @@ def main() -> int:
         f" beside it (or the variable {hearing.RECORDINGS})",
     )
     parser.add_argument(
-        "--quick", action="store_true", help="real-model: a minute of speech instead of five"
+        "--quick",
+        action="store_true",
+        help="real-model: a minute of speech instead of five; turns: one room instead of six",
     )
     parser.add_argument(
         "--natural", action="store_true", help="the coach speaks with the natural voice"
@@ -98,6 +101,7 @@ def main() -> int:
         "page": page.run,
         "hearing": of_hearing,
         "real-model": partial(real_model.run, recordings=options.recordings, quick=options.quick),
+        "turns": partial(turns.run, quick=options.quick, long=options.long),
         "voice": voice.run,
     }
     unknown = [name for name in options.names if name not in benchmarks]

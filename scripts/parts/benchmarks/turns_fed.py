@@ -34,6 +34,8 @@ from voice_coach.settings import Settings
 THINKS_SECONDS = 0.5
 """From when the coach listens to the first word."""
 BETWEEN_SECONDS = 1.3
+BLOCK_SECONDS = 0.02
+"""About what a real card gives at a time."""
 ECHO_GAIN, ECHO_SECONDS = 10 ** (-20 / 20), 0.1
 ASKS = ("open", "scale", "will", "option", "date")
 _PATIENCE_SECONDS = 120.0
@@ -156,6 +158,7 @@ def sit(
         program = toml_file.load(file)
         card = MemoryCard(
             RATE,
+            block_seconds=BLOCK_SECONDS,
             echo_gain=ECHO_GAIN,
             echo_seconds=ECHO_SECONDS,
             noise_dbfs=noise_dbfs,

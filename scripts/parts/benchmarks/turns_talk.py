@@ -153,7 +153,9 @@ class Talk:
         return self._wait(found, seconds)
 
     def _coach_after(self, since: int, seconds: float) -> Line | None:
-        return self._wait(lambda: next((x for x in self.lines[since:] if x.is_coach), None), seconds)
+        return self._wait(
+            lambda: next((x for x in self.lines[since:] if x.is_coach), None), seconds
+        )
 
     def _wait(self, found, seconds: float) -> Line | None:  # type: ignore[no-untyped-def]
         with self._more:
@@ -238,9 +240,7 @@ def _lead(talk: Talk, said: Said, rounds: int, asks: Sequence[str]) -> None:
         here = there or talk.enters(wanted)
 
 
-def _answer(
-    talk: Talk, said: Said, key: str, number: int, asked: Line, wanted: str
-) -> Line | None:
+def _answer(talk: Talk, said: Said, key: str, number: int, asked: Line, wanted: str) -> Line | None:
     if key == "over":
         begins = talk.onset(asked.at) + BEGINS_OVER_SECONDS
         since = len(talk.lines)
