@@ -1,4 +1,4 @@
-"""What a room makes of a loudspeaker's sound on its way to the microphone. Pure: samples in, samples
+"""What a room makes of a loudspeaker's sound on its way to the microphone. Pure: samples in and
 out, in order; mono int16 at ``RATE`` Hz."""
 
 from __future__ import annotations

@@ -135,7 +135,7 @@ def _answers(wardrobe: Wardrobe) -> turns_fed.Answers:
         pairs = zip(ones[::2], islice(cycle(ones[1::2] or ones), len(ones)), strict=False)
         if not others:
             return ones
-        return list(chain(*((*pair, other) for pair, other in zip(pairs, cycle(others)))))  # noqa: B905
+        return list(chain(*((*pair, other) for pair, other in zip(pairs, cycle(others)))))
 
     return turns_fed.Answers(
         short={

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 import numpy as np
 
 from scripts.parts.benchmarks.turns_set import ASKS, Phrase, bare
 from scripts.parts.benchmarks.turns_talk import Kind, Line, Sitting, Turn
-from tests.support.likeness import find_clip
+from tests.support.likeness import AUDIBLE, find_clip
 from tests.support.virtual_sound import RATE, Recording
 from voice_coach.dialogue.commands import plain
 
@@ -127,23 +128,25 @@ def _own_words(sitting: Sitting) -> Iterator[Line]:
         if not line.text.startswith(("You: ", "Command: ")):
             continue
         before = [turn for turn in sitting.turns if turn.begins_at <= line.at]
-        if not before or line.at > before[-1].ends_at + _STILL_SECONDS:
-            yield line
-        elif line.text.startswith("You: ") and _is_echo(line.text[5:], before[-1]):
+        if (
+            not before
+            or line.at > before[-1].ends_at + _STILL_SECONDS
+            or _is_echo(line, before[-1])
+        ):
             yield line
 
 
-def _is_echo(text: str, turn: Turn) -> bool:
+def _is_echo(line: Line, turn: Turn) -> bool:
     asked, said = f" {plain(ASKS[turn.key])} ", f" {bare(turn.phrase.text)} "
-    words = plain(text).split()
-    pairs = [f" {one} {two} " for one, two in zip(words, words[1:], strict=False)]
+    words = plain(line.text.removeprefix("You: ")).split()
+    pairs = [f" {one} {two} " for one, two in pairwise(words)]
     return any(pair in asked and pair not in said for pair in pairs)
 
 
 def _begun_again(sitting: Sitting) -> Iterator[Line]:
     """The rest of a sentence in which the coach stopped although nobody spoke."""
     coach = [line for line in sitting.lines if line.is_coach]
-    for before, line in zip(coach, coach[1:], strict=False):
+    for before, line in pairwise(coach):
         spoke = any(before.at < turn.ends_at and turn.begins_at < line.at for turn in sitting.turns)
         if not spoke and before.text.endswith(line.text.removeprefix("Coach: ")):
             yield line
@@ -152,7 +155,7 @@ def _begun_again(sitting: Sitting) -> Iterator[Line]:
 def echo_delay(loudspeaker: Recording, microphone: Recording, seconds: float = 12.0) -> float:
     """By how much the echo of the coach's first words is late, as it was recorded."""
     played = loudspeaker.pcm
-    first = int(np.argmax(np.abs(played.astype(np.int32)) > 100))
+    first = int(np.argmax(np.abs(played.astype(np.int32)) > AUDIBLE))
     clip = played[first : first + round(seconds * RATE)]
     begins_at = loudspeaker.began_at + first / RATE
     there = round((begins_at - 0.1 - microphone.began_at) * RATE)

@@ -104,7 +104,7 @@ class _Person:
         """The coach listens: answer."""
         del prompt
         asked = self._asked[key] = self._asked.get(key, 0) + 1
-        name = key.split("_")[0]
+        name = key.split("_", maxsplit=1)[0]
         at = self._card.now() + THINKS_SECONDS
         if name == "open":
             if asked == 1:

@@ -1,4 +1,4 @@
-"""What the person says in the benchmark of turns, in which voice, and the exercise that asks for it.
+"""What the person says in the benchmark of turns, in which voice, and the exercise that asks.
 
 What is spoken is kept where the voice is able to say it so that the live recogniser hears it word
 for word in a quiet room: what is measured is who speaks when, not how well words are heard.
@@ -218,7 +218,7 @@ _KINDS = {
     "will": 'answer = "yes-no"',
     "option": """answer = "choice"
 options = [
-    { value = "keeps-happening", say = "it keeps happening", match = ["keeps happening", "keep happening"] },
+    { value = "keeps-happening", say = "it keeps happening", match = ["keeps happening"] },
     { value = "first-time", say = "it is the first time", match = ["first time", "the first"] },
 ]""",
     "date": 'answer = "date"\nwants = "day-and-time"\nconfirm = true',
@@ -229,7 +229,7 @@ options = [
 
 def exercise(rounds: int, asks: Sequence[str]) -> str:
     """The file of an exercise that asks these in each of so many rounds; keys are ``open_0`` and
-    so on, and each prompt begins with its round's number."""
+    so on."""
     items = [HEAD.format(hello=HELLO)]
     for number in range(rounds):
         for key in asks:

@@ -9,20 +9,19 @@ from __future__ import annotations
 import contextlib
 import os
 import pty
-import re
 import signal
 import subprocess
 import threading
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 
 from scripts.parts.benchmarks.parts import program
-from scripts.parts.benchmarks.turns_set import ASKS, GOODBYE, HELLO, PAUSE, Phrase, bare, exercise
+from scripts.parts.benchmarks.turns_set import ASKS, GOODBYE, Phrase, exercise
 from tests.support.home import ROOT, environment
 from tests.support.likeness import AUDIBLE, find_clip
 from tests.support.room import RoomProcess
@@ -43,8 +42,15 @@ _PATIENCE_SECONDS = 25.0
 _ANSWER_PATIENCE_SECONDS = 6.0
 _POLL_SECONDS = 0.02
 _AROUND_SECONDS = 0.35
+_FOUND = 0.3
+"""Likeness; what is covered by noise or echo is where the room says that it is."""
+_BEHIND_SECONDS = 0.02
 _ENTER = b"\r"
-READ_BACK = re.compile(r"is that right\?", re.IGNORECASE)
+_MOST_ENTERS = 6
+_GOODBYE_SECONDS = 2.0
+_ENTERED_SECONDS = 4.0
+READ_BACK = "is that right?"
+_BEGINNING_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +163,7 @@ class Talk:
             lambda: next((x for x in self.lines[since:] if x.is_coach), None), seconds
         )
 
-    def _wait(self, found, seconds: float) -> Line | None:  # type: ignore[no-untyped-def]
+    def _wait(self, found: Callable[[], Line | None], seconds: float) -> Line | None:
         with self._more:
             self._more.wait_for(lambda: found() or self._process.poll() is not None, seconds)
             return found()
@@ -185,32 +191,40 @@ class Talk:
 
     # --- speaking ------------------------------------------------------------------------------
 
-    def says(self, phrase: Phrase, *, after: float = 0.0) -> tuple[float, float]:
-        """Say this to the end; when it began and ended."""
+    def says(self, phrase: Phrase, *, at: float | None = None) -> tuple[float, float]:
+        """Say this to the end, at that moment or now; when it began and ended."""
+        after = 0.0 if at is None else max(0.0, at - time.monotonic())
         said = self._room.say(phrase.clip, after=after)
-        time.sleep(max(0.0, said.ends_at + 0.02 - time.monotonic()))
+        time.sleep(max(0.0, said.ends_at + _BEHIND_SECONDS - time.monotonic()))
         return said.begins_at, said.ends_at
 
-    def turn(
-        self, kind: Kind, phrase: Phrase, key: str, wanted: str, *, after: float = 0.0
-    ) -> Line | None:
-        """Say this, and see whether the coach's next line has what is ``wanted`` in it. Where it
-        has not, Enter takes the place of what was not understood. The line, if it came."""
+    def tells(self, kind: Kind, phrase: Phrase, key: str, *, at: float | None = None) -> None:
+        """Say what is only written down, and pause."""
         since = len(self.lines)
-        begins_at, ends_at = self.says(phrase, after=after)
+        moments = self.says(phrase, at=at)
+        time.sleep(BETWEEN_SECONDS)
+        lines = tuple(self.lines[since:])
+        self.turns.append(Turn(kind, phrase, key, *moments, took=True, lines=lines))
+
+    def turn(
+        self, kind: Kind, phrase: Phrase, key: str, wanted: str, *, at: float | None = None
+    ) -> Line | None:
+        """Say this, and see whether the coach's next line has what is ``wanted`` in it. The line,
+        if it has."""
+        since = len(self.lines)
+        moments = self.says(phrase, at=at)
         line = self._coach_after(since, _ANSWER_PATIENCE_SECONDS)
         took = line is not None and wanted.casefold() in line.text.casefold()
-        self.turns.append(
-            Turn(kind, phrase, key, begins_at, ends_at, took, tuple(self.lines[since:]))
-        )
+        lines = tuple(self.lines[since:])
+        self.turns.append(Turn(kind, phrase, key, *moments, took=took, lines=lines))
         return line if took else None
 
     def enters(self, wanted: str) -> Line:
         """Press Enter until the coach says this. Raises TimeoutError."""
-        for _ in range(6):
+        for _ in range(_MOST_ENTERS):
             since = len(self.lines)
             os.write(self._terminal, _ENTER)
-            line = self.prompt(wanted, since, 4.0)
+            line = self.prompt(wanted, since, _ENTERED_SECONDS)
             if line is not None:
                 return line
         raise TimeoutError(f"the coach did not come to {wanted!r}")
@@ -225,59 +239,55 @@ class Talk:
             self._more.notify_all()
 
 
-def _lead(talk: Talk, said: Said, rounds: int, asks: Sequence[str]) -> None:
-    """The whole exercise."""
-    line = talk.prompt(HELLO[:20], 0)
-    if line is None:
-        raise TimeoutError("the coach did not begin")
-    order = [(key, number) for number in range(rounds) for key in asks]
-    here = talk.prompt(ASKS[order[0][0]], 0)
-    if here is None:
-        raise TimeoutError("the coach did not ask")
-    for (key, number), following in zip(order, [*order[1:], None], strict=True):
-        wanted = ASKS[following[0]] if following else GOODBYE
-        there = _answer(talk, said, key, number, here, wanted)
-        here = there or talk.enters(wanted)
+class _Leading:
+    """One after the other, all that the exercise asks."""
 
+    def __init__(self, talk: Talk, said: Said) -> None:
+        self._talk, self._said = talk, said
 
-def _answer(talk: Talk, said: Said, key: str, number: int, asked: Line, wanted: str) -> Line | None:
-    if key == "over":
-        begins = talk.onset(asked.at) + BEGINS_OVER_SECONDS
-        since = len(talk.lines)
-        phrase = said.over[number % len(said.over)]
-        begins_at, ends_at = talk.says(phrase, after=max(0.0, begins - time.monotonic()))
-        time.sleep(BETWEEN_SECONDS)
-        talk.turns.append(
-            Turn("over", phrase, key, begins_at, ends_at, True, tuple(talk.lines[since:]))
-        )
-        return talk.turn("command", said.next, key, wanted)
-    talk.finished(asked.at)
-    if key == "open":
-        since = len(talk.lines)
-        phrase = said.dictation[number % len(said.dictation)]
-        begins_at, ends_at = talk.says(phrase)
-        time.sleep(BETWEEN_SECONDS)
-        talk.turns.append(
-            Turn("dictation", phrase, key, begins_at, ends_at, True, tuple(talk.lines[since:]))
-        )
-        return talk.turn("command", said.next, key, wanted)
-    if key == "twice":
-        again = talk.turn("command", said.repeat, key, ASKS["twice"])
+    def all(self, rounds: int, asks: Sequence[str]) -> None:
+        """From the first prompt to the last. Raises TimeoutError."""
+        order = [(key, number) for number in range(rounds) for key in asks]
+        wanted = [*(ASKS[key] for key, _ in order[1:]), GOODBYE]
+        here = self._talk.prompt(ASKS[order[0][0]], 0, _BEGINNING_SECONDS)
+        if here is None:
+            raise TimeoutError("the coach did not ask")
+        for (key, number), following in zip(order, wanted, strict=True):
+            there = self._answered(key, number, here, following)
+            here = there or self._talk.enters(following)
+
+    def _answered(self, key: str, number: int, asked: Line, wanted: str) -> Line | None:
+        """The line that follows, if it is the one wanted."""
+        talk, said = self._talk, self._said
+        if key == "over":
+            begins = talk.onset(asked.at) + BEGINS_OVER_SECONDS
+            talk.tells("over", _of(said.over, number), key, at=begins)
+            return talk.turn("command", said.next, key, wanted)
+        talk.finished(asked.at)
+        if key == "open":
+            talk.tells("dictation", _of(said.dictation, number), key)
+            return talk.turn("command", said.next, key, wanted)
+        if key == "twice":
+            return self._commanded_over(key, wanted)
+        phrase = _of(said.short[key], number)
+        if key != "date":
+            return talk.turn("short", phrase, key, wanted)
+        read_back = talk.turn("read back", phrase, key, READ_BACK)
+        if read_back is None:
+            return None
+        talk.finished(read_back.at)
+        return talk.turn("short", said.yes, key, wanted)
+
+    def _commanded_over(self, key: str, wanted: str) -> Line | None:
+        again = self._talk.turn("command", self._said.repeat, key, ASKS[key])
         if again is None:
             return None
-        begins = talk.onset(again.at) + BEGINS_OVER_SECONDS
-        return talk.turn(
-            "command over", said.next, key, wanted, after=max(0.0, begins - time.monotonic())
-        )
-    phrases = said.short[key]
-    phrase = phrases[number % len(phrases)]
-    if key != "date":
-        return talk.turn("short", phrase, key, wanted)
-    read_back = talk.turn("read back", phrase, key, "is that right?")
-    if read_back is None:
-        return None
-    talk.finished(read_back.at)
-    return talk.turn("short", said.yes, key, wanted)
+        begins = self._talk.onset(again.at) + BEGINS_OVER_SECONDS
+        return self._talk.turn("command over", self._said.next, key, wanted, at=begins)
+
+
+def _of(phrases: Sequence[Phrase], number: int) -> Phrase:
+    return phrases[number % len(phrases)]
 
 
 def sit(
@@ -303,8 +313,8 @@ def sit(
     ):
         talk = Talk(process, terminal, room, loudspeaker, microphone)
         try:
-            _lead(talk, said, rounds, asks)
-            time.sleep(2.0)
+            _Leading(talk, said).all(rounds, asks)
+            time.sleep(_GOODBYE_SECONDS)
         except TimeoutError as error:
             trouble = f"{error}; the last lines: {[line.text for line in talk.lines[-3:]]}"
     turns = [_placed(turn, microphone) for turn in talk.turns]
@@ -318,11 +328,10 @@ def _placed(turn: Turn, microphone: Recording) -> Turn:
     first = max(0, round((turn.begins_at - _AROUND_SECONDS - microphone.began_at) * RATE))
     window = microphone.since(first)[: len(clip.pcm) + round(2 * _AROUND_SECONDS * RATE)]
     place, likeness = find_clip(window, clip.pcm)
-    if likeness < 0.3:  # covered by noise or echo: the room's own account will do
+    if likeness < _FOUND:
         return turn
     begins_at = microphone.began_at + (first + place) / RATE
-    return Turn(turn.kind, turn.phrase, turn.key, begins_at, begins_at + clip.seconds, turn.took,
-                turn.lines)  # fmt: skip
+    return replace(turn, begins_at=begins_at, ends_at=begins_at + clip.seconds)
 
 
 @contextlib.contextmanager
@@ -357,13 +366,3 @@ def _program(
             process.kill()
             process.wait()
         os.close(ours)
-
-
-def is_paused(phrase: Phrase) -> bool:
-    """Whether what was said has a pause in it."""
-    return PAUSE in phrase.text
-
-
-def words_of(phrase: Phrase) -> list[str]:
-    """The words that should be written."""
-    return bare(phrase.text).split()
