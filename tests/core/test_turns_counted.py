@@ -1,4 +1,4 @@
-"""What the benchmark of turns counts, on recordings made by hand; and the exercise that it leads."""
+"""What the benchmark of turns counts, on recordings made by hand; and its exercise."""
 
 from __future__ import annotations
 

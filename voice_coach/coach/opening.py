@@ -89,7 +89,7 @@ def spoken_edges(exercise: Program, *, settings: Settings, sound: Sound) -> Iter
 
         def open_ear() -> Ear:
             loudspeaker.begun.wait(_FIRST_WORD_SECONDS)  # so would the ear
-            return _microphone(sound, settings, inbox, clock, talk_key=talk_key, played=played)
+            return microphone(sound, settings, inbox, clock, talk_key=talk_key, played=played)
 
         ear = LateEar(open_ear)
         parts.callback(ear.close)
@@ -126,7 +126,7 @@ def coach_voice(settings: Settings) -> PyttsxVoice:
     )
 
 
-def _microphone(
+def microphone(
     sound: Sound,
     settings: Settings,
     inbox: Inbox,
@@ -136,7 +136,9 @@ def _microphone(
     played: Played | None,
 ) -> Ear:
     """The microphone, open at once: what is said while the model is still being loaded waits for
-    it, and is heard."""
+    it, and is heard. What was ``played`` (None: nothing that matters) is taken out of it.
+
+    Raises SoundError."""
     from voice_coach.audio.ear import ListeningEar
     from voice_coach.audio.microphone import SoundDeviceMicrophone
     from voice_coach.audio.own_voice import OwnVoice

@@ -1,8 +1,9 @@
 """From the endpoint of a spoken command to the first sample of the coach's next prompt.
 
-In real time on virtual devices, with the real loudspeaker, microphone, recogniser, exercise and
-journal on disk. Answers are typed (so that the journal grows as in a session), the command after
-each is spoken, and a prompt is cut short as soon as it sounds, to save time.
+In real time on virtual devices, with the real loudspeaker, the microphone and ear as the program
+makes them (echo canceller, a shorter pause for commands), exercise and journal on disk. Answers are
+typed (so that the journal grows as in a session), the command after each is spoken, and a prompt is
+cut short as soon as it sounds, to save time.
 """
 
 from __future__ import annotations
@@ -20,12 +21,10 @@ from subprocess import Popen
 from scripts.parts.benchmarks.figures import Report, percentile, spread
 from scripts.parts.benchmarks.parts import SMALL_MODEL, Listener, person, served
 from tests.support.virtual_sound import RATE, VirtualSound
-from voice_coach.audio.ear import ListeningEar
 from voice_coach.audio.ports import Clock, Playback
-from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.sound import resample
 from voice_coach.audio.voice import PyttsxVoice
-from voice_coach.coach import beginning
+from voice_coach.coach import beginning, opening
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.inbox import QueueInbox
 from voice_coach.coach.mouth import SpokenMouth
@@ -155,7 +154,7 @@ def measure(
     ``inbox_for`` and ``speaking`` are for a model that does not understand the commands.
     """
     from voice_coach.audio.loudspeaker import SoundDeviceLoudspeaker
-    from voice_coach.audio.microphone import SoundDeviceMicrophone
+    from voice_coach.audio.played import Played
     from voice_coach.audio.stream_clock import StreamClock
 
     program = toml_file.default()
@@ -169,13 +168,18 @@ def measure(
         coach.prepare(fixed_sentences(program), keep=True)
         for text in fixed_sentences(program):
             coach.render(text)
-        model = VoskModel(model_path)
         clock = StreamClock()
         inbox = inbox_for(clock)
-        loudspeaker = SoundDeviceLoudspeaker(None, inbox, clock)
+        played = Played()
+        loudspeaker = SoundDeviceLoudspeaker(None, inbox, clock, played=played)
         parts.callback(loudspeaker.close)
-        microphone = SoundDeviceMicrophone(
-            None, lambda rate: ListeningEar(model.recogniser, rate, inbox, DEFAULT), inbox, clock
+        microphone = opening.microphone(
+            opening.Sound(model_path, None, None),
+            Settings(),
+            inbox,
+            clock,
+            talk_key=None,
+            played=played,
         )
         parts.callback(microphone.close)
         listener = Listener(sound)

@@ -17,6 +17,7 @@ from scripts.parts.benchmarks.turns_set import Phrase, exercise
 from voice_coach.audio.ear import ListeningEar
 from voice_coach.audio.echo import WithoutEcho, webrtc
 from voice_coach.audio.memory import MemoryCard
+from voice_coach.audio.own_voice import OwnVoice
 from voice_coach.audio.played import RATE
 from voice_coach.audio.ports import Playback, Voice
 from voice_coach.audio.recogniser import VoskModel
@@ -164,8 +165,11 @@ def sit(
             noise_dbfs=noise_dbfs,
             patience_seconds=_PATIENCE_SECONDS,
         )
-        ear = ListeningEar(model.recogniser, RATE, card, DEFAULT, is_command=is_command)
-        card.attach(ear, _canceller(card))
+        own = OwnVoice()
+        ear = ListeningEar(
+            model.recogniser, RATE, card, DEFAULT, is_command=is_command, is_own=own.is_in
+        )
+        card.attach(ear, _canceller(card, own))
         mouth = _NotingMouth(coach, card, DEFAULT)
         mouth.person = person = _Person(card, answers)
         first = beginning.started(program, Settings(), style="guided", minutes=1, first_run=False)
@@ -176,11 +180,11 @@ def sit(
         return person.turns
 
 
-def _canceller(card: MemoryCard) -> WithoutEcho | None:
+def _canceller(card: MemoryCard, own: OwnVoice) -> WithoutEcho | None:
     canceller = webrtc()
     if canceller is None:
         return None
-    return WithoutEcho(canceller, card.played, RATE, lambda gone: card.post(Echo(gone=gone)))
+    return WithoutEcho(canceller, card.played, RATE, lambda gone: card.post(Echo(gone=gone)), own)
 
 
 def cut_off(turns: Iterable[FedTurn]) -> Iterator[FedTurn]:
