@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from scripts.parts.benchmarks import turns_count, turns_fed, turns_set
+from scripts.parts.benchmarks import turns, turns_count, turns_fed, turns_set
 from scripts.parts.benchmarks.turns_set import ASKS, Phrase
 from scripts.parts.benchmarks.turns_talk import Kind, Line, Sitting, Turn
+from tests.support.home import ROOT
 from tests.support.virtual_sound import RATE
 from voice_coach.audio.ports import Clip
 from voice_coach.program.toml_file import load
@@ -36,7 +37,7 @@ def turn(kind: Kind, text: str, ends_at: float, *lines: Line, took: bool = True)
 
 
 def counted(*turns: Turn, lines: tuple[Line, ...] = (), sounds: Any) -> turns_count.Counted:
-    return turns_count.count(Sitting(turns, lines, sounds, recorded(), 0, 0.03))
+    return turns_count.count(Sitting(turns, lines, sounds, recorded(), (105.0,)))
 
 
 def test_the_delay_is_from_the_last_sound_to_the_first() -> None:
@@ -83,10 +84,11 @@ def test_a_first_word_is_lost_or_misheard(heard: str, lost: bool) -> None:
 def test_words_that_nobody_spoke_are_the_coachs_own() -> None:
     """The coach could answer itself, and the bench would not notice."""
     own = Line("You: Clear are you.", 108.5)
+    by_key = Line("Command: next", 105.1)
     echo = Line("You: How clear.", 103.5)
     answer = Line("You: Seven.", 103.4)
     said = turn("short", "seven", 103.0, answer)
-    lines = (Line(PROMPT, 100.0), answer, echo, own)
+    lines = (Line(PROMPT, 100.0), answer, echo, by_key, own)
     found = counted(said, lines=lines, sounds=recorded((104.0, 105.0)))
     assert found.wrong[turns_count.OWN] == [echo.text, own.text]
 
@@ -106,3 +108,19 @@ def test_the_exercise_can_be_led(tmp_path: Path) -> None:
     keys = [item.key for step in load(file).steps for item in step.items]
     assert keys == ["hello", *(f"{key}_{n}" for n in (0, 1) for key in ASKS), "goodbye"]
     assert set(turns_fed.ASKS) <= set(ASKS)
+
+
+def test_the_readme_has_its_goals() -> None:
+    """The readme would praise figures by goals that nobody measures by."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    section = readme.partition("## How soon it answers")[2].partition("\n## ")[0]
+    assert "`scripts/bench turns`" in section
+    for seconds in (
+        turns.COMMAND_SECONDS, turns.SHORT_SECONDS, turns.READ_BACK_SECONDS, turns.STOP_SECONDS,
+    ):  # fmt: skip
+        assert f"| {seconds:.2f} s |" in section, seconds
+    for name, seconds in turns.PUBLISHED:
+        assert f"{seconds:.2f} s" in section, name
+    for name in turns_count.KINDS_OF_WRONG:
+        assert f"| {name.capitalize()}" in section, name
+    assert "scripts/bench turns" in readme.partition("## For developers")[2]

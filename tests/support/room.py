@@ -3,7 +3,7 @@
 It records what the loudspeaker plays, and plays into the microphone the echo of that, noise, and
 what the person says. ``RoomProcess`` starts it; the rest runs in it. One block of 10 ms goes in for
 each that comes out, so that what it delays the sound by stays the same; where the computer stopped
-for a moment, it lets go of what is too late, and counts that.
+for a moment, it lets go of what gathered, and counts how often.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import deque
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import TracebackType
@@ -35,7 +36,7 @@ _READY_SECONDS = 0.03
 """Of sound at the microphone's side."""
 _TOO_LATE_SECONDS = 0.03
 """What lies ready beyond the usual is let go then."""
-_SETTLING_BLOCKS = 80
+_SETTLING_BLOCKS = 100
 PATIENCE_SECONDS = 20.0
 
 
@@ -68,7 +69,7 @@ class RoomProcess:
         threading.Thread(target=self._read, daemon=True).start()
         self.own_seconds = float(self._next()["own_seconds"])
         self.slips = 0
-        """How often it let go of sound, or had none."""
+        """How often it let go of sound; known when it is closed."""
 
     def say(self, clip: Clip, *, after: float = 0.0) -> Spoken:
         """The person says this, in so many seconds at the earliest; returns as they begin."""
@@ -130,6 +131,10 @@ class _Mixer:
         self._speech = np.zeros(0)
         self._starts_at = 0.0
         self._slips = 0
+        self._lately: deque[float] = deque(maxlen=_SETTLING_BLOCKS)
+        self._usual: float | None = None
+        self._to_let_go = 0
+        self._just_let_go = False
 
     def run(self) -> None:
         """Until the standard input ends."""
@@ -153,11 +158,29 @@ class _Mixer:
                 order = None
             spoken, self._speech = self._speech[:BLOCK], self._speech[BLOCK:]
             mixed[: len(spoken)] += spoken
-            if late + self._loudspeaker.latency() > own + _TOO_LATE_SECONDS and not len(spoken):
-                self._slips += 1
+            if not len(spoken) and self._is_too_late(late + self._loudspeaker.latency()):
                 continue
             self._microphone.write(to_pcm(mixed))
         _tell(slips=self._slips)
+
+    def _is_too_late(self, late: float) -> bool:
+        """Whether this block is let go, since sound has gathered for a whole second. Where that
+        does not help, the server takes its time now, and the room is as late as that."""
+        self._lately.append(late)
+        if self._to_let_go:
+            self._to_let_go -= 1
+            return True
+        if len(self._lately) < self._lately.maxlen:  # type: ignore[operator]
+            return False
+        least = min(self._lately)
+        if self._usual is None or (self._just_let_go and least > self._usual):
+            self._usual = least
+        self._just_let_go = least > self._usual + _TOO_LATE_SECONDS
+        if self._just_let_go:
+            self._to_let_go = round((least - self._usual) * RATE / BLOCK)
+            self._slips += 1
+            self._lately.clear()
+        return False
 
     def _settle(self) -> float:
         """Pass on silence until both streams run evenly; by how much that delays a sound."""

@@ -21,6 +21,7 @@ _SILENCE_SECONDS = 0.3
 _NEW_PROMPT_SECONDS = 0.05
 _STILL_SECONDS = 4.0
 """What is written so long after the person spoke has another source."""
+_BY_KEY_SECONDS = 1.0
 _LATEST_ECHO_SECONDS = 0.6
 
 
@@ -126,6 +127,8 @@ def _own_words(sitting: Sitting) -> Iterator[Line]:
     """Written down while nobody had spoken, or in the words of the prompt."""
     for line in sitting.lines:
         if not line.text.startswith(("You: ", "Command: ")):
+            continue
+        if any(at <= line.at <= at + _BY_KEY_SECONDS for at in sitting.entered):
             continue
         before = [turn for turn in sitting.turns if turn.begins_at <= line.at]
         if (

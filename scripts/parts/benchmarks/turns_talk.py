@@ -94,8 +94,8 @@ class Sitting:
     lines: Sequence[Line]
     loudspeaker: Recording
     microphone: Recording
-    slips: int
-    own_seconds: float
+    entered: Sequence[float] = ()
+    """When a key took the place of what was not understood."""
 
     @property
     def deaf(self) -> bool:
@@ -144,6 +144,7 @@ class Talk:
         self._loudspeaker, self._microphone = loudspeaker, microphone
         self.lines: list[Line] = []
         self.turns: list[Turn] = []
+        self.entered: list[float] = []
         self._more = threading.Condition()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -223,6 +224,7 @@ class Talk:
         """Press Enter until the coach says this. Raises TimeoutError."""
         for _ in range(_MOST_ENTERS):
             since = len(self.lines)
+            self.entered.append(time.monotonic())
             os.write(self._terminal, _ENTER)
             line = self.prompt(wanted, since, _ENTERED_SECONDS)
             if line is not None:
@@ -318,8 +320,7 @@ def sit(
         except TimeoutError as error:
             trouble = f"{error}; the last lines: {[line.text for line in talk.lines[-3:]]}"
     turns = [_placed(turn, microphone) for turn in talk.turns]
-    own = room.own_seconds
-    return Sitting(turns, talk.lines, loudspeaker, microphone, room.slips, own), trouble
+    return Sitting(turns, talk.lines, loudspeaker, microphone, talk.entered), trouble
 
 
 def _placed(turn: Turn, microphone: Recording) -> Turn:
