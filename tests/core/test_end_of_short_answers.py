@@ -27,7 +27,7 @@ OVER = {
 NOT_YET = {
     "clear": "seven um|well|let me think|seven or|i'd say about|it is a|hm|seven and",
     "willing": "um|well|yes but|yes and|i don't know|no because|yes if|maybe|i mean",
-    "recurring": "it is the|um|well it|it keeps happening because",
+    "recurring": "it is the|it is|um|well it|it keeps happening because",
 }
 
 

@@ -290,7 +290,8 @@ class ListeningEar:
         self._judge(part.pcm, sense)
         segment = recogniser.feed(part.pcm)
         self._unasked_frames += len(part.pcm)
-        ending = self._watching or self._utterances.text
+        paused = bool(self._shown) and not sense.stirring
+        ending = self._watching or paused or self._utterances.text
         wait = ENDING_SECONDS if ending else PARTIAL_SECONDS
         if self._watching:
             self._tell_of_speech(sense)

@@ -7,6 +7,7 @@ what was played, at one delay; a person's voice has them at none.
 
 from __future__ import annotations
 
+import math
 import threading
 from collections import deque
 
@@ -26,6 +27,9 @@ PEAK = 16.0
 """The highest value of the correlation of phases, beside its root mean square, from which it is the
 coach. Over 0.6 s its rests had 33 and more, where the delay jumps in the middle 12 and more; a
 person over its echoes, dry and in a room of 0.4 s, 13.4 at most in 900 windows."""
+_BEHIND_SECONDS = 0.8
+"""What begins so long after the last sound that was played is nothing of it: the longest delay, and
+a room's tail."""
 _FLOOR = 1e-3
 """Beside the strongest, what has less than this says nothing of phases."""
 
@@ -36,17 +40,23 @@ class OwnVoice:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._kept: deque[tuple[float, Pcm, Pcm]] = deque()
+        self._sounded_until = -math.inf
+        """When the last was played that was no silence."""
 
     def add(self, begins_at: float, cleaned: Pcm, played: Pcm) -> None:
         """The next: int16 samples (frames,) of each, from this moment of the session on."""
         with self._lock:
             self._kept.append((begins_at, cleaned.copy(), played.copy()))
+            if played.any():
+                self._sounded_until = begins_at + len(played) / RATE
             while self._kept[0][0] < begins_at - KEPT_SECONDS:
                 self._kept.popleft()
 
     def is_in(self, begins_at: float, ends_at: float) -> bool:
         """Whether what was caught between these moments is the coach. Judged by at least
         ``WINDOW_SECONDS`` around it; where it is longer, by its middle."""
+        if begins_at > self._sounded_until + _BEHIND_SECONDS:
+            return False
         first = (begins_at + ends_at - WINDOW_SECONDS) / 2
         cleaned, played = self._between(first - LATEST_SECONDS, first + WINDOW_SECONDS)
         cleaned[: -round(WINDOW_SECONDS * RATE)] = 0.0

@@ -10,6 +10,7 @@ from enum import IntEnum
 from voice_coach.dialogue import copies, deeds
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.choices import choice
+from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.entries import hesitates_last
 from voice_coach.dialogue.punctuation import goes_on
 from voice_coach.dialogue.scale import scale
@@ -75,6 +76,11 @@ def leaves_doubt(session: Session, events: Iterable[e.Event]) -> bool:
     return question is not None and ends and grasp(question, events) < Grasp.ALL
 
 
+_BEGINNINGS = (["is"], ["was"], ["are"], ["were"], ["am"])
+"""The last word of "it is", which may be a whole answer, and as well the beginning of one: "it is
+the first time"."""
+
+
 def is_complete(session: Session, at: str) -> bool:
     """Whether what was said since the question was put is understood whole, and does not sound as
     if it went on ("on friday at", "um"): nobody needs a long silence to be sure that it is over."""
@@ -84,6 +90,8 @@ def is_complete(session: Session, at: str) -> bool:
     answer = session.answer(question.key)
     said = answer.spoken[answer.fresh_from :]
     if not said or goes_on(said[-1].text) or hesitates_last(said[-1].text):
+        return False
+    if plain(said[-1].text).split()[-1:] in _BEGINNINGS:
         return False
     return grasp(question, close(session, question, answer, at)) is Grasp.ALL
 
