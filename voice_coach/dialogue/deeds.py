@@ -260,7 +260,9 @@ def deed(text: str) -> Deed | None:
         kinds = [kind for clause in agrees if (kind := _kind(clause))]
     if _TRIED.fullmatch(said) or _UNDONE.search(said):
         return None
-    return _together(kinds) or (None if plainly in ("ask", "") else plainly)
+    if (told := _together(kinds)) is None and plainly != "ask":
+        return plainly or None
+    return told
 
 
 def _clauses(said: str) -> list[tuple[str, str]]:
