@@ -32,6 +32,13 @@ _TAKES_BACK = (
     rf"|(?<!why )not (?:at |on )?(?:{_NAMED})(?= (?:but |now )?(?:at |on )?(?:{_NAMED}|the|half"
     r"|quarter)\b)"
     rf"|instead of (?:on |at )?(?:{_NAMED})(?= )"
+    r"|i'm wrong|i was wrong|i'm (?:lying|mistaken|talking (?:nonsense|rubbish))|i lie(?! (?:in"
+    r"|down)\b)"
+    r"|what am i (?:on|talking|thinking|like)(?: about)?|silly me|whoops|dear me|(?:cancel|ignore"
+    r"|drop)"
+    r" (?:that|it)|i misspoke|i got (?:that|it) wrong|that's (?:madness|mad|daft|silly|crazy)"
+    r"|my (?:wife|husband|mother|boss) (?:would|will|'d) kill me"
+    rf"|not (?:just|only) (?:on )?(?:{_NAMED})(?= (?:but )?(?:every|daily|all))"
     r"|apologies|my apologies|my bad|i tell a lie|who am i kidding|too (?:early|late|soon)(?= |,)"
     r"|that's not (?:right|it|what i (?:said|meant))"
     r"|(?:no )?that (?:was|is) not right|i take that back|what am i saying"
@@ -51,6 +58,13 @@ _AMENDS = (
     rf"|so(?= (?:then )?(?:(?:it's|that's|let's say|i'd say|maybe) )?{_A_TIME}\b)|so(?= (?:on"
     r" )?the \w*(?:th|first|second|third)\b)"
     r"|isn't it(?= yes| yeah)|oh go on then"
+    rf"|(?:let's |we'll |let us )?(?:push|bring|move|shift|put|change|switch|take) (?:it|that|this)"
+    r"(?: (?:back|forward|on|up|out|along|down))?(?: (?:an?|half an|two|one|three) hours?)?"
+    rf"(?: (?:to|for|till|until))?(?= {_A_TIME}\b)"
+    rf"|(?:it|that|this)(?: really)? (?:has to|must|should|ought to|needs to|needed to|had to|was"
+    rf" supposed to|was meant to) (?:be|have been)(?= (?:the |on |at )?(?:{_A_TIME}|\w+th|first"
+    rf"|second"
+    rf"|third)\b)|didn't i(?= (?:well )?(?:it's|make|that's|it is|{_A_TIME})\b)"
     r"|actually|instead(?=[,.]? (?:at|on|in|make|say))"
     r"|let(?:'s| us| me) (?:rather )?(?:say|make it)|no i said|i said|you know what"
     r"|on second thoughts?"
@@ -159,7 +173,8 @@ def _without_denied(last: Part) -> list[Part]:
 
 
 _AT_THE_END = re.compile(
-    rf"^(?P<said>.+?)[{_LOOSE}]+(?P<turn>(?:would|will|might) be better|is better"
+    rf"^(?P<said>.+?)[{_LOOSE}]+(?P<turn>(?:would|will|might) (?:be|suit me|work|do|suit)"
+    rf" better(?: for me)?|is better(?: for me)?"
     r"|works better|suits me better|rather|i mean|i meant|actually|instead|sorry)(?: (?:obviously"
     rf"|of course))?[{_LOOSE}]*$",
     re.IGNORECASE,
@@ -167,12 +182,14 @@ _AT_THE_END = re.compile(
 
 
 _REASON = re.compile(
-    r"\b(?:because|cause|since|i'm|i am|i'll|i've|i have|i can't|i work|i need|he's|she's|they're"
+    r"\b(?:because|cause|since|i'm|i am|i'll|i've|i have|i can't|i work|i need|i was|i misread|i"
+    r" mixed|i mistook|i looked|i thought|i had|we've|we have|he's|she's|they're"
     r"|it's|there's|the kids|mass|that's better)\b.*"
 )
 _REFUSES_FIRST = re.compile(r"\b(?:not|never|no|cannot|busy|or|either|between|except|\w+n't)\b")
 _BEGINS = re.compile(
-    rf"\b(?:(?:at|on) )?(?:{_NAMED}|the (?:\w*(?:th|first|second|third)|day after)|half|(?:a"
+    rf"\b(?:(?:at|on) )?(?:{_NAMED}|the (?:(?:\w+ )?\w*(?:th|first|second|third)|day after)|half"
+    rf"|(?:a"
     r" )?quarter|every|\d)\b"
 )
 _HOUR_TO = re.compile(r"\b(?:quarter|twenty|ten|five|twenty five|\d+) to (\w+)")
@@ -184,7 +201,7 @@ _DAY_OF_MONTH = re.compile(
 )
 
 
-_REASONS = re.compile(r"\b(?:is|was|i work|i've|i have|i'm|i had|[a-z]+'s)\b")
+_REASONS = re.compile(r"\b(?:is|was|i work|i've|i have|i'm|i had|we've|we have|can't|[a-z]+'s)\b")
 _AGREED_DAY = re.compile(
     r"(?P<said>(?:on )?the [\w ]+(?:th|first|second|third)),? (?:yes|yeah|that's|so|right)(?:"
     r" that's| it's)?"
@@ -212,8 +229,18 @@ def without_excuse(first: Part) -> str:
     return first.whole[begins.start() :] if begins else first.text
 
 
+_EVERY_WEEK = re.compile(
+    r" i (?:work|teach|train|volunteer|swim|\w+ \w+) (?:on )?(?:mon|tues|wednes|thurs|fri|satur"
+    r"|sun)days"
+    r"\b",
+    re.IGNORECASE,
+)
+"""Why a day does not suit: "Tuesday, I work Wednesdays"."""
+
+
 def without_reason(text: str) -> str:
     """A correction without why it is made: "ten, I'll be asleep by eleven"."""
+    text = _EVERY_WEEK.sub("", text)
     if agreed := _AGREED_DAY.fullmatch(text.casefold()):
         return text[: agreed.end("said")]
     begins = [place.start() for place in _BEGINS.finditer(text.casefold())]
@@ -295,7 +322,31 @@ def joined(utterances: Iterable[str]) -> str:
     """What was said with pauses between, as one text. A later utterance that ends in a change of
     mind ("in the evening, rather") begins with it."""
     first, *later = [text.strip() for text in utterances] or [""]
-    return " ".join([first, *(_AT_THE_END.sub(r"\g<turn> \g<said>", text) for text in later)])
+    return " ".join([first, *(_turned_first(text) for text in later)])
+
+
+_NOT_THAT = re.compile(
+    rf"(?P<said>.*\b(?:{_NAMED}|\w+(?:teen|ty|th|st|nd|rd|first|second|third)|morning|evening"
+    rf"|afternoon|night)) not (?:(?:at|on|in) )?(?:the )?(?:{_NAMED}|\w+(?:teen|ty|th|st|nd|rd"
+    rf"|first"
+    r"|second|third)|morning|evening|afternoon|night)[ ,.!]*",
+    re.IGNORECASE,
+)
+"""Names what is meant, and what is not: "ten, not nine"."""
+_OWN_TURNS = ("sorry", "rather", "i mean", "i meant", "actually")
+
+
+def _turned_first(text: str) -> str:
+    if found := _AT_THE_END.fullmatch(text):
+        turn = found["turn"].casefold()
+        return f"{turn if turn in _OWN_TURNS else 'actually'} {found['said']}"
+    if (
+        len(text) <= LONGEST
+        and (found := _NOT_THAT.fullmatch(text))
+        and " not " not in found["said"]
+    ):
+        return f"no {found['said']}"
+    return text
 
 
 _PREFACE = re.compile(

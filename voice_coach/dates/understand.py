@@ -79,7 +79,8 @@ def understand_said(
         if _SAYS_NOTHING.fullmatch(said.casefold()):
             continue
         known = so_far if isinstance(meant, Vague) else _known(meant, so_far)
-        better = _in_parts(said, here, wanted, known)
+        told = said if isinstance(meant, Vague) else without_reason(said)
+        better = _in_parts(told, here, wanted, known)
         if isinstance(better, Vague) or (meant != Vague() and not corrects(said)):
             return whole
         meant = better
@@ -101,6 +102,13 @@ def _in_parts(text: str, here: Now, wanted: Wanted, so_far: str) -> Clear | Doub
         day = meant.planned.day if isinstance(meant, Clear) else None
         said = filled_up(without_reason(part.text), before, day, here.day)
         better = _understand(said, here, wanted, known)
+        if (
+            part.denies
+            and isinstance(meant, Clear)
+            and meant.planned.repeats
+            and _ONCE.search(part.whole)
+        ):
+            better = Doubt(WHAT_INSTEAD, known)  # "daily, no, just Monday"
         if not isinstance(better, Clear) and wanted != "past-day":
             better = _at_its_end(said, here, wanted, known) or better
         before = f"{before} {part.text}"
@@ -111,6 +119,9 @@ def _in_parts(text: str, here: Now, wanted: Wanted, so_far: str) -> Clear | Doub
         elif part.names_something or (part.denies and not part.lets_stand):
             meant = Doubt(WHAT_INSTEAD, known)
     return meant
+
+
+_ONCE = re.compile(r"\b(?:just|only)\b", re.IGNORECASE)
 
 
 def _at_its_end(text: str, here: Now, wanted: Wanted, known: str) -> Clear | None:

@@ -11,6 +11,7 @@ from voice_coach.dialogue import copies, deeds
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.choices import choice
 from voice_coach.dialogue.commands import plain
+from voice_coach.dialogue.consent import consent
 from voice_coach.dialogue.entries import hesitates_last
 from voice_coach.dialogue.punctuation import goes_on
 from voice_coach.dialogue.scale import scale
@@ -136,7 +137,8 @@ def _close(session: Session, question: Question, answer: Answer, at: str) -> tup
 
 def understand(session: Session, question: Question, text: str) -> str | None:
     """The value of a short answer, or None if unsure."""
-    if question.kind in ("yes-no", "scale", "choice") and asks_back(text):
+    answers = question.kind == "yes-no" and consent(text) is not None  # "what's there to lose"
+    if question.kind in ("yes-no", "scale", "choice") and asks_back(text) and not answers:
         return None
     if question.kind == "yes-no":
         return yes_or_no(text)

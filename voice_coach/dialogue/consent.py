@@ -71,6 +71,20 @@ _WILL = (
 )
 _YES = re.compile(
     rf"(?:{_MY_ANSWER}yes{_TO_THAT}"
+    r"|(?:you )?betcha|yes ?sir(?:ee)?|yuppers|wilco|ten four|(?:will|can) do|on it|game on|sign"
+    r" me up"
+    r"|what(?:'s| have i| do i have|'ve i)(?: there| got)? to lose|(?:i've|i have)(?: got)?"
+    r" nothing to"
+    r" lose|(?:why|how) (?:would|should|could) i not|who wouldn't|(?:do|would) i ever|(?:do you"
+    r" )?need (?:to|you) ask|i thought you'd never ask|say no more|i'm your (?:man|woman|girl|guy)"
+    r"|put me down(?: for (?:it|that))?|where do i sign(?: up)?|when (?:do|can) (?:we|i) (?:start"
+    r"|begin)|(?:scout's|on my) hono(?:u)?r|cross my heart(?: and hope to die)?|i swear(?: (?:it|i"
+    r" will|on [\w' ]+))?|(?:you have|i give you|you've got|there's)? ?my word(?: on (?:it|that))?"
+    r"|(?:i'm|i am) (?:determined|going|about|raring|dying|itching) to(?: (?:do|try|go|give|make"
+    r"|get)"
+    r"(?: (?:it|that|this|so))?)*|(?:i'm|i am) (?:doing|trying|taking) (?:it|that|this)(?: on)?|i"
+    r" (?:fully )?intend to|i have every intention(?: of (?:it|that|doing (?:it|that)))?|you'd"
+    r" better|no harm done|i'll (?:manage|do|handle|tackle|face) (?:it|that)"
     r"|(?:oh )?(?:yes|yeah|yep|yup|aye|yah|sure|absolutely|definitely|certainly|of course"
     r"|course)(?: (?:please|sir|ma'am|indeed|kindly|definitely"
     r"|of course|i (?:will|do|would|can|am|have|did)|absolutely|certainly|thing|thank you|thanks))*"
@@ -126,7 +140,7 @@ _YES = re.compile(
     r"|(?:it's )?(?:high|about) time(?: (?:i did|too|for it))?|(?:i )?(?:don't|can't|cannot|do"
     r" not)(?: really)? see (?:any reason )?why (?:ever )?(?:not|i shouldn't|i wouldn't|i couldn't)"
     r"|(?:i )?(?:(?:can )?see|there's) no reason (?:why )?not(?: to)?|what's (?:the harm|to lose"
-    r"|not to like)|(?:why|how) (?:wouldn't|shouldn't|couldn't|could|would) i(?: (?:not|refuse|say"
+    r"|not to like)|(?:why|how) (?:wouldn't|shouldn't|couldn't) i(?: (?:not|refuse|say"
     r" no|want to))*"
     r"|(?:you )?bet(?: i (?:will|do|am|did))?|too right(?: i (?:am|do|will|did|would))?|damn right"
     r"|hell yes|for sure|mm hm+|uh huh|mhm|always(?: have)?|gladly|happily|indeed(?: i (?:do|will"
@@ -139,6 +153,14 @@ _LEFT = (
 )
 _NO = re.compile(
     rf"(?:{_MY_ANSWER}no{_TO_THAT}"
+    r"|(?:nuh|uh) uh|nay|nae|(?:why|what) (?:would|should) i(?: do that)?|leave me (?:be|alone)"
+    r"|let it"
+    r" be|when hell freezes over|pigs might fly|not on your (?:life|nelly|nellie)|(?:it|that)(?:'s|"
+    r" is) not (?:going to|gonna) (?:happen|work)|(?:it|that)(?:'s| is) not (?:something i do|for"
+    r" the"
+    r" likes of me|for me|my style)|(?:i've|i have) (?:already )?(?:got )?(?:one|my own|that)(?:"
+    r" already)?|(?:my \w+|he|she) does (?:it|that)(?: for me)?|i(?:'m| am) not up (?:to|for) (?:it"
+    r"|that)|(?:i'd )?rather you (?:didn't|did not)"
     r"|(?:oh )?(?:no|nope|nah|never|absolutely not|definitely not|certainly not|of course not|no"
     r" way|not a chance|fat chance|not likely|hell no|no chance|no thanks|no thank you)"
     r"(?: (?:thank you|thanks|way|sir|ma'am|not (?:really|at all|me|today|for me|now)|ta|cheers"
@@ -282,8 +304,49 @@ class _Said:
 
 
 def consent(text: str) -> Literal["yes", "no"] | None:
-    """Which way the whole utterance leans; None where it has other parts, or leans both ways."""
-    words = plain(text).split()
+    """Which way the whole utterance leans; None where it has other parts, or leans both ways.
+    Of "it scares me but I'll do it" the end counts, of "no because it never works" the begin."""
+    said = _WITH_WEIGHT.sub(r"\1 ", plain(text))
+    if said in ("yeah nah", "yeah no"):
+        return "no"
+    if _ASKS_WHETHER.match(said):
+        return None
+    if (leans := _leaning(said)) is not None:
+        return leans
+    for last_counts, joint in ((True, _TURNS_OR_FOLLOWS), (False, _GIVES_WHY)):
+        for cut in joint.finditer(said):
+            before, behind = said[: cut.start()], said[cut.end() :]
+            counts, other = (behind, before) if last_counts else (before, behind)
+            if not before or (last_counts and _DOUBT.search(other)):
+                continue
+            if (leans := _leaning(counts)) is not None and _agrees(leans, other, last_counts):
+                return leans
+    return None
+
+
+_ASKS_WHETHER = re.compile(r"(?:do|must|should|can|will) i (?!ever)|(?:wouldn't|don't|do) you\b")
+_WITH_WEIGHT = re.compile(
+    r"\b(i|i'd|i'm|we) (?:(?:really|honestly|truly|just|simply|absolutely|genuinely|seriously) )+"
+)
+_TURNS_OR_FOLLOWS = re.compile(r" (?:but|so|then) (?!that\b)")
+_GIVES_WHY = re.compile(
+    r" (?:because|cause|cos|otherwise|since|before|or else|that way) | (?=(?:you'll|you'd|i've been"
+    r"|it's time|my \w+ does|it'll only|i'd only) )"
+)
+_DOUBT = re.compile(
+    r"\b(?:maybe|perhaps|hope|not sure|unsure|don't know|depends|if|unless|whether|said|says|asked"
+    r"|told)\b"
+)
+
+
+def _agrees(leans: str, other: str, last_counts: bool) -> bool:
+    """Whether the other clause is no answer of its own against it."""
+    beside = _leaning(other)
+    return last_counts or beside in (None, leans)
+
+
+def _leaning(said: str) -> Literal["yes", "no"] | None:
+    words = said.split()
     if not words or len(words) > _LONGEST:
         return None
     if words in (["yes", "but", "no"], ["no", "but", "yes"]):
@@ -326,7 +389,7 @@ def _readings(words: list[str]) -> Iterator[tuple[Lean, ...]]:
 def _further(said: _Said, words: list[str]) -> Iterator[_Said]:
     for end in range(min(len(words), said.place + _MOST_WORDS), said.place, -1):
         part = " ".join(words[said.place : end])
-        for lean in _leans_of(part):
+        for lean in _leans_of(part, first=said.place == 0):
             leans = said.leans if lean in said.leans[-1:] or not lean else (*said.leans, lean)
             yield _Said(end, leans)
         before_but = said.place == 0 and words[end : end + 1] == ["but"]
@@ -334,14 +397,14 @@ def _further(said: _Said, words: list[str]) -> Iterator[_Said]:
             yield _Said(end, said.leans)
 
 
-def _leans_of(part: str) -> Iterator[Lean]:
+def _leans_of(part: str, *, first: bool) -> Iterator[Lean]:
     if _YES.fullmatch(part):
         yield "yes"
     if _NO.fullmatch(part):
         yield "no"
     if _FINE.fullmatch(part):
         yield ""  # "nah, I'm good" and "I'm good, let's go": alone it is neither
-    if part in _TURNS:
+    if part in _TURNS or (part == "oh" and not first):
         yield "turn"
     if part in _SOFT:
         yield "soft"

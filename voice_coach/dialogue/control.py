@@ -42,12 +42,14 @@ from voice_coach.dialogue.wordings import (
     DOING,
     FOR_WHOM,
     MINDS,
+    OF_WORDS,
     ONCE_MORE,
     REASON,
     REQUESTS,
     SELF_WISH,
     STATES,
     TELLS,
+    THAT_BIT,
     TUNES,
     TURNED,
     UNFINISHED,
@@ -86,6 +88,7 @@ _OF_ONES_LIFE = frozenset(
 )
 """Behind "I want to" these are what somebody wishes for, unless the coach is named."""
 _NAMES_THE_COACH = re.compile(r"\b(?:you|your|question|one|session|volume|sound|voice)\b")
+_TOGETHER = re.compile(r"(?:let's|lets|let us|shall we|we can)\b")
 _OPENING = frozenset(("look", "listen", "see", "hey", "hello", "hi"))
 _POINTS_BACK = frozenset(("that's", "that", "it's"))
 """Behind "no, wait" somebody takes something back with these, and gives no reason to wait."""
@@ -139,6 +142,8 @@ class _Reading:
     addressed: bool = False
     reason: bool = False
     states: bool = False
+    of_words: bool = False
+    together: bool = False
 
 
 def _by_likelihood(reading: _Reading) -> tuple[bool, bool]:
@@ -160,6 +165,8 @@ def _here(reading: _Reading, where: Where) -> Command | None:
         left = left[:1]  # "say it again, slower" repeats; "speak up, I didn't hear you" is louder
     if len(left) != 1:
         return None
+    if left[0] is Command.RESUME and where is Where.BEGUN and reading.together:
+        return Command.NEXT  # "right, let's keep going"
     if left[0] is Command.RESUME and where is not Where.PAUSED:
         return None if where is Where.ASIDE else Command.NOTHING
     return left[0]
@@ -205,7 +212,8 @@ def _further(reading: _Reading, words: list[str], where: Where) -> Iterator[_Rea
                 yield replace(reading, place=end, addressed=reading.addressed or part == "please")
             if end - place <= _MOST_WORDS_ASKED and ASKS.fullmatch(part):
                 wished = SELF_WISH.fullmatch(part) is not None
-                asked = replace(reading, place=end, asked=True, wished=wished)
+                together = _TOGETHER.match(part) is not None
+                asked = replace(reading, place=end, asked=True, wished=wished, together=together)
                 yield replace(asked, addressed=reading.addressed or not wished)
             if MINDS.fullmatch(part):
                 yield replace(reading, place=end, asked=True, doing=True, addressed=True)
@@ -218,7 +226,8 @@ def _is_behind(part: str, reading: _Reading) -> bool:
     """Whether it may stand behind the requests: "too fast for an old man", but not "nothing else
     for me"."""
     whom = FOR_WHOM.fullmatch(part) is not None and reading.requests[-1] is not Command.NEXT
-    return part in BEHIND or whom
+    named = reading.requests[-1] is Command.SCRATCH and THAT_BIT.fullmatch(part) is not None
+    return part in BEHIND or whom or named
 
 
 def _requested(reading: _Reading, part: str, end: int, where: Where) -> Iterator[_Reading]:
@@ -235,9 +244,11 @@ def _requested(reading: _Reading, part: str, end: int, where: Where) -> Iterator
             turned = turned or (
                 reading.wished and reading.reason and command in (Command.STOP, Command.FINISH)
             )
+            turned = turned or (reading.of_words and command in (Command.SCRATCH, Command.BACK))
             asked = bool(turned) or reading.addressed or where is Where.SHORT
             requests = (*reading.requests, command)
-            yield _Reading(end, requests, reason=reading.reason, addressed=asked)
+            together = reading.together
+            yield _Reading(end, requests, reason=reading.reason, addressed=asked, together=together)
 
 
 def _named(part: str, where: Where) -> Iterator[Command]:
@@ -269,7 +280,8 @@ def _reasons(reading: _Reading, words: list[str]) -> Iterator[_Reading]:
             said = words[place : place + count]
             if said[-1] not in UNFINISHED and _is_reason(said, CAUSE):
                 states = STATES.fullmatch(" ".join(said)) is not None
-                yield replace(given, place=place + count, states=states)
+                of_words = OF_WORDS.search(" ".join(said)) is not None
+                yield replace(given, place=place + count, states=states, of_words=of_words)
 
 
 def _is_reason(words: list[str], pattern: re.Pattern[str] = REASON) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from voice_coach.dialogue.commands import plain
+from voice_coach.dialogue.outright import outright, without_so_and_so
 
 Deed = Literal["done", "partly", "not-yet"]
 VALUES = frozenset(("done", "partly", "not-yet"))
@@ -25,13 +26,16 @@ _LONGEST = 45
 """Words."""
 _CUTS = re.compile(
     r"\b(?:but|and then|and so|because|although|though|so that|however|only that|so|and|cause"
-    r"|since|well|(?:no|oh) wait|actually|sorry|i mean|to be honest|or rather)\b"
+    r"|since|well|(?:no|oh) (?=wait|yes|the|my)|(?:no |oh )?wait (?=[a-z])|hang on|hold on"
+    r"|actually|sorry|i mean|to be honest|or rather"
+    r"|only (?=because|when|after|since|cause)|except (?=it|that|he|she|i|we|they)\b)\b"
 )
 _PARTLY = re.compile(
     r"\b(?:(?<!not )(?<!half )half(?: of|way|-|$| done| the| did| way)?|halfway|most(?:ly| of)"
-    r"|partly|partially|(?:in|a|the (?:first|easy|hard|main|second|last|biggest|small)) (?:part"
+    r"|partly|partially|(?:in|the (?:first|easy|hard|main|second|last|biggest|small)) (?:part"
     r"|bit)|parts? of|bits? of|bits and pieces"
-    r"|a (?:little|bit)(?= of it| yes|$| but)|some (?:of|days|parts|bits)|(?:nearly|almost)"
+    r"|a (?:little|bit|part)(?= of| yes|$| but| only| done)|some (?:of|days|parts|bits)|(?:nearly"
+    r"|almost)"
     r" (?:done|there|finished|all|everything|complete)"
     r"|(?:made|just|only) a start|(?:i've|i have|have|just|only|i|we) (?:just |only |barely "
     r"|already )?(?:started|begun|began)|started(?: (?:it|on it))?|in progress|(?:still )?working"
@@ -110,7 +114,8 @@ _FELT = re.compile(
 )  # fmt: skip
 """How it was, and what came of it: that tells nothing of whether it was done."""
 _SOME = re.compile(
-    r"\b(?:(?:\w+) (?:times|days|goes|bits|parts) (?:out )?of|(?<!not )(?<!if )only|as far as|hung"
+    r"\b(?:(?:\w+) (?:times|days|goes|bits|parts) (?:out )?of|(?<!not )(?<!if )only(?! (?:because"
+    r"|went|took|when|after|i'd|if|to|at|then|cause|yesterday|last))|as far as|hung"
     r" up|fifty fifty|is missing|to be continued|(?:made |some |a bit of |good )progress"
     r"|(?:a|first|rough) draft|(?:the )?(?:worst|bulk|best part|hard part|easy part) (?:of it|is"
     r" done)|left (?:one|two|some|the rest|a few|a bit|it half)|a bit left|bit by bit|in bits|i"
@@ -149,7 +154,8 @@ _DONE = re.compile(
     r" matter of fact|i|have|did|yes|already|surely|certainly|both|them|exactly|what i (?:said"
     r"|promised|planned)(?: i would)?))*"
     rf"|{_I}did (?:it|that|so|all|everything|them|both|exactly|more|what|my|the|as)\b.*"
-    r"|affirmative|with flying colours|(?:the |my )?\w+ is (?:in the post|gone off|out of the way"
+    r"|affirmative|lock stock and barrel|top to bottom|(?:every|down to the) last \w+|job's a good"
+    r" \w+|with flying colours|(?:the |my )?\w+ is (?:in the post|gone off|out of the way"
     r"|made|paid|sent|posted|delivered|signed)|it's (?:out of the way|gone off|in the post)|(?:i"
     r" )?(?:bit the bullet|plucked up).*"
     r"|.*\b(?:it's|it is|that's|that is|job|all|is|are|was|now|already|got it|consider it|be|been"
@@ -171,14 +177,20 @@ _MORE_NOT = re.compile(
     r".*\b(?:been (?:meaning|planning|intending|going|wanting|trying|waiting|putting)|keeps?"
     r" (?:forgetting|putting|meaning|finding|delaying)|lost the \w+|slept in|not in the mood"
     r"|was waiting|up the walls|still (?:thinking|waiting|planning|deciding|working up)|fell off"
-    r"|head in the sand|wasn't to be|wasn't meant to be|made excuses|making excuses|run off|god"
+    r"|(?:still |it's |it is )(?:still )?(?:there )?on (?:the|my) (?:\w+ )?list|nowhere near|on for"
+    r" (?:tomorrow|next \w+|\w+day)|not (?:till|until)|can't (?:see|fit|do) me|drove (?:home|off"
+    r"|away)"
+    r"|turned (?:round|around|back)|walked (?:off|away|out|past)|till (?:monday|tomorrow|next)"
+    r"|i'm \w+ing .*(?:on \w+day|next week|next month|tonight)|head in the sand|wasn't to be"
+    r"|wasn't meant to be|made excuses|making excuses|run off|god"
     r" knows why not"
     r"|(?:he|she|it|they|nobody|no one|the \w+|my \w+) (?:wasn't|weren't|isn't|couldn't|wouldn't"
     r"|was (?:shut|closed|away|out|off|full|sold out|not there))|no one was|nobody was)\b.*"
     r"|i'd (?:planned|meant|hoped|wanted|intended)\b.*"
 )
 _MORE_PARTLY = re.compile(
-    r"\b(?:ball rolling|(?:one|two|three) down|(?:good|big|fair|small|large|decent) (?:chunk|part"
+    r"\b(?:ball rolling|(?:coming|moving|going) (?:along|on)(?: (?:nicely|slowly|well|fine))?$"
+    r"|(?:one|two|three) down|(?:good|big|fair|small|large|decent) (?:chunk|part"
     r"|bit|portion|share)|on and off|off and on|here and there|now and then|now and again|sometimes"
     r"|from time to time|when i could|not always|bar the|barring|inroads|headway|in stages|little"
     r" by little|a page|one (?:room|page|day|call|of|letter|chapter)|the first (?!thing|time|day"
@@ -186,6 +198,11 @@ _MORE_PARTLY = re.compile(
 )
 _HOW_OFTEN = re.compile(r"\b(?:once|twice|for a (?:while|bit|time)|a try|have a go|had a go)\b")
 """Whether that was all of it is not said."""
+_AFTER_ALL = re.compile(
+    rf"(?:believe (?:it|me)(?: or not)?|would you believe(?: it)?|guess what|in spite of [\w' ]+?"
+    rf"|despite [\w' ]+?|against all (?:the )?odds|by some miracle|as it happens|you won't believe"
+    rf" it|(?:on|last|this|the) (?:[\w']+ ){{0,3}}?\w+) {_I}(?:(?:i|we) )?{_PAST}\b.*"
+)
 _OTHER_PAST = re.compile(
     r"(?:and |yes |well |so |oh )?i(?:'ve| have)?(?: finally| just| actually| already)? (?!(?:fail"
     r"|miss|avoid|delay|postpon|skipp|want|plann|tri|need|hop|start|consider|look|watch|stay|wait"
@@ -197,7 +214,9 @@ _OTHER_PAST = re.compile(
     r"|drinking)\b.*|it happened\b.*|i put in .*"
 )
 _DOUBT = re.compile(
-    r"\b(?:i wish|or (?:partly|not|done)|can't (?:say|tell)|couldn't (?:say|tell)|done in$|not"
+    r"\b(?:i wish|(?<!it )or (?:partly|not|done)|can't (?:say|tell(?! a lie))|couldn't (?:say|tell"
+    r" you)"
+    r"|done in$|not"
     r" sure|unsure|depends|don't know|do not know|hard to say|what do you mean|complicated|good"
     r" question|can't remember|maybe|perhaps|if only|supposed to"
     r"|don't remember|pass|next question|not yes)\b|^(?:well|um|hmm|oh|so)$"
@@ -208,6 +227,10 @@ _SAYS_NOTHING = re.compile(
 )
 _ALL = re.compile(r"\b(?:(?:a |one )?hundred per ?cent|every (?:single |last )*bit(?: of it)?)\b")
 _NOW_AND_THEN = re.compile(r"\b(?:on and off|off and on|here and there|now and (?:then|again))\b")
+_ALL_BUT = re.compile(
+    r"\b(?:everything|everyone|all(?: of (?:it|them))?|every \w+) (?:but|bar|except(?: for)?|apart"
+    r" from)(?! (?:i|it|that|he|she|no|yes|not)\b)"
+)
 _NOT_BEGUN = re.compile(
     r".*\b(?:not|haven't|hasn't|didn't|never|have not|did not)(?: (?:even|really|yet|a|one|any"
     r"|properly))*"
@@ -222,7 +245,12 @@ def deed(text: str) -> Deed | None:
     said = _NOW_AND_THEN.sub("some of it", said)
     if not said or len(said.split()) > _LONGEST or _DOUBT.search(said):
         return None
-    clauses = [part.strip() for part in _CUTS.split(said) if part.strip()]
+    said = without_so_and_so(_ALL_BUT.sub("all except", said))
+    joined = _clauses(said)
+    plainly = outright(joined)
+    if plainly and len(joined) > 1:
+        return None if plainly == "ask" else plainly
+    clauses = [clause for joint, clause in joined if joint != "and" or not _OTHERS.match(clause)]
     if all(_JUST_SO.fullmatch(clause) for clause in clauses):
         return None
     telling = [clause for clause in clauses if _JUST_SO.fullmatch(clause) is None]
@@ -230,7 +258,25 @@ def deed(text: str) -> Deed | None:
     kinds = [kind for clause in telling if (kind := _kind(_NO_FIRST.sub("", clause)))]
     if not set(kinds) - {"wanted"} and agrees:  # "yes, although it was hard"
         kinds = [kind for clause in agrees if (kind := _kind(clause))]
-    return None if _TRIED.fullmatch(said) else _together(kinds)
+    if _TRIED.fullmatch(said) or _UNDONE.search(said):
+        return None
+    if (told := _together(kinds)) is None and plainly != "ask":
+        return plainly or None
+    return told
+
+
+def _clauses(said: str) -> list[tuple[str, str]]:
+    """The clauses, each with the words that join it to the one before."""
+    begun, joint = 0, ""
+    found: list[tuple[str, str]] = []
+    for cut in [*_CUTS.finditer(said), None]:
+        clause = said[begun : cut.start() if cut else len(said)].strip()
+        if clause:
+            found.append((joint, clause))
+            joint = ""
+        if cut:
+            begun, joint = cut.end(), f"{joint} {cut[0]}".strip()
+    return found or [("", said)]
 
 
 def leaves_open(text: str) -> bool:
@@ -242,6 +288,19 @@ _NO_FIRST = re.compile(r"^(?:no|yes|yeah) (?=i\b|i've|we\b|it's|not)")
 _TRIED = re.compile(
     r"(?:(?:well|oh|um|so) )*i(?:'ve| have)? (?:really )?tried(?: (?:to|my best|hard|anyway))*"
 )
+
+
+_OTHERS = re.compile(
+    r"(?:he|she|they|nobody|no one|everyone|everybody) (?:\w+n't|never|laughed|said|was|were"
+    r"|came)\b"
+)
+"""Behind an "and" it tells what others did."""
+_UNDONE = re.compile(
+    r"\b(?:put (?:it|the phone|the receiver) (?:back )?down|tore (?:it|them) up|deleted it|binned"
+    r" it"
+    r"|threw (?:it|them) (?:away|out)|put (?:it|them) (?:back|away)|lost it|took it back)\b"
+)
+"""Whether that was what was planned is not said."""
 
 
 def _kind(clause: str) -> _Clause:
@@ -256,7 +315,7 @@ def _kind(clause: str) -> _Clause:
         return "done" if _ENDS_DONE.search(clause) else "wanted"
     if any(words.fullmatch(clause) for words in (_NOT, _HINDERED, _MORE_NOT)):
         return "not-yet"
-    told = _DONE.fullmatch(clause) or _OTHER_PAST.fullmatch(clause)
+    told = any(words.fullmatch(clause) for words in (_DONE, _OTHER_PAST, _AFTER_ALL))
     return "done" if told and not _HOW_OFTEN.search(clause) else ""
 
 

@@ -65,9 +65,18 @@ _BINDS = re.compile(
 )
 _OF_ITS_OWN = re.compile(r"\b(?:i|we)(?:'ll|'d)?\b")
 _NAMES_ANEW = re.compile(
-    r"(?:(?:oh|well|yes|yeah|um+|uh|er|so) )*(?:also|plus|another|finally|lastly"
-    r"|(?:oh|well) and|and (?:also|plus|finally|lastly|another|then there)"
-    r"|(?:and |then )?there(?:'s| is| are)|(?:and )?(?:number \w+|(?:first|second|third|fourth"
+    r"(?:(?:oh|well|yes|yeah|um+|uh|er|so) )*(?:also|plus|another|finally|lastly|then (?:also|i)"
+    r"|(?:oh|well) and|(?:or )?say (?:an?|the|my)"
+    r"|and (?:um+|uh+|er+m?|also|plus|finally|lastly|another|next|then there|then again|after that"
+    r"|of course|obviously|especially|i (?:suppose|guess|think)|maybe|perhaps"
+    r"|(?:the|one) (?:last|next|other|more|second|third|final)(?: (?:one|thing))?(?: is| would"
+    r" be)?)"
+    r"|(?:the|one) (?:last|next|other|more|second|third|final)(?: (?:one|thing|idea))? (?:is|would"
+    r" be|could be|might be)|(?:next|last|first|then)(?: (?:up|thing|of all|one|off))?(?! door)(?="
+    r" [\w']+ )|(?:i'd|i would|i could) also|(?:then )?i (?:guess|suppose) there"
+    r"|(?:and |then )?there(?:'s| is| are)"
+    r"|(?:and )?(?:(?:number|point|item|entry|idea|option|reason) (?:number )?\w+|(?:first|second"
+    r"|third|fourth"
     r"|fifth)(?:ly)?))\b"
 )
 """Words that begin an entry of its own."""
@@ -142,9 +151,10 @@ def _counts(words: Sequence[str], place: int, number: int) -> bool:
 
 def _counting(words: Sequence[str], place: int, number: int | None = None) -> int:
     """How many words count the entry behind them: "number two", "second", "two" before a verb."""
-    if words[place : place + 1] == ["number"] and place + 1 < len(words):
-        named = ENUMERATES.get(words[place + 1])
-        return 2 if named and number in (None, named) else 0
+    if words[place : place + 1] and words[place] in _NUMBERED:
+        skipped = 2 if words[place + 1 : place + 2] == ["number"] else 1
+        named = ENUMERATES.get(words[place + skipped]) if place + skipped < len(words) else None
+        return skipped + 1 if named and number in (None, named) else 0
     named = ENUMERATES.get(words[place]) if place < len(words) else None
     if not named or (number is not None and named != number):
         return 0
@@ -159,6 +169,8 @@ def _counting(words: Sequence[str], place: int, number: int | None = None) -> in
     return 1 if starts and not measures else 0
 
 
+_NUMBERED = frozenset("number point item entry idea option reason thing step answer way".split())
+"""Before a number they count: "point one"."""
 _FOLLOWS = frozenset(("and", "then", "um", "uh", "er"))
 
 
@@ -216,7 +228,7 @@ def joins_the_one_before(text: str, before: str = "") -> bool:
     said, known = plain(text), plain(before)
     if not said or _NAMES_ANEW.match(said):
         return False
-    if known and _is_broken_off(known, said):
+    if known and (_is_broken_off(known, said) or _said_already(known, said.split())):
         return True
     if said.startswith("and "):
         return _adds(said.removeprefix("and "), known)
@@ -232,9 +244,12 @@ def joins_the_one_before(text: str, before: str = "") -> bool:
 
 def _is_broken_off(before: str, said: str) -> bool:
     words = before.split()
-    if words[-1] in NEEDS_MORE:
-        return words[-2:] != ["used", "to"]
     follows = said.split(maxsplit=1)[0]
+    if words[-1] in NEEDS_MORE:
+        spelled = len(words[-1]) == 1 and [len(word) for word in words[-2:-1]] == [1]  # "B B A"
+        return words[-2:] != ["used", "to"] and not spelled
+    if words[-1] in PREPOSITIONS and len(words) >= _DEED_WITH_MORE and is_deed(before):
+        return follows in DETERMINERS  # "spend time in", "the garden"
     if words[-1] in ("more", "less", "fewer") and words[-2:-1]:
         return words[-2] in NEEDS_OBJECT and follows not in VERBS | DETERMINERS | _GO_ON
     if not (words[-2:-1] and words[-2] in ("could", "can", "i'll")):
@@ -251,6 +266,9 @@ def _adds(said: str, before: str) -> bool:
     if _SUBJECT_MAY.match(said):
         return False
     words = said.split()
+    whole = bool(before) and not is_deed(before)
+    if whole and (words[0] == "then" or (words[0] in ("i", "i'm") and len(words) > 1)):
+        return False  # "my boss", "and then my wife"; "shyness", "and I know nobody"
     if words[0] == "then" and words[1:2] and words[1] not in DETERMINERS:
         return len(words) < _A_DEED_OF_ITS_OWN or _POINTS_BACK.search(said) is not None
     while len(words) > 1 and (words[0] in _ADVERBS or words[0].endswith("ly")):
@@ -260,6 +278,8 @@ def _adds(said: str, before: str) -> bool:
     return not before or is_deed(before)
 
 
+_DEED_WITH_MORE = 3
+"""Words: "log in" is whole, "spend time in" is not."""
 _GO_ON = frozenset("don't i we if he she it they he's she's they're it's i'm".split())
 _A_DEED_OF_ITS_OWN = 4
 """Words: "and then answer" goes on, "and then eat less sugar" is a deed more."""
@@ -285,12 +305,24 @@ def is_deed(entry: str) -> bool:
 
 
 def _said_already(before: str, words: Sequence[str]) -> int:
-    """How many words say once more how the entry before ends: "in the", "in the kitchen"."""
+    """How many words say once more how the entry before ends: "in the", "in the kitchen"; or all
+    of an entry that was only begun: "cut up", "cut up the store card"."""
     known = plain(before).split()
-    for count in range(min(3, len(known), len(words) - 1), 0, -1):
-        if known[-count:] == list(words[:count]) and known[-1] in NEEDS_MORE:
+    if not known or known[-1] not in _LEFT_OPEN:
+        return 0
+    for count in range(min(len(known), len(words) - 1), 0, -1):
+        if known[-count:] == list(words[:count]):
             return count
     return 0
+
+
+_LEFT_OPEN = (
+    NEEDS_MORE
+    | PREPOSITIONS
+    | NEEDS_OBJECT
+    | frozenset("up out off down see when if while because who which that not being".split())
+) - NEEDS_NO_OBJECT
+"""Who ends in one of these and begins with it again goes on."""
 
 
 def thinks_aloud(text: str) -> bool:

@@ -21,6 +21,7 @@ from voice_coach.dialogue.entries import (
 )
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.list_edits import changed, edit_in, list_in_focus
+from voice_coach.dialogue.list_remarks import closes, is_remark
 from voice_coach.dialogue.obey import Reaction, obey
 from voice_coach.dialogue.punctuation import spoken_mark
 from voice_coach.dialogue.session import Session
@@ -81,7 +82,7 @@ def _in_own_words(session: Session, text: str, known: Command | None) -> Command
     if command in (Command.NOTHING, Command.PAUSE) and _takes_back(session, text):
         return None  # "no wait" belongs to the date that follows
     lists = session.question is not None and session.question.kind == "list"
-    return _beside_a_list(text, command, known) if lists else command
+    return _beside_a_list(session, text, command, known) if lists else command
 
 
 def _takes_back(session: Session, text: str) -> bool:
@@ -92,11 +93,20 @@ def _takes_back(session: Session, text: str) -> bool:
     return len(answer.spoken) > answer.fresh_from
 
 
-def _beside_a_list(text: str, command: Command | None, known: Command | None) -> Command | None:
+def _beside_a_list(
+    session: Session, text: str, command: Command | None, known: Command | None
+) -> Command | None:
+    if command is None and thinks_aloud(text):
+        return Command.NOTHING
+    if known is None and command is not Command.NOTHING and closes(text):
+        begun = session.question is not None and session.entries(session.question.key)
+        return Command.NEXT if begun else Command.NOTHING if command else None
     may_be_entry = command in _MAY_BE_DEEDS and known is None and is_deed(plain(text))
     if may_be_entry and not asks_the_coach(text):
         return None  # "turn it down", "leave"
-    return Command.NOTHING if command is None and thinks_aloud(text) else command
+    if command in (None, Command.NEXT) and known is None and is_remark(text):
+        return Command.NOTHING
+    return command
 
 
 def _where(session: Session) -> Where:

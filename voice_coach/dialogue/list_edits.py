@@ -63,6 +63,35 @@ _NAMED = re.compile(
     r" (?:that|it|this|that one|this one)(?: (?:out|off))?)?"
     r"|(?P<gone>.+?) (?:can go|doesn't count|does not count|shouldn't be there|is wrong)"
 )
+_POINTED_AT = r"(?:it|that|this|him|her|them|(?:that|this)(?: (?:last|very))? (?:one|entry|thing))"
+_TAKES_IT_OUT = re.compile(
+    rf"(?P<why>.*\b[\w']+) (?:(?:so|and|please|just|can you|could you|would you|you can|let's) )*"
+    rf"(?:(?:take|cross|strike|cut|rub|leave|knock|wipe) (?P<it>{_POINTED_AT}) (?:out|off|away"
+    rf"|back)"
+    rf"|(?:{_TAKE}|cancel|scrub) (?P<that>{_POINTED_AT}))(?: (?:please|again|then|now|would you"
+    r"|will you|can you|of (?:it|there)|off|(?:from|of|off) (?:the|my) list))*"
+)
+"""Behind why it is taken out: "no, that one isn't right, remove it"."""
+_AGAINST = re.compile(
+    r"\b(?:no|nope|not|never|\w+n't|wait|hang on|hold on|actually|sorry|wrong|mistake|second"
+    r" thoughts|oops|hate|changed my mind)\b"
+)
+_NOT_THAT = re.compile(
+    rf"(?:.*\b)?(?:no|wait|hang on|hold on|actually|sorry|on second thoughts?|oops) not"
+    rf" (?:{_POINTED_AT})"
+)
+_UNWANTED = re.compile(
+    rf"i (?:don't|do not|didn't) (?:really |actually )?(?:want|need|mean)"
+    rf" {_WHICH.format(name='which')}"
+    r"(?: (?:any ?more|after all|in there|on there|on the list|really|now))*"
+)
+_NOT_THIS = re.compile(
+    r"(?:(?:no|wait|hang on|hold on|actually|sorry|oh|oops|on second thoughts?) )+(?:not|leave"
+    rf"|forget|{_TAKE}|without) (?P<named>.+?)(?: (?:out|off|after all)(?: of (?:it|this|that))?)?"
+)
+_NOT_ONE = re.compile(r"not (?:the|my) (?P<named>\w+)(?: one)?")
+_LEAST_OF_A_NAME = 3
+"""Letters."""
 _ORDINALS = {word: place for place, word in enumerate(ORDINALS[:20])}
 
 
@@ -102,7 +131,7 @@ def edit_in(text: str, entries: tuple[str, ...]) -> Edit | None:
     if not entries or not said or len(said) > _LONGEST:
         return None
     count = len(entries)
-    return _join(said, count) or _take_out(said, entries)
+    return _join(said, count) or _take_out(said, entries) or _taken_back(plain(text), entries)
 
 
 def _without_small_talk(said: str) -> str:
@@ -143,6 +172,40 @@ def _take_out(said: str, entries: tuple[str, ...]) -> TakeOut | None:
     return TakeOut(named[-1]) if named else None
 
 
+def _taken_back(said: str, entries: tuple[str, ...]) -> TakeOut | None:
+    """An entry that is taken out and why: the one that the reason names, otherwise the last."""
+    if found := _TAKES_IT_OUT.fullmatch(said):
+        points = found["it"] or found["that"]
+        if not _AGAINST.search(found["why"]) and " " not in points:
+            return None  # "ask him out, drop it"
+        named = _mentioned(found["why"], entries)
+        return TakeOut(len(entries) - 1 if named is None else named)
+    if _NOT_THAT.fullmatch(said):
+        return TakeOut(len(entries) - 1)
+    if found := _UNWANTED.fullmatch(said):
+        place = _place(found["which"], len(entries))
+        return TakeOut(place) if isinstance(place, int) else None
+    if found := _NOT_THIS.fullmatch(said) or _NOT_ONE.fullmatch(said):
+        named = _mentioned(found["named"], entries)
+        return None if named is None else TakeOut(named)
+    return None
+
+
+def _mentioned(said: str, entries: tuple[str, ...]) -> int | None:
+    """The last entry of which a word that it alone has is said."""
+    spoken = set(said.split())
+    words = [
+        {word for word in plain(entry).split() if len(word) >= _LEAST_OF_A_NAME} - _SMALL
+        for entry in entries
+    ]
+    for place in reversed(range(len(entries))):
+        others = set().union(*(words[:place] + words[place + 1 :]))
+        if (words[place] - others) & spoken:
+            return place
+    return None
+
+
+_SMALL = frozenset("the and for with his her our out off one not can could would that this".split())
 _UNKNOWN = "unknown"
 
 

@@ -44,7 +44,8 @@ AROUND = frozenset(
         "i reckon", "i believe", "i'd say", "i mean", "to be honest", "to be fair", "if i'm honest",
         "for god's sake", "for heaven's sake", "for goodness sake", "for pete's sake", "bless you",
         "full stop", "good lord", "good heavens",
-        "god's sake", "for now", "for the moment",
+        "god's sake", "sweet as", "no worries", "fair enough", "right so", "good stuff", "for now",
+        "for the moment",
         "for a change", "this time", "right now", "just now", "sorry about that",
         "sorry about this",
         "not being rude", "no offence", "no offense", "would that be okay", "is that okay",
@@ -179,6 +180,8 @@ _THAT_BIT = (
     r" you|put)"
     r"(?: last| there| now| just now)?|i (?:ever )?(?:just )?said (?:that|it|anything|so))"
 )
+THAT_BIT = re.compile(_THAT_BIT)
+"""Names behind a request what is to go: "cross that out, the bit I just said"."""
 _THAT = rf"(?:{_THAT_BIT}|that|it|this)"
 _GONE = (
     r"(?:(?:what|the (?:bit|part|one|thing|sentence))(?: that)? i (?:just )?(?:deleted|took"
@@ -340,6 +343,9 @@ REQUESTS: dict[Command, str] = {
         r" me (?:that|this|about (?:it|that))"
     ),
     Command.BACK: (
+        r"(?:return|go back|get back|go|come back) to (?:it|that)|(?:revisit|redo) (?:it|that)|do"
+        r" it"
+        r" (?:again|over)|take me back to (?:it|that)|"
         r"(?:change|correct|redo) (?:the|my) answer(?: (?:i gave|from before|before|to that))*|"
         r"(?:change|correct|add to|fix) what i (?:just )?said (?:before|earlier|last|in the last"
         r" one|to the last (?:one|question))|"
@@ -392,6 +398,11 @@ REQUESTS: dict[Command, str] = {
         r"|(?:i )?take (?:it|that) back|take that back out"
     ),
     Command.RESTORE: (
+        rf"undo (?:taking|removing|deleting|scratching|crossing|erasing|cutting) {_THAT}(?: (?:away"
+        r"|out|off))?|(?:have|want|get|put|bring|give me|i want|i'd like) back what (?:you|i)"
+        r" (?:just"
+        r" )?(?:took|deleted|removed|scratched|cut|crossed|erased)(?: (?:away|out|off))?|reverse"
+        r" (?:that|the|this)(?: last)? (?:deletion|removal|delete|change|edit)|"
         rf"(?:i )?didn't mean to (?:delete|scratch|remove|erase|lose) {_THAT}|(?:put|bring|get"
         r"|give me|add) back what (?:you|i) (?:just )?(?:took out|deleted|removed|scratched)|"
         rf"(?:restore|undelete|unscratch|unerase|recover|reinstate) (?:{_THAT}|{_GONE}|what you"
@@ -433,6 +444,11 @@ REQUESTS: dict[Command, str] = {
         r"|sentence|answer)"
     ),
     Command.SLOWER: (
+        rf"(?:{_DEGREE} )*less (?:speed|of a (?:gallop|rush|race|hurry))|not (?:at )?such a"
+        rf" (?:gallop"
+        r"|rush|pace|speed|hurry)|you(?:'re| are) (?:racing|galloping|rushing|gabbling|rattling"
+        r"|speeding|flying)(?: (?:on|along|away|ahead|through (?:it|this|that)))?|you(?:'re| are)"
+        r" going like a (?:train|rocket|bullet)|easy now|"
         r"take it (?:slow|easy)(?: on the speed)?|slow slow|"
         rf"{_SAY}(?:{_DEGREE} )*(?:slower|slowly|less (?:fast|quickly)|not (?:so|as|too|that)"
         r" (?:fast|quick|quickly))"
@@ -460,6 +476,7 @@ REQUESTS: dict[Command, str] = {
         r"|(?:get|put) a (?:move|spurt) on|(?:at )?(?:a )?(?:faster|quicker) (?:pace|speed)"
     ),
     Command.LOUDER: (
+        r"you(?:'re| are) (?:whispering|mumbling|fading(?: away| out)?|muttering)|"
         rf"{_SAY}(?:{_DEGREE} )*(?:louder|loudly|more volume|with more volume)(?: than (?:that"
         r"|this))?|(?:speak|talk) (?:up|loud)"
         rf"|(?:turn|crank|bring|put) {_VOLUME} up|(?:turn|crank) up {_VOLUME}|(?:the )?volume up"
@@ -476,6 +493,7 @@ REQUESTS: dict[Command, str] = {
         r"|(?:a )?(?:louder|higher) (?:voice|volume)"
     ),
     Command.SOFTER: (
+        r"you(?:'re| are) (?:deafening|shouting at|blasting|hurting) (?:me|my ears?)|"
         r"lower please|"
         rf"{_SAY}(?:{_DEGREE} )*(?:softer|quieter|softly|quietly|less loud|less loudly|not (?:so"
         r"|as|too|that) (?:loud|loudly))"
@@ -666,6 +684,8 @@ REQUESTS: dict[Command, str] = {
         r"|let's see(?: now)?|what else|hold (?:that|it|up)"
     ),
     Command.NEXT: (
+        r"(?:go|move|get|carry|press)(?: on| ahead| along)*(?: (?:to|with|onto)) (?:the )?following"
+        r"(?: (?:question|one))?|(?:the )?following (?:question|one)|"
         r"that(?:'s| is) the end(?: of (?:it|that|my story|the story|my answer))?|please"
         r" (?:proceed|continue|carry on|go on)"
         r"|you (?:can|may)(?: now| please)? (?:proceed|continue|carry on|go on)(?: now)?|"
@@ -757,9 +777,21 @@ BEFORE_AN_ANSWER: dict[Command, str] = {
         r"|(?:i have |i've |i've got |there's )?(?:nothing to say|no answer|no idea what to"
         r" say)(?: (?:about|on|to|for) (?:that|this|it|that one|this one))?|none of your business"
         r"|that's (?:too personal|private|none of your business|a bit (?:too )?personal)"
+        r"|(?:i'm|i am) not telling you(?: that| about (?:it|that))?|(?:i'd )?rather not say"
+        r"|(?:(?:move on|go on|go|switch|change|get on|talk|chat|ask(?: me)?|try|speak)(?: to|"
+        r" about"
+        r"| onto)? )(?:something|anything) (?:else|different)(?: (?:instead|please|now))*"
     ),
 }
 """These are requests only where nothing was said yet: behind a story they belong to it."""
+
+OF_WORDS = re.compile(
+    r"\b(?:last (?:thing|bit|sentence|part|line|word|question|one|answer)|previous (?:one|question"
+    r"|answer)|i (?:just )?said|(?:didn't|don't|not) mean (?:that|it|to say)|came out wrong"
+    r"|misspoke)\b"
+)
+"""A reason that speaks of what was said: behind it "get rid of it" and "can we go back to it" mean
+that."""
 
 _WHO = (
     r"(?:i|i'm|i've|i'll|i'd|need to|have to|we|we're|we've|there's|there is|it's|it is|that's"
@@ -800,6 +832,8 @@ TURNED = re.compile(
     r" (?:it|that) (?:out|back)|call it a day|bye|remember it"
     r"|that one|this one|next one|skip (?:this|that|it)|didn't (?:hear|catch)|(?:missed|lost)"
     r" (?:that|you)|put (?:it|that) back|read (?:it|that|me)"
+    r"|commands|what are my options|how (?:does|do) (?:it|this|you) work|following"
+    r" (?:question|one)|something else"
     r"|repeat that|keep it|keep this|stay like|previous|(?:bring|get|have|want) (?:it|that) back"
     r"|(?:wait|stay) (?:there|here)|back in|what was (?:it|that)|please|(?:have|need|got) to (?:go"
     r"|run|dash)|(?:go|leave|off|stop|leaving) now|go back)\b"

@@ -1,0 +1,138 @@
+"""What people say beside the entries of a list: that it is all, or that they have this one. Pure.
+
+A remark is put together from few parts, without what people say around anything: what it points
+to ("that's", "those are"), how much that is ("the two of them", "my whole list"), and what for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from voice_coach.dialogue.commands import plain
+
+_LONGEST = 100
+"""Letters."""
+_AROUND = re.compile(
+    r"^(?:(?:um+|uh+|er+m?|hm+|mm+|ah+|oh+|ooh|ha|haha|well|so|okay|ok|and|but|yes|yeah|yep|aye|no"
+    r"|nope|nah|right|now|then|honestly|anyway|actually|sorry|amen|look|great|good|fine"
+    r"|thanks|thank you|i (?:guess|think|suppose|reckon|mean|believe)|i'd say|i would say|you know"
+    r"|to be honest|if i'm honest|for me|gosh|lord|god|goodness|heavens|blimey|jeez"
+    r"|dear|mate|love|really|probably|perhaps|maybe) )+"
+)
+_BEHIND = re.compile(
+    r"(?: (?:um+|uh+|er+m?|ha|haha|so|okay|ok|yes|yeah|no|right|now|then|honestly|anyway|actually"
+    r"|really|basically|thanks|thank you|i (?:guess|think|suppose|reckon|mean|believe)|i'd say"
+    r"|you know|for now|for (?:today|the moment)|at the moment|mate|love|dear|please|folks|coach"
+    r"|shall we|all right|sorry|probably|already))+$"
+)
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|both|couple|few)"
+_HEDGE = (
+    r"(?:(?:about|pretty much|basically|really|probably|more or less|nearly|just|only|mostly|kind"
+    r" of"
+    r"|quite|now|all|also|roughly|certainly|surely|for sure) )*"
+)
+_THESE = (
+    r"(?:(?:that|this|it|there|those|these|they)(?:'s|'re|'ll be|'d be| is| was| are| were| will be"
+    r"| would be| should be| must be| has to be| makes| covers| does| about covers| sums up) )"
+)
+_THINGS = (
+    r"(?:list|lot|end|answers?|points?|things?|ideas?|reasons?|people|ways?|thoughts?|ones?|names?"
+    r"|options?|bunch|set|sum|total|(?:two|three|four|five|six|seven)(?: \w+s)?)"
+)
+_HOW_MANY = (
+    rf"(?:all|everything|everyone|everybody|it|them|finished|complete|completed|done|over|plenty"
+    rf"|enough|(?:all )?(?:the |my |your )?(?:\w+ )?{_THINGS}(?: of (?:them|it|mine|us|those"
+    rf"|these))?"
+    rf"|(?:all |just )?(?:the )?{_NUMBER}(?: of (?:them|it|us))?)"
+)
+_RELATES = r"(?:that |which |who |where )?(?:i|i'd|i've|we|there|come|comes|came|hold|holds|stop)\b"
+_WHAT_FOR = (
+    rf"(?: (?:for|from|on|of|with|to) (?:one|me|my|the|this|that|now|today|us|mine)(?: \w+)?"
+    rf"| then| there| really| {_RELATES}(?: [\w']+){{0,5}})*"
+)
+_NONE = (
+    r"(?:(?:i|we|there)(?:'ve|'s| have| has| is| are| aren't| isn't| haven't| don't have| do not"
+    r" have| got)?(?: got)? )?(?:(?:no|any|none)(?: (?:more|others?|further|left))|nothing (?:more"
+    r"|else|further|left)|(?:nobody|no one|nowhere|anybody|anyone|anything) (?:else|more|further"
+    r"|left))(?: (?:ones?|people|ideas|names|reasons|things|points|left))?"
+)
+_IN_MIND = (
+    r"(?: (?:from (?:me|my side|here)|to (?:add|say|mention|name|tell)|(?:that )?i (?:can|could)"
+    r" (?:think of|see|name|remember|add)|(?:comes?|springs?) to mind|occurs? to me|really|now"
+    r"|at the moment|at present|off the top of my head|than that|than (?:those|these)))*"
+)
+_CLOSES = re.compile(
+    rf"{_THESE}{_HEDGE}{_HOW_MANY}{_WHAT_FOR}"
+    r"|that(?:'s| is) (?:basically |really )?what (?:i (?:could|can|might|would) do|i (?:have|had"
+    r"|see"
+    r"|thought of|came up with|can think of|wanted to say)|comes to (?:me|mind)|(?:gets|stands"
+    r"|holds|keeps|stops|blocks|is|stays)(?: [\w']+){1,5})"
+    rf"|{_NONE}{_IN_MIND}"
+    r"|(?:i )?(?:can't|cannot|couldn't|can not) (?:really |quite )?(?:think|come up|name|remember"
+    r"|see"
+    r")(?: (?:of|with))?(?: [\w']+){0,3} (?:else|more|others?)(?: [\w']+){0,4}"
+    r"|(?:i (?:could|can) (?:go on|continue|carry on|say more|name more)(?: [\w']+){0,4} but(?:"
+    r" [\w']+){1,6})"
+    r"|(?:i'll|i will|let's|let me|we'll|we can|i can|i'd) (?:just )?(?:stop|leave it|end|finish"
+    r"|call it|end it|rest)(?: (?:there|here|at that|now|it|then|at this|with (?:that|those)))+"
+    rf"|(?:my|the|our) (?:list|mind|head|well|brain|tank) (?:is|has|'s) (?:now )?(?:finished"
+    rf"|complete"
+    r"|completed|done|empty|full|dry|over|closed|run dry|ended)"
+    r"|i'm (?:all |clean )?out(?: of (?:them|ideas|names|things))?|i'm (?:empty|spent)"
+    rf"|(?:only|just) (?:these|those|that|the|my)(?: {_NUMBER})?(?: (?:ones?|things?|of them))?"
+    rf"|(?:only|just) (?:the )?{_NUMBER}(?: (?:of them|things|ones))?"
+    r"|there (?:(?:it|that) is|they are|(?:you|we|i) (?:have|'ve got) (?:it|them)|you go|you are)"
+    r"|no more(?: (?:from|for) (?:me|my side|now|today))?|full stop|end of(?: (?:list|story))?"
+    r"|finito"
+)
+_NAME = r"(?:say|said|have|had|got|get|mention|mentioned|written|wrote|named?|told|heard|hear|put)"
+_THAT = r"(?:that|it|this|them|those|him|her)"
+_HAS_IT = re.compile(
+    rf"(?:(?:did|have|do|has|haven't|didn't) )?(?:i|you|we)(?:'ve| have)?(?: already| just)?(?:"
+    rf" {_NAME})+ {_THAT}(?: (?:one|already|before|down|once|twice|earlier|too|on (?:there|the"
+    r" list)|written|first|last|right|bit))*(?: (?:haven't|didn't|don't) (?:i|you|we))?"
+    r"|(?:that|it|that one|this one|that one's|that's|it's|he's|she's)(?: is)? (?:already"
+    r" )?(?:there"
+    r"|in there|on there|on the list|on it|down|in the list)(?: already)?"
+    r"|(?:we|i) (?:had|have) (?:that|it) (?:one )?already"
+)
+_LOOKS = re.compile(
+    r"(?:(?:that|it|this)(?:'s| is| was) |what )?(?:not )?(?:such )?(?:an? )?(?:(?:very|really|so"
+    r"|quite|pretty|a bit|bit|rather|this|that) )*(?:tricky|tough|hard|difficult|easy|harder"
+    r"|trickier|tougher|awkward)(?: (?:one|question|thing|ask|to say|to choose|this|than i"
+    r" (?:thought|expected)))*"
+    r"|(?:there (?:was|were|is|are|must be)|there's|i (?:had|have|know|know of|can think of)|i'm"
+    r" sure there(?:'s| is| was| are)|i know there(?:'s| is| was| are))(?: (?:something|another"
+    r"|one more|more|one other|others|someone|somebody)(?: (?:one|else|thing|more|other))?)+(?:"
+    r" (?:what|who|where|but|now|i forget|i forgot|i've forgotten)\b[\w' ]*)?"
+    r"|it(?:'ll| will) come(?: back)?(?: to me)?(?: in a (?:minute|moment|second))?"
+    r"|(?:i'm|i am|still|just) (?:still |just )?thinking(?: here| about it)?"
+    r"|(?:bear with me|give me a (?:sec|second|minute|moment)|hang on|hold on|wait) (?:(?:i'm|i am)"
+    r" (?:still )?(?:thinking|looking))"
+    r"|(?:i )?remember(?: now| that)?|(?:now )?i (?:remember|know|have it|'ve got it)(?: now)?"
+    r"|of course|aye|i know|you'll laugh|it's coming"
+    r"|(?:what|who)(?: was| is|'s| were| would)? (?:the |that |my )?(?:other|next|second|third|last"
+    r"|fourth)(?: (?:one|thing|person))?(?: (?:now|again))?"
+    r"|(?:who|what|where|how)(?: \w+)? else\b[\w' ]{0,30}|let me see(?: [\w']+){0,2}"
+    r"(?: (?:else|more|next|now))?|(?:is|are) (?:that|those|there) (?:it|all|enough|more)"
+)
+
+
+def _cores(text: str) -> tuple[str, ...]:
+    """What is said, with and without what stands around it: "no" may be of it ("no more")."""
+    said = plain(text)
+    if len(said) > _LONGEST:
+        return ()
+    bare = _BEHIND.sub("", said)
+    core = _AROUND.sub("", bare)
+    return bare, core, f"no {core}" if f"no {core}" in bare else core
+
+
+def closes(text: str) -> bool:
+    """Whether somebody says that the list is complete: "that's the two of them"."""
+    return any(_CLOSES.fullmatch(core) for core in _cores(text))
+
+
+def is_remark(text: str) -> bool:
+    """Whether it speaks of the list, and names nothing: "I have that one", "a tricky one"."""
+    return any(_HAS_IT.fullmatch(core) or _LOOKS.fullmatch(core) for core in _cores(text))
