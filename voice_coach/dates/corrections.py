@@ -35,9 +35,10 @@ _TAKES_BACK = (
     r"|i'm wrong|i was wrong|i'm (?:lying|mistaken|talking (?:nonsense|rubbish))|i lie(?! (?:in"
     r"|down)\b)"
     r"|what am i (?:on|talking|thinking|like)(?: about)?|silly me|whoops|dear me|(?:cancel|ignore"
-    r"|drop)"
+    r"|drop|scrap|bin|lose)"
     r" (?:that|it)|i misspoke|i got (?:that|it) wrong|that's (?:madness|mad|daft|silly|crazy)"
     r"|my (?:wife|husband|mother|boss) (?:would|will|'d) kill me"
+    r"|not (?:every (?:day|\w+day)|daily)(?= (?:but |just |only ))"
     rf"|not (?:just|only) (?:on )?(?:{_NAMED})(?= (?:but )?(?:every|daily|all))"
     r"|apologies|my apologies|my bad|i tell a lie|who am i kidding|too (?:early|late|soon)(?= |,)"
     r"|that's not (?:right|it|what i (?:said|meant))"
@@ -61,7 +62,8 @@ _AMENDS = (
     rf"|(?:let's |we'll |let us )?(?:push|bring|move|shift|put|change|switch|take) (?:it|that|this)"
     r"(?: (?:back|forward|on|up|out|along|down))?(?: (?:an?|half an|two|one|three) hours?)?"
     rf"(?: (?:to|for|till|until))?(?= {_A_TIME}\b)"
-    rf"|(?:it|that|this)(?: really)? (?:has to|must|should|ought to|needs to|needed to|had to|was"
+    rf"|(?:it|that|this)(?:'ll| will| really)* (?:has to|have to|need to|must|should|ought to"
+    rf"|needs to|needed to|had to|was"
     rf" supposed to|was meant to) (?:be|have been)(?= (?:the |on |at )?(?:{_A_TIME}|\w+th|first"
     rf"|second"
     rf"|third)\b)|didn't i(?= (?:well )?(?:it's|make|that's|it is|{_A_TIME})\b)"
@@ -249,7 +251,14 @@ def without_reason(text: str) -> str:
     found = _REASON.search(text.casefold())
     named = found is not None and _BEGINS.search(text.casefold()[: found.start()]) is not None
     halves = found is not None and _HALVES.search(text.casefold()[: found.start()]) is not None
-    return text[: found.start()].strip(_LOOSE) if found and (named or halves) else text
+    if found is None or not (named or halves):
+        return text
+    instead = _SO_INSTEAD.search(text.casefold(), found.start())
+    return text[instead.end() :] if instead else text[: found.start()].strip(_LOOSE)
+
+
+_SO_INSTEAD = re.compile(rf"\bso (?:then )?(?=(?:[\w']+ ){{0,5}}?(?:on |at )?(?:{_NAMED})\b)")
+"""Behind a reason stands what is to be instead: "Wednesday, but I'm working, so Friday"."""
 
 
 _HALVES = re.compile(r"\b(?:morning|afternoon|evening|night|noon|[ap] ?m)\b")

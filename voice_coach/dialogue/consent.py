@@ -71,7 +71,17 @@ _WILL = (
 )
 _YES = re.compile(
     rf"(?:{_MY_ANSWER}yes{_TO_THAT}"
-    r"|(?:you )?betcha|yes ?sir(?:ee)?|yuppers|wilco|ten four|(?:will|can) do|on it|game on|sign"
+    r"|(?:yes|yeah) (?:save|keep|send|write|put|take|try|read|show|store|note|do) (?:it|that|them"
+    r"|this)"
+    r"(?: (?:down|in|up|please|for me))*|(?:all|most of|nearly all) the time|(?:nearly |almost"
+    r" )?every"
+    r" (?:(?:single|other) )?(?:day|week|month|night|morning|time|year|evening)|constantly|most"
+    r" (?:days|weeks|nights|times)|(?:very |quite )?often|(?:i'm )?afraid (?:so|it (?:does|is|has"
+    r"|did)"
+    r"|i (?:do|am|have|did))|there (?:is|was) (?:one|something|another|one more)(?: (?:thing"
+    r"|more))?"
+    r"|(?:now|since) you (?:come to )?mention it|day in day out|it (?:does|did|has|is)|(?:you"
+    r" )?betcha|yes ?sir(?:ee)?|yuppers|wilco|ten four|(?:will|can) do|on it|game on|sign"
     r" me up"
     r"|what(?:'s| have i| do i have|'ve i)(?: there| got)? to lose|(?:i've|i have)(?: got)?"
     r" nothing to"
@@ -153,7 +163,11 @@ _LEFT = (
 )
 _NO = re.compile(
     rf"(?:{_MY_ANSWER}no{_TO_THAT}"
-    r"|(?:nuh|uh) uh|nay|nae|(?:why|what) (?:would|should) i(?: do that)?|leave me (?:be|alone)"
+    r"|(?:that's|that is) (?:about|pretty much|just about) (?:it|all|everything)|not any ?more|not"
+    r" any"
+    r" longer|no longer|(?:hardly|scarcely|barely) ever|rarely|seldom|(?:i'm )?afraid (?:it|i)"
+    r" (?:doesn't|isn't|hasn't|didn't|don't|haven't|am not)|(?:it|i) used to|(?:nuh|uh) uh|nay|nae"
+    r"|(?:why|what) (?:would|should) i(?: do that)?|leave me (?:be|alone)"
     r"|let it"
     r" be|when hell freezes over|pigs might fly|not on your (?:life|nelly|nellie)|(?:it|that)(?:'s|"
     r" is) not (?:going to|gonna) (?:happen|work)|(?:it|that)(?:'s| is) not (?:something i do|for"
@@ -317,21 +331,29 @@ def consent(text: str) -> Literal["yes", "no"] | None:
         for cut in joint.finditer(said):
             before, behind = said[: cut.start()], said[cut.end() :]
             counts, other = (behind, before) if last_counts else (before, behind)
-            if not before or (last_counts and _DOUBT.search(other)):
+            if not before or _DOUBT.search(said) or (last_counts and _DOUBT.search(other)):
                 continue
             if (leans := _leaning(counts)) is not None and _agrees(leans, other, last_counts):
                 return leans
     return None
 
 
-_ASKS_WHETHER = re.compile(r"(?:do|must|should|can|will) i (?!ever)|(?:wouldn't|don't|do) you\b")
+_ASKS_WHETHER = re.compile(
+    r"i (?:can't|couldn't|could not|cannot) (?:tell you|really say|say(?! no))|(?:do|must|should"
+    r"|can|will) i (?!ever)|(?:wouldn't|don't|do) you\b"
+)
 _WITH_WEIGHT = re.compile(
     r"\b(i|i'd|i'm|we) (?:(?:really|honestly|truly|just|simply|absolutely|genuinely|seriously) )+"
 )
-_TURNS_OR_FOLLOWS = re.compile(r" (?:but|so|then) (?!that\b)")
+_TURNS_OR_FOLLOWS = re.compile(
+    r" but | (?:so|then) (?=(?:no|nope|yes|yeah|yep|i|i'd|i'll|i'm|please|thanks|thank|you|let's"
+    r"|it's|why|count|leave|absolutely|definitely|of|nah)\b)"
+)
 _GIVES_WHY = re.compile(
-    r" (?:because|cause|cos|otherwise|since|before|or else|that way) | (?=(?:you'll|you'd|i've been"
-    r"|it's time|my \w+ does|it'll only|i'd only) )"
+    r" (?:because|cause|cos|otherwise|since|before|or else|that way) | (?=(?:i(?:'\w+)?|he(?:'s)?"
+    r"|she(?:'s)?|they|we|it (?:was|is|would|does|did|drives|makes|only|will|never|always|helps)"
+    r"|it's"
+    r"|it'll|it'd|that's|that'll|that would|you'll|you'd|my \w+ (?:does|is|has|will|can|would)) )"
 )
 _DOUBT = re.compile(
     r"\b(?:maybe|perhaps|hope|not sure|unsure|don't know|depends|if|unless|whether|said|says|asked"
@@ -342,7 +364,12 @@ _DOUBT = re.compile(
 def _agrees(leans: str, other: str, last_counts: bool) -> bool:
     """Whether the other clause is no answer of its own against it."""
     beside = _leaning(other)
-    return last_counts or beside in (None, leans)
+    return last_counts or beside == leans or (beside is None and not _OPPOSES.search(other))
+
+
+_OPPOSES = re.compile(
+    r"\b(?:yes|yeah|no|please|sure|fine|okay|ok|do|will|go|but|actually|wait|sorry|only|not yet)\b"
+)
 
 
 def _leaning(said: str) -> Literal["yes", "no"] | None:

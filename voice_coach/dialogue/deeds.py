@@ -189,7 +189,10 @@ _MORE_NOT = re.compile(
     r"|i'd (?:planned|meant|hoped|wanted|intended)\b.*"
 )
 _MORE_PARTLY = re.compile(
-    r"\b(?:ball rolling|(?:coming|moving|going) (?:along|on)(?: (?:nicely|slowly|well|fine))?$"
+    r"\b(?:ball rolling|still (?:(?:about|some|another) )?(?:a few|[\w']+) (?:more )?(?:to (?:go"
+    r"|do|come)|left)(?<!have to do)(?<!got to do)(?<!list to do)|(?:one|two|three|four|five|six"
+    r"|few|some|bit|more) to go$"
+    r"|(?:coming|moving|going) (?:along|on)(?: (?:nicely|slowly|well|fine))?$"
     r"|(?:one|two|three) down|(?:good|big|fair|small|large|decent) (?:chunk|part"
     r"|bit|portion|share)|on and off|off and on|here and there|now and then|now and again|sometimes"
     r"|from time to time|when i could|not always|bar the|barring|inroads|headway|in stages|little"
@@ -227,6 +230,18 @@ _SAYS_NOTHING = re.compile(
 )
 _ALL = re.compile(r"\b(?:(?:a |one )?hundred per ?cent|every (?:single |last )*bit(?: of it)?)\b")
 _NOW_AND_THEN = re.compile(r"\b(?:on and off|off and on|here and there|now and (?:then|again))\b")
+_BUT_NO = re.compile(
+    r"(?:(?:oh|well|um) )*(?:i wish|if only|i'd (?:love|like)|i would (?:love|like)) .* but"
+    r" (?:(?:sadly|unfortunately|honestly|i'm afraid) )?(?:no|i (?:didn't|haven't|can't))"
+)
+_YES_AND_NO = re.compile(r"(?:(?:well|um|oh|uh) )*yes(?: and| or) no(?= i\b|$| we\b)")
+_VERDICT_FIRST = re.compile(
+    r"^(?:(?:yes|yeah|yep|no|nope|oh|well|aye) )*i (?:did|didn't|haven't)(?: do| done)?(?: it|"
+    r" that|"
+    r" so| indeed)*(?= (?:i|it (?:was|wasn't|is|took|went|felt|turned|did)|he|she|they|we|it's"
+    r"|it'll|i'm|i've|he's|she's)\b)"
+)
+"""An outright word before a story: "I did, I couldn't believe it"."""
 _ALL_BUT = re.compile(
     r"\b(?:everything|everyone|all(?: of (?:it|them))?|every \w+) (?:but|bar|except(?: for)?|apart"
     r" from)(?! (?:i|it|that|he|she|no|yes|not)\b)"
@@ -243,12 +258,12 @@ def deed(text: str) -> Deed | None:
     """How much was done, or None where that is not sure."""
     said = _ALL.sub("all of it", _SAYS_NOTHING.sub("", plain(text))).strip()
     said = _NOW_AND_THEN.sub("some of it", said)
-    if not said or len(said.split()) > _LONGEST or _DOUBT.search(said):
-        return None
+    if (known := _at_once(said)) is not None:
+        return None if known == "ask" else known
+    said = _VERDICT_FIRST.sub(r"\g<0> so", said)
     said = without_so_and_so(_ALL_BUT.sub("all except", said))
     joined = _clauses(said)
-    plainly = outright(joined)
-    if plainly and len(joined) > 1:
+    if (plainly := outright(joined)) and len(joined) > 1:
         return None if plainly == "ask" else plainly
     clauses = [clause for joint, clause in joined if joint != "and" or not _OTHERS.match(clause)]
     if all(_JUST_SO.fullmatch(clause) for clause in clauses):
@@ -263,6 +278,17 @@ def deed(text: str) -> Deed | None:
     if (told := _together(kinds)) is None and plainly != "ask":
         return plainly or None
     return told
+
+
+def _at_once(said: str) -> Deed | Literal["ask"] | None:
+    """What the whole of it says, without its clauses; "ask" where that is not sure."""
+    if _BUT_NO.fullmatch(said):
+        return "not-yet"
+    if not said or len(said.split()) > _LONGEST or _DOUBT.search(said):
+        return "ask"
+    if found := _YES_AND_NO.match(said):
+        return "partly" if said[found.end() :].strip() else "ask"
+    return None
 
 
 def _clauses(said: str) -> list[tuple[str, str]]:
@@ -298,7 +324,8 @@ _OTHERS = re.compile(
 _UNDONE = re.compile(
     r"\b(?:put (?:it|the phone|the receiver) (?:back )?down|tore (?:it|them) up|deleted it|binned"
     r" it"
-    r"|threw (?:it|them) (?:away|out)|put (?:it|them) (?:back|away)|lost it|took it back)\b"
+    r"|threw (?:it|them) (?:away|out)|(?:closed|shut|locked|folded) (?:it|them) (?:again|back|up)"
+    r"|put (?:it|them) (?:back|away)|lost it|took it back)\b"
 )
 """Whether that was what was planned is not said."""
 

@@ -88,7 +88,7 @@ _LONGEST = 120
 """Letters."""
 _BESIDES = re.compile(
     r"^(?:(?:um+|uh+|well|so|and|or|maybe|perhaps|also|then|just|simply"
-    r"|i (?:could|can|might|would|will|may)|i'll|to|again) )+"
+    r"|lots of|loads of|plenty of|i (?:could|can|might|would|will|may)|i'll|to|again) )+"
 )
 _ARTICLES = re.compile(r"\b(?:a|an|the) ")
 _MOST_LEADING = 6
@@ -217,6 +217,9 @@ def _after_leads(words: Sequence[str], begin: int, end: int) -> int:
 def _trailed(words: Sequence[str], begin: int, end: int) -> int:
     """Where the entry ends, before words that only close it."""
     for place in range(begin + 1, end):
+        again = words[place] in ("yeah", "yes") and words[place + 1 : end] == words[begin:place]
+        if again:
+            return place  # "boredom, yeah, boredom"
         if TRAILS.fullmatch(" ".join(words[place:end])):
             return place
     return end
@@ -228,6 +231,8 @@ def joins_the_one_before(text: str, before: str = "") -> bool:
     said, known = plain(text), plain(before)
     if not said or _NAMES_ANEW.match(said):
         return False
+    if known and _tells_of(known, said):
+        return True
     if known and (_is_broken_off(known, said) or _said_already(known, said.split())):
         return True
     if said.startswith("and "):
@@ -240,6 +245,28 @@ def joins_the_one_before(text: str, before: str = "") -> bool:
     return found is not None and (
         _BINDS.match(said) is not None or _OF_ITS_OWN.search(said, found.end()) is None
     )
+
+
+_OF_THIRD = re.compile(
+    r"(?:he|she|they|he's|she's|they're|they've|he'll|she'll|they'll|he'd|she'd|they'd) [\w']+ .*"
+)
+_TELLS_OF_IT = re.compile(
+    r"(?:'s (?:been|a|an|so|not|very|always|gone|got|too|really|never|[a-z]+ing|[a-z]+ed)"
+    r"| is| has| have| are| was| were)\b"
+)
+_LONGEST_NAME = 4
+"""Words."""
+_SENTENCE = re.compile(r"\b(?:i|i'm|i'd|we|he|she|they|it|it's|is|are|was|being|not|having|that)\b")
+
+
+def _tells_of(before: str, said: str) -> bool:
+    """Whether it tells more of who or what was named: "my husband", "he's good with forms"; "my
+    back", "my back's been terrible"."""
+    rest = said.removeprefix(before) if said.startswith(before) else ""
+    if _TELLS_OF_IT.match(rest):
+        return True
+    names = len(before.split()) <= _LONGEST_NAME and not _SENTENCE.search(before)
+    return names and not is_deed(before) and _OF_THIRD.fullmatch(said) is not None
 
 
 def _is_broken_off(before: str, said: str) -> bool:

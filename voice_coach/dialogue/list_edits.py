@@ -79,6 +79,7 @@ _AGAINST = re.compile(
 _NOT_THAT = re.compile(
     rf"(?:.*\b)?(?:no|wait|hang on|hold on|actually|sorry|on second thoughts?|oops) not"
     rf" (?:{_POINTED_AT})"
+    r"|(?:(?:no|nah|oh|ha|haha|only|just|well) )*(?:i'm |i was )?(?:only |just )?(?:joking|kidding)"
 )
 _UNWANTED = re.compile(
     rf"i (?:don't|do not|didn't) (?:really |actually )?(?:want|need|mean)"

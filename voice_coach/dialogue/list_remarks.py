@@ -110,6 +110,8 @@ _LOOKS = re.compile(
     r"|(?:bear with me|give me a (?:sec|second|minute|moment)|hang on|hold on|wait) (?:(?:i'm|i am)"
     r" (?:still )?(?:thinking|looking))"
     r"|(?:i )?remember(?: now| that)?|(?:now )?i (?:remember|know|have it|'ve got it)(?: now)?"
+    r"|(?:god|lord) (?:bless|help|rest|love)(?: [\w']+){1,3}|bless (?:them|him|her)(?: all)?|touch"
+    r" wood"
     r"|of course|aye|i know|you'll laugh|it's coming"
     r"|(?:what|who)(?: was| is|'s| were| would)? (?:the |that |my )?(?:other|next|second|third|last"
     r"|fourth)(?: (?:one|thing|person))?(?: (?:now|again))?"

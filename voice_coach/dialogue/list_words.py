@@ -67,6 +67,13 @@ _I = r"(?:i|i'd|i'll|we|we'd|the|my|a|an|it's|there's|there|to|um|uh|well|maybe|
 LEADS = re.compile(
     r"(?:um+|uh+|er+m?|hm+|mm+|ah+|oh(?: yes| yeah| and| no)?|aw|ach|well(?: and)?(?! paid| known|"
     r" being)|okay|ok|yes|yeah|yep|aye|right so|so um|"
+    r"(?:if i'm honest|to be fair|being honest|to tell the truth|truth be told|if anything|you know"
+    r"|what(?:'s| is) (?:it|his name|her name|that)(?: called)?|what do you call (?:it|him|her"
+    r"|them)"
+    r"|what's his name|what's her name)(?! (?:i|if|when|what|how)\b)|(?:and )?(?:i|we) (?:could"
+    r"|can|might"
+    r"|would|may) also|(?:and )?(?:first|second|third|fourth|fifth|last|next|other|final)(?: (?:one"
+    r"|thing|idea|reason|person|way))? (?:is|was|would be|could be)|"
     r"also|plus|and (?:also|plus|finally|lastly|maybe also|of course|obviously|next|especially"
     r"|after that|then again|um+|uh+|er+m?)|of course|"
     r"(?:and )?(?:next|first|last)(?: (?:up|thing|off|of all|one))(?! (?:is|was|in|to|at|on)\b)"
@@ -91,7 +98,8 @@ LEADS = re.compile(
 TRAILS = re.compile(
     r"(?:and |so |but )?(?:i think |i guess )?that(?:'s| is|'ll be| will be) (?:all|it|everything"
     r"|the lot|about it|me)(?: really| then| now"
-    r"| i think| thanks| thank you| for now)*|too|as well|and so on|et cetera|i suppose|i guess"
+    r"| i think| thanks| thank you| for now)*|too|as well|of course|obviously|for sure|i'd imagine"
+    r"|if anything|and so on|et cetera|i suppose|i guess"
     r"|you know|(?:um+|uh+|er+m?|hm+)"
 )
 """What only closes an entry."""

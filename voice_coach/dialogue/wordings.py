@@ -534,6 +534,9 @@ REQUESTS: dict[Command, str] = {
     Command.HELP: (
         r"(?:i'm|i am) (?:lost|stuck|confused) what (?:do|should|can) i (?:do|say)(?: now| here)?"
         r"|is there (?:any|some|a bit of) help(?: here)?|"
+        r"what (?:sorts?|kinds?) of (?:things?|words?|commands?|stuff) (?:can|could|may|should|do)"
+        r" (?:i|you)"
+        r" (?:say|ask|tell you|use|do|understand|know)(?: to you| for| here| about)?|"
         r"help(?: me)?(?: out)?|(?:give me |show me )?(?:a |some )?(?:hand|help)(?: here)?|(?:i"
         r" )?need (?:some |a bit of )?help here"
         r"|what (?:can|could|do|should|may|am|are|would|else can|must) (?:i|you|we)"

@@ -20,7 +20,8 @@ _AGREED = frozenset(("okay", "ok", "fine", "that's it", "i guess so"))
 """Yes as a whole utterance only: within one they are small talk."""
 _NEITHER = re.compile(
     r"\b(?:(?:not|\w+n't)\b.*\b(?:sure|certain)|unsure|(?:don't|do not|didn't)\b.*\bknow"
-    r"|no idea|no doubt|can't say|cannot say|couldn't say|could not say|hard to say|maybe|perhaps"
+    r"|no idea|no doubt|can't say|cannot say|(?:can't|couldn't|could not) tell you|couldn't say"
+    r"|could not say|hard to say|maybe|perhaps"
     r"|depends|otherwise|as if"
     r"|two minds|torn|on the fence|undecided|on a good day|(?:\w+n't|not) (?:decided"
     r"|made up|made my mind)"
