@@ -23,6 +23,9 @@ _CORRECTS = re.compile(r"\b(?:wait|sorry|mean|meant|actually|rather|hold on|hang
 _JUST_NO = re.compile(
     r"(?:(?:um|uh|well|oh|wait|sorry|actually|i mean|i meant|rather)[ ,.!]+)*(?:no|nope|nah)[ ,.!]*"
 )
+_MOVES = re.compile(
+    r"(?:[\w']+ )*?(?:move|push|bring|shift|put|change|switch|take) (?:it|that|this)\b"
+)
 _ASKS_BACK = re.compile(
     r"(?:(?:um|uh|well|oh|so|sorry|and|but|wait|okay) )*(?:what(?!ever)|which|who|how"
     r"|why(?! not\b| wouldn't)"
@@ -57,7 +60,8 @@ def last_meant(text: str, understand: Callable[[str], str | None]) -> str | None
 def _meant_by(part: Part, understand: Callable[[str], str | None], *, first: bool) -> str | None:
     if not first:
         is_answer = not part.text and _JUST_NO.fullmatch(part.turn.casefold())
-        return understand("no" if is_answer else part.text)
+        moved = _MOVES.match(part.turn.casefold()) is not None  # "not done, move it to Friday"
+        return understand("no" if is_answer else part.whole if moved else part.text)
     alone = _CORRECTS.search(part.turn.casefold()) or understand("no") is None
     better = understand(part.text) if alone else None
     return better or understand(part.whole)
