@@ -87,10 +87,19 @@ _CLOSES = re.compile(
 )
 _NAME = r"(?:say|said|have|had|got|get|mention|mentioned|written|wrote|named?|told|heard|hear|put)"
 _THAT = r"(?:that|it|this|them|those|him|her)"
+_WHOSE = r"(?:i|you|we)(?:'ve| have)?"
+_BEFORE = (
+    r"(?: (?:one|already|before|down|once|twice|earlier|too|on (?:there|the list)|written|first"
+    r"|last|right|bit))"
+)
 _HAS_IT = re.compile(
-    rf"(?:(?:did|have|do|has|haven't|didn't) )?(?:i|you|we)(?:'ve| have)?(?: already| just)?(?:"
-    rf" {_NAME})+ {_THAT}(?: (?:one|already|before|down|once|twice|earlier|too|on (?:there|the"
-    r" list)|written|first|last|right|bit))*(?: (?:haven't|didn't|don't) (?:i|you|we))?"
+    # "We had it" and "I told him" may well be entries: something must point at the list.
+    rf"(?:did|have|do|has|haven't|didn't) {_WHOSE}(?: already| just)?(?: {_NAME})+ {_THAT}"
+    rf"{_BEFORE}*"
+    rf"|{_WHOSE} (?:already|just)(?: {_NAME})+ {_THAT}{_BEFORE}*"
+    rf"|{_WHOSE}(?: {_NAME})+ {_THAT}{_BEFORE}+(?: (?:haven't|didn't|don't) (?:i|you|we))?"
+    rf"|{_WHOSE} (?:said|mentioned|named) (?:that|it|this|those|them)"
+    r"(?: (?:haven't|didn't|don't) (?:i|you|we))?"
     r"|(?:that|it|that one|this one|that one's|that's|it's|he's|she's)(?: is)? (?:already"
     r" )?(?:there"
     r"|in there|on there|on the list|on it|down|in the list)(?: already)?"
