@@ -31,6 +31,9 @@ LOST_AFTER_SECONDS = 2.0
 RETRY_SECONDS = 1.0
 _FIRST_BLOCK_SECONDS = 4.0
 """A cold device was measured to need up to 0.8 s."""
+_MOST_WAITING = 10
+"""Blocks that are still heard when the microphone is given back: more than ever wait, but where a
+device counts no time, as ALSA's "null", and gives far more than can be heard."""
 _REST_PATIENCE_SECONDS = 10.0
 """A recogniser that is behind is waited for; one that gets on with nothing for so long is not."""
 _WINDOW_SECONDS = 5.0
@@ -120,7 +123,7 @@ class SoundDeviceMicrophone:
         self._without_echo = without_echo(self.rate) if without_echo else None
         self._ear = ear_for(ECHO_RATE if self._without_echo else self.rate)
         self._hearing = self._begin(self._hear_all, "recogniser")
-        self._begin(self._take_in_all, "intake")
+        self._intake = self._begin(self._take_in_all, "intake")
         self._watch = self._begin(self._keep_watch, "watch over the microphone")
 
     @property
@@ -198,7 +201,8 @@ class SoundDeviceMicrophone:
         if self._stream is not None:
             devices.close_stream(self._stream)
         self._queue.put(None)
-        self._hearing.join(_REST_PATIENCE_SECONDS)
+        for thread in (self._intake, self._hearing):
+            thread.join(_REST_PATIENCE_SECONDS)
         self._ear.close()
 
     def _open(self, rate: int | None) -> Any:
@@ -243,6 +247,8 @@ class SoundDeviceMicrophone:
         capture_clock = CaptureClock(self.rate)
         watch = SoundWatch(self._device_name, self.rate)
         while (item := self._queue.get()) is not None:
+            if self._is_too_late(self._queue):
+                continue
             if isinstance(item, _Reopened):
                 capture_clock = CaptureClock(self.rate)
                 watch = SoundWatch(self._device_name, self.rate)
@@ -261,12 +267,19 @@ class SoundDeviceMicrophone:
 
     def _hear_all(self) -> None:
         while (item := self._unheard.get()) is not None:
+            if self._is_too_late(self._unheard):
+                continue
             if isinstance(item, Block):
                 self._ear.hear(item)
             else:
                 item()
             self._heard += 1
         self._ear.end()
+
+    def _is_too_late(self, waiting: queue.SimpleQueue[Any]) -> bool:
+        """Whether the end is waiting behind more than can be heard until then. A thread that is
+        still in a library's C++ when Python ends would abort the program."""
+        return self._closing.is_set() and waiting.qsize() > _MOST_WAITING
 
     def _begin(self, work: Callable[[], None], name: str) -> threading.Thread:
         def tell() -> None:
