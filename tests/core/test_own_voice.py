@@ -63,6 +63,18 @@ def test_a_person_is_not_the_coach_where_less_of_it_is_left_than_of_them() -> No
     assert not heard(both, played).is_in(11.0, 12.0)
 
 
+def test_who_answers_at_once_is_not_the_coach_whose_echo_is_beside_their_word() -> None:
+    """A "yes" right behind the question would be lost."""
+    played = voice(4.0, 1)
+    played[round(2.0 * RATE) :] = 0
+    caught = (0.3 * np.roll(played, round(0.1 * RATE))).astype(np.int16)
+    begins, length = round(2.2 * RATE), round(0.25 * RATE)
+    caught[begins : begins + length] += (0.1 * voice(0.25, 2)).astype(np.int16)
+    own = heard(caught, played)
+    assert own.is_in(11.7, 12.05)
+    assert not own.is_in(12.2, 12.45)
+
+
 def test_where_nothing_is_known_it_is_a_person() -> None:
     """Someone who speaks long after the coach would not be heard."""
     silence = np.zeros(4 * RATE, dtype=np.int16)

@@ -30,6 +30,9 @@ person over its echoes, dry and in a room of 0.4 s, 13.4 at most in 900 windows.
 _BEHIND_SECONDS = 0.8
 """What begins so long after the last sound that was played is nothing of it: the longest delay, and
 a room's tail."""
+_FRAME = 160
+_SILENT = 30.0
+"""Samples below this are a voice's breath and its end, 60 dB below the loudest."""
 _FLOOR = 1e-3
 """Beside the strongest, what has less than this says nothing of phases."""
 
@@ -60,7 +63,12 @@ class OwnVoice:
         first = (begins_at + ends_at - WINDOW_SECONDS) / 2
         cleaned, played = self._between(first - LATEST_SECONDS, first + WINDOW_SECONDS)
         cleaned[: -round(WINDOW_SECONDS * RATE)] = 0.0
-        return bool(played.any()) and _peak(cleaned, played) > PEAK
+        if not played.any():
+            return False
+        peak, late = _peak(cleaned, played)
+        # The window is longer than a word: an echo beside it makes no "yes" the coach's.
+        begins, ends = (round((at - first + LATEST_SECONDS) * RATE) for at in (begins_at, ends_at))
+        return peak > PEAK and _sounds(played[max(0, begins - late) : max(0, ends - late)])
 
     def _between(self, begins_at: float, ends_at: float) -> tuple[np.ndarray, np.ndarray]:
         """Both, with silence where nothing was played or nothing is known yet."""
@@ -77,11 +85,19 @@ class OwnVoice:
         return both
 
 
-def _peak(heard: np.ndarray, played: np.ndarray) -> float:
+def _sounds(played: np.ndarray) -> bool:
+    """Whether something sounded for a quarter of this time at least."""
+    frames = np.abs(played[: len(played) // _FRAME * _FRAME]).reshape(-1, _FRAME)
+    return bool(len(frames)) and bool(np.percentile(frames.max(axis=1), 75) > _SILENT)
+
+
+def _peak(heard: np.ndarray, played: np.ndarray) -> tuple[float, int]:
+    """How far the correlation of phases stands out, and at how many frames of delay."""
     size = 1 << (2 * len(heard) - 1).bit_length()
     cross = np.fft.rfft(heard, size) * np.conj(np.fft.rfft(played, size))
     strength = np.abs(cross)
     cross /= strength + _FLOOR * strength.max() + 1e-9
     by_delay = np.abs(np.fft.irfft(cross, size)[: round(LATEST_SECONDS * RATE)])
     mean = float(np.sqrt(np.mean(by_delay**2)))
-    return float(by_delay.max()) / mean if mean else 0.0
+    late = int(by_delay.argmax())
+    return (float(by_delay[late]) / mean if mean else 0.0), late
