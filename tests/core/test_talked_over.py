@@ -13,6 +13,7 @@ from voice_coach.audio.ports import Playback
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import NoEar, SilentMouth
 from voice_coach.coach.runner import Runner, Stopped
+from voice_coach.coach.turns import BEFORE_SPEECH_SECONDS
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.manners import DEFAULT
@@ -93,7 +94,8 @@ class Sitting:
     def __init__(self, *messages: tuple[float, Message], until: float = 40.0) -> None:
         inbox = Messages(*sorted((GONE, *messages, (until, Interrupted())), key=lambda m: m[0]))
         self.mouth, self.screen, self.kept = Mouth(inbox), Screen(), Kept(PROGRAM)
-        edges = Edges(self.mouth, Ear(), inbox, self.screen)  # type: ignore[arg-type]
+        self.ear = Ear()
+        edges = Edges(self.mouth, self.ear, inbox, self.screen)  # type: ignore[arg-type]
         with contextlib.suppress(Stopped):
             Runner(self.kept, edges, DEFAULT, lambda: AT).run()  # type: ignore[arg-type]
         self.stops = self.mouth.stopped_at[:-1]
@@ -108,6 +110,13 @@ class Sitting:
 
 class Ear(NoEar):
     """Hears nothing by itself."""
+
+    def __init__(self) -> None:
+        self.since: list[float] = []
+        """From when on it was to listen."""
+
+    def listen(self, *, since: float, **_: object) -> None:
+        self.since.append(since)
 
     def watch(self, *, since: float, phrases: Iterable[str]) -> None:
         """What is heard is given."""
@@ -172,3 +181,17 @@ def test_where_the_echo_is_left_the_coach_is_deaf_while_it_speaks() -> None:
     sitting = Sitting(told, over("skip this", 9.0), talks(10.5))
     assert sitting.stops == []
     assert any(phrases.DEAF_WHILE_SPEAKING in text for text in sitting.screen.spoken)
+
+
+def test_it_listens_before_its_own_end_only_where_it_heard_meanwhile() -> None:
+    """A first word that begins with the coach's last would be cut; and where the echo is left, the
+    coach's last word would be an answer."""
+    answers = (14.0, said("a quarrel", 13.0)), (16.0, said("next", 15.0))
+    hears = Sitting(*answers, until=30.0)
+    assert hears.ear.since[0] == 12.0 - BEFORE_SPEECH_SECONDS
+    assert hears.ear.since[1] == 20.0 - BEFORE_SPEECH_SECONDS
+    told = PIECE_SECONDS  # that it is deaf while it speaks
+    later = (18.0, said("a quarrel", 17.0)), (20.0, said("next", 19.0))
+    deaf = Sitting((0.5, Echo(gone=False)), *later, until=30.0)
+    ends = (12.0 + told, 24.0)
+    assert deaf.ear.since[:2] == [end + DEFAULT.settle_seconds for end in ends]

@@ -138,10 +138,10 @@ class Attention:
         self.begin_rest()
         given = self._speak(pieces)
         if self._resting or self._watching:
-            ended_at = self._quiet_from
+            ended_at, watched = self._quiet_from, self._watching
             self.rest()
             self._take_late()
-            if given is None:
+            if given is None and watched:
                 self._quiet_from = self._silent_from(ended_at)
         return given
 
