@@ -27,7 +27,7 @@ ROOMS = (
     ("program",),
     ("dialogue",),
     ("audio", "console", "models"),
-    ("fair_copy",),
+    ("fair_copy", "recordings"),
     ("journal",),
     ("agenda",),
     ("library",),

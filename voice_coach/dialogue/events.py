@@ -99,6 +99,25 @@ class FairCopied:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """The sound of an answer is kept, in place of what was kept of it before.
+
+    ``file`` is its name in the session's folder of recordings; ``of`` are the times of the first
+    words of the utterances in it, as ``Answered`` has them, and ``starts`` where in the file each
+    of these words begins (seconds). Without a file nothing is kept of it any more.
+    """
+
+    kind: ClassVar[str] = "recorded"
+    at: str
+    key: str
+    file: str = ""
+    of: tuple[float, ...] = ()
+    starts: tuple[float, ...] = ()
+    seconds: float = 0.0
+    item: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntryTakenOut:
     """The entry of a list at ``place``, from 0, is taken out (and kept aside). ``raw`` is what was
     heard."""
@@ -371,6 +390,7 @@ Event = (
     | Asked
     | Answered
     | FairCopied
+    | Recorded
     | EntryTakenOut
     | EntriesJoined
     | Carried
@@ -408,8 +428,9 @@ def to_json(event: Event) -> dict[str, Any]:
         data["words"] = [[w.text, w.start, w.end, w.confidence] for w in event.words]
         if not event.joins:
             del data["joins"]
-    if isinstance(event, FairCopied):
-        data["of"] = list(event.of)
+    for name in ("of", "starts"):
+        if name in data:
+            data[name] = list(data[name])
     if isinstance(event, Carried):
         data["pieces"] = list(event.pieces)
     if isinstance(event, Unclear):  # as older logs have it, where there is nothing new to say
@@ -430,10 +451,8 @@ def from_json(data: Mapping[str, Any]) -> Event:
         _check(str(kind), name, value)
     if "words" in values:
         values["words"] = tuple(Word(*word) for word in values["words"])
-    if "of" in values:
-        values["of"] = tuple(values["of"])
-    if "pieces" in values:
-        values["pieces"] = tuple(values["pieces"])
+    for name in values.keys() & {"of", "starts", "pieces"}:
+        values[name] = tuple(values[name])
     try:
         return cls(**values)
     except TypeError as error:
@@ -459,6 +478,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "facts": (dict,),
     "words": (list,),
     "of": (list,),
+    "starts": (list,),
 }
 _ALLOWED: dict[str, tuple[str, ...]] = {"style": get_args(Style), "part": get_args(Part)}
 _WORD_MEMBERS = 4
@@ -485,7 +505,9 @@ def _check(kind: str, name: str, value: Any) -> None:
     content: Any = value
     if name == "facts" and not all(isinstance(fact, str) for fact in content.values()):
         raise ValueError(f"{name!r} in {kind!r} holds something other than text")
-    if name == "of" and not all(type(t) in (int, float) and _is_usable(t) for t in content):
+    if name in ("of", "starts") and not all(
+        type(t) in (int, float) and _is_usable(t) for t in content
+    ):
         raise ValueError(f"{name!r} in {kind!r} holds something other than times")
     if name == "pieces" and not all(type(place) is int for place in content):
         raise ValueError(f"{name!r} in {kind!r} holds something other than places")

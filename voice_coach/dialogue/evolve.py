@@ -17,6 +17,7 @@ from voice_coach.dialogue.order import due_in_talk, is_free, next_key
 from voice_coach.dialogue.session import (
     Answer,
     AnswerState,
+    Recording,
     Session,
     Spelling,
     Spoken,
@@ -102,6 +103,8 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
             )
         case e.FairCopied():
             return _copy(session, event)
+        case e.Recorded():
+            return _recorded(session, event)
         case e.EntryTakenOut():
             return take_entry_out(session, event.key, event.place)
         case e.EntriesJoined():
@@ -222,6 +225,14 @@ def _copy(session: Session, event: e.FairCopied) -> Session:
         if spoken != answer.spoken:
             session = with_answer(session, key, replace(answer, spoken=spoken))
     return session
+
+
+def _recorded(session: Session, event: e.Recorded) -> Session:
+    place = (event.key, event.item)
+    kept = {where: what for where, what in session.recordings.items() if where != place}
+    if event.file:
+        kept[place] = Recording(event.file, event.of, event.starts, event.seconds)
+    return replace(session, recordings=kept)
 
 
 def _carry(session: Session, event: e.Carried) -> Session:

@@ -44,6 +44,24 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
+class Recording:
+    """The sound of an answer that is kept: a ``file`` in the session's folder of recordings.
+
+    ``of`` are the times of the first words of the utterances in it, and ``starts`` where in the
+    file each of these words begins (seconds); ``seconds`` is the length of the whole.
+    """
+
+    file: str
+    of: tuple[float, ...]
+    starts: tuple[float, ...]
+    seconds: float
+
+
+Place = tuple[str, int | None]
+"""An answer: its question's key, and the list entry that it is about, if any."""
+
+
+@dataclass(frozen=True, slots=True)
 class Spelling:
     """A name is being spelled: the letters so far, as they were ``heard``; the ``name`` that is
     read back; and how often the letters were asked for again."""
@@ -113,6 +131,7 @@ class Session:
     unread: bool = False
     answers: Mapping[str, Answer] = field(default_factory=dict)
     guided: Mapping[str, float] = field(default_factory=dict)
+    recordings: Mapping[Place, Recording] = field(default_factory=dict)
     paused: bool = False
     spelling: Spelling | None = None
     confirming: bool = False

@@ -15,6 +15,7 @@ from voice_coach.errors import JournalError
 from voice_coach.journal import log_end
 from voice_coach.journal.log_format import (
     COPIES_SINCE,
+    RECORDINGS_SINCE,
     VERSION,
     Contents,
     complete,
@@ -34,6 +35,8 @@ class EventLog:
         self.exercise = contents.exercise
         self.takes_copies = contents.version >= COPIES_SINCE
         """Whether fair copies may stand in it: an older program could not read them."""
+        self.takes_recordings = contents.version >= RECORDINGS_SINCE
+        """The same for what is told of recordings."""
         self.events = contents.events
         """The events that stood in it when it was opened."""
         self.torn: Path | None = None

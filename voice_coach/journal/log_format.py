@@ -1,6 +1,6 @@
 """The event log: one JSON object a line, each line sealed, so that no damage goes unnoticed.
 
-``{"log":"voice-coach","version":3,"session":"...","exercise":"...","sum":"..."}`` comes first,
+``{"log":"voice-coach","version":4,"session":"...","exercise":"...","sum":"..."}`` comes first,
 then the events. ``exercise`` is the digest under which ``program/archive.py`` keeps what was asked.
 A line's ``sum`` is taken over the line and the sum of the line before it: a flipped byte, and
 a line lost, doubled or moved, all break the chain. ``log_end.py`` tells of lines lost at the end.
@@ -22,11 +22,13 @@ from voice_coach.dialogue.events import Event, Started, from_json
 from voice_coach.errors import JournalError, LogError
 from voice_coach.journal import log_end
 
-VERSION = 3
+VERSION = 4
 """Raised when older programs could no longer read what is written. 2: a question about a part of
-an answer is kept with what was understood of it. 3: fair copies."""
+an answer is kept with what was understood of it. 3: fair copies. 4: recordings."""
 COPIES_SINCE = 3
 """The first version in whose logs fair copies may stand."""
+RECORDINGS_SINCE = 4
+"""The first version in whose logs recordings may be told of."""
 
 _SEAL = re.compile(rb',"sum":"([0-9a-f]{16})"\}')
 _SEAL_BYTES = len(b',"sum":"0123456789abcdef"}')

@@ -81,6 +81,11 @@ class JournalSession:
         """Whether fair copies may be recorded: not in a log that an older version began."""
         return self._log.takes_copies
 
+    @property
+    def takes_recordings(self) -> bool:
+        """Whether recordings may be told of in its log."""
+        return self._log.takes_recordings
+
     def spooled(self, *, after: float) -> tuple[Chunk, ...]:
         """Sound that a session which died left behind, from ``after`` seconds past the last word
         that was still written. Raises JournalError."""

@@ -15,6 +15,7 @@ from voice_coach.journal.page.escape import plain
 from voice_coach.journal.page.markdown import Block, read_blocks, unquoted
 from voice_coach.journal.page.questions import Placed, Questions
 from voice_coach.program.values import Part
+from voice_coach.recordings import places
 
 _HEADING = re.compile(r"(#{1,2})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _WORD = re.compile(r"\w+")
@@ -252,4 +253,7 @@ class _SectionReader:
         )
 
     def _is_note(self, text: str) -> bool:
-        return text.startswith("*") and self._questions.notes.fullmatch(text) is not None
+        if not text.startswith("*"):
+            return False
+        notes = (self._questions.notes, places.NOTE)
+        return any(note.fullmatch(text) is not None for note in notes)

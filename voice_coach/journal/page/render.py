@@ -26,6 +26,7 @@ from voice_coach.journal.page.front_matter import Value
 from voice_coach.journal.page.questions import heading
 from voice_coach.program.archive import digest_of
 from voice_coach.program.values import Guide, Question, Step
+from voice_coach.recordings import places
 
 UNSURE_BELOW = 0.6
 """Word confidence under which a word is highlighted for review. Chosen: Vosk gives words that it
@@ -153,12 +154,14 @@ class Renderer:
                 if text := self._text(session, Question(talked, step.open_prompt)):
                     yield quote(*_talk_questions(session, step))
                     yield text
+                    yield from _sound(session, talked)
                 talked = ""
             if isinstance(item, Guide) and (seconds := session.guided.get(item.key)):
                 yield f"*{markdown(_guided(item, seconds))}*\n"
             if isinstance(item, Question) and (text := self._text(session, item)):
                 yield quote(shown_question(session, item))
                 yield text
+                yield from _sound(session, item.key)
 
     def _text(self, session: Session, question: Question) -> str:
         """The answer as Markdown, empty where nothing was said."""
@@ -257,6 +260,14 @@ class Renderer:
         shown = _marked(piece, text)
         self._pieces[id(piece)] = (piece, text, shown)
         return shown
+
+
+def _sound(session: Session, key: str) -> Iterator[str]:
+    """The line that leads to the sound of an answer, where that is kept."""
+    kept = [(item or 0, one) for (of, item), one in session.recordings.items() if of == key]
+    if kept:
+        kept.sort(key=lambda pair: pair[0])
+        yield places.note(session.subject or session.id, [one for _, one in kept]) + "\n"
 
 
 def _state_line(session: Session) -> str:

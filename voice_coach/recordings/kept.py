@@ -1,0 +1,58 @@
+"""What is kept of a session's sound, utterance by utterance, as its log tells it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from voice_coach.dialogue.session import Place, Recording, Session, Spoken
+from voice_coach.messages import Word
+
+
+@dataclass(frozen=True, slots=True)
+class KeptUtterance:
+    """An utterance whose sound is kept: what stands in the log of it, and when each word was said,
+    in seconds from the beginning of the file."""
+
+    spoken: Spoken
+    words: tuple[Word, ...]
+
+    @property
+    def starts_at(self) -> float:
+        """When the first word begins."""
+        return self.words[0].start
+
+    @property
+    def ends_at(self) -> float:
+        """When the last word ends."""
+        return self.words[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """An answer whose sound is kept, and the utterances of it that still stand, in order."""
+
+    place: Place
+    recording: Recording
+    utterances: tuple[KeptUtterance, ...]
+
+
+def kept_in(session: Session) -> Iterator[KeptAnswer]:
+    """All that is kept of a session, in the order in which it was asked."""
+    order = {item.key: n for n, item in enumerate(session.program.items_of(session.part))}
+    found = sorted(
+        session.recordings.items(), key=lambda one: (order.get(one[0][0], -1), one[0][1] or 0)
+    )
+    for place, recording in found:
+        key, item = place
+        spoken = [piece for piece in session.answer(key).spoken if piece.item == item]
+        yield KeptAnswer(place, recording, tuple(_utterances(recording, spoken)))
+
+
+def _utterances(recording: Recording, spoken: list[Spoken]) -> Iterator[KeptUtterance]:
+    starts = dict(zip(recording.of, recording.starts, strict=False))
+    for piece in spoken:
+        if piece.words and (start := starts.get(piece.words[0].start)) is not None:
+            by = start - piece.words[0].start
+            words = (replace(w, start=w.start + by, end=w.end + by) for w in piece.words)
+            yield KeptUtterance(piece, tuple(words))
