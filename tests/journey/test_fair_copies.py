@@ -35,6 +35,7 @@ from voice_coach.audio.ports import Inbox
 from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.coach import copyist
+from voice_coach.coach.answer_sound import AnswerSounds
 from voice_coach.coach.copyist import STOP_SECONDS
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.fair_copies import FairCopies
@@ -99,11 +100,19 @@ class Led:
             limits=PATIENT,
             names=self.names,
         )
+        self.sounds = AnswerSounds(self.running, [self.copies])
 
     def lead(self) -> Led:
         edges = Edges(SilentMouth(self.person), self.person, self.person, self.person)  # type: ignore[arg-type]
         with contextlib.suppress(Stopped):
-            Runner(self.running, edges, Manners(), copies=self.copies, names=self.names).run()
+            Runner(
+                self.running,
+                edges,
+                Manners(),
+                sounds=self.sounds,
+                copies=self.copies,
+                names=self.names,
+            ).run()
         return self
 
     @property
@@ -136,7 +145,7 @@ def session(
     try:
         yield led
     finally:
-        led.copies.close()
+        led.sounds.close()
         led.running.forget_sound()
         led.running.close()
         assert led.sound == []
@@ -271,7 +280,7 @@ def test_what_a_voice_says_is_heard_by_both_ears(tmp_path: Path) -> None:
     led = Led(tmp_path / "journal", card, TALKED)
     with (
         contextlib.closing(led.running),
-        contextlib.closing(led.copies),
+        contextlib.closing(led.sounds),
         contextlib.closing(PyttsxVoice(rate=130)) as voice,
     ):
         person = SyntheticPerson(script, voice.render, card, PlainView(screen))
@@ -279,6 +288,7 @@ def test_what_a_voice_says_is_heard_by_both_ears(tmp_path: Path) -> None:
             led.running,
             Edges(SilentMouth(card), ear, card, person),
             Manners(),
+            sounds=led.sounds,
             copies=led.copies,
         ).run()
         assert led.running.session.finished_at, screen.getvalue()

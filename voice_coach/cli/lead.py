@@ -16,6 +16,7 @@ from voice_coach.cli.tell_calendar import tell_calendar
 from voice_coach.console.safe_text import safe_text
 
 if TYPE_CHECKING:
+    from voice_coach.coach.answer_sound import AnswerSounds
     from voice_coach.coach.edges import Edges
     from voice_coach.coach.fair_copies import FairCopies
     from voice_coach.coach.name_book import NameBook
@@ -134,12 +135,15 @@ def lead(running: JournalSession, edges: Edges, settings: Settings) -> tuple[str
 
         names = name_book(edges.view.note)
         copies = _second_ear(running, edges, settings, names)
-        if copies is not None:
-            parts.callback(copies.close)
+        sounds = _answer_sounds(running, copies)
+        if sounds is not None:
+            parts.callback(sounds.close)
         while running.notes:
             edges.view.note(running.notes.pop(0))
         try:
-            Runner(running, edges, settings.manners, copies=copies, names=names).run()
+            Runner(
+                running, edges, settings.manners, sounds=sounds, copies=copies, names=names
+            ).run()
         except Stopped as stopped:
             unwritten = stopped.unwritten
         if not unwritten:
@@ -160,6 +164,15 @@ def _second_ear(
     from voice_coach.coach.fair_copies import FairCopies, is_installed
 
     return FairCopies(running, edges.inbox.post, names=names) if is_installed() else None
+
+
+def _answer_sounds(running: JournalSession, copies: FairCopies | None) -> AnswerSounds | None:
+    """Who hands on the sound of answers, where somebody wants it."""
+    if copies is None:
+        return None
+    from voice_coach.coach.answer_sound import AnswerSounds
+
+    return AnswerSounds(running, [copies])
 
 
 def tell_where(led: Sequence[Led], journal_dir: Path | None) -> None:

@@ -1,6 +1,7 @@
-"""When fair copies are written: between two messages, and all that are due before a talk ends.
+"""When it is written what became of the sound of answers, as their fair copies: between two
+messages, and all that is due before a talk ends.
 
-The runner's side of ``fair_copies.py``; without a second ear, it does nothing.
+The runner's side of ``answer_sound.py``; where nobody wants the sound, it does nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from voice_coach.dialogue.session import Session
 from voice_coach.messages import Pressed, Typed, Utterance
 
 if TYPE_CHECKING:
-    from voice_coach.coach.fair_copies import FairCopies  # loads numpy: typed talks need none
+    from voice_coach.coach.answer_sound import AnswerSounds  # typed talks need none
+    from voice_coach.coach.fair_copies import FairCopies
 
 LAST_SECONDS = 60.0
 """How long the end of a talk waits for the second ear at most; then what was heard stands."""
@@ -32,15 +34,19 @@ _GLANCE_SECONDS = 0.1
 
 
 class Copyist:
-    """Gives the sound of a talk to ``copies``, and has them written when there is a moment."""
+    """Gives the sound of a talk to ``sounds``, and has written what comes of it when there is a
+    moment. ``copies`` is the user of it that may understand what the live ear did not."""
 
     def __init__(
         self,
+        sounds: AnswerSounds | None,
         copies: FairCopies | None,
         record: Record,
         attention: Attention,
         clock: Callable[[], str],
     ) -> None:
+        self._sounds = sounds
+        self._users = sounds.users if sounds is not None else ()
         self._copies = copies
         self._record = record
         self._attention = attention
@@ -48,29 +54,31 @@ class Copyist:
 
     def spool(self, key: str, item: int | None) -> SoundSpool | None:
         """A place for the sound of an answer; what was kept of the one before is passed on."""
-        if self._copies is None:
+        if self._sounds is None:
             return self._record.spool(key, item)
-        return self._copies.open(key, item)
+        return self._sounds.open(key, item)
 
     def left(self) -> None:
         """Nobody listens any more, and all that was said has been recorded."""
-        if self._copies is not None:
-            self._copies.leave()
+        if self._sounds is not None:
+            self._sounds.leave()
 
     def spoke(self, utterance: Utterance) -> None:
         """Somebody said something, whatever it means."""
-        if self._copies is not None:
-            self._copies.spoke(utterance)
+        if self._sounds is not None:
+            self._sounds.heard.spoke(utterance)
 
     def answered(self, event: e.Answered) -> None:
         """It was an answer."""
-        if self._copies is not None:
-            self._copies.answered(event)
+        if self._sounds is not None:
+            self._sounds.heard.answered(event)
 
     def doubt(self, session: Session) -> None:
         """What was said last to a question for a value was not understood by the live ear."""
-        if self._copies is not None:
-            self._copies.doubt(session)
+        if self._sounds is None or self._copies is None:
+            return
+        if (so_far := self._sounds.so_far()) is not None:
+            self._copies.doubt(session, *so_far, self._sounds.heard)
 
     def solve_doubt(self) -> bool:
         """Wait a moment for what the second ear makes of it; whether there was such a thing."""
@@ -80,11 +88,11 @@ class Copyist:
         self.write()
         return True
 
-    def write(self) -> None:
-        """Record the copies that are there."""
-        if self._copies is not None:
-            self._copies.write(self._wall_clock())
-            if note := self._copies.take_note():
+    def write(self, *, again: bool = False) -> None:
+        """Record what is there; ``again``: what was refused, too."""
+        for user in self._users:
+            user.write(self._wall_clock(), again=again)
+            if note := user.take_note():
                 self._attention.edges.view.note(note)
 
     def end(self) -> None:
@@ -97,21 +105,22 @@ class Copyist:
         self._wait(STOP_SECONDS)
 
     def _wait(self, seconds: float, glance: Callable[[], None] | None = None) -> None:
-        copies = self._copies
-        if copies is None:
+        if self._sounds is None:
             return
-        copies.finish()
+        self._sounds.finish()
         begun, told = time.monotonic(), False
-        while copies.pending and (waited := time.monotonic() - begun) < seconds:
+        while busy := [user for user in self._users if user.pending]:
+            waited = time.monotonic() - begun
+            if waited >= seconds:
+                break
             if waited >= STOP_SECONDS and not told:
                 self._attention.edges.view.note(COPYING)
                 told = True
             if glance is not None:
                 glance()
-            copies.wait(_GLANCE_SECONDS)
+            busy[0].wait(_GLANCE_SECONDS)
             self.write()
-        copies.write(self._wall_clock(), again=True)
-        self.write()
+        self.write(again=True)
 
     def _glance(self) -> None:
         """See whether the person wants to leave; what they type is for what comes after."""

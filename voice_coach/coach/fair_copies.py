@@ -1,8 +1,8 @@
 """The second ear in a session: from the sound of a finished answer to what the page shows of it.
 
-The talk never waits for it: the sound is handed over by a rename, cut and resampled in a thread,
-read in a process of its own, and what comes of it is recorded when the runner has a moment. Where
-anything of this fails, the words that were heard live stand.
+The talk never waits for it: the sound is cut and resampled in a thread, read in a process of its
+own, and what comes of it is recorded when the runner has a moment. Where anything of this fails,
+the words that were heard live stand.
 """
 
 from __future__ import annotations
@@ -14,51 +14,33 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from voice_coach.coach.answer_sound import HeardHere, Sound
 from voice_coach.coach.name_book import NameBook
 from voice_coach.coach.sound_of import Range, sound_of
 from voice_coach.dialogue import events as e
-from voice_coach.dialogue.closing import KEPT_AS_SAID, item_at
+from voice_coach.dialogue.closing import KEPT_AS_SAID
 from voice_coach.dialogue.copies import copied
 from voice_coach.dialogue.own_names import put_in
 from voice_coach.dialogue.punctuation import spoken_mark
-from voice_coach.dialogue.session import Answer, Session, Spoken, find_item
+from voice_coach.dialogue.session import Place, Session, Spoken, find_item
 from voice_coach.errors import JournalError
 from voice_coach.fair_copy.background import MOONSHINE, BackgroundReader, Outcome, State
 from voice_coach.fair_copy.fair import fair_copy
 from voice_coach.fair_copy.process import Limits
 from voice_coach.fair_copy.reading import Span
-from voice_coach.journal import spool
-from voice_coach.journal.spool import Spool
 from voice_coach.journal.writing import JournalSession
-from voice_coach.messages import CopyReady, Message, Utterance
+from voice_coach.messages import CopyReady, Message
 from voice_coach.program.values import Question
 
 if TYPE_CHECKING:
     from voice_coach.audio.ports import Pcm
 
-BEFORE_SECONDS, AFTER_SECONDS = 0.3, 0.4
-"""Sound around an utterance's words that belongs to them: breath, and a late consonant."""
-
-Place = tuple[str, int | None]
-"""An answer: its question's key, and the list entry that it is about, if any."""
-
 
 def is_installed(engine: str = "moonshine_voice") -> bool:
     """Whether there is a second ear here at all (the extra ``fair-copy``)."""
     return find_spec(engine) is not None
-
-
-@dataclass(slots=True)
-class _Sound:
-    """The folders of an answer's sound, gone once nobody needs them: ``readers`` counts."""
-
-    folders: tuple[Path, ...]
-    readers: int = 0
-    is_lent: bool = False
-    """It is still being written by the spool, which clears it away."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +50,7 @@ class _Part:
     key: str
     pieces: tuple[Spoken, ...]
     ranges: tuple[Range, ...]
-    sound: _Sound
+    sound: Sound
     in_doubt: bool = False
     """The answer was not understood: somebody waits for this copy."""
     seconds: list[float] = field(default_factory=list)
@@ -81,7 +63,7 @@ class _Part:
 
 
 class FairCopies:
-    """Has the answers of one session copied. All methods are for the runner's thread.
+    """Has the answers of one session copied. Implements ``SoundUser``.
 
     ``post`` is given a ``CopyReady`` when there is something to ``write``, from another thread.
     """
@@ -100,14 +82,6 @@ class FairCopies:
         self._post = post
         self._reader = BackgroundReader(self._told, engine=engine, limits=limits)
         self._cutter = ThreadPoolExecutor(1, thread_name_prefix="cutting sound")
-        self._spool: Spool | None = None
-        self._place: Place = ("", None)
-        self._waiting: dict[Place, list[Path]] = {}
-        """Sound of answers that go on."""
-        self._spans: list[tuple[float, float]] = []
-        """When somebody spoke, utterance by utterance."""
-        self._own: set[tuple[str, float]] = set()
-        """The utterances heard by this very process: others have times of another clock."""
         self._state = threading.Condition()
         self._parts: dict[str, _Part] = {}
         self._numbers = 0
@@ -149,55 +123,36 @@ class FairCopies:
         self._noted = self._noted or bool(note)
         return note
 
-    # --- while somebody speaks -----------------------------------------------------------
+    @property
+    def wants_sound(self) -> bool:
+        """Whether there is an ear to read it."""
+        return not self._gone
 
-    def open(self, key: str, item: int | None) -> Spool:
-        """A place for the sound of an answer; ``leave`` the one before it first."""
-        self._place = (key, item)
-        spooled = self._running.spool(key, item, to_be_copied=not self._gone)
-        self._spool = None if self._gone else spooled
-        return spooled
-
-    def spoke(self, utterance: Utterance) -> None:
-        """Somebody said this: an answer, or something else that no copy may have in it."""
-        if utterance.words:
-            self._spans.append((utterance.words[0].start, utterance.words[-1].end))
-
-    def answered(self, event: e.Answered) -> None:
-        """An utterance was recorded as (a part of) an answer."""
-        if event.words:
-            self._own.add((event.key, event.words[0].start))
-
-    def doubt(self, session: Session) -> None:
-        """What was said last was not understood: have it read now, before it is asked again."""
-        key, item = self._place
-        if self._spool is None or self._gone or session.at != key:
+    def doubt(self, session: Session, place: Place, sound: Sound, heard: HeardHere) -> None:
+        """What was said last to this question was not understood: have it read now, before it is
+        asked again. ``sound``: what there is of the answer so far."""
+        key, item = place
+        if self._gone or session.at != key:
             return
         answer = session.answer(key)
         fresh = answer.spoken[answer.fresh_from :]
         with self._state:
             begun = {at for part in self._parts.values() if part.key == key for at in part.of}
         pieces = [piece for piece in fresh if piece.words and piece.words[0].start not in begun]
-        sound = _Sound((self._spool.folder,), is_lent=True)
-        runs = self._runs(session, key, item, pieces)
-        self._read([_Part(key, run, self._ranges(run, answer), sound, True) for run in runs], sound)
+        runs = _runs(session, key, item, pieces, heard)
+        self._read(
+            [_Part(key, run, heard.ranges(run, answer), sound, in_doubt=True) for run in runs]
+        )
 
-    def leave(self) -> None:
-        """Nobody listens any more. What was finished meanwhile is copied, what was skipped is
-        removed, and what goes on waits."""
-        session = self._running.session
-        if self._spool is not None and (folder := self._spool.hand_over()):
-            self._waiting.setdefault(self._place, []).append(folder)
-        self._spool = None
-        here: Place = (session.at or "", item_at(session))
-        for place in [place for place in self._waiting if place != here]:
-            self._begin(session, place, self._waiting.pop(place))
-
-    def finish(self) -> None:
-        """The talk ends: whatever was said is copied now."""
-        self.leave()
-        for place in list(self._waiting):
-            self._begin(self._running.session, place, self._waiting.pop(place))
+    def take(self, session: Session, place: Place, sound: Sound, heard: HeardHere) -> None:
+        """Have an answer that is finished read; what was skipped is not."""
+        key, item = place
+        answer = session.answer(key)
+        question = find_item(session.program, key)
+        kept = isinstance(question, Question) and question.kind in KEPT_AS_SAID
+        if kept and answer.state != "skipped" and not self._gone:
+            runs = _runs(session, key, item, answer.spoken, heard)
+            self._read([_Part(key, run, heard.ranges(run, answer), sound) for run in runs])
 
     def write(self, at: str, *, again: bool = False) -> None:
         """Record what is ready (``at``: the wall-clock time). A disk that refuses is tried again
@@ -221,83 +176,21 @@ class FairCopies:
         self._cutter.shutdown(wait=False, cancel_futures=True)
         self._reader.close()
         with self._state:
-            sounds = {id(part.sound): part.sound for part in self._parts.values()}
-            sounds |= {id(p.sound): p.sound for p, _ in (*self._ready, *self._refused)}
-        folders = [p for sound in sounds.values() if not sound.is_lent for p in sound.folders]
-        for folder in (*folders, *(path for paths in self._waiting.values() for path in paths)):
-            spool.clear(folder)
+            parts = [*self._parts.values(), *(part for part, _ in (*self._ready, *self._refused))]
+            self._parts.clear()
+        for part in parts:
+            part.sound.let_go()
 
     # --- from sound to text --------------------------------------------------------------
 
-    def _begin(self, session: Session, place: Place, folders: Sequence[Path]) -> None:
-        key, item = place
-        answer = session.answer(key)
-        sound = _Sound(tuple(folders))
-        question = find_item(session.program, key)
-        kept = isinstance(question, Question) and question.kind in KEPT_AS_SAID
-        wanted = kept and answer.state != "skipped" and not self._gone
-        runs = self._runs(session, key, item, answer.spoken) if wanted else []
-        self._read([_Part(key, run, self._ranges(run, answer), sound) for run in runs], sound)
-
-    def _read(self, parts: Sequence[_Part], sound: _Sound) -> None:
-        sound.readers = len(parts)
+    def _read(self, parts: Sequence[_Part]) -> None:
         with self._state:
             self._pending += len(parts)
             for part in parts:
+                part.sound.hold()
                 self._numbers += 1
                 self._parts[str(self._numbers)] = part
                 self._cutter.submit(self._cut, str(self._numbers), part)
-        if not parts:
-            _clear(sound)
-
-    def _runs(
-        self, session: Session, key: str, item: int | None, pieces: Sequence[Spoken]
-    ) -> list[tuple[Spoken, ...]]:
-        """Those pieces that were said into this session's microphone, and have no copy."""
-        question = find_item(session.program, key)
-        single = isinstance(question, Question) and question.kind == "list"
-        found: list[list[Spoken]] = []
-        open_run = False
-        for piece in pieces:
-            if piece.item != item:
-                continue
-            own = bool(piece.words) and (key, piece.words[0].start) in self._own
-            own = own and not self._has_others_within(piece)
-            if not own or piece.copy is not None or spoken_mark(piece.text):
-                open_run = False
-                continue
-            if not open_run or single:
-                found.append([])
-            found[-1].append(piece)
-            open_run = True
-        return [tuple(run) for run in found]
-
-    def _has_others_within(self, piece: Spoken) -> bool:
-        """Whether something else was said between its words: an entry that was gone on with."""
-        first, last = piece.words[0].start, piece.words[-1].end
-        starts = {word.start for word in piece.words}
-        return any(first < start < last and start not in starts for start, _ in self._spans)
-
-    def _ranges(self, run: Sequence[Spoken], answer: Answer) -> tuple[Range, ...]:
-        """Each utterance with a little sound around it, but never into what is not to be read."""
-        own = {piece.words[0].start for piece in run}
-        scratched = [(p.words[0].start, p.words[-1].end) for p in answer.scratched if p.words]
-        others = [span for span in (*self._spans, *scratched) if span[0] not in own]
-        ranges: list[Range] = []
-        for piece in run:
-            start, end = piece.words[0].start, piece.words[-1].end
-            before = max((e for s, e in others if s < start), default=start - BEFORE_SECONDS)
-            after = min((s for s, _ in others if s > start), default=end + AFTER_SECONDS)
-            if ranges:
-                before = max(before, ranges[-1].ends_at)
-            ranges.append(
-                Range(
-                    starts_at=min(start, max(start - BEFORE_SECONDS, before)),
-                    ends_at=max(end, min(end + AFTER_SECONDS, after)),
-                    words=(start, end),
-                )
-            )
-        return tuple(ranges)
 
     def _cut(self, number: str, part: _Part) -> None:
         pcm: Pcm | None = None
@@ -353,11 +246,8 @@ class FairCopies:
     def _done(self, part: _Part) -> None:
         with self._state:
             self._pending -= 1
-            part.sound.readers -= 1
-            last = part.sound.readers == 0
             self._state.notify_all()
-        if last:
-            _clear(part.sound)
+        part.sound.let_go()
 
     def _record(self, part: _Part, text: str, at: str) -> None:
         """Where exactly these utterances still stand in the answer. Raises JournalError."""
@@ -369,6 +259,22 @@ class FairCopies:
                 return
 
 
-def _clear(sound: _Sound) -> None:
-    for folder in () if sound.is_lent else sound.folders:
-        spool.clear(folder)
+def _runs(
+    session: Session, key: str, item: int | None, pieces: Sequence[Spoken], heard: HeardHere
+) -> list[tuple[Spoken, ...]]:
+    """Those pieces that were said into this session's microphone, and have no copy."""
+    question = find_item(session.program, key)
+    single = isinstance(question, Question) and question.kind == "list"
+    found: list[list[Spoken]] = []
+    open_run = False
+    for piece in pieces:
+        if piece.item != item:
+            continue
+        if not heard.is_own(key, piece) or piece.copy is not None or spoken_mark(piece.text):
+            open_run = False
+            continue
+        if not open_run or single:
+            found.append([])
+        found[-1].append(piece)
+        open_run = True
+    return [tuple(run) for run in found]

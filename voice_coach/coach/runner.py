@@ -57,6 +57,7 @@ from voice_coach.messages import (
 from voice_coach.settings import remember_tuning
 
 if TYPE_CHECKING:
+    from voice_coach.coach.answer_sound import AnswerSounds
     from voice_coach.coach.fair_copies import FairCopies
 
 Silence = Literal["the answer", "patience", "a minute", "a false start"]
@@ -82,10 +83,12 @@ class Runner:
         manners: Manners,
         clock: Callable[[], str] = wall_clock,
         *,
+        sounds: AnswerSounds | None = None,
         copies: FairCopies | None = None,
         names: NameBook | None = None,
     ) -> None:
-        """``copies`` has the answers read again by the second ear; whoever made it closes it.
+        """``sounds`` hands on the sound of answers, to ``copies`` among others, which has them
+        read again by the second ear; whoever made these closes them.
         ``names`` are the person's own."""
         self._journal = journal
         self._attention = Attention(edges, manners, self._keep_late)
@@ -111,7 +114,7 @@ class Runner:
         """The session for which it was last asked what to do, and the answer."""
         self._waits_for_microphone = False
         self._spool: SoundSpool | None = None
-        self._copyist = Copyist(copies, journal, self._attention, clock)
+        self._copyist = Copyist(sounds, copies, journal, self._attention, clock)
         self._names = names or NameBook()
 
     @property

@@ -2,7 +2,7 @@
 
 Each chunk is a private file of its own: a line of JSON (what it answers, the time of its first
 sample, the rate), then int16 samples. A chunk is removed once all words in it stand in the log;
-those of an answer that is to be copied fairly are handed over to that, and removed after it.
+those of an answer that is to be copied fairly, or kept, are handed over, and removed after that.
 Only written, not synced: it is there for a program that dies, not for a power cut.
 """
 
@@ -29,6 +29,8 @@ _SEAM_SECONDS = 0.05
 _BYTES_A_FRAME = 2
 COPY = "copy"
 """Names the folders of sound that waits for its fair copy."""
+KEEP = "keep"
+"""Names those of sound that is to be kept, and waits to become a recording."""
 RESERVE_BYTES = 16 * 2**20
 """So much of the disk is left to the words: three minutes of sound are worth less than they."""
 
@@ -58,14 +60,14 @@ class Spool:
     runner's. A disk that refuses ends the spooling, never the listening."""
 
     def __init__(
-        self, folder: Path, key: str, item: int | None, *, to_be_copied: bool = False
+        self, folder: Path, key: str, item: int | None, *, to_be_handed_over: bool = False
     ) -> None:
-        """Whatever the folder held before is gone. ``to_be_copied``: what stands in the log stays
-        until it is handed over."""
+        """Whatever the folder held before is gone. ``to_be_handed_over``: what stands in the log
+        stays until it is."""
         self._folder = folder
         self._key = key
         self._item = item
-        self._to_be_copied = to_be_copied
+        self._to_be_handed_over = to_be_handed_over
         self._lock = threading.Lock()
         self._fd = -1
         self._number = 0
@@ -97,7 +99,7 @@ class Spool:
 
     def settle(self, until: float) -> None:
         """All that was said before this moment stands in the log; its sound may go."""
-        if self._to_be_copied:
+        if self._to_be_handed_over:
             return
         with self._lock:
             settled = [chunk for chunk in self._written if chunk[1] <= until]
@@ -112,14 +114,14 @@ class Spool:
             self._end()
             clear(self._folder)
 
-    def hand_over(self) -> Path | None:
-        """The same, but the sound lies in a folder of its own from now on; None where there is
-        none. Nothing is copied: the rename takes no time."""
+    def hand_over(self, name: str) -> Path | None:
+        """The same, but the sound lies in a folder of its own from now on, of that ``name``; None
+        where there is none. Nothing is copied: the rename takes no time."""
         with self._lock:
             begun = self._fd >= 0 or bool(self._written)
             self._end()
             try:
-                return set_aside(self._folder, COPY) if begun else None
+                return set_aside(self._folder, name) if begun else None
             except JournalError:
                 return None
             finally:

@@ -71,10 +71,10 @@ class JournalSession:
         self._session = after
         self._show()
 
-    def spool(self, key: str, item: int | None, *, to_be_copied: bool = False) -> Spool:
+    def spool(self, key: str, item: int | None, *, to_be_handed_over: bool = False) -> Spool:
         """A place for the sound of the answer to ``key``, until its words are recorded, or until
-        it is handed over ``to_be_copied``."""
-        return Spool(self._spool_folder, key, item, to_be_copied=to_be_copied)
+        it is handed over."""
+        return Spool(self._spool_folder, key, item, to_be_handed_over=to_be_handed_over)
 
     @property
     def takes_copies(self) -> bool:

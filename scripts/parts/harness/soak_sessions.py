@@ -25,6 +25,7 @@ from voice_coach.audio.ports import Ear
 from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.audio.voice_choice import SYSTEM
+from voice_coach.coach.answer_sound import AnswerSounds
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.fair_copies import FairCopies, is_installed
 from voice_coach.coach.mouth import Mouth, NoEar, SilentMouth, SpokenMouth
@@ -152,13 +153,15 @@ def _lead(
     with contextlib.ExitStack() as parts:
         parts.enter_context(contextlib.closing(entry))
         parts.callback(entry.forget_sound)
-        copies = None
+        sounds = copies = None
         if long.copied and is_installed():
-            copies = parts.enter_context(contextlib.closing(FairCopies(entry, card.post)))
+            copies = FairCopies(entry, card.post)
+            sounds = parts.enter_context(contextlib.closing(AnswerSounds(entry, [copies])))
             person.wait = partial(_read_meanwhile, copies)
         person.gauge.look(0.0)
         edges = Edges(*voice_and_ear, card, person)
-        session = Runner(entry, edges, DEFAULT, clock=_clock(card), copies=copies).run()
+        runner = Runner(entry, edges, DEFAULT, clock=_clock(card), sounds=sounds, copies=copies)
+        session = runner.run()
         took = time.perf_counter() - before
         if not session.finished_at:
             raise AssertionError(f"{long.name}: the session did not come to its end")
