@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from voice_coach import files
 from voice_coach.errors import CoachError
@@ -30,6 +30,9 @@ _MOST_SHOWN = 80
 
 
 FairCopy = Literal["auto", "never"]
+Recordings = Literal["ask", "never", "until-reviewed", "keep"]
+RecordedAs = Literal["opus", "flac"]
+OwnVoice = Literal["ask", "yes", "no"]
 Style = Literal["guided", "open"]
 
 
@@ -38,7 +41,10 @@ class Settings:
     """``rate`` in words a minute, ``volume`` 0 to 1, ``voice`` an id that the engine knows,
     ``style`` how the questions are put (one by one, or a step's together),
     ``barge_in`` whether the person is heard while the coach speaks,
-    ``fair_copy`` whether what is said is read again by the second ear, where there is one."""
+    ``fair_copy`` whether what is said is read again by the second ear, where there is one,
+    ``recordings`` whether the sound of answers is kept, and until when, ``recorded_as`` in which
+    form, ``own_voice`` whether the person hears it where the coach speaks their words ("ask":
+    neither was decided yet)."""
 
     manners: Manners = DEFAULT
     rate: int = DEFAULT_RATE
@@ -48,6 +54,9 @@ class Settings:
     style: Style = "guided"
     fair_copy: FairCopy = "auto"
     barge_in: bool = True
+    recordings: Recordings = "ask"
+    recorded_as: RecordedAs = "opus"
+    own_voice: OwnVoice = "ask"
 
 
 def folder() -> Path:
@@ -103,6 +112,7 @@ def _tuned(place: Path) -> Mapping[str, Any]:
 
 def _as_asked(settings: Settings, place: Path, written: Set[str]) -> Settings:
     """The settings with what was asked for aloud, but for what was ``written`` after that."""
+    settings = _as_answered(settings, place)
     found = {name: value for name, value in _tuned(place).items() if name not in written}
     rate, volume, style = found.get("rate"), found.get("volume"), found.get("style")
     if type(rate) is int and 1 <= rate <= _MOST_RATE:
@@ -112,6 +122,28 @@ def _as_asked(settings: Settings, place: Path, written: Set[str]) -> Settings:
     if style in ("guided", "open"):
         settings = replace(settings, style=style)
     return settings
+
+
+def _as_answered(settings: Settings, place: Path) -> Settings:
+    """The settings with what was answered when it was asked once; what is written counts more."""
+    answered = _remembered(place)
+    chosen: dict[str, Any] = {
+        name: answered[name]
+        for name in ("recordings", "own_voice")
+        if getattr(settings, name) == "ask" and _KINDS[name].accepts(answered.get(name))
+    }
+    return replace(settings, **chosen)
+
+
+def remember_recordings(chosen: Recordings, where: Path | None = None) -> None:
+    """Keep what was said when it was asked whether the sound of answers is to be kept. Raises
+    JournalError."""
+    _remember(where or folder(), {"recordings": chosen})
+
+
+def remember_own_voice(chosen: OwnVoice, where: Path | None = None) -> None:
+    """The same of whether the person wants to hear their own voice. Raises JournalError."""
+    _remember(where or folder(), {"own_voice": chosen})
 
 
 def words_seen(where: Path | None = None) -> frozenset[str]:
@@ -153,19 +185,44 @@ def _remembered(place: Path) -> Mapping[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
-_MAY_BE = {
-    "rate": "a number of words a minute, as 150",
-    "volume": "a number from 0 to 1",
-    "voice": 'the name of a voice in quotes, as "en-gb"',
-    "introductions": '"full" or "short"',
-    "style": '"guided" or "open"',
-    "fair_copy": '"auto" or "never"',
-    "barge_in": "true or false",
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What a setting may be: the test of a value, and how a sentence names such values."""
+
+    accepts: Callable[[Any], bool]
+    may_be: str
+
+
+def _one_of(*values: str) -> _Kind:
+    *others, last = (f'"{value}"' for value in values)
+    return _Kind(lambda value: value in values, f"{', '.join(others)} or {last}")
+
+
+_TRUTH = _Kind(lambda value: isinstance(value, bool), "true or false")
+_KINDS = {
+    "rate": _Kind(
+        lambda value: type(value) is int and 1 <= value <= _MOST_RATE,
+        "a number of words a minute, as 150",
+    ),
+    "volume": _Kind(
+        lambda value: type(value) in (int, float) and 0 <= value <= 1, "a number from 0 to 1"
+    ),
+    "voice": _Kind(
+        lambda value: isinstance(value, str), 'the name of a voice in quotes, as "en-gb"'
+    ),
+    "introductions": _one_of("full", "short"),
+    "style": _one_of(*get_args(Style)),
+    "fair_copy": _one_of(*get_args(FairCopy)),
+    "barge_in": _TRUTH,
+    "recordings": _one_of("never", "until-reviewed", "keep"),
+    "recorded_as": _one_of(*get_args(RecordedAs)),
+    "own_voice": _one_of("yes", "no"),
 }
 
 
 def _merge(settings: Settings, data: Mapping[str, Any], path: Path) -> Settings:
-    manners: dict[str, Any] = {}
+    manners: dict[str, float] = {}
+    chosen: dict[str, Any] = {}
     for key, value in data.items():
         if key in _MANNERS:
             is_number = isinstance(value, int | float) and not isinstance(value, bool)
@@ -173,26 +230,16 @@ def _merge(settings: Settings, data: Mapping[str, Any], path: Path) -> Settings:
                 wanted = f"a number of seconds from 0 to {_MOST_SECONDS}"
                 raise _broken(path, f"{key} must be {wanted}, not {_shown(value)}")
             manners[key] = float(value)
-        elif key == "rate" and type(value) is int and 1 <= value <= _MOST_RATE:
-            settings = replace(settings, rate=value)
-        elif key == "volume" and type(value) in (int, float) and 0 <= value <= 1:
-            settings = replace(settings, volume=float(value))
-        elif key == "voice" and isinstance(value, str):
-            settings = replace(settings, voice=value)
-        elif key == "introductions" and value in ("short", "full"):
-            settings = replace(settings, short_introductions=value == "short")
-        elif key == "style" and value in ("guided", "open"):
-            settings = replace(settings, style=value)
-        elif key == "fair_copy" and value in ("auto", "never"):
-            settings = replace(settings, fair_copy=value)
-        elif key == "barge_in" and isinstance(value, bool):
-            settings = replace(settings, barge_in=value)
-        elif key in _MAY_BE:
-            raise _broken(path, f"{key} must be {_MAY_BE[key]}, not {_shown(value)}")
-        else:
-            known = ", ".join((*_MAY_BE, *sorted(_MANNERS)))
+        elif (kind := _KINDS.get(key)) is None:
+            known = ", ".join((*_KINDS, *sorted(_MANNERS)))
             raise _broken(path, f"{key[:_MOST_SHOWN]} is no setting; these are: {known}")
-    return replace(settings, manners=replace(settings.manners, **manners))
+        elif not kind.accepts(value):
+            raise _broken(path, f"{key} must be {kind.may_be}, not {_shown(value)}")
+        else:
+            chosen[key] = float(value) if key == "volume" else value
+    if (introductions := chosen.pop("introductions", None)) is not None:
+        chosen["short_introductions"] = introductions == "short"
+    return replace(settings, **chosen, manners=replace(settings.manners, **manners))
 
 
 def _shown(value: Any) -> str:

@@ -140,8 +140,8 @@ class SoundUser(Protocol):
 
 class AnswerSounds:
     """Collects the sound of one session's answers for its ``users``. All methods are for the
-    runner's thread. ``keep``: what nobody came to is not swept away with the session, but waits
-    until it is resumed."""
+    runner's thread. ``keep``: what nobody came to before the session was left is not swept away,
+    but waits until it is resumed."""
 
     def __init__(
         self, running: JournalSession, users: Iterable[SoundUser], *, keep: bool = False
@@ -198,6 +198,9 @@ class AnswerSounds:
         """End all users; of what nobody came to, nothing stays but what is to be kept."""
         for user in self.users:
             user.close()
+        if self._keep and not self._running.session.finished_at:
+            return
         for folder in (path for paths in self._waiting.values() for path in paths):
-            if not self._keep:
-                spool.clear(folder)
+            spool.clear(folder)
+        for folder in self._running.sound_to_keep() if self._keep else ():
+            spool.clear(folder)

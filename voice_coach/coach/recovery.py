@@ -1,16 +1,21 @@
-"""What was said but not yet written when a session died: from its spooled sound to the log."""
+"""What was said but not yet written, or kept, when a session died: from its spooled sound to the
+log, and to recordings."""
 
 from __future__ import annotations
 
+import contextlib
 from itertools import groupby
 from pathlib import Path
 
+from voice_coach.coach.answer_sound import HeardHere, Sound
 from voice_coach.coach.name_book import NameBook
 from voice_coach.coach.record import wall_clock
 from voice_coach.dialogue.interpret import answered_late
-from voice_coach.dialogue.session import find_item
+from voice_coach.dialogue.session import Place, find_item
+from voice_coach.journal import spool
 from voice_coach.journal.writing import JournalSession
 from voice_coach.manners import Manners
+from voice_coach.recordings.places import Kind
 
 _AFTER_A_WORD_SECONDS = 0.05
 """Past the end of the last word that stands in the log, so that it is not heard twice."""
@@ -22,8 +27,9 @@ def recover(
     """Write down the answers in the session's spooled sound, with the person's own ``names``;
     returns their texts.
 
-    To be called before anything else is recorded. Commands in it are left out: whether they
-    were carried out is not known, and the person will say. Raises JournalError, ModelError.
+    To be called before anything else is recorded; the sound stays. Commands in it are left out:
+    whether they were carried out is not known, and the person will say. Raises JournalError,
+    ModelError.
     """
     chunks = running.spooled(after=_AFTER_A_WORD_SECONDS)
     if not chunks:
@@ -49,5 +55,36 @@ def recover(
             if answer is not None:
                 running.record(answer)
                 texts.append(answer.text)
-    running.forget_sound()
     return tuple(texts)
+
+
+def keep_sound(running: JournalSession, kind: Kind) -> str:
+    """Make recordings of the sound that a session which died left behind, as far as it is answers
+    that stand in the log; returns what the person should know of it, mostly nothing.
+
+    To be called before anything else is recorded but what was ``recover``-ed. Raises JournalError.
+    """
+    places: dict[Place, list[Path]] = {}
+    for folder in running.sound_to_keep():
+        chunk = next(iter(spool.read(folder, float("-inf"))), None)
+        if chunk is not None:
+            places.setdefault((chunk.key, chunk.item), []).append(folder)
+    if not places:
+        return ""
+    from voice_coach.coach.recorder import Recorder
+
+    heard = HeardHere()
+    for event in running.answered_last():
+        heard.answered(event)
+        heard.spans += [(event.words[0].start, event.words[-1].end)] if event.words else []
+    recorder = Recorder(running, lambda _: None, kind)
+    with contextlib.closing(recorder):
+        for place, folders in places.items():
+            sound = Sound(folders)
+            sound.hold()
+            recorder.take(running.session, place, sound, heard)
+            sound.let_go()
+        while recorder.pending:
+            recorder.wait(1.0)
+            recorder.write(wall_clock())
+        return recorder.take_note()

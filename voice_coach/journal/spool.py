@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import itertools
 import json
 import os
@@ -162,6 +163,17 @@ def sweep(room: Path) -> None:
     for folder in room.glob(f"*.{COPY}-*"):
         if folder.suffix.removeprefix(f".{COPY}-").isdigit():
             clear(folder)
+
+
+def to_be_kept(log: Path) -> tuple[Path, ...]:
+    """The folders of a session's sound that wait to become recordings, the oldest first."""
+    found = [
+        (int(folder.suffix.removeprefix(start)), folder)
+        for folder in log.parent.glob(f"{glob.escape(log.stem)}.{KEEP}-*")
+        if folder.suffix.startswith(start := f".{KEEP}-")
+        and folder.suffix.removeprefix(start).isdigit()
+    ]
+    return tuple(folder for _, folder in sorted(found))
 
 
 def set_aside(folder: Path, name: str = "kept-sound") -> Path:

@@ -12,9 +12,11 @@ from voice_coach.dialogue.session import Session
 from voice_coach.errors import JournalError
 from voice_coach.journal import behind, spool, unsaid
 from voice_coach.journal.log import EventLog
+from voice_coach.journal.log_format import read
 from voice_coach.journal.sheets import Sheet
 from voice_coach.journal.spool import Chunk, Spool
 from voice_coach.program import archive
+from voice_coach.recordings.places import folder_of
 
 
 class JournalSession:
@@ -86,6 +88,17 @@ class JournalSession:
         """Whether recordings may be told of in its log."""
         return self._log.takes_recordings
 
+    @property
+    def log_name(self) -> str:
+        """The name of its log, without the ending."""
+        return self._log.path.stem
+
+    @property
+    def recordings(self) -> Path:
+        """The folder for the sound that is kept of it, which may not be there yet."""
+        session = self._session
+        return folder_of(self._log.path.parent.parent, session.subject or session.id)
+
     def spooled(self, *, after: float) -> tuple[Chunk, ...]:
         """Sound that a session which died left behind, from ``after`` seconds past the last word
         that was still written. Raises JournalError."""
@@ -98,6 +111,24 @@ class JournalSession:
     def set_sound_aside(self) -> Path:
         """Keep the sound where no session touches it; returns the folder. Raises JournalError."""
         return spool.set_aside(self._spool_folder)
+
+    def sound_to_keep(self) -> tuple[Path, ...]:
+        """The folders of sound that is to be kept, and was not yet made a recording of. That of the
+        answer that was being given is among them from now on. Raises JournalError."""
+        if any(self._spool_folder.glob("*")):
+            spool.set_aside(self._spool_folder, spool.KEEP)
+        return spool.to_be_kept(self._log.path)
+
+    def answered_last(self) -> tuple[e.Answered, ...]:
+        """What was said to the last process that wrote this log, whose clock the sound that it left
+        goes by. Raises LogError."""
+        found: list[e.Answered] = []
+        for event in read(self._log.path):
+            if isinstance(event, e.Started | e.Resumed):
+                found = []
+            elif isinstance(event, e.Answered):
+                found.append(event)
+        return tuple(found)
 
     @property
     def _spool_folder(self) -> Path:

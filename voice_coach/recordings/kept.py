@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from voice_coach.dialogue.session import Place, Recording, Session, Spoken
@@ -44,12 +44,11 @@ def kept_in(session: Session) -> Iterator[KeptAnswer]:
         session.recordings.items(), key=lambda one: (order.get(one[0][0], -1), one[0][1] or 0)
     )
     for place, recording in found:
-        key, item = place
-        spoken = [piece for piece in session.answer(key).spoken if piece.item == item]
+        spoken = session.answer(place[0]).spoken
         yield KeptAnswer(place, recording, tuple(_utterances(recording, spoken)))
 
 
-def _utterances(recording: Recording, spoken: list[Spoken]) -> Iterator[KeptUtterance]:
+def _utterances(recording: Recording, spoken: Sequence[Spoken]) -> Iterator[KeptUtterance]:
     starts = dict(zip(recording.of, recording.starts, strict=False))
     for piece in spoken:
         if piece.words and (start := starts.get(piece.words[0].start)) is not None:

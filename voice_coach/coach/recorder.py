@@ -1,0 +1,341 @@
+"""The recorder in a session: from the sound of a finished answer to a file that is kept.
+
+The talk never waits for it: a thread encodes, and what comes of it is recorded when the runner has
+a moment. What is taken back later is cut out: the file is made anew without it. Until a file is
+told of in the log, the sound it is made of stays where it lay.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from voice_coach import files
+from voice_coach.coach.answer_sound import AFTER_SECONDS, BEFORE_SECONDS, HeardHere, Sound
+from voice_coach.coach.sound_of import Range
+from voice_coach.dialogue import events as e
+from voice_coach.dialogue.closing import KEPT_AS_SAID, item_at
+from voice_coach.dialogue.punctuation import spoken_mark
+from voice_coach.dialogue.session import Place, Recording, Session, find_item, find_step
+from voice_coach.errors import JournalError
+from voice_coach.journal import spool
+from voice_coach.journal.spool import RESERVE_BYTES
+from voice_coach.journal.writing import JournalSession
+from voice_coach.messages import CopyReady, Message
+from voice_coach.program.values import Question
+from voice_coach.recordings.places import Kind, file_name
+
+if TYPE_CHECKING:
+    from voice_coach.audio.ports import Clip
+
+_MISSING_SECONDS = 0.1
+"""So much may be missing of an utterance: a seam of the device's clock."""
+NO_ROOM = (
+    "The disk is nearly full, so the sound of what you say is no longer kept. Your words are "
+    "written down as before."
+)
+FAILED = "The sound of an answer could not be kept. Its words are written down."
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A recording to be made. ``new``: utterances that are to come into it, by their first word's
+    time, each with its range; ``lengths``: of all utterances that stand, from the first word to
+    the last (seconds); ``taken_back``: the same of those that do not."""
+
+    place: Place
+    number: int
+    sound: Sound | None
+    new: Mapping[float, Range]
+    lengths: Mapping[float, float]
+    taken_back: Mapping[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What became of a job: None, nothing of it is left to be kept. ``failed``: it stays as it was
+    ``before``."""
+
+    job: _Job
+    recording: Recording | None
+    before: Recording | None
+    failed: bool = False
+
+
+class _Closed(Exception):
+    """The session ends: what is being made is left."""
+
+
+class Recorder:
+    """Keeps the sound of one session's answers. Implements ``SoundUser``.
+
+    ``post`` is given a ``CopyReady`` when there is something to ``write``, from another thread.
+    """
+
+    def __init__(
+        self, running: JournalSession, post: Callable[[Message], None], kind: Kind
+    ) -> None:
+        self._running = running
+        self._post = post
+        self._kind = kind
+        self._encoder = ThreadPoolExecutor(1, thread_name_prefix="keeping sound")
+        self._state = threading.Condition()
+        self._latest = dict(running.session.recordings)
+        """What was made last for each place, told of in the log or not yet. The encoder's."""
+        self._jobs = 0
+        self._made: deque[_Made] = deque()
+        self._refused: list[_Made] = []
+        """What the log had no room for."""
+        self._busy: dict[Place, int] = {}
+        self._taken: set[tuple[str, float]] = set()
+        """The utterances that were given to the encoder."""
+        self._closed = False
+        self._looked_at: object = None
+        self._note = ""
+        self._full = False
+
+    @property
+    def wants_sound(self) -> bool:
+        """Whether there is room for it."""
+        return not self._full
+
+    @property
+    def pending(self) -> int:
+        """How many recordings are being made, or wait to be told of for the first time."""
+        with self._state:
+            return self._jobs + len(self._made)
+
+    def wait(self, seconds: float) -> None:
+        """Return as soon as there is something to write, or nothing to wait for."""
+        with self._state:
+            self._state.wait_for(lambda: bool(self._made) or not self._jobs, seconds)
+
+    def take_note(self) -> str:
+        """What to tell the person: once, or nothing."""
+        note, self._note = self._note, ""
+        return note
+
+    def take(self, session: Session, place: Place, sound: Sound, heard: HeardHere) -> None:
+        """Keep what was said freely; numbers, days and choices stand in words anyway."""
+        key, _ = place
+        question = find_item(session.program, key)
+        if not isinstance(question, Question) or question.kind not in KEPT_AS_SAID:
+            return
+        answer = session.answer(key)
+        pieces = sorted(
+            (
+                piece
+                for piece in answer.spoken
+                if heard.is_own(key, piece)
+                and (key, piece.words[0].start) not in self._taken
+                and not spoken_mark(piece.text)
+            ),
+            key=lambda piece: piece.words[0].start,
+        )
+        ranges = heard.ranges(pieces, answer)
+        new = {piece.words[0].start: r for piece, r in zip(pieces, ranges, strict=True)}
+        if new:
+            self._taken |= {(key, of) for of in new}
+            sound.hold()
+            self._submit(self._job(session, place, sound, new))
+
+    def _take_back(self, session: Session) -> None:
+        """Make those anew that hold what was taken back since; of the answer that is being given
+        now that is not decided yet."""
+        here = (session.at, item_at(session))
+        for place, recording in session.recordings.items():
+            if place == here or self._busy.get(place):
+                continue
+            standing = {p.words[0].start for p in session.answer(place[0]).spoken if p.words}
+            if not standing.issuperset(recording.of):
+                self._submit(self._job(session, place, None, {}))
+
+    def _job(
+        self, session: Session, place: Place, sound: Sound | None, new: Mapping[float, Range]
+    ) -> _Job:
+        answer = session.answer(place[0])
+        standing, taken_back = (
+            {p.words[0].start: p.words[-1].end - p.words[0].start for p in pieces if p.words}
+            for pieces in (answer.spoken, answer.scratched)
+        )
+        return _Job(place, _number(session, place[0]), sound, new, standing, taken_back)
+
+    def _submit(self, job: _Job) -> None:
+        self._busy[job.place] = self._busy.get(job.place, 0) + 1
+        with self._state:
+            self._jobs += 1
+        self._encoder.submit(self._make, job)
+
+    # --- in the encoder's thread -----------------------------------------------------------
+
+    def _make(self, job: _Job) -> None:
+        before = self._latest.get(job.place)
+        made = _Made(job, before, before, failed=True)
+        try:
+            made = _Made(job, self._encoded(job, before), before)
+        except _Closed:
+            return
+        except (OSError, JournalError, ValueError, RuntimeError, MemoryError):
+            self._note = self._note or FAILED
+        if made.recording is not None:
+            self._latest[job.place] = made.recording
+        else:
+            self._latest.pop(job.place, None)
+        with self._state:
+            self._jobs -= 1
+            self._made.append(made)
+            self._state.notify_all()
+        self._post(CopyReady())
+
+    def _encoded(self, job: _Job, before: Recording | None) -> Recording | None:
+        """The file as it is to be, written. Raises JournalError, OSError."""
+        from voice_coach.recordings.sound_file import BYTES_A_SECOND, RATE_HZ, encoded
+
+        folder = self._running.recordings
+        files.private_folder(folder)
+        seconds = sum(r.ends_at - r.starts_at for r in job.new.values())
+        wanted = RESERVE_BYTES + BYTES_A_SECOND[self._kind] * (
+            seconds + (before.seconds if before else 0.0)
+        )
+        if shutil.disk_usage(folder).free < wanted:
+            self._full, self._note = True, NO_ROOM
+            raise OSError("no room")
+        starts: dict[float, float] = {}
+        length = 0.0
+
+        def parts() -> Iterator[Clip]:
+            nonlocal length
+            for of, word_at, clip in (*_of_file(folder, before, job), *_of_spool(job)):
+                if self._closed:
+                    raise _Closed
+                if of is not None:
+                    starts[of] = length + word_at
+                yield clip
+                length += round(clip.seconds * RATE_HZ) / RATE_HZ
+
+        data = encoded(parts(), self._kind)
+        if not starts:
+            return None
+        name = self._free_name(job, before)
+        files.write_atomically(folder / name, data)
+        return Recording(
+            name, tuple(starts), tuple(round(s, 3) for s in starts.values()), round(length, 3)
+        )
+
+    def _free_name(self, job: _Job, before: Recording | None) -> str:
+        """A name that no file has that the log tells of; one that a crash left is replaced."""
+        taken = {one.file for one in self._latest.values()} | ({before.file} if before else set())
+        version = 0
+        while True:
+            log = self._running.log_name
+            name = file_name(job.number, job.place, self._kind, log=log, version=version)
+            if name not in taken:
+                return name
+            version += 1
+
+    # --- in the runner's thread ------------------------------------------------------------
+
+    def write(self, at: str, *, again: bool = False) -> None:
+        """Tell of what is ready in the log (``at``: the wall-clock time), and see to what was taken
+        back."""
+        session = self._running.session
+        if self._looked_at is not session.answers:
+            self._looked_at = session.answers
+            self._take_back(session)
+        with self._state:
+            if not self._made and not again:
+                return
+            ready = [*self._refused, *self._made]
+            self._refused = []
+            self._made.clear()
+        for made in ready:
+            try:
+                self._tell(made, at)
+            except JournalError:
+                self._refused.append(made)
+
+    def _tell(self, made: _Made, at: str) -> None:
+        """Raises JournalError."""
+        if not made.failed:
+            self._replace(made, at)
+        self._busy[made.job.place] -= 1
+        if made.job.sound is not None:
+            made.job.sound.let_go()
+
+    def _replace(self, made: _Made, at: str) -> None:
+        """Tell of the new file, and remove the one before it. Raises JournalError."""
+        (key, item), one = made.job.place, made.recording
+        if one is not None:
+            event = e.Recorded(
+                at=at, key=key, item=item, file=one.file, of=one.of, starts=one.starts,
+                seconds=one.seconds,
+            )  # fmt: skip
+            self._running.record(event)
+        elif made.before is not None:
+            self._running.record(e.Recorded(at=at, key=key, item=item))
+        self._looked_at = None
+        if made.before is not None:
+            with contextlib.suppress(OSError):
+                (self._running.recordings / made.before.file).unlink()
+
+    def close(self) -> None:
+        """End whatever is still going on. The sound of what was not made stays where it lay."""
+        self._closed = True
+        self._encoder.shutdown(wait=False, cancel_futures=True)
+
+
+def _of_file(
+    folder: Path, before: Recording | None, job: _Job
+) -> Iterator[tuple[float | None, float, Clip]]:
+    """What still stands of the recording that there is: of each utterance its first word's time,
+    where that word is in the sound, and the sound. Raises JournalError."""
+    from voice_coach.recordings.sound_file import sound_in
+
+    if before is None:
+        return
+    lengths = {**job.lengths, **job.taken_back}
+    ends = [
+        start + lengths.get(of, 0.0) for of, start in zip(before.of, before.starts, strict=True)
+    ]
+    for place, (of, start) in enumerate(zip(before.of, before.starts, strict=True)):
+        if of not in job.lengths:
+            continue
+        begins = max(start - BEFORE_SECONDS, ends[place - 1] if place else 0.0)
+        last = place == len(before.of) - 1
+        next_start = before.seconds if last else before.starts[place + 1] - BEFORE_SECONDS
+        until = max(ends[place], min(ends[place] + AFTER_SECONDS, next_start))
+        yield of, start - begins, sound_in(folder / before.file, begins, until)
+
+
+def _of_spool(job: _Job) -> Iterator[tuple[float | None, float, Clip]]:
+    """The same of what is new. An utterance of which something is missing is left out. Raises
+    JournalError."""
+    import numpy as np
+
+    from voice_coach.audio.ports import Clip
+
+    for of, wanted in job.new.items():
+        folders = job.sound.folders if job.sound is not None else ()
+        chunks = list(spool.between(folders, wanted.starts_at, wanted.ends_at))
+        first, last = wanted.words
+        there = sum(max(0.0, min(c.ends_at, last) - max(c.at, first)) for c in chunks)
+        if there < last - first - _MISSING_SECONDS:
+            continue
+        for chunk in chunks:
+            has_word = chunk.at <= first + _MISSING_SECONDS and first < chunk.ends_at
+            clip = Clip(np.frombuffer(chunk.samples, dtype=np.int16), chunk.rate)
+            yield (of if has_word else None), max(0.0, first - chunk.at), clip
+
+
+def _number(session: Session, key: str) -> int:
+    """The place of a question in its exercise, from 1; a free talk has that of its step."""
+    keys = [item.key for step in session.program.steps for item in step.items]
+    first = key if key in keys else find_step(session.program, key).items[0].key
+    return keys.index(first) + 1
