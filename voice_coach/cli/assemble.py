@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -78,9 +79,22 @@ def journal(folder: Path | None) -> Journal:
 
 
 def recover(running: JournalSession, settings: Settings, model: Path | None) -> None:
-    """Write down what was said but not yet transcribed when the session died, if anything."""
-    if not running.spooled(after=0.0):
-        return
+    """Write down what was said but not yet transcribed when the session died, if anything, and keep
+    its sound where that is wanted."""
+    if running.spooled(after=0.0):
+        _write_down(running, settings, model)
+    from voice_coach.cli.own_sound import is_wanted
+
+    if is_wanted(running, settings):
+        from voice_coach.coach.recovery import keep_sound
+
+        if note := keep_sound(running, settings.recorded_as):
+            running.notes.append(note)
+    for folder in running.sound_to_keep():
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _write_down(running: JournalSession, settings: Settings, model: Path | None) -> None:
     from voice_coach import models
     from voice_coach.coach.recovery import recover as write_down
 

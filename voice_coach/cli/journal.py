@@ -230,3 +230,17 @@ def delete(*, session: str, sure: bool, journal_dir: Path | None) -> None:
     from voice_coach.cli.journal_delete import delete_session
 
     delete_session(journal_dir, session, sure=sure)
+
+
+@journal.command("forget-audio", short_help="Take the recordings of your voice away for good.")
+@click.argument("session", required=False)
+@click.option("--yes", "sure", is_flag=True, help="Do not ask.")
+@_journal
+def forget_audio(*, session: str | None, sure: bool, journal_dir: Path | None) -> None:
+    """Remove the recordings of a session for good, after one question; without SESSION, all.
+
+    What is written stays: the page, and the log of all that was said.
+    """
+    from voice_coach.cli.journal_forget_audio import forget_audio as forget
+
+    forget(journal_dir, session, sure=sure)

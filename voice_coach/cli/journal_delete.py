@@ -56,6 +56,8 @@ def _what_goes(plan: Plan, found: Belongings) -> Iterator[str]:
     yield f"{plan.event or 'A session without a name'}{day}{state}:"
     for path in (*found.pages, *found.calendars, *found.to_look_at):
         yield f"- {path}"
+    for folder in found.recordings:
+        yield f"- the recordings of its answers: {folder}"
     if found.behind:
         yield (
             f"- its log, with all that was said ({_files(len(found.behind))} in "
@@ -70,6 +72,8 @@ def _counted(found: Belongings) -> str:
         parts.append("its calendar file")
     if found.to_look_at:
         parts.append("what you made to look at in a browser")
+    if found.recordings:
+        parts.append("its recordings")
     if found.behind:
         parts.append(f"its log ({_files(len(found.behind))})")
     parts.append("what the cache had of it")

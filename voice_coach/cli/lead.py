@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from voice_coach.called import again, as_called
+from voice_coach.cli import own_sound
 from voice_coach.cli.learn import learn_names
 from voice_coach.cli.tell_calendar import tell_calendar
 from voice_coach.console.safe_text import safe_text
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from voice_coach.journal.journal import Journal
     from voice_coach.journal.writing import JournalSession
     from voice_coach.program.values import Program, Style
+    from voice_coach.recordings.places import Kind
     from voice_coach.settings import Settings
 
 
@@ -76,6 +78,8 @@ class Led:
 def lead_on(running: JournalSession, journal: Journal, edges: Edges, sitting: Sitting) -> list[Led]:
     """Lead a session, and the sitting that the person may want to begin right after it."""
     led = [Led(running, lead(running, edges, sitting.settings))]
+    if not led[0].unwritten:
+        own_sound.ask_once(running, edges, sitting.settings)
     from voice_coach.agenda.follow_up import (
         what_comes,  # not before: the first word would wait for it
     )
@@ -135,7 +139,8 @@ def lead(running: JournalSession, edges: Edges, settings: Settings) -> tuple[str
 
         names = name_book(edges.view.note)
         copies = _second_ear(running, edges, settings, names)
-        sounds = _answer_sounds(running, copies)
+        kind = own_sound.kind_for(running, settings, edges)
+        sounds = _answer_sounds(running, edges, copies, kind)
         if sounds is not None:
             parts.callback(sounds.close)
         while running.notes:
@@ -148,6 +153,7 @@ def lead(running: JournalSession, edges: Edges, settings: Settings) -> tuple[str
             unwritten = stopped.unwritten
         if not unwritten:
             running.forget_sound()
+            own_sound.forget_reviewed(running, settings)
     if running.session.short_introductions and not settings.short_introductions:
         preferences.remember_short_introductions()
     return unwritten
@@ -166,13 +172,21 @@ def _second_ear(
     return FairCopies(running, edges.inbox.post, names=names) if is_installed() else None
 
 
-def _answer_sounds(running: JournalSession, copies: FairCopies | None) -> AnswerSounds | None:
-    """Who hands on the sound of answers, where somebody wants it."""
-    if copies is None:
+def _answer_sounds(
+    running: JournalSession, edges: Edges, copies: FairCopies | None, kind: Kind | None
+) -> AnswerSounds | None:
+    """Who hands on the sound of answers: to the second ear, and to a recorder for this ``kind`` of
+    file; None where nobody wants it."""
+    if copies is None and kind is None:
         return None
-    from voice_coach.coach.answer_sound import AnswerSounds
+    from voice_coach.coach.answer_sound import AnswerSounds, SoundUser
 
-    return AnswerSounds(running, [copies])
+    users: list[SoundUser] = [copies] if copies is not None else []
+    if kind is not None:
+        from voice_coach.coach.recorder import Recorder
+
+        users.append(Recorder(running, edges.inbox.post, kind))
+    return AnswerSounds(running, users, keep=kind is not None)
 
 
 def tell_where(led: Sequence[Led], journal_dir: Path | None) -> None:

@@ -20,10 +20,19 @@ from voice_coach.dialogue.session import Answer, Place, Session, Spoken
 from voice_coach.journal import spool
 from voice_coach.journal.spool import Spool
 from voice_coach.journal.writing import JournalSession
-from voice_coach.messages import Utterance
+from voice_coach.messages import Utterance, Word
 
 BEFORE_SECONDS, AFTER_SECONDS = 0.3, 0.4
 """Sound around an utterance's words that belongs to them: breath, and a late consonant."""
+
+
+Span = tuple[float, float]
+"""From when to when somebody spoke, in seconds on the session's clock."""
+
+
+def span_of(words: Sequence[Word]) -> Span:
+    """From the start of the first word to the end of the last."""
+    return words[0].start, words[-1].end
 
 
 class Sound:
@@ -58,13 +67,13 @@ class HeardHere:
     which of these were answers, by question and first word.
     """
 
-    spans: list[tuple[float, float]] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
     own: set[tuple[str, float]] = field(default_factory=set)
 
     def spoke(self, utterance: Utterance) -> None:
         """Somebody said this."""
         if utterance.words:
-            self.spans.append((utterance.words[0].start, utterance.words[-1].end))
+            self.spans.append(span_of(utterance.words))
 
     def answered(self, event: e.Answered) -> None:
         """An utterance was recorded as (a part of) an answer."""
@@ -80,15 +89,14 @@ class HeardHere:
         starts = {word.start for word in piece.words}
         return not any(first < s < last and s not in starts for s, _ in self.spans)
 
-    def ranges(self, run: Sequence[Spoken], answer: Answer) -> tuple[Range, ...]:
-        """Each utterance with a little sound around it, but never into what is not to be read;
-        ``run`` in the order in which it was said."""
-        own = {piece.words[0].start for piece in run}
-        scratched = [(p.words[0].start, p.words[-1].end) for p in answer.scratched if p.words]
+    def ranges(self, spans: Sequence[Span], answer: Answer) -> tuple[Range, ...]:
+        """Each utterance with a little sound around it, but never into what is not to be read.
+        ``spans``: from its first word's start to its last one's end, in order."""
+        own = {start for start, _ in spans}
+        scratched = [span_of(p.words) for p in answer.scratched if p.words]
         others = [span for span in (*self.spans, *scratched) if span[0] not in own]
         ranges: list[Range] = []
-        for piece in run:
-            start, end = piece.words[0].start, piece.words[-1].end
+        for start, end in spans:
             before = max((e for s, e in others if s < start), default=start - BEFORE_SECONDS)
             after = min((s for s, _ in others if s > start), default=end + AFTER_SECONDS)
             if ranges:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from voice_coach.coach.answer_sound import HeardHere, Sound
+from voice_coach.coach.answer_sound import HeardHere, Sound, span_of
 from voice_coach.coach.name_book import NameBook
 from voice_coach.coach.sound_of import Range, sound_of
 from voice_coach.dialogue import events as e
@@ -24,7 +24,7 @@ from voice_coach.dialogue.closing import KEPT_AS_SAID
 from voice_coach.dialogue.copies import copied
 from voice_coach.dialogue.own_names import put_in
 from voice_coach.dialogue.punctuation import spoken_mark
-from voice_coach.dialogue.session import Place, Session, Spoken, find_item
+from voice_coach.dialogue.session import Answer, Place, Session, Spoken, find_item
 from voice_coach.errors import JournalError
 from voice_coach.fair_copy.background import MOONSHINE, BackgroundReader, Outcome, State
 from voice_coach.fair_copy.fair import fair_copy
@@ -140,9 +140,7 @@ class FairCopies:
             begun = {at for part in self._parts.values() if part.key == key for at in part.of}
         pieces = [piece for piece in fresh if piece.words and piece.words[0].start not in begun]
         runs = _runs(session, key, item, pieces, heard)
-        self._read(
-            [_Part(key, run, heard.ranges(run, answer), sound, in_doubt=True) for run in runs]
-        )
+        self._read([_part(key, run, answer, sound, heard, in_doubt=True) for run in runs])
 
     def take(self, session: Session, place: Place, sound: Sound, heard: HeardHere) -> None:
         """Have an answer that is finished read; what was skipped is not."""
@@ -152,7 +150,7 @@ class FairCopies:
         kept = isinstance(question, Question) and question.kind in KEPT_AS_SAID
         if kept and answer.state != "skipped" and not self._gone:
             runs = _runs(session, key, item, answer.spoken, heard)
-            self._read([_Part(key, run, heard.ranges(run, answer), sound) for run in runs])
+            self._read([_part(key, run, answer, sound, heard) for run in runs])
 
     def write(self, at: str, *, again: bool = False) -> None:
         """Record what is ready (``at``: the wall-clock time). A disk that refuses is tried again
@@ -257,6 +255,19 @@ class FairCopies:
                 event = e.FairCopied(at=at, key=part.key, item=item, of=part.of, text=text)
                 self._running.record(event)
                 return
+
+
+def _part(
+    key: str,
+    run: tuple[Spoken, ...],
+    answer: Answer,
+    sound: Sound,
+    heard: HeardHere,
+    *,
+    in_doubt: bool = False,
+) -> _Part:
+    ranges = heard.ranges([span_of(piece.words) for piece in run], answer)
+    return _Part(key, run, ranges, sound, in_doubt)
 
 
 def _runs(

@@ -18,7 +18,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voice_coach import files
-from voice_coach.coach.answer_sound import AFTER_SECONDS, BEFORE_SECONDS, HeardHere, Sound
+from voice_coach.coach.answer_sound import (
+    AFTER_SECONDS,
+    BEFORE_SECONDS,
+    HeardHere,
+    Sound,
+    span_of,
+)
 from voice_coach.coach.sound_of import Range
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.closing import KEPT_AS_SAID, item_at
@@ -30,6 +36,7 @@ from voice_coach.journal.spool import RESERVE_BYTES
 from voice_coach.journal.writing import JournalSession
 from voice_coach.messages import CopyReady, Message
 from voice_coach.program.values import Question
+from voice_coach.recordings.kept import split
 from voice_coach.recordings.places import Kind, file_name
 
 if TYPE_CHECKING:
@@ -124,25 +131,21 @@ class Recorder:
 
     def take(self, session: Session, place: Place, sound: Sound, heard: HeardHere) -> None:
         """Keep what was said freely; numbers, days and choices stand in words anyway."""
-        key, _ = place
+        key, item = place
         question = find_item(session.program, key)
         if not isinstance(question, Question) or question.kind not in KEPT_AS_SAID:
             return
         answer = session.answer(key)
-        pieces = sorted(
-            (
-                piece
-                for piece in answer.spoken
-                if heard.is_own(key, piece)
-                and (key, piece.words[0].start) not in self._taken
-                and not spoken_mark(piece.text)
-            ),
-            key=lambda piece: piece.words[0].start,
+        spans = sorted(
+            span_of(part)
+            for piece in answer.spoken
+            if piece.item == item and not spoken_mark(piece.text)
+            for part in split(piece, {start for of, start in heard.own if of == key})
+            if (key, part[0].start) in heard.own - self._taken
         )
-        ranges = heard.ranges(pieces, answer)
-        new = {piece.words[0].start: r for piece, r in zip(pieces, ranges, strict=True)}
+        new = {r.words[0]: r for r in heard.ranges(spans, answer)}
         if new:
-            self._taken |= {(key, of) for of in new}
+            self._taken |= {(key, start) for start in new}
             sound.hold()
             self._submit(self._job(session, place, sound, new))
 
@@ -151,21 +154,27 @@ class Recorder:
         now that is not decided yet."""
         here = (session.at, item_at(session))
         for place, recording in session.recordings.items():
-            if place == here or self._busy.get(place):
-                continue
-            standing = {p.words[0].start for p in session.answer(place[0]).spoken if p.words}
-            if not standing.issuperset(recording.of):
-                self._submit(self._job(session, place, None, {}))
+            if place != here and not self._busy.get(place):
+                spoken = session.answer(place[0]).spoken
+                standing = {word.start for piece in spoken for word in piece.words}
+                if not standing.issuperset(recording.of):
+                    self._submit(self._job(session, place, None, {}))
 
     def _job(
         self, session: Session, place: Place, sound: Sound | None, new: Mapping[float, Range]
     ) -> _Job:
-        answer = session.answer(place[0])
+        key, _ = place
+        answer, kept = session.answer(key), session.recordings.get(place)
+        starts = {*(kept.of if kept else ()), *(start for of, start in self._taken if of == key)}
         standing, taken_back = (
-            {p.words[0].start: p.words[-1].end - p.words[0].start for p in pieces if p.words}
+            {
+                start: end - start
+                for piece in pieces
+                for start, end in map(span_of, split(piece, starts))
+            }
             for pieces in (answer.spoken, answer.scratched)
         )
-        return _Job(place, _number(session, place[0]), sound, new, standing, taken_back)
+        return _Job(place, _number(session, key), sound, new, standing, taken_back)
 
     def _submit(self, job: _Job) -> None:
         self._busy[job.place] = self._busy.get(job.place, 0) + 1

@@ -7,7 +7,7 @@ import contextlib
 from itertools import groupby
 from pathlib import Path
 
-from voice_coach.coach.answer_sound import HeardHere, Sound
+from voice_coach.coach.answer_sound import HeardHere, Sound, span_of
 from voice_coach.coach.name_book import NameBook
 from voice_coach.coach.record import wall_clock
 from voice_coach.dialogue.interpret import answered_late
@@ -76,7 +76,7 @@ def keep_sound(running: JournalSession, kind: Kind) -> str:
     heard = HeardHere()
     for event in running.answered_last():
         heard.answered(event)
-        heard.spans += [(event.words[0].start, event.words[-1].end)] if event.words else []
+        heard.spans += [span_of(event.words)] if event.words else []
     recorder = Recorder(running, lambda _: None, kind)
     with contextlib.closing(recorder):
         for place, folders in places.items():

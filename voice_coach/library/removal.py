@@ -18,7 +18,9 @@ from voice_coach.journal import file_names, listing
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.listing import LOG_ENDING, ROOM
 from voice_coach.journal.log_format import refuse_newer
+from voice_coach.library.own_sound import of_session
 from voice_coach.library.web_file import web_files
+from voice_coach.recordings.places import FOLDER
 
 _APART = frozenset(". (~-_")
 """Behind a session's id in a file's name: a copy's name goes on with one of these."""
@@ -27,19 +29,27 @@ _APART = frozenset(". (~-_")
 @dataclass(frozen=True, slots=True)
 class Belongings:
     """What there is of a session. ``pages``: the one that counts, and copies of it; ``behind``:
-    logs, what tells of them, and sound that was kept, in the program's own folder; ``to_look_at``:
-    its page for a browser, and that of all sessions."""
+    logs, what tells of them, and sound on its way, in the program's own folder; ``to_look_at``:
+    its page for a browser, and that of all sessions; ``recordings``: the folder of its answers'
+    sound."""
 
     pages: tuple[Path, ...]
     calendars: tuple[Path, ...]
     behind: tuple[Path, ...]
     to_look_at: tuple[Path, ...] = ()
+    recordings: tuple[Path, ...] = ()
 
     @property
     def all(self) -> tuple[Path, ...]:
         """In the order in which they go: the page last, for by it the session can be named
         again where something hinders the rest."""
-        return (*self.behind, *self.to_look_at, *self.calendars, *reversed(self.pages))
+        return (
+            *self.recordings,
+            *self.behind,
+            *self.to_look_at,
+            *self.calendars,
+            *reversed(self.pages),
+        )
 
 
 def belongings_of(journal: Journal, plan: Plan) -> Belongings:
@@ -58,7 +68,10 @@ def belongings_of(journal: Journal, plan: Plan) -> Belongings:
         if path.suffix == LOG_ENDING:
             _refuse_newer(path)
     to_look_at = tuple(web_files(journal.folder, pages))
-    return Belongings(pages, tuple(calendars), behind, to_look_at)
+    kept = of_session(journal.folder, plan.session)
+    return Belongings(
+        pages, tuple(calendars), behind, to_look_at, (kept.folder,) if kept is not None else ()
+    )
 
 
 def _refuse_newer(log: Path) -> None:
@@ -105,6 +118,8 @@ def take_away(journal: Journal, found: Belongings) -> None:
         for path in found.all:
             with files.sentences(path, "removed", safe="What was removed before it is gone."):
                 _remove(path)
+        with contextlib.suppress(OSError):  # others' recordings are in it
+            (journal.folder / FOLDER).rmdir()
         with files.sentences(journal.folder, "written"):
             files.sync_folder(journal.folder)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from voice_coach.dialogue.session import Place, Recording, Session, Spoken
@@ -11,8 +11,9 @@ from voice_coach.messages import Word
 
 @dataclass(frozen=True, slots=True)
 class KeptUtterance:
-    """An utterance whose sound is kept: what stands in the log of it, and when each word was said,
-    in seconds from the beginning of the file."""
+    """An utterance, or an entry of a list, whose sound is kept: what stands in the log of it, and
+    when each of its words was said, in seconds from the beginning of the file; words of which
+    nothing is kept are left out."""
 
     spoken: Spoken
     words: tuple[Word, ...]
@@ -51,7 +52,21 @@ def kept_in(session: Session) -> Iterator[KeptAnswer]:
 def _utterances(recording: Recording, spoken: Sequence[Spoken]) -> Iterator[KeptUtterance]:
     starts = dict(zip(recording.of, recording.starts, strict=False))
     for piece in spoken:
-        if piece.words and (start := starts.get(piece.words[0].start)) is not None:
-            by = start - piece.words[0].start
-            words = (replace(w, start=w.start + by, end=w.end + by) for w in piece.words)
+        words: list[Word] = []
+        for part in split(piece, starts):
+            if (start := starts.get(part[0].start)) is not None:
+                by = start - part[0].start
+                words += (replace(w, start=w.start + by, end=w.end + by) for w in part)
+        if words:
             yield KeptUtterance(piece, tuple(words))
+
+
+def split(piece: Spoken, starts: Container[float]) -> list[tuple[Word, ...]]:
+    """The words of a piece, which may be several utterances that were joined (an entry of a list
+    that was gone on with), cut where one of these ``starts``."""
+    parts: list[list[Word]] = []
+    for word in piece.words:
+        if not parts or word.start in starts:
+            parts.append([])
+        parts[-1].append(word)
+    return [tuple(part) for part in parts]
