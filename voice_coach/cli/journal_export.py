@@ -64,7 +64,12 @@ def export(
     stem = Path(plan.page).stem if plan is not None else _ALL_NAMED
     path = (out or Path(f"{stem}{made.ending}")).expanduser()
     _check(path, made, looked)
-    files.write_atomically(path, made.make(looked, plan))
+    if form == "html":
+        from voice_coach.cli.journal_page import put_page
+
+        put_page(looked, plan, path)
+    else:
+        files.write_atomically(path, made.make(looked, plan))
     click.echo(safe_text(f"Written: {path}"))
 
 

@@ -12,6 +12,7 @@ import click
 from voice_coach import files
 from voice_coach.cli.journal_session import Looked, looked_through, tell_nothing_there, the_one
 from voice_coach.cli.look import Reading, tell
+from voice_coach.cli.page_sounds import PageSounds
 from voice_coach.console.safe_text import safe_text
 from voice_coach.dates.written import day_and_time
 from voice_coach.errors import CoachError, JournalError
@@ -28,22 +29,34 @@ def write_page(folder: Path | None, wanted: str | None, out: Path | None, *, ope
     if not looked.plans.rows:
         tell_nothing_there(looked.plans)
         return
-    if wanted is None:
-        path = _target(out or looked.journal.folder / ALL)
-        data = page_of_journal(looked)
-    else:
-        plan = the_one(looked.plans, wanted)
-        path = _target(out or Path(plan.page).with_suffix(ENDING))
-        data = page_of_session(looked, plan)
-    files.write_atomically(path, data)
+    plan = None if wanted is None else the_one(looked.plans, wanted)
+    own = looked.journal.folder / ALL if plan is None else Path(plan.page).with_suffix(ENDING)
+    path = _target(out or own)
+    put_page(looked, plan, path)
     click.echo(safe_text(f"Your page: {path}"))
     if open_it:
         _open(path)
 
 
-def page_of_journal(looked: Looked, *, as_book: bool = False) -> bytes:
+def put_page(looked: Looked, plan: Plan | None, path: Path) -> None:
+    """Write the page of a session, or of all, with the recordings that it plays, and say what went
+    along and what is missing. Raises CoachError."""
+    sounds = PageSounds(looked.journal, path)
+    if plan is None:
+        data = page_of_journal(looked, sounds=sounds)
+    else:
+        data = page_of_session(looked, plan, sounds=sounds)
+    sounds.bring_along()
+    files.write_atomically(path, data)
+    sounds.tell()
+
+
+def page_of_journal(
+    looked: Looked, *, as_book: bool = False, sounds: PageSounds | None = None
+) -> bytes:
     """The page of all sessions; those of which the file cannot be read any more are told of, and
-    left out. ``as_book``: to be printed, the oldest first."""
+    left out. ``as_book``: to be printed, the oldest first. ``sounds`` gathers what can be played;
+    without it the page holds words alone."""
     from voice_coach.agenda.handles import handles
     from voice_coach.webpage.build import page_of_all
     from voice_coach.webpage.document import heads_of
@@ -54,17 +67,20 @@ def page_of_journal(looked: Looked, *, as_book: bool = False) -> bytes:
     plans = looked.plans.all[::-1] if as_book else looked.plans.all
     heads = heads_of(plans, [named[plan.session] for plan in plans])
     with Reading("Making the page") as making:
-        found = list(_sessions(looked, plans, heads, now, making))
+        found = list(_sessions(looked, plans, heads, now, making, sounds))
     there = {session.head.anchor for session in found}
     kept = [(p, head) for p, head in zip(plans, heads, strict=True) if head.anchor in there]
     by_id = {plan.session: head for plan, head in kept}
     newest_first = [plan for plan in looked.plans.all if plan.session in by_id]
     overview = overview_of(newest_first, by_id, now)
     listed = [head for _, head in kept]
-    return page_of_all(overview, listed, found, _made(now), as_book=as_book)
+    beside = sounds.folder if sounds and sounds.played else ""
+    return page_of_all(overview, listed, found, _made(now), as_book=as_book, sounds=beside)
 
 
-def page_of_session(looked: Looked, plan: Plan, *, as_book: bool = False) -> bytes:
+def page_of_session(
+    looked: Looked, plan: Plan, *, as_book: bool = False, sounds: PageSounds | None = None
+) -> bytes:
     """The page of one. Raises JournalError."""
     from voice_coach.agenda.handles import handles
     from voice_coach.library.page_text import text_of
@@ -74,13 +90,20 @@ def page_of_session(looked: Looked, plan: Plan, *, as_book: bool = False) -> byt
     now = datetime.now()
     (head,) = heads_of([plan], [handles(looked.plans.rows)[plan.session]])
     page = looked.journal.read(Path(plan.page))
-    return page_of_one(
-        session_of(head, plan, page, text_of(page), now), _made(now), as_book=as_book
-    )
+    text = text_of(page)
+    voices = sounds.voices(page, text) if sounds else {}
+    session = session_of(head, plan, page, text, now, voices)
+    beside = sounds.folder if voices and sounds else ""
+    return page_of_one(session, _made(now), as_book=as_book, sounds=beside)
 
 
 def _sessions(
-    looked: Looked, plans: Sequence[Plan], heads: Sequence[Head], now: datetime, making: Reading
+    looked: Looked,
+    plans: Sequence[Plan],
+    heads: Sequence[Head],
+    now: datetime,
+    making: Reading,
+    sounds: PageSounds | None,
 ) -> Iterator[Session]:
     from voice_coach.library.page_text import text_of
     from voice_coach.webpage.document import session_of
@@ -88,7 +111,9 @@ def _sessions(
     for number, (plan, head) in enumerate(zip(plans, heads, strict=True), 1):
         try:
             page = looked.journal.read(Path(plan.page))
-            yield session_of(head, plan, page, text_of(page), now)
+            text = text_of(page)
+            voices = sounds.voices(page, text) if sounds else {}
+            yield session_of(head, plan, page, text, now, voices)
         except JournalError as error:
             tell([f"{error} It is not on the page."])
         making.told(number, len(plans))

@@ -30,7 +30,7 @@ def _lowered(whole: Whole) -> Iterator[str]:
     """The page's lines, its title and the coach's headings a step down; all else as it stands."""
     coachs = {section.lines[0] - 1 for section in whole.page.sections if section.heading}
     has_title = False
-    for number, line in enumerate(whole.text.lines[whole.text.body :], whole.text.body):
+    for number, line in whole.text.shown(whole.text.body, len(whole.text.lines)):
         is_title = not has_title and line.startswith("# ")
         has_title = has_title or is_title
         yield f"#{line}" if is_title or number in coachs else line

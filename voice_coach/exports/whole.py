@@ -28,8 +28,8 @@ class Whole:
 
     @property
     def body(self) -> str:
-        """The page's Markdown below the front matter."""
-        return "\n".join(self.text.lines[self.text.body :]).strip("\n")
+        """The page's Markdown below the front matter, without what leads to recordings."""
+        return self.text.markdown.strip("\n")
 
 
 def plain_text(whole: Whole) -> str:

@@ -198,6 +198,13 @@ class JournalReader:
         contents = contents_of(path)
         return fold(self._program(contents.exercise, contents.events), contents.events)[0]
 
+    def looks_as_logged(self, session: str) -> Iterator[Session]:
+        """Each follow-up of a session as its log has it, the first one first. Raises
+        CoachError."""
+        for path in listing.follow_up_logs(self._room, file_names.check_id(session)):
+            contents = contents_of(path)
+            yield fold(self._program(contents.exercise, contents.events), contents.events)[0]
+
     def _program(self, digest: str, events: tuple[e.Event, ...]) -> Program:
         kept = self._kept_exercise(digest)
         if kept is not None:

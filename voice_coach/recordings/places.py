@@ -20,6 +20,8 @@ _DOT = " · "
 _ONE = rf"\[Hear (?:it|\d+)\]\({FOLDER}/[^\s()]+\) \(\d+:\d\d\)"
 NOTE = re.compile(rf"\*{_ONE}(?:{_DOT}{_ONE})*\*")
 """The line below an answer on the page, as ``note`` writes it."""
+_NAME = r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?!\.))*"
+_LINK = re.compile(rf"\({FOLDER}/({_NAME})/({_NAME}\.(?:{'|'.join(KINDS)}))\)")
 
 
 def folder_of(journal: Path, session: str) -> Path:
@@ -52,6 +54,14 @@ def note(session: str, recordings: Sequence[Recording]) -> str:
         for name, one in zip(named, recordings, strict=True)
     ]
     return f"*{_DOT.join(links)}*"
+
+
+def linked(line: str) -> tuple[tuple[str, str], ...]:
+    """To which recordings a line of a page leads, if it is such a note: each session's id with the
+    file's name. Whatever leads out of the folder of recordings counts for nothing."""
+    if not line.startswith("*") or NOTE.fullmatch(line) is None:
+        return ()
+    return tuple(found.groups() for found in _LINK.finditer(line))  # type: ignore[misc]
 
 
 def _length(seconds: float) -> str:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 VERSION = 1
 _TEMPLATES = Path(__file__).parent / "templates"
+_FROM_ITS_PLACE = "media-src 'self' file:"
+"""For a page opened from a disk Chromium takes "self" as all files; Firefox, to which each file is a
+world of its own, as none. Neither of the two lets anything come from another machine."""
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
@@ -39,9 +42,11 @@ def page_of_all(
     made: str,
     *,
     as_book: bool = False,
+    sounds: str = "",
 ) -> bytes:
     """The page of all sessions, the newest first; they are taken one by one. ``made``: when, in
-    words. ``as_book``: to be printed, with a table of contents."""
+    words. ``as_book``: to be printed, with a table of contents. ``sounds``: the folder beside the
+    page in which its recordings lie, if there are any."""
     return _built(
         title="Your journal",
         overview=overview,
@@ -50,10 +55,13 @@ def page_of_all(
         sessions=sessions,
         made=made,
         as_book=as_book,
+        sounds=sounds,
     )
 
 
-def page_of_one(session: Session, made: str, *, as_book: bool = False) -> bytes:
+def page_of_one(
+    session: Session, made: str, *, as_book: bool = False, sounds: str = ""
+) -> bytes:
     """The page of one session."""
     # Without others beside it, its event is the first heading, and each below it comes a step up.
     parts = tuple(
@@ -70,6 +78,7 @@ def page_of_one(session: Session, made: str, *, as_book: bool = False) -> bytes:
         sessions=(session,),
         made=made,
         as_book=as_book,
+        sounds=sounds,
     )
 
 
@@ -77,27 +86,33 @@ def _month(head: Head) -> str:
     return head.month
 
 
-def _built(**values: object) -> bytes:
-    style = _COMMENT.sub("", (_TEMPLATES / "page.css").read_text("utf-8"))
-    script = (_TEMPLATES / "page.js").read_text("utf-8")
+def _built(*, sounds: str, **values: object) -> bytes:
+    style, script = _template("page.css"), _template("page.js")
+    if sounds:
+        style, script = style + _template("sound.css"), script + _template("sound.js")
+    policy = _policy(_COMMENT.sub("", style), script, plays=bool(sounds))
     pieces = _environment().get_template("page.html").generate(
-        style=style, script=script, policy=_policy(style, script), version=VERSION, **values
+        style=_COMMENT.sub("", style), script=script, policy=policy, version=VERSION,
+        sounds=sounds, **values
     )  # fmt: skip
     return b"".join(piece.encode("utf-8", "replace") for piece in pieces)
 
 
-def _policy(style: str, script: str) -> str:
-    """Nothing but this very style and this very script. A page with recordings would add its own
-    folder for media here."""
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"style-src {_sum(style)}",
-            f"script-src {_sum(script)}",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
+def _template(name: str) -> str:
+    return (_TEMPLATES / name).read_text("utf-8")
+
+
+def _policy(style: str, script: str, *, plays: bool) -> str:
+    """Nothing but this very style and this very script; and where it ``plays`` recordings, sound
+    from where the page itself comes from."""
+    rules = [
+        "default-src 'none'",
+        f"style-src {_sum(style)}",
+        f"script-src {_sum(script)}",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    return "; ".join([*rules, *([_FROM_ITS_PLACE] if plays else [])])
 
 
 def _sum(text: str) -> str:

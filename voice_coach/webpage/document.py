@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,6 +18,7 @@ from voice_coach.library.page_text import PageText
 from voice_coach.library.sessions import clarity_in_words
 from voice_coach.webpage.charts import Strip, Track, strip_of, track_of
 from voice_coach.webpage.markdown import html_of, shown
+from voice_coach.webpage.spoken import Voice, html_of_spoken
 
 NAMELESS = "A session without a name"
 _STEP = re.compile(r"(Step \d+) · (.+)")
@@ -63,7 +64,7 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class Session:
     """A session as a document. ``parts``: the page's own text, step by step; ``opening``: what
-    stands above the first."""
+    stands above the first; ``is_heard``: recordings of it can be played."""
 
     head: Head
     when: str
@@ -75,6 +76,7 @@ class Session:
     practice: Strip | None
     opening: str
     parts: tuple[Part, ...]
+    is_heard: bool = False
 
 
 def heads_of(plans: Sequence[Plan], named: Sequence[str]) -> list[Head]:
@@ -108,11 +110,19 @@ def _head(plan: Plan, anchor: str) -> Head:
     )
 
 
-def session_of(head: Head, plan: Plan, page: SessionPage, text: PageText, now: datetime) -> Session:
-    """The document. ``now`` is local."""
+def session_of(
+    head: Head,
+    plan: Plan,
+    page: SessionPage,
+    text: PageText,
+    now: datetime,
+    voices: Mapping[int, Sequence[Voice]] | None = None,
+) -> Session:
+    """The document. ``now`` is local; ``voices``: the recordings that can be played, by the places
+    (from 0) of the lines that lead to them."""
     today = now.date()
     began = plan.began
-    opening, parts = _text(head, page, text)
+    opening, parts = _text(head, page, text, voices or {})
     tracks = (track_of("Clarity", plan.clarity), track_of("Readiness", plan.readiness))
     return Session(
         head=head,
@@ -125,6 +135,7 @@ def session_of(head: Head, plan: Plan, page: SessionPage, text: PageText, now: d
         practice=strip_of(plan.practice, today) if plan.practice else None,
         opening=opening,
         parts=parts,
+        is_heard=bool(voices),
     )
 
 
@@ -163,7 +174,9 @@ def _became(action: Action, today: date) -> tuple[str, bool]:
     return (f"\u201c{action.as_said}\u201d" if action.as_said else ""), False
 
 
-def _text(head: Head, page: SessionPage, text: PageText) -> tuple[str, tuple[Part, ...]]:
+def _text(
+    head: Head, page: SessionPage, text: PageText, voices: Mapping[int, Sequence[Voice]]
+) -> tuple[str, tuple[Part, ...]]:
     questions = frozenset(passage.line - 1 for s in page.sections for passage in s.passages)
     first = min((section.lines[0] - 1 for section in page.sections), default=len(text.lines))
     opening = html_of(_without_title(page, text.lines[text.body : first]))
@@ -174,16 +187,39 @@ def _text(head: Head, page: SessionPage, text: PageText) -> tuple[str, tuple[Par
         if section.heading:
             start, lines = start + 1, lines[1:]
         inside = frozenset(line - start for line in questions if start <= line < end)
+        here = {line - start: voice for line, voice in voices.items() if start <= line < end}
         step = _STEP.fullmatch(section.heading)
         parts.append(
             Part(
                 f"{head.anchor}-{number}",
                 step[1] if step else "",
                 shown(step[2] if step else section.heading),
-                html_of(lines, inside),
+                "".join(_pieces(lines, inside, here)),
             )
         )
     return opening, tuple(parts)
+
+
+def _pieces(
+    lines: Sequence[str], questions: frozenset[int], voices: Mapping[int, Sequence[Voice]]
+) -> Iterator[str]:
+    """The text as HTML, with each answer of which the sound is kept apart from the rest."""
+    done = 0
+    for place, voice in sorted(voices.items()):
+        asked = max((line for line in questions if done <= line < place), default=-1)
+        if asked < 0:  # a line that stands below no question
+            continue
+        answer = asked
+        while answer < place and lines[answer].lstrip(" ").startswith(">"):
+            answer += 1
+        yield html_of(lines[done:answer], _from(done, questions))
+        yield html_of_spoken(lines[answer:place], voice)
+        done = place + 1
+    yield html_of(lines[done:], _from(done, questions))
+
+
+def _from(first: int, places: frozenset[int]) -> frozenset[int]:
+    return frozenset(place - first for place in places if place >= first)
 
 
 def _without_title(page: SessionPage, lines: Sequence[str]) -> list[str]:

@@ -4,7 +4,7 @@ no address but a web page's or a mailbox's comes through."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -83,9 +83,19 @@ def _is_prose(text: str) -> bool:
     return all(line[:1].isalpha() for line in lines) or (len(lines) == 1 and text.isdecimal())
 
 
+def html_with(lines: Sequence[str], change: Callable[[list[Token]], None]) -> str:
+    """The lines as HTML, after something was changed in what Markdown makes of them."""
+    tokens = _parser().parse("\n".join(map(shown, lines)))
+    change(tokens)
+    return _html(tokens)
+
+
 def _rendered(text: str, questions: frozenset[int]) -> str:
+    return _html(_with_questions(_parser().parse(text), questions))
+
+
+def _html(tokens: list[Token]) -> str:
     parser = _parser()
-    tokens = _with_questions(parser.parse(text), questions)
     html: str = parser.renderer.render(tokens, parser.options, {})
     return html
 

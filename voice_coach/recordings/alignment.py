@@ -1,0 +1,126 @@
+"""Where in a recording the words of a text were said: a text as it stands on the page now, written
+out fair or corrected by hand, beside the words as they were heard. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from voice_coach.messages import Word
+from voice_coach.recordings.kept import KeptUtterance
+
+_WORD = re.compile(r"\S+")
+_STOP = re.compile(
+    r"[.!?\u2026]+[\"'\u2019\u201d\u00bb)\]]*(?=\s|\Z)|[\u3002\uff01\uff1f]+[\u300d\u300f\uff09]*|\n"
+)
+_MOST_TIMES_LONGER = 3
+"""Words in the place of others: where one side is longer than that, somebody wrote something new,
+which nobody said."""
+_LEAST_SHARE = 1 / 3
+"""Of its words so many have to be found for a sentence to have been said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What was heard of a word: from the ``first`` to the ``last`` of the words heard, by their
+    places. ``exact``: that very word; otherwise others stand in its place."""
+
+    first: int
+    last: int
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimedSentence:
+    """A sentence of the text, and when it was said: seconds from the beginning of the file; None
+    where it was not, as what was added by hand."""
+
+    text: str
+    starts_at: float | None = None
+    ends_at: float | None = None
+
+
+def sentences_in(text: str, utterances: Sequence[KeptUtterance]) -> tuple[TimedSentence, ...]:
+    """The sentences of a text, with their times in the recording of which these are the
+    utterances, in order."""
+    heard = [word for utterance in utterances for word in utterance.words]
+    spans = list(sentence_spans(text))
+    words = list(word_spans(text))
+    matches = matched([text[start:end] for start, end in words], [word.text for word in heard])
+    found = []
+    for start, end in spans:
+        inside = [
+            match for (at, _), match in zip(words, matches, strict=True) if start <= at < end
+        ]  # fmt: skip
+        extent = extent_of(inside)
+        found.append(_timed(text[start:end], extent, heard))
+    return tuple(found)
+
+
+def _timed(text: str, extent: tuple[int, int] | None, heard: Sequence[Word]) -> TimedSentence:
+    if extent is None:
+        return TimedSentence(text)
+    first, last = extent
+    return TimedSentence(text, heard[first].start, max(heard[first].end, heard[last].end))
+
+
+def extent_of(matches: Sequence[Match | None]) -> tuple[int, int] | None:
+    """From which to which of the words heard a sentence goes whose words were found so; None where
+    too little of it was."""
+    found = [match for match in matches if match is not None]
+    if not found or len(found) < _LEAST_SHARE * len(matches):
+        return None
+    return found[0].first, found[-1].last
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends, without the blanks around it. "E.g." ends none."""
+    start = 0
+    for stop in _STOP.finditer(text):
+        rest = text[stop.end() : stop.end() + 2].lstrip(" ")
+        if rest[:1].islower() and "\n" not in stop[0]:
+            continue
+        yield from _bare_span(text, start, stop.end())
+        start = stop.end()
+    yield from _bare_span(text, start, len(text))
+
+
+def _bare_span(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    inner = text[start:end]
+    if bare := inner.strip():
+        start += len(inner) - len(inner.lstrip())
+        yield start, start + len(bare)
+
+
+def word_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each word begins and ends; a dash alone is none."""
+    for found in _WORD.finditer(text):
+        if _bare(found[0]):
+            yield found.span()
+
+
+def matched(words: Sequence[str], heard: Sequence[str]) -> list[Match | None]:
+    """For each word of a text what was heard of it; None where nothing was. The places never go
+    back. Case and signs do not count."""
+    found: list[Match | None] = [None] * len(words)
+    matcher = SequenceMatcher(None, list(map(_bare, words)), list(map(_bare, heard)), False)
+    codes = matcher.get_opcodes()
+    if all(code[0] != "equal" for code in codes):
+        return found
+    for kind, start, end, first, after in codes:
+        many, spoken = end - start, after - first
+        if kind == "equal":
+            for place in range(many):
+                found[start + place] = Match(first + place, first + place, True)
+        elif kind == "replace" and max(many, spoken) <= _MOST_TIMES_LONGER * min(many, spoken):
+            for place in range(many):
+                low = first + place * spoken // many
+                high = first + ((place + 1) * spoken - 1) // many
+                found[start + place] = Match(low, max(low, high), False)
+    return found
+
+
+def _bare(word: str) -> str:
+    return "".join(letter for letter in word.casefold() if letter.isalnum())
