@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from voice_coach.called import again, as_called
-from voice_coach.cli import own_sound
+from voice_coach.cli import own_sound, own_voice
 from voice_coach.cli.learn import learn_names
 from voice_coach.cli.tell_calendar import tell_calendar
 from voice_coach.console.safe_text import safe_text
@@ -77,6 +77,7 @@ class Led:
 
 def lead_on(running: JournalSession, journal: Journal, edges: Edges, sitting: Sitting) -> list[Led]:
     """Lead a session, and the sitting that the person may want to begin right after it."""
+    own_voice.lend(journal, running.session, edges, sitting.settings)
     led = [Led(running, lead(running, edges, sitting.settings))]
     if not led[0].unwritten:
         own_sound.ask_once(running, edges, sitting.settings)

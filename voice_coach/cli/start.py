@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -198,13 +199,18 @@ def look_back(
     it, if wanted."""
     from voice_coach.cli import which_session
     from voice_coach.cli.lead import lead_on, take_up, tune
+    from voice_coach.cli.own_voice import is_wanted
     from voice_coach.coach import beginning
+    from voice_coach.library.own_voice import own_voice_of
 
     settings = sitting.settings
     plan = which_session.which_one(journal, candidates, edges, settings)
     if plan is None:
         return []
     subject = journal.read(Path(plan.page))
+    if is_wanted(own_voice_of(journal, subject.id), edges, settings):
+        settings = replace(settings, own_voice="yes")
+        sitting = replace(sitting, settings=settings)
     if journal.has_unfinished_follow_up(subject):
         running = take_up(journal, subject.id, settings, model)
     else:

@@ -43,13 +43,16 @@ def visualise(
     if not keyboard:
         warm_up()
     from voice_coach.agenda.practice import practices
-    from voice_coach.cli import assemble, which_session
+    from voice_coach.cli import assemble, own_voice, which_session
     from voice_coach.cli.look import look_over
     from voice_coach.coach.mouth import CUE_PACE
     from voice_coach.coach.runner import Stopped
+    from voice_coach.library.own_voice import own_voice_of
     from voice_coach.visualise import texts as fixed
     from voice_coach.visualise.choosing import minutes_of, which
-    from voice_coach.visualise.script import build
+    from voice_coach.visualise.in_own_voice import own_sentences
+    from voice_coach.visualise.own_words import own_words
+    from voice_coach.visualise.script import build, spoken_parts
     from voice_coach.visualise.sitting import check_can_mark, fixed_program, sit
 
     now = datetime.now()
@@ -70,8 +73,16 @@ def visualise(
         plan = which_session.one_of(meant, edges, settings, "visualise")
         if plan is not None:
             check_can_mark(journal, plan, now)
+            parts = found[meant.index(plan)].parts
+            voice = own_voice_of(journal, plan.session)
+            if own_voice.is_wanted(voice, edges, settings):
+                page = journal.read(Path(plan.page))
+                clips = own_sentences(page, voice)
+                edges.mouth.lend(clips)
+                lengths = {text: clip.seconds for text, clip in clips.items()}
+                parts = spoken_parts(own_words(page), texts, lengths)
             guide = build(
-                found[meant.index(plan)].parts,
+                parts,
                 minutes_of(plan) if minutes is None else minutes,
                 texts,
                 practised=practices(plan.visualisation.done, now.date()).total,

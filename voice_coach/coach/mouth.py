@@ -5,11 +5,12 @@ The runner speaks through a ``Mouth`` and knows neither clips nor engines.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Protocol
 
 from voice_coach.audio.ports import Clip, Clock, Loudspeaker, Playback, Voice
+from voice_coach.coach.own_sound import OWN_GAP_SECONDS, Own
 from voice_coach.manners import Manners
 
 BELL_HEARD_SECONDS = 5.5
@@ -52,6 +53,11 @@ class Mouth(Protocol):
         """These are cues of a guided silence: slower and softer, whenever they are said."""
         ...
 
+    def lend(self, own: Mapping[str, Clip]) -> None:
+        """Where one of these texts would be said, alone or within a sentence, the person's own
+        voice is heard in its place."""
+        ...
+
     def adjust(self, *, rate: int, volume: float) -> None:
         """Speak at ``rate`` words a minute and ``volume`` (0 to 1) from the next sentence on."""
         ...
@@ -71,6 +77,7 @@ class SpokenMouth:
         self._gain = 1.0
         self._bell: Clip | None = None
         self._cues: set[str] = set()
+        self._own = Own()
 
     def say(self, pieces: Iterable[str], *, at: float | None = None) -> Playback:
         from voice_coach.audio.sound import concatenate, silence
@@ -88,7 +95,19 @@ class SpokenMouth:
         return replace(playback, parts=tuple(playback.starts_at + begin for begin in begins))
 
     def _rendered(self, text: str) -> Clip:
-        return self._voice.render(text, pace=self._pace(text))
+        """As it is heard: in the coach's voice, but for what is lent."""
+        from voice_coach.audio.sound import concatenate, silence
+
+        pace = self._pace(text)
+        clips: list[Clip] = []
+        for part in self._own.parts_of(text):
+            if isinstance(part, str):
+                clip = self._voice.render(part, pace=pace)
+                self._own.match(clip)
+            else:
+                clip = self._own.levelled(part, self._voice)
+            clips += ([silence(OWN_GAP_SECONDS, clip.rate)] if clips else []) + [clip]
+        return clips[0] if len(clips) == 1 else concatenate(*clips)
 
     def _pace(self, text: str) -> float:
         return CUE_PACE if text in self._cues else 1.0
@@ -117,7 +136,9 @@ class SpokenMouth:
     def prepare(self, texts: Iterable[str], *, keep: bool = False) -> None:
         """Get ready to say these; returns at once. ``keep``: they are the program's own, and may
         be kept on disk."""
-        wanted = tuple(texts)
+        wanted = tuple(
+            part for text in texts for part in self._own.parts_of(text) if isinstance(part, str)
+        )
         cues = [text for text in wanted if text in self._cues]
         self._voice.prepare(cues, keep=keep, pace=CUE_PACE)
         # What is asked for last comes first.
@@ -125,6 +146,9 @@ class SpokenMouth:
 
     def guide(self, cues: Iterable[str]) -> None:
         self._cues.update(cues)
+
+    def lend(self, own: Mapping[str, Clip]) -> None:
+        self._own.take(own)
 
     def adjust(self, *, rate: int, volume: float) -> None:
         self._voice.set_rate(rate)
@@ -162,6 +186,9 @@ class SilentMouth:
         """Nothing to prepare."""
 
     def guide(self, cues: Iterable[str]) -> None:
+        """Nothing sounds."""
+
+    def lend(self, own: Mapping[str, Clip]) -> None:
         """Nothing sounds."""
 
     def adjust(self, *, rate: int, volume: float) -> None:

@@ -65,9 +65,9 @@ def body_of(page: SessionPage, step: int | None = None) -> str:
     if step is None:
         return text.markdown
     parts = [
-        "\n".join(
-            line for _, line in text.shown(section.lines[0] - 1, section.lines[1] - 1)
-        ).strip("\n")
+        "\n".join(line for _, line in text.shown(section.lines[0] - 1, section.lines[1] - 1)).strip(
+            "\n"
+        )
         for section in page.sections
         if step_of(section.heading) == step
     ]

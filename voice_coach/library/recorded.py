@@ -52,9 +52,7 @@ def sounds_of(
     }
 
 
-def _sound(
-    journal: JournalReader, session: str, file: str, kept: KeptAnswer | None
-) -> Sound:
+def _sound(journal: JournalReader, session: str, file: str, kept: KeptAnswer | None) -> Sound:
     path = folder_of(journal.folder, session) / file
     if kept is None:
         return Sound(session, file, path)

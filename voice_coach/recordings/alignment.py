@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 from voice_coach.messages import Word
 from voice_coach.recordings.kept import KeptUtterance
@@ -124,3 +125,19 @@ def matched(words: Sequence[str], heard: Sequence[str]) -> list[Match | None]:
 
 def _bare(word: str) -> str:
     return "".join(letter for letter in word.casefold() if letter.isalnum())
+
+
+def parts_in(parts: Sequence[str], utterances: Sequence[KeptUtterance]) -> list[TimedSentence]:
+    """These parts of an answer, in order, with their times in its recording; none for a part of
+    which less than half was said in these very words."""
+    heard = [word for utterance in utterances for word in utterance.words]
+    words = [[part[start:end] for start, end in word_spans(part)] for part in parts]
+    begins = list(accumulate(map(len, words), initial=0))
+    matches = matched([word for part in words for word in part], [word.text for word in heard])
+    found = []
+    for part, first, after in zip(parts, begins, begins[1:], strict=False):
+        inside = matches[first:after]
+        exact = sum(match is not None and match.exact for match in inside)
+        said = extent_of(inside) if 2 * exact >= len(inside) else None
+        found.append(_timed(part, said, heard))
+    return found

@@ -6,7 +6,7 @@ Fewer leave more silence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -26,15 +26,24 @@ LONG_SILENCE_SECONDS = 34.0
 """In one as long as this a prompt has room, with silence on both sides."""
 _ENTERING_SHARE, _RETURNING_SHARE = 0.3, 0.2
 """Most of the sitting that the way in and the way back may take."""
+_NO_SOUND: Mapping[str, float] = {}
 _SLOW = 1.25
 """Voices differ: so much longer than expected a cue may take."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """One sentence of the person's as cues: one, or several where it is long."""
+    """One sentence of the person's as cues: one, or several where it is long. ``seconds``: how long
+    it is where it is heard in their own voice, as they said it."""
 
     cues: tuple[str, ...]
+    seconds: float | None = None
+
+    def lengths(self, rate: int) -> list[float]:
+        """How long each cue takes at most."""
+        if self.seconds is not None:
+            return [self.seconds]
+        return [_seconds(cue, rate) for cue in self.cues]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +59,18 @@ class _At:
         return self.starts + self.seconds
 
 
-def spoken(text: str, texts: Texts, quoted: int = 0) -> tuple[Spoken, ...]:
-    """An answer, sentence by sentence, as it is said back. ``quoted``: how many were before."""
+def spoken(
+    text: str, texts: Texts, quoted: int = 0, own: Mapping[str, float] = _NO_SOUND
+) -> tuple[Spoken, ...]:
+    """An answer, sentence by sentence, as it is said back. ``quoted``: how many were before;
+    ``own``: the sentences that are heard in the person's own voice, and how long (seconds)."""
     found: list[Spoken] = []
     for sentence in sentences(text):
         turned = turn(sentence)
         if turned is None:
+            continue
+        if sentence in own:
+            found.append(Spoken((sentence,), own[sentence]))
             continue
         if not isinstance(turned, Quoted):
             found.append(Spoken(pieces(turned.text)))
@@ -68,13 +83,15 @@ def spoken(text: str, texts: Texts, quoted: int = 0) -> tuple[Spoken, ...]:
     return tuple(found)
 
 
-def spoken_parts(answers: Sequence[str], texts: Texts) -> tuple[tuple[Spoken, ...], ...]:
+def spoken_parts(
+    answers: Sequence[str], texts: Texts, own: Mapping[str, float] = _NO_SOUND
+) -> tuple[tuple[Spoken, ...], ...]:
     """All answers, each sentence once: who says something twice hears it once a sitting."""
     heard: set[tuple[str, ...]] = set()
     parts = []
     for answer in answers:
         part = []
-        for item in spoken(answer, texts):
+        for item in spoken(answer, texts, own=own):
             plain = tuple(cue.casefold() for cue in item.cues)
             if plain not in heard:
                 heard.add(plain)
@@ -160,14 +177,14 @@ def _shortest(parts: Sequence[Sequence[Spoken]], seconds: float, rate: int) -> t
     items = [item for part in parts for item in part]
     if not items:
         return ()
-    cues = min(items, key=lambda item: _needed(item, rate)).cues
-    while len(cues) > 1 and _needed(Spoken(cues), rate) > seconds:
-        cues = cues[:-1]
-    return (Spoken(cues),)
+    shortest = min(items, key=lambda item: _needed(item, rate))
+    while len(shortest.cues) > 1 and _needed(shortest, rate) > seconds:
+        shortest = replace(shortest, cues=shortest.cues[:-1])
+    return (shortest,)
 
 
 def _needed(item: Spoken, rate: int) -> float:
-    return sum(_seconds(cue, rate) + BREATH_SECONDS for cue in item.cues) + (
+    return sum(seconds + BREATH_SECONDS for seconds in item.lengths(rate)) + (
         LIVING_SECONDS - BREATH_SECONDS
     )
 
@@ -200,17 +217,14 @@ def _spread(items: Sequence[Spoken], start: float, end: float, rate: int) -> lis
     """The sentences over this time, with the same silence after each."""
     if not items:
         return []
-    speech = sum(
-        sum(_seconds(cue, rate) for cue in item.cues) + BREATH_SECONDS * (len(item.cues) - 1)
-        for item in items
-    )
+    speech = sum(sum(item.lengths(rate)) + BREATH_SECONDS * (len(item.cues) - 1) for item in items)
     silence = max(BREATH_SECONDS, (end - start - speech) / len(items))
     found = []
     at = start
     for item in items:
-        for number, cue in enumerate(item.cues):
+        for number, (cue, seconds) in enumerate(zip(item.cues, item.lengths(rate), strict=True)):
             at += BREATH_SECONDS if number else 0.0
-            found.append(_At(cue, at, _seconds(cue, rate)))
+            found.append(_At(cue, at, seconds))
             at = found[-1].ends
         at += silence
     return found

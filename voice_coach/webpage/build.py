@@ -59,9 +59,7 @@ def page_of_all(
     )
 
 
-def page_of_one(
-    session: Session, made: str, *, as_book: bool = False, sounds: str = ""
-) -> bytes:
+def page_of_one(session: Session, made: str, *, as_book: bool = False, sounds: str = "") -> bytes:
     """The page of one session."""
     # Without others beside it, its event is the first heading, and each below it comes a step up.
     parts = tuple(
