@@ -17,7 +17,6 @@ from tests.support.home import SMALL_MODEL
 from tests.support.likeness import find_clip
 from tests.support.person import Coach
 from tests.support.recorded_session import SESSION, recorded_session
-from tests.support.talk import AT, only
 from voice_coach import settings as preferences
 from voice_coach.agenda.plans import plans_in
 from voice_coach.audio.ear import ListeningEar
@@ -25,22 +24,19 @@ from voice_coach.audio.memory import MemoryCard
 from voice_coach.audio.ports import Clip, Pcm
 from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.sound import resample
-from voice_coach.cli import own_sound, own_voice
+from voice_coach.cli import keep_sound, own_voice
 from voice_coach.cli.lead import lead
 from voice_coach.coach import beginning
 from voice_coach.coach.edges import Edges
+from voice_coach.coach.lent import speech_dbfs
 from voice_coach.coach.mouth import CUE_PACE, NoEar, SilentMouth, SpokenMouth
-from voice_coach.coach.own_sound import speech_dbfs
 from voice_coach.console.plain import PlainView
 from voice_coach.demo.person import SyntheticPerson
-from voice_coach.dialogue import events as e
 from voice_coach.dialogue.commands import match_command
 from voice_coach.journal.journal import Journal
-from voice_coach.journal.writing import JournalSession
 from voice_coach.library.own_voice import own_voice_of
 from voice_coach.manners import DEFAULT
 from voice_coach.messages import Interrupted
-from voice_coach.program.values import Tell
 from voice_coach.settings import Settings
 from voice_coach.visualise.choosing import which
 from voice_coach.visualise.in_own_voice import own_sentences
@@ -175,31 +171,16 @@ def spoken(
     ("said", "kept"), [("yes", "keep"), ("no", "never"), ("no thank you", "never")]
 )
 @pytest.mark.usefixtures("config")
-def test_whether_to_keep_sound_is_asked_once(
-    coach: Coach, tmp_path: Path, said: str, kept: str
-) -> None:
+def test_whether_to_keep_sound_is_asked_once(coach: Coach, said: str, kept: str) -> None:
     """Somebody's voice would be kept without their word, or they would be asked for ever."""
-    running = whole(tmp_path / "journal")
     with spoken({"keep_sound": [said]}, coach) as (edges, screen):
-        own_sound.ask_once(running, edges, preferences.load())
+        assert keep_sound.ask_once(edges, preferences.load()).recordings == kept
     assert preferences.load().recordings == kept
     assert "Shall I keep it?" in screen.getvalue()
     assert 'recordings = "keep", "until-reviewed" or "never"' in screen.getvalue()
     with spoken({}, coach) as (edges, screen):
-        own_sound.ask_once(running, edges, preferences.load())
+        assert keep_sound.ask_once(edges, preferences.load()).recordings == kept
     assert screen.getvalue() == ""
-    running.close()
-
-
-def whole(folder: Path) -> JournalSession:
-    """A sitting that came to its end."""
-    program = only(Tell("so", "So."))
-    running = Journal(folder, lambda _: program).begin(
-        e.Started(at=AT, session="s", program=program.id, program_version=1), program
-    )
-    running.record(e.Told(at=AT, key="so"))
-    running.record(e.Finished(at=AT))
-    return running
 
 
 @pytest.mark.parametrize(("said", "kept"), [("yes please", "yes"), ("no", "no")])

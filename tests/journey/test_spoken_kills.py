@@ -20,8 +20,12 @@ from tests.support.home import ROOT, SMALL_MODEL, killed_when_shown, run
 from tests.support.outcome import Session
 from tests.support.person import Coach, talk
 from tests.support.virtual_sound import VirtualSound
+from voice_coach.audio.ports import Block
 from voice_coach.audio.recogniser import VoskModel
+from voice_coach.audio.transcribe import transcribe
 from voice_coach.journal import spool
+from voice_coach.manners import DEFAULT
+from voice_coach.recordings.sound_file import sound_in
 
 pytestmark = pytest.mark.audio
 
@@ -53,7 +57,9 @@ def test_sound_is_kept_however_far_behind_the_recogniser_is(
     """On a slow computer, or with a very large model, a crash would cost all that was said while
     the program was busy with the first word."""
     killed_when_shown(tmp_path, "What happened?", "start", "--keyboard", *SHORT, typed="\n")
-    with talk(sound_server, coach, tmp_path, "resume", command=SLOW_COACH) as person:
+    with talk(
+        sound_server, coach, tmp_path, "resume", command=SLOW_COACH, recordings="keep"
+    ) as person:
         person.hears("What happened?")
         said = person.begins_to_say(TALKED)
         time.sleep(share * said.clip.seconds + 0.2)
@@ -75,3 +81,11 @@ def test_sound_is_kept_however_far_behind_the_recogniser_is(
     (written,) = Session(person, 0, tmp_path / "journal").answered()
     assert len(words) >= 2, "the kill came too early in the sentence to show anything"
     assert words_missing(words, written.split()) == 0, (words, written)
+    # What was said before the kill can be heard, too.
+    page = Session(person, 0, tmp_path / "journal").entry.path.read_text()
+    (kept,) = (tmp_path / "journal" / "recordings").rglob("*.opus")
+    assert f"/{kept.name})" in page
+    clip = sound_in(kept)
+    said = transcribe([Block(clip.pcm, 0.0)], clip.rate, VoskModel(SMALL_MODEL).recogniser, DEFAULT)
+    heard = " ".join(utterance.text for utterance in said).split()
+    assert words_missing(words, heard) == 0, (words, heard)

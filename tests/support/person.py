@@ -282,12 +282,16 @@ def talk(
     more: Mapping[str, str] | None = None,
     command: tuple[str, ...] = COMMAND,
     fair_copy: bool = False,
+    recordings: str = "never",
 ) -> Iterator[Person]:
     """Start ``voice-coach ...`` on the virtual devices, both of them recorded, in a room that is
-    as quiet as rooms are. Without ``fair_copy`` the page has the words that were heard live."""
+    as quiet as rooms are. Without ``fair_copy`` the page has the words that were heard live;
+    ``recordings`` is the setting, of which nobody is asked here, nor of their own voice."""
     config = Path((more or {}).get("VOICE_COACH_CONFIG", home / ".config" / "voice-coach"))
     if not fair_copy:
         _prefer(config, 'fair_copy = "never"')
+    _prefer(config, f'recordings = "{recordings}"')
+    _prefer(config, 'own_voice = "no"')
     with (
         sound.room_noise(),
         sound.recording() as speaker,
@@ -323,5 +327,6 @@ def _prefer(config: Path, line: str) -> None:
     config.mkdir(parents=True, exist_ok=True)
     settings = config / "settings.toml"
     kept = settings.read_text() if settings.exists() else ""
-    if line not in kept:
-        settings.write_text(f"{line}\n{kept}")
+    name = line.partition("=")[0]
+    others = [other for other in kept.splitlines() if not other.startswith(name)]
+    settings.write_text("".join(f"{one}\n" for one in (line, *others)))

@@ -83,7 +83,7 @@ def recover(running: JournalSession, settings: Settings, model: Path | None) -> 
     its sound where that is wanted."""
     if running.spooled(after=0.0):
         _write_down(running, settings, model)
-    from voice_coach.cli.own_sound import is_wanted
+    from voice_coach.cli.keep_sound import is_wanted
 
     if is_wanted(running, settings):
         from voice_coach.coach.recovery import keep_sound

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from voice_coach.called import again, as_called
-from voice_coach.cli import own_sound, own_voice
+from voice_coach.cli import keep_sound, own_voice
 from voice_coach.cli.learn import learn_names
 from voice_coach.cli.tell_calendar import tell_calendar
 from voice_coach.console.safe_text import safe_text
@@ -79,8 +79,6 @@ def lead_on(running: JournalSession, journal: Journal, edges: Edges, sitting: Si
     """Lead a session, and the sitting that the person may want to begin right after it."""
     own_voice.lend(journal, running.session, edges, sitting.settings)
     led = [Led(running, lead(running, edges, sitting.settings))]
-    if not led[0].unwritten:
-        own_sound.ask_once(running, edges, sitting.settings)
     from voice_coach.agenda.follow_up import (
         what_comes,  # not before: the first word would wait for it
     )
@@ -140,7 +138,7 @@ def lead(running: JournalSession, edges: Edges, settings: Settings) -> tuple[str
 
         names = name_book(edges.view.note)
         copies = _second_ear(running, edges, settings, names)
-        kind = own_sound.kind_for(running, settings, edges)
+        kind = keep_sound.kind_for(running, settings, edges)
         sounds = _answer_sounds(running, edges, copies, kind)
         if sounds is not None:
             parts.callback(sounds.close)
@@ -154,7 +152,7 @@ def lead(running: JournalSession, edges: Edges, settings: Settings) -> tuple[str
             unwritten = stopped.unwritten
         if not unwritten:
             running.forget_sound()
-            own_sound.forget_reviewed(running, settings)
+            keep_sound.forget_reviewed(running, settings)
     if running.session.short_introductions and not settings.short_introductions:
         preferences.remember_short_introductions()
     return unwritten

@@ -160,6 +160,7 @@ def follow_up(
 def begin(look: FirstLook, edges: Edges, sitting: Sitting, model: Path | None) -> list[Led]:
     """Hold a session; but offer first to go on with the one that was left, and to look back, where
     it is time to."""
+    from voice_coach.cli import keep_sound
     from voice_coach.cli.lead import lead_on
     from voice_coach.coach.runner import Stopped
 
@@ -187,6 +188,8 @@ def begin(look: FirstLook, edges: Edges, sitting: Sitting, model: Path | None) -
                 return look_back(look.journal, candidates, edges, sitting, model)
             if answer == "left":
                 return []
+        if not look.first_run:  # a first session has enough to tell
+            sitting = replace(sitting, settings=keep_sound.ask_once(edges, sitting.settings))
         running = sitting.begin(look.journal, first_run=look.first_run)
         return lead_on(running, look.journal, edges, sitting)
     return []

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from voice_coach.audio.ports import Clip, Clock, Loudspeaker, Playback, Voice
-from voice_coach.coach.own_sound import OWN_GAP_SECONDS, Own
+from voice_coach.coach.lent import OWN_GAP_SECONDS, Own
 from voice_coach.manners import Manners
 
 BELL_HEARD_SECONDS = 5.5

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voice_coach.coach.aside import talk_aside
+from voice_coach.dialogue import phrases
 from voice_coach.errors import JournalError
-from voice_coach.messages import Command, Pressed
-from voice_coach.program.values import Question, Tell
+from voice_coach.program.values import Item, Question, Tell
 
 if TYPE_CHECKING:
     from voice_coach.coach.edges import Edges
+    from voice_coach.dialogue.session import Session
     from voice_coach.journal.writing import JournalSession
     from voice_coach.recordings.places import Kind
     from voice_coach.settings import Settings
@@ -21,19 +22,16 @@ if TYPE_CHECKING:
 ROOM_BYTES = 256 * 2**20
 """To be free on the disk before anything is recorded: an hour's talk on its way to a recording is
 115 MB, and the words come first."""
-PATIENCE_SECONDS = 30.0
-"""So long the question waits for an answer: the session is over, and they may have left."""
+_ASKED = "keep_sound"
 _QUESTION = Question(
-    "keep_sound",
-    "One thing for next time. I can keep the sound of your answers, so that later you can hear "
-    "yourself. It stays on this machine, beside your journal, and you can delete it at any time. "
-    "Shall I keep it? Yes or no?",
+    _ASKED,
+    "I can keep the sound of your answers, so that later you can hear yourself. It stays on this "
+    "machine, beside your journal, and you can delete it at any time. Shall I keep it? Yes or no?",
     "yes-no",
     "pause",
     single=True,
 )
-_YES = "I will, from the next session on."
-_NO = "I will not. Only your words are kept, as before."
+_NO = "Then I keep only your words, as before."
 HOW = (
     'The setting recordings = "keep", "until-reviewed" or "never" in settings.toml decides whether '
     "the sound of your answers is kept."
@@ -78,36 +76,31 @@ def forget_reviewed(running: JournalSession, settings: Settings) -> None:
         forget(running.recordings.parent.parent, session.subject, running.path)
 
 
-def ask_once(running: JournalSession, edges: Edges, settings: Settings) -> None:
-    """After a first session that was spoken: whether its like is to be recorded from now on. Who is
-    not there any more, or leaves, is not asked again. Raises ``runner.Stopped``."""
+def ask_once(edges: Edges, settings: Settings) -> Settings:
+    """Before a session that is spoken, where that was never decided: whether it and its like are to
+    be recorded. Returns the settings with the answer, which is remembered; only a yes is one.
+
+    Raises ``runner.Stopped``.
+    """
     from voice_coach.coach.mouth import NoEar
     from voice_coach.settings import remember_recordings
 
-    session = running.session
-    whole = session.finished_at and not session.closed_early and session.part == "sitting"
-    if settings.recordings != "ask" or not whole or isinstance(edges.ear, NoEar):
-        return
+    if settings.recordings != "ask" or isinstance(edges.ear, NoEar):
+        return settings
+    before = Tell("before", phrases.BEFORE_WE_BEGIN)
+    talk = _aside((before, _QUESTION), edges, settings)
+    if not talk.finished_at:  # they left: it is asked another time
+        return settings
+    wanted = talk.answer(_ASKED).value == "yes"
+    if talk.answer(_ASKED).spoken and not wanted:
+        _aside((Tell("no", _NO),), edges, settings)
     try:
-        remember_recordings("never")
-        nobody = threading.Timer(
-            PATIENCE_SECONDS + edges.mouth.seconds(_QUESTION.prompt),
-            lambda: edges.inbox.post(Pressed(Command.SKIP)),
-        )
-        nobody.daemon = True
-        nobody.start()
-        try:
-            talk = talk_aside(
-                (_QUESTION,), edges, settings.manners, rate=session.rate, volume=session.volume
-            )
-        finally:
-            nobody.cancel()
-        wanted = talk.answer(_QUESTION.key).value == "yes"
-        if wanted:
-            remember_recordings("keep")
-        if talk.answer(_QUESTION.key).spoken:
-            told = Tell("kept", _YES if wanted else _NO)
-            talk_aside((told,), edges, settings.manners, rate=session.rate, volume=session.volume)
+        remember_recordings("keep" if wanted else "never")
+        edges.view.note(HOW)
     except JournalError as error:
         edges.view.note(str(error))
-    edges.view.note(HOW)
+    return replace(settings, recordings="keep" if wanted else "never")
+
+
+def _aside(items: tuple[Item, ...], edges: Edges, settings: Settings) -> Session:
+    return talk_aside(items, edges, settings.manners, rate=settings.rate, volume=settings.volume)
