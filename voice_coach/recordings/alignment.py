@@ -157,7 +157,8 @@ def parts_in(parts: Sequence[str], utterances: Sequence[KeptUtterance]) -> list[
     heard = [word for utterance in utterances for word in utterance.words]
     words = [[part[start:end] for start, end in word_spans(part)] for part in parts]
     begins = list(accumulate(map(len, words), initial=0))
-    matches = matched([word for part in words for word in part], [word.text for word in heard])
+    texts = [word for part in words for word in part]
+    matches = matched(texts, [word.text for word in heard], begins)
     found = []
     for part, first, after in zip(parts, begins, begins[1:], strict=False):
         inside = matches[first:after]
