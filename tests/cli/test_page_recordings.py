@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.support.browser import Watched, chromium, opened
 from tests.support.home import run
 from tests.support.recorded_session import recorded_session
-from tests.support.recorded_words import SESSION, recorded_words, starts_of
+from tests.support.recorded_words import SESSION, recorded_look_back, recorded_words, starts_of
 from tests.support.small_disk import small_disk
 from voice_coach.recordings.sound_file import sound_in
 
@@ -53,7 +53,10 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = home / "journal"
     copy = "In March she called me. I didn't."
     job = {("event", None): ["my new job"], ("facts", None): ["in march she called", "i did not"]}
-    recorded_words(folder, job, session=EARLIER, unsure={"march"}, copies={("facts", None): copy})
+    page = recorded_words(
+        folder, job, session=EARLIER, unsure={"march"}, copies={("facts", None): copy}
+    )
+    recorded_look_back(page, "20260109-080000-bbbb", {("done", None): ["we spoke on the phone"]})
     page = recorded_words(folder, ANSWERS, unsure={"monday"})
     text = page.read_text("utf-8")
     text = text.replace("for a long time.", f"for a long while. {ADDED} {HOSTILE}")
@@ -263,6 +266,9 @@ def test_among_all_sessions_too(browser: Browser, home: Path) -> None:
         # As the second ear wrote it, with a word of which the first was unsure.
         expect(page.get_by_role("button", name="March", exact=True)).to_be_visible()
         expect(sentence(page, "I didn't.")).to_be_visible()
+        sentence(page, "We spoke on the phone").click()  # in the follow-up
+        until(page, "!it.paused && it.src.endsWith('follow-up-1-01-done.opus')")
+        watched.asked_for = [url for url in watched.asked_for if EARLIER not in url]
 
 
 def test_elsewhere_the_recordings_go_along(browser: Browser, home: Path, tmp_path: Path) -> None:
@@ -293,7 +299,7 @@ def test_what_a_page_plays_no_longer_does_not_stay_beside_it(home: Path, tmp_pat
     own.write_text("mine", "utf-8")
     assert len(list(beside.rglob("*.opus"))) == 5
     assert run(home, "journal", "page", "job", "--out", str(out)).returncode == 0
-    assert sorted(path.parent.name for path in beside.rglob("*.opus")) == [EARLIER] * 2
+    assert sorted(path.parent.name for path in beside.rglob("*.opus")) == [EARLIER] * 3
     assert own.exists()
 
 

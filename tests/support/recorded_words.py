@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from voice_coach.audio.ports import Clip
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.session import Place
 from voice_coach.journal.journal import Journal
+from voice_coach.journal.writing import JournalSession
 from voice_coach.messages import Word
 from voice_coach.program import toml_file
 from voice_coach.recordings.places import file_name, folder_of
@@ -50,10 +52,34 @@ def recorded_words(
     started = e.Started(at=_at(session), session=session, program=exercise.id, program_version=1)
     journal = Journal(folder)
     running = journal.begin(started, exercise)
+    return _recorded(folder, running, session, answers, unsure=unsure, copies=copies or {})
+
+
+def recorded_look_back(page: Path, session: str, answers: Mapping[Place, Sequence[str]]) -> Path:
+    """Look back on the session of this page in the same way; ``session``: the follow-up's id."""
+    journal = Journal(page.parent)
+    found = journal.read(page)
+    exercise = journal.program_of(found)
+    started = e.Started(at=_at(session), session=session, program=exercise.id, program_version=1)
+    running = journal.begin_follow_up(found, started)
+    return _recorded(page.parent, running, f"{found.id}.follow-up-1", answers)
+
+
+def _recorded(
+    folder: Path,
+    running: JournalSession,
+    log: str,
+    answers: Mapping[Place, Sequence[str]],
+    *,
+    unsure: Collection[str] = (),
+    copies: Mapping[Place, str] = MappingProxyType({}),
+) -> Path:
+    at = running.session.started_at
+    beside = folder_of(folder, running.session.subject or running.session.id)
     with contextlib.closing(running):
         for number, (place, sentences) in enumerate(answers.items(), 1):
             key, item = place
-            at, clock = _at(session), _CLOCK_SECONDS * number
+            clock = _CLOCK_SECONDS * number
             starts = starts_of(sentences)
             if item in (None, 0):
                 running.record(e.Asked(at=at, key=key))
@@ -65,18 +91,18 @@ def recorded_words(
                 )
                 running.record(e.Answered(at=at, key=key, text=sentence, words=words, item=item))
             of = tuple(clock + start for start in starts)
-            if copy := (copies or {}).get(place):
+            if copy := copies.get(place):
                 running.record(e.FairCopied(at=at, key=key, text=copy, of=of, item=item))
-            name = file_name(number, place, "opus", log=session, version=0)
+            name = file_name(number, place, "opus", log=log, version=0)
             sound = _sound(sentences)
-            files.private_folder(folder_of(folder, session))
-            files.write_atomically(folder_of(folder, session) / name, encoded([sound], "opus"))
+            files.private_folder(beside)
+            files.write_atomically(beside / name, encoded([sound], "opus"))
             running.record(
                 e.Recorded(at=at, key=key, item=item, file=name, of=of, starts=tuple(starts),
                            seconds=sound.seconds)
             )  # fmt: skip
             running.record(e.Closed(at=at, key=key))
-        running.record(e.Finished(at=_at(session)))
+        running.record(e.Finished(at=at))
     assert not running.trouble
     return running.path
 
