@@ -159,6 +159,7 @@ def page(*, session: str | None, out: Path | None, open_it: bool, journal_dir: P
     """Write your journal as one HTML file to look at and search; with SESSION, that one alone.
 
     It asks for nothing from anywhere, and is for your eyes alone: whoever has the file can read it.
+    Recordings are played from the journal's folder; with --out, from copies in a folder beside it.
     """
     from voice_coach.cli.journal_page import write_page
 

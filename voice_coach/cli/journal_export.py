@@ -122,8 +122,11 @@ def _form(name: str, everything: bool) -> Form:  # noqa: PLR0911 - a form a line
 
 
 def _as_it_stands(looked: Looked, plan: Plan | None) -> bytes:
+    """Every byte, but for the lines that lead to recordings: these stay in the journal."""
+    from voice_coach.library.page_text import without_sounds
+
     assert plan is not None
-    return files.read_bytes(Path(plan.page))
+    return without_sounds(files.read_bytes(Path(plan.page)))
 
 
 def _book(looked: Looked, plan: Plan | None) -> bytes:
@@ -135,7 +138,7 @@ def _book(looked: Looked, plan: Plan | None) -> bytes:
 def _json(looked: Looked, plan: Plan | None) -> bytes:
     from voice_coach.exports.data import json_of
 
-    return json_of(_sessions(looked, plan))
+    return json_of(_sessions(looked, plan, with_sounds=True))
 
 
 def _day_one(looked: Looked, plan: Plan | None) -> bytes:
@@ -167,26 +170,35 @@ def _pdf(looked: Looked, plan: Plan | None) -> bytes:
     return printed(page_of_session(looked, plan, as_book=True))
 
 
-def _sessions(looked: Looked, plan: Plan | None) -> Sequence[Whole]:
+def _sessions(looked: Looked, plan: Plan | None, *, with_sounds: bool = False) -> Sequence[Whole]:
     """The one, or all, the newest first; what cannot be read any more is told of."""
     from voice_coach.agenda.handles import handles
 
     named = handles(looked.plans.rows)
     plans = looked.plans.all if plan is None else (plan,)
     with Reading("Exporting") as reading:
-        return list(_read(looked, plans, named.__getitem__, partial(reading.told, of=len(plans))))
+        told = partial(reading.told, of=len(plans))
+        return list(_read(looked, plans, named.__getitem__, told, with_sounds=with_sounds))
 
 
 def _read(
-    looked: Looked, plans: Sequence[Plan], name: Callable[[str], str], told: Callable[[int], None]
+    looked: Looked,
+    plans: Sequence[Plan],
+    name: Callable[[str], str],
+    told: Callable[[int], None],
+    *,
+    with_sounds: bool,
 ) -> Iterator[Whole]:
     from voice_coach.exports.whole import Whole
     from voice_coach.library.page_text import text_of
+    from voice_coach.library.recorded import sounds_of
 
     for number, plan in enumerate(plans, 1):
         try:
             page = looked.journal.read(Path(plan.page))
-            yield Whole(name(plan.session), plan, page, text_of(page))
+            text = text_of(page)
+            sounds = sounds_of(looked.journal, page, text) if with_sounds else {}
+            yield Whole(name(plan.session), plan, page, text, sounds)
         except JournalError as error:
             if len(plans) == 1:
                 raise

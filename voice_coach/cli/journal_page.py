@@ -67,7 +67,7 @@ def page_of_journal(
     plans = looked.plans.all[::-1] if as_book else looked.plans.all
     heads = heads_of(plans, [named[plan.session] for plan in plans])
     with Reading("Making the page") as making:
-        found = list(_sessions(looked, plans, heads, now, making, sounds))
+        found = list(_sessions(looked, plans, heads, now, making, sounds=sounds))
     there = {session.head.anchor for session in found}
     kept = [(p, head) for p, head in zip(plans, heads, strict=True) if head.anchor in there]
     by_id = {plan.session: head for plan, head in kept}
@@ -92,7 +92,7 @@ def page_of_session(
     page = looked.journal.read(Path(plan.page))
     text = text_of(page)
     voices = sounds.voices(page, text) if sounds else {}
-    session = session_of(head, plan, page, text, now, voices)
+    session = session_of(head, plan, page, text, now, voices=voices)
     beside = sounds.folder if voices and sounds else ""
     return page_of_one(session, _made(now), as_book=as_book, sounds=beside)
 
@@ -103,6 +103,7 @@ def _sessions(
     heads: Sequence[Head],
     now: datetime,
     making: Reading,
+    *,
     sounds: PageSounds | None,
 ) -> Iterator[Session]:
     from voice_coach.library.page_text import text_of
@@ -113,7 +114,7 @@ def _sessions(
             page = looked.journal.read(Path(plan.page))
             text = text_of(page)
             voices = sounds.voices(page, text) if sounds else {}
-            yield session_of(head, plan, page, text, now, voices)
+            yield session_of(head, plan, page, text, now, voices=voices)
         except JournalError as error:
             tell([f"{error} It is not on the page."])
         making.told(number, len(plans))

@@ -12,6 +12,7 @@ from voice_coach.agenda.plan import Measure
 from voice_coach.dates.planned import to_text
 from voice_coach.exports.whole import Whole
 from voice_coach.journal.page.body import Section
+from voice_coach.library.recorded import Sound
 
 FORMAT = 1
 SIGN = b'"program": "voice-coach"'
@@ -64,7 +65,7 @@ def _session(whole: Whole) -> Mapping[str, Any]:
             "minutes": practice.minutes,
             "practised": [_day(day) for day in sorted(practice.practised)],
         },
-        "steps": [_step(section) for section in page.sections],
+        "steps": [_step(section, whole.sounds) for section in page.sections],
         "markdown": whole.body,
     }  # fmt: skip
 
@@ -88,7 +89,8 @@ def _action(action: Action) -> Mapping[str, Any]:
     }
 
 
-def _step(section: Section) -> Mapping[str, Any]:
+def _step(section: Section, sounds: Mapping[int, Sequence[Sound]]) -> Mapping[str, Any]:
+    ends = [*(passage.line for passage in section.passages), section.lines[1]][1:]
     return {
         "heading": section.heading,
         "part": section.part,
@@ -98,8 +100,29 @@ def _step(section: Section) -> Mapping[str, Any]:
                 "text": passage.text,
                 "entries": list(passage.entries),
                 "pairs": [list(pair) for pair in passage.pairs],
+                "recordings": [
+                    _recording(sound)
+                    for place, found in sorted(sounds.items())
+                    if passage.line <= place + 1 < end
+                    for sound in found
+                ],
             }
-            for passage in section.passages
+            for passage, end in zip(section.passages, ends, strict=True)
+        ],
+    }
+
+
+def _recording(sound: Sound) -> Mapping[str, Any]:
+    return {
+        "file": sound.link,
+        "seconds": round(sound.seconds, 3) or None,
+        "utterances": [
+            {
+                "starts_at": round(one.starts_at, 3),
+                "ends_at": round(one.ends_at, 3),
+                "text": one.spoken.text,
+            }
+            for one in sound.utterances
         ],
     }
 

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from voice_coach.agenda.plan import Plan
 from voice_coach.journal.page.session_page import SessionPage
 from voice_coach.library.page_text import PageText
+from voice_coach.library.recorded import Sound
 
 NAMELESS = "A session without a name"
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """``name``: what the session is called, "2026-11-24"."""
+    """``name``: what the session is called, "2026-11-24". ``sounds``: its recordings, by the places
+    of the lines that lead to them; only the form that tells of them has them."""
 
     name: str
     plan: Plan
     page: SessionPage
     text: PageText
+    sounds: Mapping[int, Sequence[Sound]] = field(default_factory=dict)
 
     @property
     def title(self) -> str:

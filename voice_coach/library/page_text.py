@@ -58,6 +58,20 @@ def text_of(page: SessionPage) -> PageText:
     return PageText(lines, data.count(b"\n", 0, extent.end) + 1 if extent else 0, sounds)
 
 
+def without_sounds(data: bytes) -> bytes:
+    """A page's bytes without the lines that lead to recordings; all others as they stand."""
+    text, form = encoding.to_utf8(data)
+    kept: list[bytes] = []
+    was_one = False
+    lines = text.split(b"\n")
+    for line in lines:
+        is_one = bool(linked(line.decode("utf-8", "replace").strip()))
+        if not is_one and not (was_one and not line.strip()):
+            kept.append(line)
+        was_one = is_one
+    return encoding.from_utf8(b"\n".join(kept), form) if len(kept) < len(lines) else data
+
+
 def body_of(page: SessionPage, step: int | None = None) -> str:
     """The page's Markdown; of a step, all its sections. Raises JournalError: the file cannot be
     read, there is no such step in it."""

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from voice_coach import files
 from voice_coach.errors import CoachError, JournalError
-from voice_coach.journal.reader import JournalReader
 from voice_coach.journal.page.session_page import SessionPage
+from voice_coach.journal.reader import JournalReader
 from voice_coach.library.page_text import PageText
 from voice_coach.recordings.kept import KeptAnswer, KeptUtterance, kept_in
 from voice_coach.recordings.places import FOLDER, folder_of

@@ -4,7 +4,8 @@ out fair or corrected by hand, beside the words as they were heard. Pure."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
@@ -49,7 +50,11 @@ def sentences_in(text: str, utterances: Sequence[KeptUtterance]) -> tuple[TimedS
     heard = [word for utterance in utterances for word in utterance.words]
     spans = list(sentence_spans(text))
     words = list(word_spans(text))
-    matches = matched([text[start:end] for start, end in words], [word.text for word in heard])
+    matches = matched(
+        [text[start:end] for start, end in words],
+        [word.text for word in heard],
+        beginning(words, spans),
+    )
     found = []
     for start, end in spans:
         inside = [
@@ -102,25 +107,44 @@ def word_spans(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
-def matched(words: Sequence[str], heard: Sequence[str]) -> list[Match | None]:
-    """For each word of a text what was heard of it; None where nothing was. The places never go
-    back. Case and signs do not count."""
+def beginning(words: Sequence[tuple[int, int]], sentences: Sequence[tuple[int, int]]) -> set[int]:
+    """The places of the words with which the sentences begin."""
+    starts = [start for start, _ in words]
+    return {bisect_left(starts, start) for start, _ in sentences}
+
+
+def matched(
+    words: Sequence[str], heard: Sequence[str], begins: Collection[int] = ()
+) -> list[Match | None]:
+    """For each word of a text what was heard of it; None where nothing was. ``begins``: at which
+    words a sentence begins. The places never go back. Case and signs do not count."""
     found: list[Match | None] = [None] * len(words)
     matcher = SequenceMatcher(None, list(map(_bare, words)), list(map(_bare, heard)), False)
     codes = matcher.get_opcodes()
     if all(code[0] != "equal" for code in codes):
         return found
-    for kind, start, end, first, after in codes:
+    for kind, low, high, first, after in codes:
+        start, end = low, high
+        if kind == "replace":
+            start, end = _in_place(low, high, after - first, begins)
         many, spoken = end - start, after - first
-        if kind == "equal":
+        if kind in ("equal", "replace"):
             for place in range(many):
-                found[start + place] = Match(first + place, first + place, True)
-        elif kind == "replace" and max(many, spoken) <= _MOST_TIMES_LONGER * min(many, spoken):
-            for place in range(many):
-                low = first + place * spoken // many
-                high = first + ((place + 1) * spoken - 1) // many
-                found[start + place] = Match(low, max(low, high), False)
+                one = first + place * spoken // many
+                last = first + ((place + 1) * spoken - 1) // many
+                found[start + place] = Match(one, max(one, last), kind == "equal")
     return found
+
+
+def _in_place(start: int, end: int, spoken: int, begins: Collection[int]) -> tuple[int, int]:
+    """Which of these words stand in the place of so many that were heard: all of them; or, where
+    whole sentences were added, the rest of the one before, or the beginning of the one after."""
+    inside = sorted(place for place in begins if start < place < end)
+    ways = [(start, end), *([(start, inside[0]), (inside[-1], end)] if inside else [])]
+    for low, high in ways:
+        if max(high - low, spoken) <= _MOST_TIMES_LONGER * min(high - low, spoken):
+            return low, high
+    return start, start
 
 
 def _bare(word: str) -> str:
@@ -133,7 +157,8 @@ def parts_in(parts: Sequence[str], utterances: Sequence[KeptUtterance]) -> list[
     heard = [word for utterance in utterances for word in utterance.words]
     words = [[part[start:end] for start, end in word_spans(part)] for part in parts]
     begins = list(accumulate(map(len, words), initial=0))
-    matches = matched([word for part in words for word in part], [word.text for word in heard])
+    texts = [word for part in words for word in part]
+    matches = matched(texts, [word.text for word in heard], begins)
     found = []
     for part, first, after in zip(parts, begins, begins[1:], strict=False):
         inside = matches[first:after]

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 VERSION = 1
 _TEMPLATES = Path(__file__).parent / "templates"
 _FROM_ITS_PLACE = "media-src 'self' file:"
-"""For a page opened from a disk Chromium takes "self" as all files; Firefox, to which each file is a
-world of its own, as none. Neither of the two lets anything come from another machine."""
+"""For a page opened from a disk "self" is any file to Chromium; to Firefox, to which each file is a
+world of its own, it is none. Neither of the two lets anything come from another machine."""
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 

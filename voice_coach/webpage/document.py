@@ -116,6 +116,7 @@ def session_of(
     page: SessionPage,
     text: PageText,
     now: datetime,
+    *,
     voices: Mapping[int, Sequence[Voice]] | None = None,
 ) -> Session:
     """The document. ``now`` is local; ``voices``: the recordings that can be played, by the places

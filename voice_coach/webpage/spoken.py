@@ -6,11 +6,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from voice_coach.journal.page.render import UNSURE_BELOW
 from voice_coach.messages import Word
-from voice_coach.recordings.alignment import Match, extent_of, matched, sentence_spans, word_spans
+from voice_coach.recordings.alignment import (
+    Match,
+    beginning,
+    extent_of,
+    matched,
+    sentence_spans,
+    word_spans,
+)
 from voice_coach.recordings.kept import KeptUtterance
 from voice_coach.webpage.markdown import html_with
 
@@ -81,8 +89,12 @@ def html_of_spoken(lines: Sequence[str], voices: Sequence[Voice]) -> str:
 def _mark(tokens: Sequence[Token], heard: Sequence[_Heard]) -> None:
     """Put a span around each sentence that was said, and each word that was not heard clearly."""
     lines = list(map(_line, _answers(tokens)))
-    words = [line.text[start:end] for line in lines for start, end in line.words]
-    matches = iter(matched(words, [one.word.text for one in heard]))
+    words: list[str] = []
+    begins: set[int] = set()
+    for line in lines:
+        begins |= {len(words) + place for place in beginning(line.words, line.sentences)}
+        words += [line.text[start:end] for start, end in line.words]
+    matches = iter(matched(words, [one.word.text for one in heard], begins))
     number = 0
     for line in lines:
         found = [next(matches) for _ in line.words]
@@ -166,7 +178,7 @@ def _cut(line: _Line, token: Token, start: int, doubtful: dict[_Span, _Span]) ->
     places = {place for span in (*line.sentences, *doubtful) for place in span}
     cuts = [start, *sorted(place for place in places if start < place < end), end]
     unsure = {at: extent for (at, _), extent in doubtful.items()}
-    for here, there in zip(cuts, cuts[1:], strict=False):
+    for here, there in pairwise(cuts):
         part = token.copy(content=token.content[here - start : there - start])
         yield _Piece((part,), _sentence_at(line, here), unsure.get(here))
 
