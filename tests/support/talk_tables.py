@@ -129,7 +129,7 @@ def _builtin(key: str) -> Callable[[Case], str]:
 
 
 def _yes_no(case: Case) -> str:
-    return _value(Question("willing", "Will you?", "yes-no", "pause"), case)
+    return _value(Question("willing", case.where or "Will you?", "yes-no", "pause"), case)
 
 
 def _list(case: Case) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from voice_coach.dialogue.commands import plain
-from voice_coach.dialogue.outright import outright, without_so_and_so
+from voice_coach.dialogue.outright import outright, without_denial, without_so_and_so
 
 Deed = Literal["done", "partly", "not-yet"]
 VALUES = frozenset(("done", "partly", "not-yet"))
@@ -123,7 +123,9 @@ _SOME = re.compile(
     r"|except|not the whole)\b"
 )  # fmt: skip
 _HINDERED = re.compile(
-    r".*\b(?:(?:i've|i have|i was|i'm|i am|been|was) (?:been )?(?:just |so |really |too |very |a"
+    r".*\b(?:(?:been|was|were|'s|is|are) (?:(?:just|only|still|all) )*(?:sitting|lying|standing"
+    r"|hanging|(?:gathering|collecting) dust|rotting)\b.*|(?:i've|i have|i was|i'm|i am|been|was)"
+    r" (?:been )?(?:just |so |that |really |too |very |a"
     r" bit |feeling )*(?:lazy|dreading|avoiding|putting|busy|ill|sick|away|swamped|poorly|unwell"
     r"|down|exhausted|stuck|distracted|hiding|sick in bed|scared of|afraid of)"
     r"|(?:had|have|got|there was|with) no \w+|out of my (?:head|mind)|ran away|(?:a|total|complete"
@@ -256,7 +258,8 @@ _JUST_SO = re.compile(r"(?:(?:yes|yeah|yep|no|nope|nah|oh|um|well) ?)+")
 
 def deed(text: str) -> Deed | None:
     """How much was done, or None where that is not sure."""
-    said = _ALL.sub("all of it", _SAYS_NOTHING.sub("", plain(text))).strip()
+    said = without_denial(_SAYS_NOTHING.sub("", plain(text)))
+    said = _ALL.sub("all of it", said).strip()
     said = _NOW_AND_THEN.sub("some of it", said)
     if (known := _at_once(said)) is not None:
         return None if known == "ask" else known
@@ -278,6 +281,22 @@ def deed(text: str) -> Deed | None:
     if (told := _together(kinds)) is None and plainly != "ask":
         return plainly or None
     return told
+
+
+_ASKS_FOR_IT = re.compile(r"(?:and |so )?(?:did|have|has|were) (?:you|it|he|she|they|we)\b")
+_AS_REPLY: dict[Deed | None, str] = {"done": "yes", "not-yet": "no"}
+
+
+def as_reply(asked: str, text: str) -> str | None:
+    """ "yes" or "no", where it was asked whether something was done ("did you practise?") and what
+    is told says so; None otherwise, and where it was done in part."""
+    said = plain(text)
+    if not _ASKS_FOR_IT.match(plain(asked)) or _AS_IF.search(said):
+        return None
+    return _AS_REPLY.get(deed(said) or deed(_HOW_OFTEN.sub("", said)))
+
+
+_AS_IF = re.compile(r"\bas (?:if|though)\b")
 
 
 def _at_once(said: str) -> Deed | Literal["ask"] | None:
