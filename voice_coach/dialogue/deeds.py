@@ -40,14 +40,15 @@ _PARTLY = re.compile(
     r"|(?:made|just|only) a start|(?:i've|i have|have|just|only|i|we) (?:just |only |barely "
     r"|already )?(?:started|begun|began)|started(?: (?:it|on it))?|in progress|(?:still )?working"
     r" (?:on|through|at) it|work in progress|still (?:at it|in the middle|doing it|going)|getting"
-    r" there|on (?:the|my) way|under ?way"
+    r" there|on (?:the|my) way(?! (?:home|back"
+    r"|out|to|from|over)\b)|under ?way"
     r"|to (?:a|some) (?:degree|extent)|more or less|kind of|sort of|up to a point|in a way"
     r"|quarters?|thirds?|per ?cent|(?:one|two|three|four|five|six|nine|ten|\d+|a few|a couple)"
     r" (?:out )?of (?:the )?(?:\w+)"
     r"|only (?:did it |managed (?:it )?|went |got )?(?:once|twice|one|two|three|four|half|a few"
     r"|some|part|the)|(?:once|twice) or twice|(?:once|twice|a (?:few|couple of) (?:times|days))(?="
     r" only| instead)|a few days|did some|(?:\w+) (?:days?|times?) only"
-    r"|(?:a|some) few days|most days|not (?:all|everything|every day|fully|completely|quite"
+    r"|(?:a|some) few days|most (?:days|mornings|evenings|nights|weeks|times)|not (?:all|everything|every day|fully|completely|quite"
     r"|entirely|the whole|as much|as often)|not (?:yet )?finished|(?:haven't|didn't|not) (?:quite"
     r" )?(?:finish|finished|complete|completed)(?: it| everything| yet| all of it)*"
     r"|(?:just|only) the last|(?:bit|part|step|one|page|piece|thing)s? (?:left|to go|missing"
@@ -96,7 +97,7 @@ _WANTED = re.compile(
     r"|chickened)"
     r"|almost (?:didn't|gave up|bottled|chickened)|(?:nearly|almost) (?!done|there|finished|all"
     r"|everything|complete)\w+|didn't (?:want|think|feel|expect|believe|like|fancy|mean)|did not"
-    r" (?:want|think|feel|expect)|had (?:every intention|planned|hoped|meant|wanted|doubts|to)"
+    r" (?:want|think|feel|expect)|had (?:every intention|(?:the )?(?:best|good|full)(?: of)? intentions?|planned|hoped|meant|wanted|doubts|to)"
     r"|would have|should have|could have|considered|put it off (?:for|at first|till|until)|kept"
     r" putting it off (?:for|till|until)|felt|hated|dreaded|wish)\b.*)"
 )  # fmt: skip
@@ -114,7 +115,7 @@ _FELT = re.compile(
 )  # fmt: skip
 """How it was, and what came of it: that tells nothing of whether it was done."""
 _SOME = re.compile(
-    r"\b(?:(?:\w+) (?:times|days|goes|bits|parts) (?:out )?of|(?<!not )(?<!if )only(?! (?:because"
+    r"\b(?:(?:\w+) (?:times|days|goes|bits|parts) (?:out )?of|(?<!not )(?<!if )only(?! (?:because|thought|talked about|planned|dreamt|wondered|spoke about"
     r"|went|took|when|after|i'd|if|to|at|then|cause|yesterday|last))|as far as|hung"
     r" up|fifty fifty|is missing|to be continued|(?:made |some |a bit of |good )progress"
     r"|(?:a|first|rough) draft|(?:the )?(?:worst|bulk|best part|hard part|easy part) (?:of it|is"
@@ -147,7 +148,7 @@ _PAST = (
     r"|saw it through|nailed|smashed|cracked|ticked|crossed|wrapped|achieved|fulfilled|carried"
     r" (?:it )?out|kept|closed|ended|quit|settled|registered|enrolled|cancelled my|arranged"
     r"|organised|organized|confessed|explained|said|gave|thanked|hugged|opened|moved|packed|been"
-    r"|picked up|filled|presented|resolved|faced|confronted)"
+    r"|picked up|(?:got|come|came) (?:back|home) from|filled|presented|resolved|faced|confronted)"
 )
 _DONE = re.compile(
     rf"(?:{_I}{_PAST}\b(?!.*\b(?:instead|nobody|no one|voicemail|no answer|engaged|didn't|haven't"
@@ -156,6 +157,9 @@ _DONE = re.compile(
     r" matter of fact|i|have|did|yes|already|surely|certainly|both|them|exactly|what i (?:said"
     r"|promised|planned)(?: i would)?))*"
     rf"|{_I}did (?:it|that|so|all|everything|them|both|exactly|more|what|my|the|as)\b.*"
+    rf"|{_I}did (?:go|say|call|ring|phone|write|talk|speak|tell|send|ask|pay|book|meet|visit|read|run"
+    r"|walk|make|take|give|buy|clean|tidy|finish|get|keep|practise|practice|join|help|thank|apologise"
+    r"|cook|see|sign|post|sort)\b.*"
     r"|affirmative|lock stock and barrel|top to bottom|(?:every|down to the) last \w+|job's a good"
     r" \w+|with flying colours|(?:the |my )?\w+ is (?:in the post|gone off|out of the way"
     r"|made|paid|sent|posted|delivered|signed)|it's (?:out of the way|gone off|in the post)|(?:i"
@@ -175,6 +179,51 @@ _DONE = re.compile(
     r"|.*\b(?:more than (?:i )?planned|more than that|better than (?:i )?(?:thought|planned"
     r"|expected|hoped)|in the end|at last|finally)\b.*)"
 )  # fmt: skip
+_DAY = (
+    r"(?:(?:on |for |to |at |the |this |next |coming |following )*(?:(?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)days?|weekend|week|month|year|tomorrow|tonight|later|(?:an)?other (?:day|time|week)"
+    r"|(?:\w+ )?(?:first|second|third|fifth|\w+(?:th|st|nd|rd)|tenth)(?: of \w+)?|january|february"
+    r"|march|april|may|june|july|august|september|october|november|december|summer|spring|autumn"
+    r"|winter|easter|christmas|holidays)\b)"
+)
+_PUT_OFF = re.compile(
+    r".*\b(?:(?:re ?scheduled|postponed|re ?arranged|adjourned)\b|(?:moved|pushed|shifted|put"
+    r"|delayed|changed|bumped|switched|agreed|settled|fixed|set|arranged)(?: (?:it|that|this|things"
+    r"|the \w+|our \w+|my \w+))?(?: (?:back|off|forward|out|on))?(?: (?:to|for|till|until|on))?"
+    rf" {_DAY}|(?:we'll|we will|we're|we are going to|we're going to|i want to|i'd like to|we want to"
+    rf"|we'd like to|i'd rather|i'd prefer to|i'd better)\b.* {_DAY})(?: .*)?"
+)
+"""It was moved to another day."""
+_DROPPED = re.compile(
+    r"\b(?:(?:dropped|scrapped|ditched|given up(?: on)?|gave up(?: on)?|abandoned|shelved|binned"
+    r"|forget|forget about|scrap|drop|let go of) (?:it|that|this|that one|this one|(?:the|that|this"
+    r"|my)(?: whole)? (?:idea|plan|thought|thing|project|one))|off the (?:table|cards)|(?:no longer"
+    r"|not|n't)(?: (?:really|even))? (?:want|need|have|necessary|needed)(?: to)?(?: (?:do (?:it|that)"
+    r"|it|that|go|\w+))?(?: (?:any ?more|any longer|now))|no longer (?:want|need|have|necessary"
+    r"|needed|wish)|no need(?: (?:to|for it|for that))?(?: any ?more| any longer| now)?|needn't"
+    r"|don't have to$|(?:called|cancelled) (?:the whole thing|it|everything)(?: off)?)\b"
+)
+"""It is not wanted any more, or not needed: it was not done, and will not be."""
+_OBJECT_FIRST = re.compile(
+    r"\b(?:the|my|his|her|our|their|that)(?: [\w']+){1,3}? (?:i|we)(?:'ve|'d)?(?: (?:just|really|sadly"
+    r"|unfortunately))? (?:did not|didn't|haven't|have not|couldn't|could not|never|left (?:out|off"
+    r"|undone|alone|for later)|skipped|missed|forgot|avoided|dropped|have (?:still|yet) to|still"
+    r" (?:have|need|must)|put off)\b(?: [\w']+)*"
+)
+"""Names first what was left out: "but the shelves I did not manage"."""
+_FELL_SHORT = re.compile(
+    r"\b(?:did|went|managed|got|made|only|once|twice|(?:two|three|four|five) times)\b.*\b(?:but|though"
+    r"|although|instead of)\b(?: .*)?\b(?:i'd|i had|i was|the plan was|my plan was|the idea was|it was"
+    r"|we'd|i (?:wanted|meant|planned|promised|said))\b.*\b(?:two|three|four|five|six|seven|eight|nine"
+    r"|ten|twelve|twenty|more|every|each|daily|all|both)\b"
+)
+"""Less often than it was planned."""
+_YES_NO_PARTS = re.compile(
+    r"(?:(?:well|um|oh|so) )*(?:[\w']+ ){1,3}(?:yes|yeah)(?: but| and)? (?:[\w']+ ){1,3}(?:no|nope|not)"
+    r"|\bis (?:done|finished|ready|sorted|clean)(?: but| and)? (?:the|my)(?: [\w']+){1,2} (?:isn't|is"
+    r" not|hasn't|wasn't|not)\b.*"
+)
+"""One part was done, another not: "weekdays yes, weekends no"."""
 _MORE_NOT = re.compile(
     r".*\b(?:been (?:meaning|planning|intending|going|wanting|trying|waiting|putting)|keeps?"
     r" (?:forgetting|putting|meaning|finding|delaying)|lost the \w+|slept in|not in the mood"
@@ -189,6 +238,8 @@ _MORE_NOT = re.compile(
     r"|(?:he|she|it|they|nobody|no one|the \w+|my \w+) (?:wasn't|weren't|isn't|couldn't|wouldn't"
     r"|was (?:shut|closed|away|out|off|full|sold out|not there))|no one was|nobody was)\b.*"
     r"|i'd (?:planned|meant|hoped|wanted|intended)\b.*"
+    r"|.*\b(?:only|just) (?:thought|talked|spoke|dreamt|dreamed|read|wondered|planned) (?:about|of)"
+    r" (?:it|that|doing it)\b.*|(?:and )?not really(?: no)?"
 )
 _MORE_PARTLY = re.compile(
     r"\b(?:ball rolling|still (?:(?:about|some|another) )?(?:a few|[\w']+) (?:more )?(?:to (?:go"
@@ -222,7 +273,7 @@ _DOUBT = re.compile(
     r"\b(?:i wish|(?<!it )or (?:partly|not|done)|can't (?:say|tell(?! a lie))|couldn't (?:say|tell"
     r" you)"
     r"|done in$|not"
-    r" sure|unsure|depends|don't know|do not know|hard to say|what do you mean|complicated|good"
+    r" sure|unsure|depends|don't know|do not know|hard to say|what do you mean|complicated|long story|get me started|where (?:do|should) i (?:begin|start)|good"
     r" question|can't remember|maybe|perhaps|if only|supposed to"
     r"|don't remember|pass|next question|not yes)\b|^(?:well|um|hmm|oh|so)$"
 )
@@ -265,9 +316,14 @@ def deed(text: str) -> Deed | None:
         return None if known == "ask" else known
     said = _VERDICT_FIRST.sub(r"\g<0> so", said)
     said = without_so_and_so(_ALL_BUT.sub("all except", said))
+    said = _TURNED_ROUND.sub("", _SMALL_TALK.sub("", said))
+    if any(parts.search(said) for parts in (_FELL_SHORT, _YES_NO_PARTS)):
+        return "partly"
     joined = _clauses(said)
     if (plainly := outright(joined)) and len(joined) > 1:
         return None if plainly == "ask" else plainly
+    if _DROPPED.search(said):
+        return "not-yet"
     clauses = [clause for joint, clause in joined if joint != "and" or not _OTHERS.match(clause)]
     if all(_JUST_SO.fullmatch(clause) for clause in clauses):
         return None
@@ -299,6 +355,19 @@ def as_reply(asked: str, text: str) -> str | None:
 _AS_IF = re.compile(r"\bas (?:if|though)\b")
 
 
+_TURNED_ROUND = re.compile(
+    r"^(?:(?:oh|um|uh|well) )*(?:(?:no|nope|nah) (?:(?:oh|wait|actually|hang on|hold on|sorry|um|well"
+    r"|hmm) )+(?=(?:yes|yeah|yep|i did|it's done|i have)\b)|(?:yes|yeah|yep) (?:(?:oh|wait|actually"
+    r"|hang on|hold on|sorry|um|well|hmm|i mean) )+(?=(?:no|nope|nah|not)\b))"
+)
+"""A word that was said too early, and is turned into its contrary: "no, oh wait, yes"."""
+_SMALL_TALK = re.compile(
+    r"^(?:(?:oh|well|um|uh|ha) )*(?:(?:funny|strange|odd)(?: that)? you(?: should)? (?:ask|say|mention)"
+    r"(?: that)?|(?:i'm )?(?:glad|happy) you asked?|(?:i'm|i am) (?:proud|happy|glad|pleased|delighted"
+    r"|ashamed|sorry) to (?:say|report|tell you)(?: that)?) (?=\w)"
+)
+
+
 def _at_once(said: str) -> Deed | Literal["ask"] | None:
     """What the whole of it says, without its clauses; "ask" where that is not sure."""
     if _BUT_NO.fullmatch(said):
@@ -325,8 +394,13 @@ def _clauses(said: str) -> list[tuple[str, str]]:
 
 
 def leaves_open(text: str) -> bool:
-    """Whether somebody says how often or for how long, and not whether that was all of it."""
-    return _HOW_OFTEN.search(plain(text)) is not None
+    """Whether somebody says how often or for how long, and not whether that was all of it; or
+    that it cannot be said in a word."""
+    said = plain(text)
+    return _HOW_OFTEN.search(said) is not None or _LONG_STORY.search(said) is not None
+
+
+_LONG_STORY = re.compile(r"\b(?:complicated|long story|get me started|where do i (?:begin|start))\b")
 
 
 _NO_FIRST = re.compile(r"^(?:no|yes|yeah) (?=i\b|i've|we\b|it's|not)")
@@ -344,7 +418,7 @@ _UNDONE = re.compile(
     r"\b(?:put (?:it|the phone|the receiver) (?:back )?down|tore (?:it|them) up|deleted it|binned"
     r" it"
     r"|threw (?:it|them) (?:away|out)|(?:closed|shut|locked|folded) (?:it|them) (?:again|back|up)"
-    r"|put (?:it|them) (?:back|away)|lost it|took it back)\b"
+    r"|put (?:it|them) (?:back(?! (?:to|till|until|for|by)\b)|away)|lost it|took it back)\b"
 )
 """Whether that was what was planned is not said."""
 
@@ -355,6 +429,11 @@ def _kind(clause: str) -> _Clause:
         return "not-yet"
     if any(words.search(clause) for words in (_PARTLY, _SOME, _MORE_PARTLY)):
         return "partly"
+    if left_out := _OBJECT_FIRST.search(clause):
+        begun = _kind(clause[: left_out.start()].strip()) if left_out.start() else ""
+        return "partly" if begun == "done" else "not-yet"
+    if _PUT_OFF.fullmatch(clause):
+        return "not-yet"
     if _FELT.fullmatch(clause):
         return "done" if _ENDS_DONE.search(clause) else ""
     if _WANTED.fullmatch(clause):
