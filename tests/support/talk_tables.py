@@ -21,7 +21,19 @@ from voice_coach.program.toml_file import default
 from voice_coach.program.values import Question
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "talk"
-SETS = ("tuned", "fresh", "later", "last", "newer", "blind", "fourth", "fifth", "sixth", "seventh", "own")
+SETS = (
+    "tuned",
+    "fresh",
+    "later",
+    "last",
+    "newer",
+    "blind",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "own",
+)
 Verdict = Literal["right", "asked", "missed", "wrong"]
 """As expected; asked once more; not understood, or left as it was; wrong, and no question put."""
 ASK = "ask"

@@ -22,7 +22,7 @@ _WHICH = rf"(?:{_DAY_NAME}|one|same day|same time)"
 _SHIFTS = {
     r"the day before(?: that)?": "no a day earlier",
     r"the (?:next|following) day|the day after(?: that)?": "no a day later",
-    rf"the (?:week|{_WHICH}) after(?: that| this)?|(?:the )?(?:following|next) week(?: same"
+    rf"the (?:week|{_WHICH}) after(?: that| this)?|(?:the )?following week(?: same"
     rf" time)?|a week on|not this (?:{_WHICH}|week)(?: but)? the (?:{_WHICH}|week) after(?: that)?"
     rf"|the (?:following) {_DAY_NAME}": "no a week later",
     rf"the (?:week|{_WHICH}) before(?: that)?": "no a week earlier",
@@ -31,12 +31,14 @@ _SHIFTED = [
     (re.compile(rf"{_LEAD}(?:on )?(?:{said}){_BETTER}"), meant) for said, meant in _SHIFTS.items()
 ]
 _AMOUNT = (
-    r"(?P<by>(?:an?|one|two|three|four|five|ten|fifteen|twenty|thirty|forty five|\d+|half an|quarter"
+    r"(?P<by>(?:an?|one|two|three|four|five|ten|fifteen|twenty|thirty|forty five|\d+|half an"
+    r"|quarter"
     r" of an|a quarter of an|a couple of|an hour and a half|a) ?(?:minutes?|hours?|days?|weeks?)?"
     r"(?: and a half)?)"
 )
 _ADDS = re.compile(
-    rf"{_LEAD}(?:(?:can|could|would) (?:you|we|i) )?(?:please )?(?:add|put on) {_AMOUNT}(?: (?:to|on)"
+    rf"{_LEAD}(?:(?:can|could|would) (?:you|we|i) )?(?:please )?(?:add|put on) {_AMOUNT}(?:"
+    rf" (?:to|on)"
     rf" (?:that|it|this|top))?{_BETTER}"
 )
 _MOVES = re.compile(
@@ -44,7 +46,8 @@ _MOVES = re.compile(
     rf" back (?:by )?{_AMOUNT}{_BETTER}"
 )
 _SETTLED = (
-    r"(?:(?:that's|it's|that is|it is|the (?:day|date|time|hour)(?:'s| is)?|right (?:day|date|time))"
+    r"(?:(?:that's|it's|that is|it is|the (?:day|date|time|hour)(?:'s| is)?|right (?:day|date"
+    r"|time))"
     r" ?(?:all )?(?:right|fine|good|okay|ok|correct|perfect|great)?|all (?:right|good|fine)|perfect"
     r"|yes|yeah|yep|right|correct|good|fine|nearly|almost)"
 )
@@ -53,9 +56,12 @@ _WRONG = (
     r" (?:day|date|time|hour))"
 )
 _SHOULD_BE = (
-    r"(?:(?:(?:the |its )?(?:day|date|time|hour|it|that)(?:'s| is)? ?)?(?:should(?: rather)? be|must"
-    r" be|ought to be|has to be|needs to be|is)|i (?:want|need|said|meant|mean|would like|prefer)|i'd"
-    r" (?:like|prefer|rather(?: have)?)|make (?:it|that)|let's (?:say|make it)|can we (?:say|make it)"
+    r"(?:(?:(?:the |its )?(?:day|date|time|hour|it|that)(?:'s| is)? ?)?(?:should(?: rather)? be"
+    r"|must"
+    r" be|ought to be|has to be|needs to be|is)|i (?:want|need|said|meant|mean|would like"
+    r"|prefer)|i'd"
+    r" (?:like|prefer|rather(?: have)?)|make (?:it|that)|let's (?:say|make it)|can we (?:say"
+    r"|make it)"
     r"|not|it's|on|at)"
 )
 _BUT = re.compile(
@@ -70,41 +76,54 @@ _NAMES = re.compile(
     r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|morning|afternoon|evening|night|week)\b"
 )
 _SPOILS = re.compile(
-    rf"{_LEAD}(?:{_SETTLED} )?(?:(?:the |that |it's the )?(?:day|date|time|hour)(?:'s| is| isn't| was)"
+    rf"{_LEAD}(?:{_SETTLED} )?(?:(?:the |that |it's the )?(?:day|date|time|hour)(?:'s| is|"
+    rf" isn't| was)"
     r" ?(?:all |completely )?(?:wrong|not right|right|not good|no good|off|mixed up)(?: too)?"
-    r"|(?:(?:can|could|can't|couldn't|shall|should) (?:we|i|you)(?: not)?|i'd (?:rather|like to)|i (?:"
-    r"want|need) to|let's) (?:do (?:it|that)|find|have|take|try|choose|pick|change|make it|say|move it"
-    r"(?: to)?) ?(?:on |at |for )?(?:(?:some |an?)?(?:other|different|better) (?:time|day|date|hour))"
-    r"|(?:i'm|i am) not (?:so |quite |really )?sure(?: about (?:it|that))?(?: (?:i|because|if|whether)"
+    r"|(?:(?:can|could|can't|couldn't|shall|should) (?:we|i|you)(?: not)?|i'd (?:rather|like"
+    r" to)|i (?:"
+    r"want|need) to|let's) (?:do (?:it|that)|find|have|take|try|choose|pick|change|make it|say"
+    r"|move it"
+    r"(?: to)?) ?(?:on |at |for )?(?:(?:some |an?)?(?:other|different|better) (?:time|day|date"
+    r"|hour))"
+    r"|(?:i'm|i am) not (?:so |quite |really )?sure(?: about (?:it|that))?(?: (?:i|because|if"
+    r"|whether)"
     r"\b.*)?|i (?:might|may) (?:be|have)\b(?!.* but ).*|(?:a (?:bit|little|tad)|slightly|somewhat)"
     r" (?:later|earlier|sooner|after that|before that))"
     rf"{_BETTER}"
 )
 """It is not so, and what is instead is not said."""
-_NOT_WRONG = re.compile(r"(?:day|date|time|hour)(?:'s| is| was) right\b(?!.*\b(?:wrong|not|isn't)\b)")
+_NOT_WRONG = re.compile(
+    r"(?:day|date|time|hour)(?:'s| is| was) right\b(?!.*\b(?:wrong|not|isn't)\b)"
+)
 _STAYS = re.compile(
-    rf"{_LEAD}(?:.+ )?(?:(?:but|oh|no|oh no|you know what|actually|on second thoughts?) )+(?:sorry )?"
-    rf"(?:(?:you're|you are) right(?: i did (?:say|mean) \w+| (?:it's )?{_DAY_NAME})?|(?P<named>.+?)"
+    rf"{_LEAD}(?:.+ )?(?:(?:but|oh|no|oh no|you know what|actually|on second thoughts?)"
+    rf" )+(?:sorry )?"
+    rf"(?:(?:you're|you are) right(?: i did (?:say|mean) \w+| (?:it's )?{_DAY_NAME})?"
+    rf"|(?P<named>.+?)"
     r" (?:is|was) (?:fine|good|okay|ok|right|perfect)(?: (?:leave it|after all|really|so|then))*"
     r"|(?:yes )?(?:it|that) is(?: sorry| right)?|leave it(?: (?:as it is|like that|at that))?)"
     r"(?: sorry)?"
 )
 """It is as it was, after all."""
 _AGREES = re.compile(
-    rf"{_LEAD}(?:(?:it |that )?(?:couldn't|could not|can't) be better|nothing better|better than good)"
+    rf"{_LEAD}(?:(?:it |that )?(?:couldn't|could not|can't) be better|nothing better|better"
+    rf" than good)"
 )
 _A_TIME = r"(?:(?:at|on|in) )?(?:the )?(?:[\w']+ ){0,3}?[\w']+"
 _THIS_NOT_THAT = re.compile(
-    rf"{_LEAD}(?:(?:it's|that's|i said|i mean|it should be|it was) )?(?P<this>{_A_TIME}?)(?: (?:i said"
+    rf"{_LEAD}(?:(?:it's|that's|i said|i mean|it should be|it was) )?(?P<this>{_A_TIME}?)(?:"
+    rf" (?:i said"
     rf"|i mean|please|and))? not (?P<that>{_A_TIME}?)(?: (?:i said|i mean|mate|love|please))*"
 )
 _NOT_THAT_THIS = re.compile(
-    rf"{_LEAD}not (?P<that>today|tonight|tomorrow|{_DAY_NAME})(?: (?:but|no))? (?P<this>(?:the|on|at|in"
+    rf"{_LEAD}not (?P<that>today|tonight|tomorrow|{_DAY_NAME})(?: (?:but|no))? (?P<this>(?:the"
+    rf"|on|at|in"
     r" )?.+)"
 )
 _JUST_THE_DAY = re.compile(
     r"\b(?:(?:no|(?:don't|do not)(?: really)? (?:want|need) an?y?|without an?y?) (?:fixed|set|exact"
-    r"|particular|special)? ?(?:time|hour)|just the (?:day|date)|any time(?: of (?:the )?day)?|(?:the"
+    r"|particular|special)? ?(?:time|hour)|just the (?:day|date)|any time(?: of (?:the )?day)?"
+    r"|(?:the"
     r" )?time doesn't matter)\b"
 )
 _TAGS = re.compile(

@@ -62,9 +62,7 @@ def understand_when(
     return _timeless(_in_parts(said, _now(now, zone), wanted, so_far), text, wanted)
 
 
-def _timeless(
-    meant: Clear | Doubt | Vague, said: str, wanted: Wanted
-) -> Clear | Doubt | Vague:
+def _timeless(meant: Clear | Doubt | Vague, said: str, wanted: Wanted) -> Clear | Doubt | Vague:
     """Without its time, where only the day is asked for and named: "no fixed time"."""
     if isinstance(meant, Clear) and wanted == "day" and meant.planned.day and wants_no_time(said):
         return Clear(replace(meant.planned, time=None))

@@ -85,7 +85,8 @@ _EVERY = (
     r"(?:(?:nearly |almost )?every (?:(?:single|other) )?(?:day|week|month|night|morning|time|year"
     r"|evening|weekday)|(?:twice|(?:two|three|four|five|six|seven|several|many|a few|a couple of)"
     r" (?:times|days|mornings|evenings|nights))|daily)(?: (?:without fail|this (?:past )?(?:week"
-    r"|month)|last (?:week|month)|all week|so far|like clockwork|religiously|of (?:it|the week)|(?:a"
+    r"|month)|last (?:week|month)|all week|so far|like clockwork|religiously|of (?:it|the week)"
+    r"|(?:a"
     r"|each|per|every) (?:day|week)|at least))+"
 )
 """How often: where somebody tells it, they do."""
@@ -122,7 +123,8 @@ _YES = re.compile(
     r"|i (?:do|am|have|did))|there (?:is|was) (?:one|something|another|one more)(?: (?:thing"
     r"|more))?"
     rf"|{_MORE}|{_EVERY}|{_NO_REASON}|{_LEAD}|{_WELL_HEARD}"
-    r"|(?:now|since)(?: that)? you (?:(?:come to )?mention|say|ask) it|day in day out|it (?:does|did|has|is)|(?:you"
+    r"|(?:now|since)(?: that)? you (?:(?:come to )?mention|say|ask) it|day in day out|it"
+    r" (?:does|did|has|is)|(?:you"
     r" )?betcha|yes ?sir(?:ee)?|yuppers|wilco|ten four|(?:will|can) do|on it|game on|sign"
     r" me up"
     r"|what(?:'s| have i| do i have|'ve i)(?: there| got)? to lose|(?:i've|i have)(?: got)?"
@@ -204,7 +206,8 @@ _LEFT = (
     r"|as it is|as they are|a miss|a rest|this time|a skip|then|thanks|thank you))*)"
 )
 _ENOUGH = (
-    r"(?:(?:i think |i'd say )?(?:one|two|three|that|this|it|the one|just the one|that one)(?: (?:step"
+    r"(?:(?:i think |i'd say )?(?:one|two|three|that|this|it|the one|just the one|that one)(?:"
+    r" (?:step"
     r"|thing|of them|a (?:day|week)))?(?:'s| is| are|'ll be| will be| was)?(?: (?:really|more than"
     r"|quite|already|just))* (?:plenty|enough|all i (?:can|could) (?:manage|do|take|handle|cope"
     r" with)|as much as i (?:can|could) \w+)(?: (?:for|to)(?: \w+){1,4})?"
@@ -221,10 +224,13 @@ _ENOUGH = (
 _ILL_HEARD = (
     r"(?:(?:it's|that's|it is|that is|you're|you are)? ?(?:not|nowhere|nothing)(?: even| anywhere)?"
     r" (?:close|near(?: it)?|like it|what i (?:said|meant|wanted|was saying))(?: at all)?|(?:it's"
-    r" |that's )?(?:far|a long way) from it|(?:that's|it's|you're)(?: \w+)? (?:miles|way) (?:off|out)"
+    r" |that's )?(?:far|a long way) from it|(?:that's|it's|you're)(?: \w+)? (?:miles|way)"
+    r" (?:off|out)"
     r"|you(?:'ve| have)?(?: just| completely| totally)? (?:got|had|heard|understood) (?:me|it|that"
-    r"|this)(?: all| completely| quite)? wrong|you(?:'ve| have)? (?:got )?the wrong end of the stick"
-    r"|you(?:'ve| must have| may have| have)? (?:misheard|misunderstood|mistaken)(?: (?:me|that|it))?"
+    r"|this)(?: all| completely| quite)? wrong|you(?:'ve| have)? (?:got )?the wrong end of the"
+    r" stick"
+    r"|you(?:'ve| must have| may have| have)? (?:misheard|misunderstood|mistaken)(?: (?:me|that"
+    r"|it))?"
     r"|(?:that|it|nothing) (?:couldn't|could not|could) be (?:further|more wrong)(?: (?:from (?:the"
     r" truth|it)))?)"
 )
@@ -490,8 +496,10 @@ def _readings(words: list[str]) -> Iterator[tuple[Lean, ...]]:
 def _further(said: _Said, words: list[str]) -> Iterator[_Said]:
     for end in range(min(len(words), said.place + _MOST_WORDS), said.place, -1):
         part = " ".join(words[said.place : end])
-        closes = part == "actually" and said.place > 0 and end == len(words)
-        for lean in ("",) if closes else _leans_of(part, first=said.place == 0):
+        if part == "actually" and said.place > 0 and end == len(words):
+            yield _Said(end, said.leans)  # "there is one more, actually"
+            continue
+        for lean in _leans_of(part, first=said.place == 0):
             leans = said.leans if lean in said.leans[-1:] or not lean else (*said.leans, lean)
             yield _Said(end, leans)
         before_but = said.place == 0 and words[end : end + 1] == ["but"]

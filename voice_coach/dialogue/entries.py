@@ -376,18 +376,11 @@ def is_deed(entry: str) -> bool:
         words[0] in ("to", "not", "never", "just", "maybe") or words[0] == "i"
     ):
         words = words[1:]
-    asks = words[0] in ("could", "can", "might", "should", "would") and words[1:2] and (
-        words[1] in ("i", "we", "you", "it", "that")
-    )
-    return words[0] in VERBS or not asks and words[0] in (
-        "could",
-        "can",
-        "might",
-        "should",
-        "would",
-        "i'll",
-        "i'd",
-    )
+    asks = words[0] in _MAY and words[1:2] and words[1] in ("i", "we", "you", "it", "that")
+    return words[0] in VERBS or (words[0] in _MAY | {"i'll", "i'd"} and not asks)
+
+
+_MAY = frozenset("could can might should would".split())
 
 
 def _said_already(before: str, words: Sequence[str]) -> int:

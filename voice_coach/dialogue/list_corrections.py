@@ -19,11 +19,12 @@ from voice_coach.dialogue.short_answers import NUMBERS
 _NOISE = r"um+|uh+|er+m?|hm+|oh|ah|well|so|yes|yeah"
 _TURN = (
     r"no|nope|nah|wait|sorry|hang on|hold on|actually|oops|whoops|correction|my mistake|or rather"
-    r"|i mean|i meant|i should say|make (?:it|that)"
+    r"|i mean(?! (?:well|it|business|to|what)\b)|i meant|i should say|make (?:it|that)"
 )
 _OPENS = re.compile(rf"(?:(?:{_NOISE}|{_TURN}) )+")
 _ENDS = re.compile(r"(?: (?:i mean|i meant|rather|sorry|instead|actually|no))+$")
-_TURNS_AWAY = re.compile(r"\b(?:no|nope|nah|sorry|wait|correction|my mistake|oops|whoops)\b")
+_TURNS_AWAY = re.compile(r"\b(?:no|nope|nah|sorry|correction|my mistake|oops|whoops)\b")
+"""Not "wait": one may well wait until Monday."""
 _MEANS = re.compile(r"\b(?:i mean|i meant|i should say|make (?:it|that)|or rather)\b")
 _JOINS = re.compile(
     r"(?:(?:but|no|sorry|i mean|i meant|rather|it's|make (?:it|that)|more like|more of) )+"
@@ -68,9 +69,17 @@ def said_otherwise(text: str, entries: Sequence[str]) -> SaidOtherwise | None:
     found = found or _in_its_frame(core, turn, entries) or _instead(core, turn, entries)
     if found is None:
         return None
-    return SaidOtherwise(
-        found.place, found.begin + first, found.end + first, found.before, found.after
-    )
+    said_again = core.split()[found.begin : found.end]
+    before = _without_end(found.before.split(), said_again)
+    return SaidOtherwise(found.place, found.begin + first, found.end + first, before, found.after)
+
+
+def _without_end(before: list[str], again: list[str]) -> str:
+    """What stays before the words, without those at its end that they begin with: "call", "call
+    Tim"."""
+    both = range(min(len(before), len(again)), 0, -1)
+    count = next((n for n in both if before[-n:] == again[:n]), 0)
+    return " ".join(before[: len(before) - count])
 
 
 def _not_this(core: str, turn: str, entries: Sequence[str]) -> SaidOtherwise | None:

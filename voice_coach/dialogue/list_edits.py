@@ -73,7 +73,8 @@ _TAKES_IT_OUT = re.compile(
     rf"(?P<why>.*\b[\w']+) (?:(?:so|and|please|just|can you|could you|would you|you can|let's) )*"
     rf"(?:(?:take|cross|strike|cut|rub|leave|knock|wipe) (?P<it>{_POINTED_AT}) (?:out|off|away"
     rf"|back)"
-    rf"|(?:{_TAKE}|cancel|scrub|{_DO_NOT}) (?P<that>{_POINTED_AT}))(?: (?:please|again|then|now|down|in|would you"
+    rf"|(?:{_TAKE}|cancel|scrub|{_DO_NOT}) (?P<that>{_POINTED_AT}))(?: (?:please|again|then|now"
+    rf"|down|in|would you"
     r"|will you|can you|of (?:it|there)|off|(?:from|of|off) (?:the|my) list))*"
 )
 """Behind why it is taken out: "no, that one isn't right, remove it"."""

@@ -93,8 +93,10 @@ def without_so_and_so(said: str) -> str:
 
 
 _NOT_AS_IF = re.compile(
-    r"^(?:(?:oh|well|um|uh|no) )*(?:it's|it is|it isn't|it wasn't|it's not|it is not)(?: not)? (?:like"
-    r"|that|as if|as though)(?: that)? i (?:didn't|did not|haven't|don't|never)(?: \w+)?(?: (?:it|that"
+    r"^(?:(?:oh|well|um|uh|no) )*(?:it's|it is|it isn't|it wasn't|it's not|it is not)(?: not)?"
+    r" (?:like"
+    r"|that|as if|as though)(?: that)? i (?:didn't|did not|haven't|don't|never)(?: \w+)?(?:"
+    r" (?:it|that"
     r"|at all|any|to|try))* (?=i\b|i've\b|because\b|in fact\b|just\b)"
 )
 """Denied twice: "it's not like I didn't practise, I did"."""

@@ -60,12 +60,15 @@ def yes_or_no(text: str) -> str | None:
     yes"); otherwise the first word that leans either way decides, where nothing later takes it
     back ("i am afraid not" is a no, "yes and no" and "not sure" are neither)."""
     said = _without_so_and_so(without_denial(plain(text)))
-    if _MOCKS.match(said):
-        return "no"
-    if _RECALLS_NOT.search(said):
-        return None
+    if _MOCKS.match(said) or _RECALLS_NOT.search(said):
+        return "no" if _MOCKS.match(said) else None
     if (leans := "yes" if said in _AGREED else consent(said)) is not None:
         return leans
+    return _by_reply(said)
+
+
+def _by_reply(said: str) -> str | None:
+    """The same, where no part of it leans outright."""
     reply = reply_in(said)
     if reply.kind in (Kind.YES, Kind.NO) and not reply.rest:
         return str(reply.kind)
@@ -89,7 +92,8 @@ _MOCKS = re.compile(
 )
 """A yes that its last word takes back: "oh sure, I had all the time in the world. Not"."""
 _RECALLS_NOT = re.compile(
-    r"\b(?:(?:can't|cannot|don't|couldn't) (?:recall|remember)|(?:i've )?forgot(?:ten)? what|(?:have|"
+    r"\b(?:(?:can't|cannot|don't|couldn't) (?:recall|remember)|(?:i've )?forgot(?:ten)? what"
+    r"|(?:have|"
     r"need|'ll have) to think about)\b"
 )
 
