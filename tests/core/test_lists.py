@@ -30,6 +30,44 @@ def test_a_list_is_read_back_once() -> None:
     assert sum("Two: sell the house." in text for text in talk.said) == 1
 
 
+def test_what_was_not_written_down_is_not_taken_out() -> None:
+    """Otherwise "let me think", "scratch that" costs somebody the entry before."""
+    talk = Talk().to("ways").hear("write a letter", "let me think", "scratch that")
+    assert talk.said[-1] == phrases.NOT_WRITTEN
+    assert talk.session.entries("ways") == ("write a letter",)
+    talk.hear("scratch that")
+    assert talk.session.entries("ways") == ()
+
+
+def test_a_noise_is_no_remark() -> None:
+    """Otherwise "um, scratch that" takes nothing back."""
+    talk = Talk().to("ways").hear("write a letter", "um", "scratch that")
+    assert talk.session.entries("ways") == ()
+
+
+def test_an_entry_that_is_said_otherwise_replaces_the_one_before() -> None:
+    """Otherwise a list holds both, or neither; the coach names what is gone, and it may be brought
+    back."""
+    talk = Talk().to("ways").hear("call Peter", "call Paul", "no not Paul I mean Anna")
+    assert talk.session.entries("ways") == ("call Peter", "Anna")
+    assert talk.said[-1] == "It is taken out: call Paul."
+    talk.hear("restore that")
+    assert "call Paul" in talk.session.entries("ways")
+
+
+def test_the_words_of_an_entry_said_otherwise_keep_their_times() -> None:
+    """Otherwise the second ear cannot write them better."""
+    said = "sorry i mean sandra"
+    words = tuple(
+        Word(text, 10.0 + place, 10.5 + place, 1.0) for place, text in enumerate(said.split())
+    )
+    session = Talk().to("ways").hear("sarah").session
+    reaction = interpret(session, Utterance(said, words), at=AT)
+    answered = reaction.events[-1]
+    assert isinstance(answered, e.Answered)
+    assert (answered.text, answered.words) == ("sandra", words[-1:])
+
+
 def test_a_single_entry_is_not_read_back() -> None:
     """It was just said."""
     assert not any(text.startswith("One:") for text in listed("write a letter").said)

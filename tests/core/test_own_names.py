@@ -123,6 +123,22 @@ def test_where_two_names_fit_about_as_well_neither_is_taken() -> None:
     assert OwnNames(("Yannick",), is_known).in_copy("I met Yanik.", live) == "I met Yannick."
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("ask peter", "ask Peter"),
+        ("my brother will and i", "my brother Will and i"),
+        ("things peter out", "things peter out"),
+        ("i will ask peter", "i will ask Peter"),
+        ("the will to live", "the will to live"),
+    ],
+)
+def test_a_name_that_is_a_word_too_is_one_where_somebody_is_named(said: str, shown: str) -> None:
+    """Without a second ear, "ask peter" would stand on the page in small letters."""
+    names = OwnNames(("Peter", "Will"), lambda word: True)
+    assert names.in_heard(said, [Word(word, 1.0, 1.2, 1.0) for word in said.split()]) == shown
+
+
 def test_without_a_second_ear_only_unsure_words_change() -> None:
     """Otherwise words that were heard well become names."""
     names = OwnNames(("Katarina", "Margaret"), is_known)

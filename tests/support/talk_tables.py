@@ -21,7 +21,19 @@ from voice_coach.program.toml_file import default
 from voice_coach.program.values import Question
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "talk"
-SETS = ("tuned", "fresh", "later", "last", "newer", "blind", "fourth", "fifth", "sixth", "own")
+SETS = (
+    "tuned",
+    "fresh",
+    "later",
+    "last",
+    "newer",
+    "blind",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "own",
+)
 Verdict = Literal["right", "asked", "missed", "wrong"]
 """As expected; asked once more; not understood, or left as it was; wrong, and no question put."""
 ASK = "ask"
@@ -129,7 +141,7 @@ def _builtin(key: str) -> Callable[[Case], str]:
 
 
 def _yes_no(case: Case) -> str:
-    return _value(Question("willing", "Will you?", "yes-no", "pause"), case)
+    return _value(Question("willing", case.where or "Will you?", "yes-no", "pause"), case)
 
 
 def _list(case: Case) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
+from voice_coach.dates.amendments import as_correction, wants_no_time
 from voice_coach.dates.corrections import (
     corrects,
     endings,
@@ -57,7 +58,15 @@ def understand_when(
     ``zone``: where the person is, so that times which a change of the clocks leaves out are
     asked about, and "in three hours" is right in such a night.
     """
-    return _in_parts(text, _now(now, zone), wanted, so_far)
+    said = as_correction(text) if from_so_far(so_far).settled else text
+    return _timeless(_in_parts(said, _now(now, zone), wanted, so_far), text, wanted)
+
+
+def _timeless(meant: Clear | Doubt | Vague, said: str, wanted: Wanted) -> Clear | Doubt | Vague:
+    """Without its time, where only the day is asked for and named: "no fixed time"."""
+    if isinstance(meant, Clear) and wanted == "day" and meant.planned.day and wants_no_time(said):
+        return Clear(replace(meant.planned, time=None))
+    return meant
 
 
 def understand_said(
@@ -71,7 +80,12 @@ def understand_said(
     """The same of what was said with pauses between. Where it is not clear as one, what was said
     later corrects what was clear before it."""
     here = _now(now, zone)
-    whole = _in_parts(joined(utterances), here, wanted, so_far)
+    settled = from_so_far(so_far).settled
+    utterances = [
+        as_correction(text) if settled or n else text for n, text in enumerate(utterances)
+    ]
+    said = joined(utterances)
+    whole = _timeless(_in_parts(said, here, wanted, so_far), said, wanted)
     if not isinstance(whole, Doubt) or len(utterances) < _SEVERAL or wanted == "past-day":
         return whole
     meant: Clear | Doubt | Vague = Vague()

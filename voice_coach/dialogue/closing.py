@@ -141,7 +141,7 @@ def understand(session: Session, question: Question, text: str) -> str | None:
     if question.kind in ("yes-no", "scale", "choice") and asks_back(text) and not answers:
         return None
     if question.kind == "yes-no":
-        return yes_or_no(text)
+        return yes_or_no(text) or deeds.as_reply(question.prompt, text)
     if question.kind == "scale":
         return scale(text)
     if question.kind == "choice":

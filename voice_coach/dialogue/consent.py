@@ -69,6 +69,48 @@ _WILL = (
     r"|love that|love it|intend to|agree|accept|promise)(?: (?:do|try|go|manage|have))?(?: (?:it"
     r"|that|this|so|indeed|anyway|for sure|certainly|of course|now|to))*"
 )
+_ONE_MORE = (
+    r"(?:(?:one|another|something|somebody|someone|a|two|a couple|a few|some|plenty|lots|others?"
+    r"|more|other|else|one|of|thing|things|step|point|person|reason|thought|last)(?: |$))"
+)
+_MORE = (
+    r"(?:there(?:'s| is| are|'re| was)(?: (?:indeed|always|also|still|actually|just|certainly"
+    rf"|definitely|probably))* (?={_ONE_MORE}{{2}}|another|others|something|somebody|someone|more)"
+    rf"|i(?:'ve| have)?(?: (?:got|have|thought of|think of|remember|forgot|know of|remembered|just"
+    rf" thought of|can think of))+ (?={_ONE_MORE}{{2}}|another|others|more|something else))"
+    rf"{_ONE_MORE}+(?:(?:i|that) [\w' ]{{2,30}}|for you|as well|too)?"
+)
+"""There is something more."""
+_EVERY = (
+    r"(?:(?:nearly |almost )?every (?:(?:single|other) )?(?:day|week|month|night|morning|time|year"
+    r"|evening|weekday)|(?:twice|(?:two|three|four|five|six|seven|several|many|a few|a couple of)"
+    r" (?:times|days|mornings|evenings|nights))|daily)(?: (?:without fail|this (?:past )?(?:week"
+    r"|month)|last (?:week|month)|all week|so far|like clockwork|religiously|of (?:it|the week)"
+    r"|(?:a"
+    r"|each|per|every) (?:day|week)|at least))+"
+)
+"""How often: where somebody tells it, they do."""
+_NO_REASON = (
+    r"(?:(?:i )?(?:can't|cannot|don't|couldn't)(?: really)? (?:see|think of|find) (?:any|a|one|a"
+    r" single)(?: good)? (?:reason|objection)s?(?: (?:why )?(?:not|i shouldn't|i wouldn't)(?: to)?|"
+    r" against (?:it|that))?|(?:i(?:'ve| have)(?: got)? )?nothing against (?:it|that)|(?:i )?(?:"
+    r"wouldn't|won't|don't|can't|couldn't) object(?: (?:to (?:it|that)|at all))*)"
+)
+_LEAD = (
+    r"(?:lead (?:on|the way)|off we go|carry on(?: (?:do|then|please))*|let's get (?:on with (?:it"
+    r"|this)|started|going|cracking)|(?:i'm |i am )?(?:as|about as) ready as (?:i(?:'ll| will)? (?:"
+    r"ever be|can be|am)|ever|any(?:one|body)))"
+)
+_WELL_HEARD = (
+    r"(?:you(?:'ve| have)?(?: (?:just|really))? (?:hit (?:the nail|it)(?: right)? on the head|took"
+    r" the words (?:right )?out of my mouth|taken the words (?:right )?out of my mouth|read my mind"
+    r"|got it in one|summed (?:it|me) up(?: \w+)?|nailed it|put it (?:very |so )?well)|(?:i )?"
+    r"(?:couldn't|could not|can't) have (?:put|said|summed|phrased|told|described) (?:it|that)(?:"
+    r" up)?(?: any)? better(?: myself)?|(?:it's|it is|that's) all (?:there|in there|in it|here)"
+    r"|(?:that's|that is) (?:exactly )?(?:it|me) (?:exactly|in a nutshell|to a t)|right first time"
+    r"|all (?:correct|right and correct)|word for word)"
+)
+"""What the coach said back is as it was said."""
 _YES = re.compile(
     rf"(?:{_MY_ANSWER}yes{_TO_THAT}"
     r"|(?:yes|yeah) (?:save|keep|send|write|put|take|try|read|show|store|note|do) (?:it|that|them"
@@ -80,7 +122,9 @@ _YES = re.compile(
     r"|did)"
     r"|i (?:do|am|have|did))|there (?:is|was) (?:one|something|another|one more)(?: (?:thing"
     r"|more))?"
-    r"|(?:now|since) you (?:come to )?mention it|day in day out|it (?:does|did|has|is)|(?:you"
+    rf"|{_MORE}|{_EVERY}|{_NO_REASON}|{_LEAD}|{_WELL_HEARD}"
+    r"|(?:now|since)(?: that)? you (?:(?:come to )?mention|say|ask) it|day in day out|it"
+    r" (?:does|did|has|is)|(?:you"
     r" )?betcha|yes ?sir(?:ee)?|yuppers|wilco|ten four|(?:will|can) do|on it|game on|sign"
     r" me up"
     r"|what(?:'s| have i| do i have|'ve i)(?: there| got)? to lose|(?:i've|i have)(?: got)?"
@@ -161,8 +205,44 @@ _LEFT = (
     r"(?:(?: (?:it|that|this|things))?(?: (?:out|there|be|off|alone|for now|for today|at that"
     r"|as it is|as they are|a miss|a rest|this time|a skip|then|thanks|thank you))*)"
 )
+_ENOUGH = (
+    r"(?:(?:i think |i'd say )?(?:one|two|three|that|this|it|the one|just the one|that one)(?:"
+    r" (?:step"
+    r"|thing|of them|a (?:day|week)))?(?:'s| is| are|'ll be| will be| was)?(?: (?:really|more than"
+    r"|quite|already|just))* (?:plenty|enough|all i (?:can|could) (?:manage|do|take|handle|cope"
+    r" with)|as much as i (?:can|could) \w+)(?: (?:for|to)(?: \w+){1,4})?"
+    r"|one (?:will|'ll|should|would) do(?: (?:me|nicely|for now|for today|fine))*"
+    r"|(?:let's|let us|we (?:can|could|should)|i'd|i'll|i think i'll|i would|i will|i'd rather) (?:"
+    r"just )?(?:keep (?:it|to|things)|leave (?:it|things)|stick|stay|stop|settle)(?: (?:at|to|with"
+    r"|for|on))?(?: (?:just|only|the|that|this|those|these|one|two|there|here|simple|small|it))+"
+    r"(?: (?:step|thing|then|thanks|thank you|for now|for today|i've got|i have))*"
+    r"|(?:i'm|i am)(?: \w+)? (?:happy|fine|content|good|okay|busy enough) with (?:just |only )?"
+    r"(?:the |that |this )?(?:one|two|those|it)(?: (?:i have|i've got|step))?"
+    r"|(?:let's|i'd) (?:not|rather not) (?:overdo|push|rush) (?:it|things))"
+)
+"""They want no more than they have."""
+_ILL_HEARD = (
+    r"(?:(?:it's|that's|it is|that is|you're|you are)? ?(?:not|nowhere|nothing)(?: even| anywhere)?"
+    r" (?:close|near(?: it)?|like it|what i (?:said|meant|wanted|was saying))(?: at all)?|(?:it's"
+    r" |that's )?(?:far|a long way) from it|(?:that's|it's|you're)(?: \w+)? (?:miles|way)"
+    r" (?:off|out)"
+    r"|you(?:'ve| have)?(?: just| completely| totally)? (?:got|had|heard|understood) (?:me|it|that"
+    r"|this)(?: all| completely| quite)? wrong|you(?:'ve| have)? (?:got )?the wrong end of the"
+    r" stick"
+    r"|you(?:'ve| must have| may have| have)? (?:misheard|misunderstood|mistaken)(?: (?:me|that"
+    r"|it))?"
+    r"|(?:that|it|nothing) (?:couldn't|could not|could) be (?:further|more wrong)(?: (?:from (?:the"
+    r" truth|it)))?)"
+)
+_NEVER_SO_FAR = (
+    r"(?:not (?:even )?(?:once|one (?:time|minute|day|bit)|a single (?:time|day|minute|once)|for a"
+    r" (?:minute|second))|never (?:once|got (?:round|around) to it|found the time|had the time)"
+    r"|you must be (?:mad|crazy|dreaming)|not (?:in this life|on your nelly|if i can help it)"
+    r"|(?:i'd be|i would be|i'm) lying if i said yes|let's (?:move on|skip (?:it|that|this)|not go"
+    r" there)|(?:there's |i've got |i have )?nothing (?:much )?to (?:say|tell|report)(?: really)?)"
+)
 _NO = re.compile(
-    rf"(?:{_MY_ANSWER}no{_TO_THAT}"
+    rf"(?:{_MY_ANSWER}no{_TO_THAT}|{_ENOUGH}|{_ILL_HEARD}|{_NEVER_SO_FAR}"
     r"|(?:that's|that is) (?:about|pretty much|just about) (?:it|all|everything)|not any ?more|not"
     r" any"
     r" longer|no longer|(?:hardly|scarcely|barely) ever|rarely|seldom|(?:i'm )?afraid (?:it|i)"
@@ -347,7 +427,7 @@ _WITH_WEIGHT = re.compile(
 )
 _TURNS_OR_FOLLOWS = re.compile(
     r" but | (?:so|then) (?=(?:no|nope|yes|yeah|yep|i|i'd|i'll|i'm|please|thanks|thank|you|let's"
-    r"|it's|why|count|leave|absolutely|definitely|of|nah)\b)"
+    r"|it's|why|count|leave|absolutely|definitely|of|nah|not)\b)"
 )
 _GIVES_WHY = re.compile(
     r" (?:because|cause|cos|otherwise|since|before|or else|that way) | (?=(?:i(?:'\w+)?|he(?:'s)?"
@@ -416,6 +496,9 @@ def _readings(words: list[str]) -> Iterator[tuple[Lean, ...]]:
 def _further(said: _Said, words: list[str]) -> Iterator[_Said]:
     for end in range(min(len(words), said.place + _MOST_WORDS), said.place, -1):
         part = " ".join(words[said.place : end])
+        if part == "actually" and said.place > 0 and end == len(words):
+            yield _Said(end, said.leans)  # "there is one more, actually"
+            continue
         for lean in _leans_of(part, first=said.place == 0):
             leans = said.leans if lean in said.leans[-1:] or not lean else (*said.leans, lean)
             yield _Said(end, leans)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from voice_coach.dialogue.commands import plain
-from voice_coach.dialogue.outright import outright, without_so_and_so
+from voice_coach.dialogue.outright import Outright, outright, without_denial, without_so_and_so
 
 Deed = Literal["done", "partly", "not-yet"]
 VALUES = frozenset(("done", "partly", "not-yet"))
@@ -40,14 +40,16 @@ _PARTLY = re.compile(
     r"|(?:made|just|only) a start|(?:i've|i have|have|just|only|i|we) (?:just |only |barely "
     r"|already )?(?:started|begun|began)|started(?: (?:it|on it))?|in progress|(?:still )?working"
     r" (?:on|through|at) it|work in progress|still (?:at it|in the middle|doing it|going)|getting"
-    r" there|on (?:the|my) way|under ?way"
+    r" there|on (?:the|my) way(?! (?:home|back"
+    r"|out|to|from|over)\b)|under ?way"
     r"|to (?:a|some) (?:degree|extent)|more or less|kind of|sort of|up to a point|in a way"
     r"|quarters?|thirds?|per ?cent|(?:one|two|three|four|five|six|nine|ten|\d+|a few|a couple)"
     r" (?:out )?of (?:the )?(?:\w+)"
     r"|only (?:did it |managed (?:it )?|went |got )?(?:once|twice|one|two|three|four|half|a few"
     r"|some|part|the)|(?:once|twice) or twice|(?:once|twice|a (?:few|couple of) (?:times|days))(?="
     r" only| instead)|a few days|did some|(?:\w+) (?:days?|times?) only"
-    r"|(?:a|some) few days|most days|not (?:all|everything|every day|fully|completely|quite"
+    r"|(?:a|some) few days|most (?:days|mornings|evenings|nights|weeks|times)|not (?:all"
+    r"|everything|every day|fully|completely|quite"
     r"|entirely|the whole|as much|as often)|not (?:yet )?finished|(?:haven't|didn't|not) (?:quite"
     r" )?(?:finish|finished|complete|completed)(?: it| everything| yet| all of it)*"
     r"|(?:just|only) the last|(?:bit|part|step|one|page|piece|thing)s? (?:left|to go|missing"
@@ -59,7 +61,8 @@ _PARTLY = re.compile(
 _NOT = re.compile(
     rf"(?:{_I}(?:didn't|did not|haven't|have not|hasn't|couldn't|could not|wasn't able|never|can't"
     r" say i|hadn't|don't think i|am not|not|ain't|won't|was not able|failed|forgot|bottled"
-    r"|chickened|ducked out|gave up|backed out|put (?:it|that) off"
+    r"|chickened|ducked out|gave up(?! (?!on|it|that|trying|waiting|hoping|because|and|after"
+    r"|half)\w+)|backed out|put (?:it|that) off"
     r"|postponed|delayed|cancelled|skipped|missed it|ran out|lost (?:my nerve|heart|track)|decided"
     r" (?:against|not)|changed my mind|let (?:it|that|this) (?:slide|slip|go)|kept (?:putting"
     r"|meaning|forgetting|delaying|finding)|procrastinated|got (?:distracted|sidetracked|cold feet"
@@ -96,7 +99,8 @@ _WANTED = re.compile(
     r"|chickened)"
     r"|almost (?:didn't|gave up|bottled|chickened)|(?:nearly|almost) (?!done|there|finished|all"
     r"|everything|complete)\w+|didn't (?:want|think|feel|expect|believe|like|fancy|mean)|did not"
-    r" (?:want|think|feel|expect)|had (?:every intention|planned|hoped|meant|wanted|doubts|to)"
+    r" (?:want|think|feel|expect)|had (?:every intention|(?:the )?(?:best|good|full)(?: of)?"
+    r" intentions?|planned|hoped|meant|wanted|doubts|to)"
     r"|would have|should have|could have|considered|put it off (?:for|at first|till|until)|kept"
     r" putting it off (?:for|till|until)|felt|hated|dreaded|wish)\b.*)"
 )  # fmt: skip
@@ -114,7 +118,8 @@ _FELT = re.compile(
 )  # fmt: skip
 """How it was, and what came of it: that tells nothing of whether it was done."""
 _SOME = re.compile(
-    r"\b(?:(?:\w+) (?:times|days|goes|bits|parts) (?:out )?of|(?<!not )(?<!if )only(?! (?:because"
+    r"\b(?:(?:\w+) (?:times|days|goes|bits|parts) (?:out )?of|(?<!not )(?<!if )only(?!"
+    r" (?:because|thought|talked about|planned|dreamt|wondered|spoke about"
     r"|went|took|when|after|i'd|if|to|at|then|cause|yesterday|last))|as far as|hung"
     r" up|fifty fifty|is missing|to be continued|(?:made |some |a bit of |good )progress"
     r"|(?:a|first|rough) draft|(?:the )?(?:worst|bulk|best part|hard part|easy part) (?:of it|is"
@@ -123,7 +128,9 @@ _SOME = re.compile(
     r"|except|not the whole)\b"
 )  # fmt: skip
 _HINDERED = re.compile(
-    r".*\b(?:(?:i've|i have|i was|i'm|i am|been|was) (?:been )?(?:just |so |really |too |very |a"
+    r".*\b(?:(?:been|was|were|'s|is|are) (?:(?:just|only|still|all) )*(?:sitting|lying|standing"
+    r"|hanging|(?:gathering|collecting) dust|rotting)\b.*|(?:i've|i have|i was|i'm|i am|been|was)"
+    r" (?:been )?(?:just |so |that |really |too |very |a"
     r" bit |feeling )*(?:lazy|dreading|avoiding|putting|busy|ill|sick|away|swamped|poorly|unwell"
     r"|down|exhausted|stuck|distracted|hiding|sick in bed|scared of|afraid of)"
     r"|(?:had|have|got|there was|with) no \w+|out of my (?:head|mind)|ran away|(?:a|total|complete"
@@ -145,7 +152,7 @@ _PAST = (
     r"|saw it through|nailed|smashed|cracked|ticked|crossed|wrapped|achieved|fulfilled|carried"
     r" (?:it )?out|kept|closed|ended|quit|settled|registered|enrolled|cancelled my|arranged"
     r"|organised|organized|confessed|explained|said|gave|thanked|hugged|opened|moved|packed|been"
-    r"|picked up|filled|presented|resolved|faced|confronted)"
+    r"|picked up|(?:got|come|came) (?:back|home) from|filled|presented|resolved|faced|confronted)"
 )
 _DONE = re.compile(
     rf"(?:{_I}{_PAST}\b(?!.*\b(?:instead|nobody|no one|voicemail|no answer|engaged|didn't|haven't"
@@ -154,6 +161,10 @@ _DONE = re.compile(
     r" matter of fact|i|have|did|yes|already|surely|certainly|both|them|exactly|what i (?:said"
     r"|promised|planned)(?: i would)?))*"
     rf"|{_I}did (?:it|that|so|all|everything|them|both|exactly|more|what|my|the|as)\b.*"
+    rf"|{_I}did (?:go|say|call|ring|phone|write|talk|speak|tell|send|ask|pay|book|meet|visit"
+    rf"|read|run"
+    r"|walk|make|take|give|buy|clean|tidy|finish|get|keep|practise|practice|join|help|thank|apologise"
+    r"|cook|see|sign|post|sort)\b.*"
     r"|affirmative|lock stock and barrel|top to bottom|(?:every|down to the) last \w+|job's a good"
     r" \w+|with flying colours|(?:the |my )?\w+ is (?:in the post|gone off|out of the way"
     r"|made|paid|sent|posted|delivered|signed)|it's (?:out of the way|gone off|in the post)|(?:i"
@@ -173,6 +184,61 @@ _DONE = re.compile(
     r"|.*\b(?:more than (?:i )?planned|more than that|better than (?:i )?(?:thought|planned"
     r"|expected|hoped)|in the end|at last|finally)\b.*)"
 )  # fmt: skip
+_DAY = (
+    r"(?:(?:on |for |to |at |the |this |next |coming |following )*(?:(?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)days?|weekend|week|month|year|tomorrow|tonight|later|(?:an)?other (?:day|time"
+    r"|week)"
+    r"|(?:\w+ )?(?:first|second|third|fifth|\w+(?:th|st|nd|rd)|tenth)(?: of \w+)?|january|february"
+    r"|march|april|may|june|july|august|september|october|november|december|summer|spring|autumn"
+    r"|winter|easter|christmas|holidays)\b)"
+)
+_PUT_OFF = re.compile(
+    r".*\b(?:(?:re ?scheduled|postponed|re ?arranged|adjourned)\b|(?:moved|pushed|shifted|put"
+    r"|delayed|changed|bumped|switched|agreed|settled|fixed|set|arranged)(?: (?:it|that|this|things"
+    r"|the \w+|our \w+|my \w+))?(?: (?:back|off|forward|out|on))?(?: (?:to|for|till|until|on))?"
+    rf" {_DAY}|(?:we'll|we will|we're|we are going to|we're going to|i want to|i'd like to|we"
+    rf" want to"
+    rf"|we'd like to|i'd rather|i'd prefer to|i'd better)\b.* {_DAY})(?: .*)?"
+)
+"""It was moved to another day."""
+_DROPPED = re.compile(
+    r"\b(?:(?:dropped|scrapped|ditched|given up(?: on)?|gave up(?: on)?|abandoned|shelved|binned"
+    r"|forget|forget about|scrap|drop|let go of) (?:it|that|this|that one|this one|(?:the|that|this"
+    r"|my)(?: whole)? (?:idea|plan|thought|thing|project|one))|off the (?:table|cards)|(?:no longer"
+    r"|not|n't)(?: (?:really|even))? (?:want|need|have|necessary|needed)(?: to)?(?: (?:do (?:it"
+    r"|that)"
+    r"|it|that|go|\w+))?(?: (?:any ?more|any longer|now))|no longer (?:want|need|have|necessary"
+    r"|needed|wish)|no need(?: (?:to|for it|for that))?(?: any ?more| any longer| now)?|needn't"
+    r"|don't have to$|(?:called|cancelled) (?:the whole thing|it|everything)(?: off)?)\b"
+)
+"""It is not wanted any more, or not needed: it was not done, and will not be."""
+_OBJECT_FIRST = re.compile(
+    r"\b(?:the|my|his|her|our)(?: (?!(?:the|my|his|her|our)\b)[\w']+){1,3}? (?:i|we)(?:'ve"
+    r"|'d)?(?: (?:just"
+    r"|really|sadly"
+    r"|unfortunately))? (?:did not|didn't|haven't|have not|couldn't|could not|never|left (?:out|off"
+    r"|undone|alone|for later)|skipped|missed|forgot|avoided|dropped|have (?:still|yet) to|still"
+    r" (?:have|need|must)|put off)\b(?: [\w']+)*"
+)
+"""Names first what was left out: "but the shelves I did not manage"."""
+_FELL_SHORT = re.compile(
+    r"\b(?:did|went|managed|got|made|only|once|twice|(?:two|three|four|five) times)\b.*\b(?:but"
+    r"|though"
+    r"|although|instead of)\b(?: .*)?\b(?:i'd|i had|i was|the plan was|my plan was|the idea was"
+    r"|it was"
+    r"|we'd|i (?:wanted|meant|planned|promised|said))\b.*\b(?:two|three|four|five|six|seven"
+    r"|eight|nine"
+    r"|ten|twelve|twenty|more|every|each|daily|all|both)\b"
+)
+"""Less often than it was planned."""
+_YES_NO_PARTS = re.compile(
+    r"(?:(?:well|um|oh|so) )*(?:[\w']+ ){1,3}(?:yes|yeah)(?: but| and)? (?:[\w']+ ){1,3}(?:no"
+    r"|nope|not)"
+    r"|\bis (?:done|finished|ready|sorted|clean)(?: but| and)? (?:the|my)(?: [\w']+){1,2}"
+    r" (?:isn't|is"
+    r" not|hasn't|wasn't|not)\b.*"
+)
+"""One part was done, another not: "weekdays yes, weekends no"."""
 _MORE_NOT = re.compile(
     r".*\b(?:been (?:meaning|planning|intending|going|wanting|trying|waiting|putting)|keeps?"
     r" (?:forgetting|putting|meaning|finding|delaying)|lost the \w+|slept in|not in the mood"
@@ -187,6 +253,8 @@ _MORE_NOT = re.compile(
     r"|(?:he|she|it|they|nobody|no one|the \w+|my \w+) (?:wasn't|weren't|isn't|couldn't|wouldn't"
     r"|was (?:shut|closed|away|out|off|full|sold out|not there))|no one was|nobody was)\b.*"
     r"|i'd (?:planned|meant|hoped|wanted|intended)\b.*"
+    r"|.*\b(?:only|just) (?:thought|talked|spoke|dreamt|dreamed|read|wondered|planned) (?:about|of)"
+    r" (?:it|that|doing it)\b.*|(?:and )?not really(?: no)?"
 )
 _MORE_PARTLY = re.compile(
     r"\b(?:ball rolling|still (?:(?:about|some|another) )?(?:a few|[\w']+) (?:more )?(?:to (?:go"
@@ -220,7 +288,8 @@ _DOUBT = re.compile(
     r"\b(?:i wish|(?<!it )or (?:partly|not|done)|can't (?:say|tell(?! a lie))|couldn't (?:say|tell"
     r" you)"
     r"|done in$|not"
-    r" sure|unsure|depends|don't know|do not know|hard to say|what do you mean|complicated|good"
+    r" sure|unsure|depends|don't know|do not know|hard to say|what do you mean|complicated|long"
+    r" story|get me started|where (?:do|should) i (?:begin|start)|good"
     r" question|can't remember|maybe|perhaps|if only|supposed to"
     r"|don't remember|pass|next question|not yes)\b|^(?:well|um|hmm|oh|so)$"
 )
@@ -256,15 +325,37 @@ _JUST_SO = re.compile(r"(?:(?:yes|yeah|yep|no|nope|nah|oh|um|well) ?)+")
 
 def deed(text: str) -> Deed | None:
     """How much was done, or None where that is not sure."""
-    said = _ALL.sub("all of it", _SAYS_NOTHING.sub("", plain(text))).strip()
-    said = _NOW_AND_THEN.sub("some of it", said)
-    if (known := _at_once(said)) is not None:
-        return None if known == "ask" else known
-    said = _VERDICT_FIRST.sub(r"\g<0> so", said)
-    said = without_so_and_so(_ALL_BUT.sub("all except", said))
-    joined = _clauses(said)
-    if (plainly := outright(joined)) and len(joined) > 1:
-        return None if plainly == "ask" else plainly
+    said = without_denial(_SAYS_NOTHING.sub("", plain(text)))
+    said = _NOW_AND_THEN.sub("some of it", _ALL.sub("all of it", said).strip())
+    known: Deed | Outright | None = _at_once(said)
+    if known is None:
+        said = without_so_and_so(_ALL_BUT.sub("all except", _VERDICT_FIRST.sub(r"\g<0> so", said)))
+        said = _TURNED_ROUND.sub("", _SMALL_TALK.sub("", said))
+        joined = _clauses(said)
+        plainly = outright(joined)
+        known = _of_parts(said) or (plainly if len(joined) > 1 else "")
+        known = known or ("not-yet" if _is_dropped(said) else _told(said, joined, plainly))
+    return known if known and known != "ask" else None
+
+
+def _is_dropped(said: str) -> bool:
+    """Whether it is not wanted or needed any more; what somebody told others counts not."""
+    found = _DROPPED.search(said)
+    return found is not None and not _TOLD_OTHERS.search(said, 0, found.start())
+
+
+_TOLD_OTHERS = re.compile(r"\b(?:told|said|explained|asked|wrote|made (?:it )?clear)\b")
+
+
+def _of_parts(said: str) -> Deed | Literal[""]:
+    return "partly" if _FELL_SHORT.search(said) or _YES_NO_PARTS.search(said) else ""
+
+
+def _told(
+    said: str, joined: Sequence[tuple[str, str]], plainly: Outright
+) -> Deed | Outright | None:
+    """What the clauses come to, each for itself and then together; ``plainly``: what they say
+    outright."""
     clauses = [clause for joint, clause in joined if joint != "and" or not _OTHERS.match(clause)]
     if all(_JUST_SO.fullmatch(clause) for clause in clauses):
         return None
@@ -275,9 +366,40 @@ def deed(text: str) -> Deed | None:
         kinds = [kind for clause in agrees if (kind := _kind(clause))]
     if _TRIED.fullmatch(said) or _UNDONE.search(said):
         return None
-    if (told := _together(kinds)) is None and plainly != "ask":
-        return plainly or None
-    return told
+    told = _together(kinds)
+    return plainly or None if told is None and plainly != "ask" else told
+
+
+_ASKS_FOR_IT = re.compile(r"(?:and |so )?(?:did|have|has|were) (?:you|it|he|she|they|we)\b")
+_AS_REPLY: dict[Deed | None, str] = {"done": "yes", "not-yet": "no"}
+
+
+def as_reply(asked: str, text: str) -> str | None:
+    """ "yes" or "no", where it was asked whether something was done ("did you practise?") and what
+    is told says so; None otherwise, and where it was done in part."""
+    said = plain(text)
+    if not _ASKS_FOR_IT.match(plain(asked)) or _AS_IF.search(said):
+        return None
+    return _AS_REPLY.get(deed(said) or deed(_HOW_OFTEN.sub("", said)))
+
+
+_AS_IF = re.compile(r"\bas (?:if|though)\b")
+
+
+_TURNED_ROUND = re.compile(
+    r"^(?:(?:oh|um|uh|well) )*(?:(?:no|nope|nah) (?:(?:oh|wait|actually|hang on|hold on|sorry"
+    r"|um|well"
+    r"|hmm) )+(?=(?:yes|yeah|yep|i did|it's done|i have)\b)|(?:yes|yeah|yep) (?:(?:oh|wait|actually"
+    r"|hang on|hold on|sorry|um|well|hmm|i mean) )+(?=(?:no|nope|nah|not)\b))"
+)
+"""A word that was said too early, and is turned into its contrary: "no, oh wait, yes"."""
+_SMALL_TALK = re.compile(
+    r"^(?:(?:oh|well|um|uh|ha) )*(?:(?:funny|strange|odd)(?: that)? you(?: should)? (?:ask|say"
+    r"|mention)"
+    r"(?: that)?|(?:i'm )?(?:glad|happy) you asked?|(?:i'm|i am) (?:proud|happy|glad|pleased"
+    r"|delighted"
+    r"|ashamed|sorry) to (?:say|report|tell you)(?: that)?) (?=\w)"
+)
 
 
 def _at_once(said: str) -> Deed | Literal["ask"] | None:
@@ -306,8 +428,15 @@ def _clauses(said: str) -> list[tuple[str, str]]:
 
 
 def leaves_open(text: str) -> bool:
-    """Whether somebody says how often or for how long, and not whether that was all of it."""
-    return _HOW_OFTEN.search(plain(text)) is not None
+    """Whether somebody says how often or for how long, and not whether that was all of it; or
+    that it cannot be said in a word."""
+    said = plain(text)
+    return _HOW_OFTEN.search(said) is not None or _LONG_STORY.search(said) is not None
+
+
+_LONG_STORY = re.compile(
+    r"\b(?:complicated|long story|get me started|where do i (?:begin|start))\b"
+)
 
 
 _NO_FIRST = re.compile(r"^(?:no|yes|yeah) (?=i\b|i've|we\b|it's|not)")
@@ -325,27 +454,43 @@ _UNDONE = re.compile(
     r"\b(?:put (?:it|the phone|the receiver) (?:back )?down|tore (?:it|them) up|deleted it|binned"
     r" it"
     r"|threw (?:it|them) (?:away|out)|(?:closed|shut|locked|folded) (?:it|them) (?:again|back|up)"
-    r"|put (?:it|them) (?:back|away)|lost it|took it back)\b"
+    r"|put (?:it|them) (?:back(?! (?:to|till|until|for|by)\b)|away)|lost it|took it back)\b"
 )
 """Whether that was what was planned is not said."""
 
 
 def _kind(clause: str) -> _Clause:
     """What one clause tells. "I didn't finish" is partly, "I didn't think I would" only felt."""
-    if _NOT_BEGUN.fullmatch(clause):
-        return "not-yet"
-    if any(words.search(clause) for words in (_PARTLY, _SOME, _MORE_PARTLY)):
-        return "partly"
-    if _FELT.fullmatch(clause):
-        return "done" if _ENDS_DONE.search(clause) else ""
-    if _WANTED.fullmatch(clause):
-        return "done" if _ENDS_DONE.search(clause) else "wanted"
-    if any(words.fullmatch(clause) for words in (_NOT, _HINDERED, _MORE_NOT)):
-        return "not-yet"
+    kinds: tuple[tuple[bool, _Clause], ...] = (
+        (_NOT_BEGUN.fullmatch(clause) is not None, "not-yet"),
+        (any(words.search(clause) for words in (_PARTLY, _SOME, _MORE_PARTLY)), "partly"),
+    )
+    known: _Clause = next((kind for fits, kind in kinds if fits), "") or _left_out(clause)
+    if not known and (_FELT.fullmatch(clause) or _WANTED.fullmatch(clause)):
+        if _ENDS_DONE.search(clause):
+            return "done"
+        return "" if _FELT.fullmatch(clause) else "wanted"
+    if known or any(words.fullmatch(clause) for words in (_NOT, _HINDERED, _MORE_NOT)):
+        return known or "not-yet"
     told = any(words.fullmatch(clause) for words in (_DONE, _OTHER_PAST, _AFTER_ALL))
     return "done" if told and not _HOW_OFTEN.search(clause) else ""
 
 
+def _left_out(clause: str) -> _Clause:
+    """Whether it was put off, or names first what was left out: "the stairs I still have to do",
+    but not "I told the boss I didn't like it"."""
+    if _PUT_OFF.fullmatch(clause):
+        return "not-yet"
+    found = _OBJECT_FIRST.search(clause)
+    before = clause[: found.start()].split() if found else []
+    if found is None or (before and not _NAMES_LAST.search(" ".join(before))):
+        return ""
+    return "partly" if before and _kind(" ".join(before)) == "done" else "not-yet"
+
+
+_NAMES_LAST = re.compile(
+    r"\b(?:the|my|his|her|our) (?:\w+ )?(?!\w+ed\b|to\b|with\b|of\b|for\b)\w+$|^(?:but|and|though)$"
+)
 _ENDS_DONE = re.compile(
     r"\b(?:i did (?:it )?(?:in the end|anyway)?|did it|got there(?: in the end)?|it's done|it is"
     r" done)$"

@@ -14,6 +14,7 @@ from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.list_words import (
     DETERMINERS,
     ENUMERATES,
+    HEDGES,
     LEADS,
     NEEDS_MORE,
     NEEDS_NO_OBJECT,
@@ -65,7 +66,9 @@ _BINDS = re.compile(
 )
 _OF_ITS_OWN = re.compile(r"\b(?:i|we)(?:'ll|'d)?\b")
 _NAMES_ANEW = re.compile(
-    r"(?:(?:oh|well|yes|yeah|um+|uh|er|so) )*(?:also|plus|another|finally|lastly|then (?:also|i)"
+    r"(?:(?:oh|well|yes|yeah|um+|uh|er|so) )*(?:for (?:one|another|a start|starters)(?: thing)?"
+    r"|after that(?= (?:(?:i|we)(?:'d|'ll| could| would| can| will| might| may)|the|my|a|an)\b)"
+    r"|or (?:i|we) (?:could|can|might|may)|also|plus|another|finally|lastly|then (?:also|i)"
     r"|(?:oh|well) and|(?:or )?say (?:an?|the|my)"
     r"|and (?:um+|uh+|er+m?|also|plus|finally|lastly|another|next|then there|then again|after that"
     r"|of course|obviously|especially|i (?:suppose|guess|think)|maybe|perhaps"
@@ -122,7 +125,8 @@ def parts_of(text: str, before: str = "") -> tuple[Part, ...]:
             begin += _said_already(before, words)
         end = part.end if joins else _trailed(words, begin, part.end)
         if begin < end:
-            found.append(Part(begin, end, joins and not found))
+            one = [Part(begin, end, not found)]
+            found += one if joins else _each_named(words, begin, end, before)
     return tuple(found) or (Part(0, len(words), joins),)
 
 
@@ -154,7 +158,10 @@ def _counting(words: Sequence[str], place: int, number: int | None = None) -> in
     if words[place : place + 1] and words[place] in _NUMBERED:
         skipped = 2 if words[place + 1 : place + 2] == ["number"] else 1
         named = ENUMERATES.get(words[place + skipped]) if place + skipped < len(words) else None
-        return skipped + 1 if named and number in (None, named) else 0
+        behind = place + skipped + 1
+        being = _IS_TO.match(" ".join((*words[behind : behind + 3], "")))
+        counting = skipped + 1 + (len(being[0].split()) if being else 0)
+        return counting if named and number in (None, named) else 0
     named = ENUMERATES.get(words[place]) if place < len(words) else None
     if not named or (number is not None and named != number):
         return 0
@@ -171,10 +178,47 @@ def _counting(words: Sequence[str], place: int, number: int | None = None) -> in
 
 _NUMBERED = frozenset("number point item entry idea option reason thing step answer way".split())
 """Before a number they count: "point one"."""
-_FOLLOWS = frozenset(("and", "then", "um", "uh", "er"))
+_IS_TO = re.compile(r"(?:is|was|would be|will be)(?: to)? ")
+_FOLLOWS = frozenset(("and", "or", "then", "um", "uh", "er"))
 
 
 _NAMES_ONE = frozenset("a an the my your his her our their this that".split())
+
+
+_OWNED = frozenset("my our the a an".split())
+_WHOSE = _OWNED | frozenset("his her their your this that".split())
+_OF_ALL_OF_THEM = frozenset("at in on during while when for".split())
+_LONGEST_PIECE = 5
+"""Words."""
+
+
+def _each_named(words: Sequence[str], begin: int, end: int, before: str) -> list[Part]:
+    """The entry, cut where the next one is named with a word of its own: "my mum and my dad", "my
+    wife, my son and my mother"; not "my mum and dad", nor "my mate and his wife", nor where it
+    says more of the entry ``before``: "my hip", "my hip and my knee"."""
+    whole = [Part(begin, end)]
+    if words[begin] not in _WHOSE:
+        return whole
+    cuts = [place for place in range(begin + 2, end - 1) if _next_named(words, begin, place)]
+    if not cuts or words[cuts[-1] - 1] != "and":
+        return whole
+    places = zip([begin, *cuts], [*cuts, end], strict=True)
+    pieces = [Part(one, other - (words[other - 1] == "and")) for one, other in places]
+    said = [words[piece.begin : piece.end] for piece in pieces]
+    if any(not 1 < len(piece) <= _LONGEST_PIECE for piece in said):
+        return whole
+    if any(_SENTENCE.search(" ".join(piece)) for piece in said):
+        return whole
+    again = " ".join(said[0]) == plain(before)
+    return whole if again or set(said[-1]) & _OF_ALL_OF_THEM else pieces
+
+
+def _next_named(words: Sequence[str], begin: int, place: int) -> bool:
+    before = words[place - 1]
+    if words[place] not in _OWNED or before == "and":
+        return words[place] in _OWNED
+    follows = before not in PREPOSITIONS | NEEDS_MORE | VERBS and not before.endswith("ing")
+    return follows and words[place] == words[begin]
 
 
 def _led(words: Sequence[str], part: Part, follows: bool) -> int:
@@ -210,6 +254,8 @@ def _after_leads(words: Sequence[str], begin: int, end: int) -> int:
             break
         if set(words[place + taken : end]) <= NEEDS_MORE:
             break
+        if words[place] == "actually" and place + taken == end - 1:
+            break  # "actually go"
         place += taken
     return place
 
@@ -220,9 +266,19 @@ def _trailed(words: Sequence[str], begin: int, end: int) -> int:
         again = words[place] in ("yeah", "yes") and words[place + 1 : end] == words[begin:place]
         if again:
             return place  # "boredom, yeah, boredom"
-        if TRAILS.fullmatch(" ".join(words[place:end])):
+        closing = " ".join(words[place:end])
+        if TRAILS.fullmatch(closing) or (HEDGES.fullmatch(closing) and _names(words[begin:place])):
             return place
     return end
+
+
+def _names(words: Sequence[str]) -> bool:
+    """Whether these words name somebody or something, and tell nothing of it."""
+    said = " ".join(words)
+    return not (is_deed(said) or _SENTENCE.search(said) or words[-1] in _ASKS_FOR_MORE)
+
+
+_ASKS_FOR_MORE = frozenset("what how who where whatever than as like than why when".split())
 
 
 def joins_the_one_before(text: str, before: str = "") -> bool:
@@ -320,15 +376,11 @@ def is_deed(entry: str) -> bool:
         words[0] in ("to", "not", "never", "just", "maybe") or words[0] == "i"
     ):
         words = words[1:]
-    return words[0] in VERBS or words[0] in (
-        "could",
-        "can",
-        "might",
-        "should",
-        "would",
-        "i'll",
-        "i'd",
-    )
+    asks = words[0] in _MAY and words[1:2] and words[1] in ("i", "we", "you", "it", "that")
+    return words[0] in VERBS or (words[0] in _MAY | {"i'll", "i'd"} and not asks)
+
+
+_MAY = frozenset("could can might should would".split())
 
 
 def _said_already(before: str, words: Sequence[str]) -> int:

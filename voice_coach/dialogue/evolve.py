@@ -12,6 +12,8 @@ from functools import reduce
 
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
+from voice_coach.dialogue.agreement import NOISES
+from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.copies import copied
 from voice_coach.dialogue.order import due_in_talk, is_free, next_key
 from voice_coach.dialogue.session import (
@@ -37,6 +39,16 @@ from voice_coach.program.values import Item, Program, Question, Tell
 def load(program: Program, events: Iterable[e.Event]) -> Session:
     """The session that these events lead to. Raises ValueError if they do not fit the program."""
     return reduce(evolve, events, begin(program))
+
+
+def _remark(session: Session, event: e.Commanded) -> tuple[str, int]:
+    """The list beside whose entries something was said that is not written down; a mere noise
+    counts not."""
+    question = session.question
+    said = set(plain(event.raw).split()) - NOISES
+    if question is None or question.kind != "list" or event.command != Command.NOTHING or not said:
+        return "", 0
+    return question.key, len(session.answer(question.key).spoken)
 
 
 def evolve(session: Session, event: e.Event) -> Session:
@@ -176,6 +188,7 @@ def _evolve(session: Session, event: e.Event) -> Session:  # noqa: PLR0911, PLR0
             return _end_spelling(session, event)
         case e.Commanded():
             tuned = _TUNES.get(event.command)
+            session = replace(session, remarked=_remark(session, event))
             return replace(session, tuned=session.tuned | {tuned}) if tuned else session
         case e.IntroductionsShortened():
             return _shorten(replace(session, short_introductions=True))

@@ -47,18 +47,19 @@ def interpret(
     """
     if not stands_alone(utterance, previous_word_at, manners):
         return _react(session, None, utterance, at)
-    if (edited := _edited(session, utterance.text, at)) is not None:
+    if (edited := _edited(session, utterance, at)) is not None:
         return edited
     return _react(session, meant_here(session, utterance.text, at), utterance, at)
 
 
-def _edited(session: Session, text: str, at: str) -> Reaction | None:
+def _edited(session: Session, utterance: Utterance, at: str) -> Reaction | None:
     """The change of a list that a whole utterance asks for; None where it is something else."""
     key = list_in_focus(session)
-    edit = edit_in(text, session.entries(key)) if key else None
+    making = session.question is not None and session.question.key == key
+    edit = edit_in(utterance.text, session.entries(key), making=making) if key else None
     if edit is None:
         return None
-    return Reaction(*changed(session, key, edit, at, text))
+    return Reaction(*changed(session, key, edit, at, utterance))
 
 
 def meant_here(session: Session, text: str, at: str) -> Command | None:
@@ -96,15 +97,16 @@ def _takes_back(session: Session, text: str) -> bool:
 def _beside_a_list(
     session: Session, text: str, command: Command | None, known: Command | None
 ) -> Command | None:
-    if command is None and thinks_aloud(text):
+    asks_for_time = command is Command.PAUSE and known is None
+    if (command is None or asks_for_time) and thinks_aloud(text):
         return Command.NOTHING
+    begun = session.entries(session.question.key) if session.question is not None else ()
     if known is None and command is not Command.NOTHING and closes(text):
-        begun = session.question is not None and session.entries(session.question.key)
         return Command.NEXT if begun else Command.NOTHING if command else None
     may_be_entry = command in _MAY_BE_DEEDS and known is None and is_deed(plain(text))
     if may_be_entry and not asks_the_coach(text):
         return None  # "turn it down", "leave"
-    if command in (None, Command.NEXT) and known is None and is_remark(text):
+    if command in (None, Command.NEXT) and known is None and is_remark(text, begun):
         return Command.NOTHING
     return command
 
@@ -176,7 +178,7 @@ def _from_line(session: Session, line: str, command: Command | None, at: str) ->
     if "\n" in line:
         return _rows(session, line.splitlines(), at)
     text = _in_full(session, line)
-    if (edited := _edited(session, text, at)) is not None:
+    if (edited := _edited(session, Utterance(text), at)) is not None:
         return edited
     if command is None or command is Command.NOTHING:  # "stop" is no answer where one types
         command = meant_here(session, text, at)

@@ -14,10 +14,11 @@ from voice_coach.dialogue import copies, phrases, prose
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.entries import entry_words
+from voice_coach.dialogue.list_corrections import SaidOtherwise, said_otherwise
 from voice_coach.dialogue.session import Session
 from voice_coach.dialogue.short_answers import MOST_DIGITS, NUMBERS
 from voice_coach.dialogue.wordings import AROUND
-from voice_coach.messages import Command
+from voice_coach.messages import Command, Utterance
 
 _MOST_SMALL_TALK = 4
 _ASKED = frozenset(("can you", "could you", "would you", "let's", "let us", "and"))
@@ -64,17 +65,22 @@ _NAMED = re.compile(
     r"|(?P<gone>.+?) (?:can go|doesn't count|does not count|shouldn't be there|is wrong)"
 )
 _POINTED_AT = r"(?:it|that|this|him|her|them|(?:that|this)(?: (?:last|very))? (?:one|entry|thing))"
+_DO_NOT = (
+    r"(?:don't|do not|no need to|you (?:don't (?:need|have) to|needn't)) (?:write|put|note|keep"
+    r"|count|include|add|take|record|save)"
+)
 _TAKES_IT_OUT = re.compile(
     rf"(?P<why>.*\b[\w']+) (?:(?:so|and|please|just|can you|could you|would you|you can|let's) )*"
     rf"(?:(?:take|cross|strike|cut|rub|leave|knock|wipe) (?P<it>{_POINTED_AT}) (?:out|off|away"
     rf"|back)"
-    rf"|(?:{_TAKE}|cancel|scrub) (?P<that>{_POINTED_AT}))(?: (?:please|again|then|now|would you"
+    rf"|(?:{_TAKE}|cancel|scrub|{_DO_NOT}) (?P<that>{_POINTED_AT}))(?: (?:please|again|then|now"
+    rf"|down|in|would you"
     r"|will you|can you|of (?:it|there)|off|(?:from|of|off) (?:the|my) list))*"
 )
 """Behind why it is taken out: "no, that one isn't right, remove it"."""
 _AGAINST = re.compile(
     r"\b(?:no|nope|not|never|\w+n't|wait|hang on|hold on|actually|sorry|wrong|mistake|second"
-    r" thoughts|oops|hate|changed my mind)\b"
+    r" thoughts|oops|hate|changed my mind|joke|joking|kidding)\b"
 )
 _NOT_THAT = re.compile(
     rf"(?:.*\b)?(?:no|wait|hang on|hold on|actually|sorry|on second thoughts?|oops) not"
@@ -110,7 +116,7 @@ class Join:
     places: tuple[int, int] | None
 
 
-Edit = TakeOut | Join
+Edit = TakeOut | Join | SaidOtherwise
 
 
 def list_in_focus(session: Session) -> str:
@@ -126,13 +132,15 @@ def list_in_focus(session: Session) -> str:
     return session.listed
 
 
-def edit_in(text: str, entries: tuple[str, ...]) -> Edit | None:
-    """The change of a list that a whole utterance asks for; None where it is something else."""
+def edit_in(text: str, entries: tuple[str, ...], *, making: bool = False) -> Edit | None:
+    """The change of a list that a whole utterance asks for; None where it is something else.
+    ``making``: the list is being made, so that an entry may be said otherwise."""
     said = _without_small_talk(plain(text))
     if not entries or not said or len(said) > _LONGEST:
         return None
-    count = len(entries)
-    return _join(said, count) or _take_out(said, entries) or _taken_back(plain(text), entries)
+    asked = _join(said, len(entries)) or _take_out(said, entries)
+    otherwise = said_otherwise(text, entries) if making and asked is None else None
+    return asked or otherwise or _taken_back(plain(text), entries)
 
 
 def _without_small_talk(said: str) -> str:
@@ -230,14 +238,20 @@ def _is(entry: str, named: str) -> bool:
 
 
 def changed(
-    session: Session, key: str, edit: Edit, at: str, raw: str
+    session: Session, key: str, edit: Edit, at: str, utterance: Utterance
 ) -> tuple[tuple[e.Event, ...], tuple[str, ...]]:
-    """The event that an edit of the list ``key`` leads to, and what the coach says of it."""
+    """The events that an edit of the list ``key`` leads to, and what the coach says of it."""
+    raw = utterance.text
     texts = copies.quoted(session.answer(key).spoken)
     match edit:
         case TakeOut(place) if place is not None:
             gone = e.EntryTakenOut(at=at, key=key, place=place, raw=raw)
             return (gone,), (_naming(phrases.SCRATCHED, texts[place]),)
+        case SaidOtherwise(place):
+            gone = e.EntryTakenOut(at=at, key=key, place=place, raw=raw)
+            return (gone, _said(edit, key, at, utterance)), (
+                _naming(phrases.SCRATCHED, texts[place]),
+            )
         case Join(places) if places is not None:
             first, second = places
             one = e.EntriesJoined(at=at, key=key, first=first, second=second, raw=raw)
@@ -245,6 +259,17 @@ def changed(
         case _:
             heard = e.Commanded(at=at, command=Command.NOTHING, raw=raw)
             return (heard,), (phrases.NO_SUCH_ENTRY,)
+
+
+def _said(otherwise: SaidOtherwise, key: str, at: str, utterance: Utterance) -> e.Answered:
+    """The entry as it is said now; with the times of its words, where all of it was said now."""
+    spoken, words = utterance.text.split(), utterance.words
+    if len(spoken) != len(plain(utterance.text).split()):
+        spoken = plain(utterance.text).split()
+    begin, end = otherwise.begin, otherwise.end
+    text = " ".join((otherwise.before, *spoken[begin:end], otherwise.after)).strip(" ,.;")
+    whole = len(words) == len(spoken) and not (otherwise.before or otherwise.after)
+    return e.Answered(at=at, key=key, text=text, words=words[begin:end] if whole else ())
 
 
 def _naming(phrase: str, entry: str) -> str:

@@ -7,6 +7,7 @@ to ("that's", "those are"), how much that is ("the two of them", "my whole list"
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from voice_coach.dialogue.commands import plain
 
@@ -59,6 +60,7 @@ _NONE = (
 _IN_MIND = (
     r"(?: (?:from (?:me|my side|here)|to (?:add|say|mention|name|tell)|(?:that )?i (?:can|could)"
     r" (?:think of|see|name|remember|add)|(?:comes?|springs?) to mind|occurs? to me|really|now"
+    r"|i (?:have|know)(?: got)?|i've got"
     r"|at the moment|at present|off the top of my head|than that|than (?:those|these)))*"
 )
 _CLOSES = re.compile(
@@ -83,7 +85,7 @@ _CLOSES = re.compile(
     rf"|(?:only|just) (?:the )?{_NUMBER}(?: (?:of them|things|ones))?"
     r"|there (?:(?:it|that) is|they are|(?:you|we|i) (?:have|'ve got) (?:it|them)|you go|you are)"
     r"|no more(?: (?:from|for) (?:me|my side|now|today))?|full stop|end of(?: (?:list|story))?"
-    r"|finito"
+    r"|finito|(?:only|just) (?:him|her|them|that|it|those|these|me|us)"
 )
 _NAME = r"(?:say|said|have|had|got|get|mention|mentioned|written|wrote|named?|told|heard|hear|put)"
 _THAT = r"(?:that|it|this|them|those|him|her)"
@@ -110,6 +112,13 @@ _LOOKS = re.compile(
     r"|quite|pretty|a bit|bit|rather|this|that) )*(?:tricky|tough|hard|difficult|easy|harder"
     r"|trickier|tougher|awkward)(?: (?:one|question|thing|ask|to say|to choose|this|than i"
     r" (?:thought|expected)))*"
+    r"|(?:that|it|this|that one)(?:'s| is) (?:(?:really|very|so|a bit|quite|too) )*(?:(?:not"
+    r" )?(?:an?"
+    r" )?(?:hard|difficult|easy|tricky|tough|embarrassing|awkward|painful|sad|funny|odd|strange"
+    r"|scary)(?: (?:one|thing|question))?) to (?:say|admit|answer|put into words|think about|hear"
+    r" myself say)(?: (?:it|that|this|you|out loud|aloud|here))*|(?:that|it|this) hurts(?: to"
+    r" (?:say"
+    r"|admit)(?: (?:it|that))?)?"
     r"|(?:there (?:was|were|is|are|must be)|there's|i (?:had|have|know|know of|can think of)|i'm"
     r" sure there(?:'s| is| was| are)|i know there(?:'s| is| was| are))(?: (?:something|another"
     r"|one more|more|one other|others|someone|somebody)(?: (?:one|else|thing|more|other))?)+(?:"
@@ -144,6 +153,48 @@ def closes(text: str) -> bool:
     return any(_CLOSES.fullmatch(core) for core in _cores(text))
 
 
-def is_remark(text: str) -> bool:
-    """Whether it speaks of the list, and names nothing: "I have that one", "a tricky one"."""
-    return any(_HAS_IT.fullmatch(core) or _LOOKS.fullmatch(core) for core in _cores(text))
+_OF_THE_ANSWER = frozenset(
+    "okay ok all right alright good fine enough an a the answer answers one ones to say count "
+    "counts allowed too much many few as well more of them those these in here it that this you "
+    "want need should i give name mean valid correct wrong clear kind sort something list same so "
+    "what like put down mention possible".split()
+)
+_ASKS = re.compile(
+    r"(?:is|are|was) (?:it|that|this|these|those|there)|(?:does|do) (?:it|that|this|these|those)"
+    r" (?=count|make|fit|work)|(?:do|should|can|may) (?:you|i)|how (?:many|much)"
+    r"|am i (?=doing|saying|on|allowed|supposed|meant)"
+)
+_OF_IT = re.compile(
+    r"\b(?:answers?|counts?|enough|allowed|okay|ok|valid|right|good|many|want|need|clear|wrong)\b"
+)
+_DOES_IT_RIGHT = re.compile(
+    r"am i (?:doing|saying|getting|answering) (?:this|that|it)(?: all)? (?:right|wrong|correctly"
+    r"|properly|okay|ok)|does (?:that|it|this) make (?:any )?sense"
+)
+
+
+def _asks_of_it(said: str) -> bool:
+    """Whether it asks the coach about the answer: "is that okay as an answer", "does that count".
+    "Am I good enough" may well be what stands in somebody's way."""
+    if _DOES_IT_RIGHT.fullmatch(said):
+        return True
+    asks = _ASKS.match(said)
+    rest = said[asks.end() :] if asks else ""
+    return asks is not None and set(rest.split()) <= _OF_THE_ANSWER and bool(_OF_IT.search(said))
+
+
+def is_remark(text: str, entries: Iterable[str] = ()) -> bool:
+    """Whether it speaks of the list, and names nothing new: "I have that one", "a tricky one",
+    "did I say my mother already"."""
+    return any(
+        _HAS_IT.fullmatch(core) or _LOOKS.fullmatch(core) or _asks_of_it(core)
+        for said in (text, *_pointing(plain(text), entries))
+        for core in (plain(said), *_cores(said))
+    )
+
+
+def _pointing(said: str, entries: Iterable[str]) -> Iterator[str]:
+    """The same with "that" for an entry that is named in it."""
+    for entry in map(plain, entries):
+        if f" {entry}" in said:
+            yield said.replace(f" {entry}", " that", 1)

@@ -112,6 +112,8 @@ def _scratch(session: Session, at: str) -> Reaction:
     key = session.at or ""
     if not key or last_said(session, key) is None:
         return Reaction(say=(phrases.NOTHING_TO_SCRATCH,))
+    if session.remarked == (key, len(session.answer(key).spoken)):
+        return Reaction(say=(phrases.NOT_WRITTEN,))
     return Reaction((e.Scratched(at=at, key=key),), (phrases.SCRATCHED,))
 
 

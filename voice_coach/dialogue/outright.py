@@ -92,6 +92,21 @@ def without_so_and_so(said: str) -> str:
     return said[found.end() :] if found and mixed else said
 
 
+_NOT_AS_IF = re.compile(
+    r"^(?:(?:oh|well|um|uh|no) )*(?:it's|it is|it isn't|it wasn't|it's not|it is not)(?: not)?"
+    r" (?:like"
+    r"|that|as if|as though)(?: that)? i (?:didn't|did not|haven't|don't|never)(?: \w+)?(?:"
+    r" (?:it|that"
+    r"|at all|any|to|try))* (?=i\b|i've\b|because\b|in fact\b|just\b)"
+)
+"""Denied twice: "it's not like I didn't practise, I did"."""
+
+
+def without_denial(said: str) -> str:
+    """Without a denial that is denied before it is told otherwise."""
+    return _NOT_AS_IF.sub("", said)
+
+
 def outright(clauses: Sequence[tuple[str, str]]) -> Outright:
     """What the clauses come to where the first or the last of them says it outright; each with
     the words that join it to the one before. Empty where none does; ``ask`` where they differ."""

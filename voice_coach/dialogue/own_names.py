@@ -45,6 +45,14 @@ _CLEARLY = 0.04
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 _NO_NAME_AFTER = frozenset("a an the this these those some any every each no".split())
 """Words behind which a name hardly ever stands."""
+_SOMEBODY_AFTER = frozenset(
+    """ask asked asking tell told telling call called calling ring rang phone phoned text texted
+    email emailed meet met meeting thank thanked visit visited invite invited marry married
+    forgive brother sister friend uncle aunt auntie cousin son daughter boss colleague
+    neighbour neighbor husband wife partner nephew niece grandson granddaughter mate named
+    dear""".split()
+)
+"""Behind these somebody is named: "ask Peter", though "peter" is a word as well ("peter out")."""
 _WORDS_TOO = frozenset(
     """although ah er hello hey hi hm hmm huh mhm nope oh ok okay ow tis tv uh um wow yeah
     yep""".split()
@@ -131,7 +139,9 @@ class OwnNames:
         self, pieces: Sequence[_Piece], first: int, copy: str, words: Sequence[Word]
     ) -> tuple[str, int]:
         if (text := pieces[first].text) in self._exact:
-            return ("" if self._is_word(text) else self._exact[text]), 1
+            before = pieces[first - 1].text if first else ""
+            named = not self._is_word(text) or (not copy and before in _SOMEBODY_AFTER)
+            return (self._exact[text] if named else ""), 1
         found: list[tuple[float, int, str]] = []
         for length in range(1, _MOST_WORDS + 1):
             span = pieces[first : first + length]

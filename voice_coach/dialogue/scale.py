@@ -14,7 +14,7 @@ _TOO_MUCH = frozenset(
 )
 _BELOW_ZERO = re.compile(r"-\s*\d")
 _NO_NUMBER = re.compile(
-    r"\b(?:(?:no|the|this|that|any|every|each|which) one|one (?:of|who|day"
+    r"\b(?:(?:no|the|this|that|any|every|each|which) one|back (?:by )?one|one (?:of|who|day"
     r"|thing|moment|more|ticks?|sec|second|minute|mo|ear|eye|hand|leg))\b"
 )
 """Where "one" counts nothing."""

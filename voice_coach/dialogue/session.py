@@ -112,7 +112,8 @@ class Session:
     a pairs question is at. ``listed`` is the key of the list that was made last, until the question
     behind it is answered, and ``unread`` says that it is still to be read back. ``closed_early``:
     it was finished as it stood, before its end. ``tuned``: what the person changed aloud of how the
-    coach speaks and asks.
+    coach speaks and asks. ``remarked``: a list's key and how many entries it had, where something
+    was said beside them last and not written down ("let me think").
     """
 
     program: Program
@@ -144,6 +145,7 @@ class Session:
     rate: int = DEFAULT_RATE
     volume: float = DEFAULT_VOLUME
     tuned: frozenset[Tuned] = frozenset()
+    remarked: tuple[str, int] = ("", 0)
 
     @property
     def item(self) -> Item | None:

@@ -7,6 +7,7 @@ import re
 from voice_coach.dialogue.agreement import Kind, reply_in
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.consent import consent
+from voice_coach.dialogue.outright import without_denial
 from voice_coach.dialogue.short_answers import NO
 
 _YES = ("yes", "yeah", "yep", "yup", "correct", "exactly", "absolutely", "certainly",
@@ -41,7 +42,7 @@ _SHORT_DENIAL = re.compile(
     r"(?:i|we|he|she|it|they|that|there) (?:\w+n't|(?:am|are|is|do|did|does|have|has|will|would|can"
     r"|could|was|were) not|cannot|never)|(?:\w+ )?(?:not|never)"
 )
-_PLAINLY = {"yes": "yes", "yeah": "yes", "yep": "yes", "no": "no", "nope": "no"}
+_PLAINLY = {"yes": "yes", "yeah": "yes", "yep": "yes", "no": "no", "nope": "no", "nah": "no"}
 _POLITELY = frozenset("good great fine nice okay ok cool lovely all thank thanks".split())
 _AGREEING = frozenset("i will do it that one let's sure so then yes we'll i'll and of can".split())
 _AS_A_MATTER_OF_COURSE = re.compile(r"(?:of course|certainly|definitely|absolutely|surely|sure)\b")
@@ -58,9 +59,16 @@ def yes_or_no(text: str) -> str | None:
     """ "yes", "no" or None. Of a yes and a no that correct one another, the last counts ("no wait
     yes"); otherwise the first word that leans either way decides, where nothing later takes it
     back ("i am afraid not" is a no, "yes and no" and "not sure" are neither)."""
-    said = plain(text)
+    said = _without_so_and_so(without_denial(plain(text)))
+    if _MOCKS.match(said) or _RECALLS_NOT.search(said):
+        return "no" if _MOCKS.match(said) else None
     if (leans := "yes" if said in _AGREED else consent(said)) is not None:
         return leans
+    return _by_reply(said)
+
+
+def _by_reply(said: str) -> str | None:
+    """The same, where no part of it leans outright."""
     reply = reply_in(said)
     if reply.kind in (Kind.YES, Kind.NO) and not reply.rest:
         return str(reply.kind)
@@ -70,6 +78,36 @@ def yes_or_no(text: str) -> str | None:
         return _yes_and_more(said, reply.rest)
     leaning = _leaning(said)
     return leaning if reply.kind is not Kind.NO else _no_and_more(reply.rest, leaning)
+
+
+_MIXED = re.compile(r"^(?:(?:yes|yeah|yep|yup|aye|no|nah|nope|oh|well|um|uh) ){2,}(?=\w)")
+_STRONGLY = re.compile(
+    r"(?:that's|that is|it's|it is)(?: (?:all|quite|exactly|absolutely|just))* (?:right|correct|it"
+    r"|perfect|true|spot on|what i (?:said|meant|mean))(?: (?:exactly|indeed))?"
+)
+_MOCKS = re.compile(
+    r"(?:oh )?(?:sure|yes|yeah|of course|right|yeah right|certainly)\b.* (?!afraid|think|hope|guess"
+    r"|suppose|rather|why|or|is|am|are|do|did|would|could|if|but|maybe|perhaps|believe|better|and"
+    r"|of|course|definitely|certainly|absolutely|certainly|probably|yes|no)\w+ not$"
+)
+"""A yes that its last word takes back: "oh sure, I had all the time in the world. Not"."""
+_RECALLS_NOT = re.compile(
+    r"\b(?:(?:can't|cannot|don't|couldn't) (?:recall|remember)|(?:i've )?forgot(?:ten)? what"
+    r"|(?:have|"
+    r"need|'ll have) to think about)\b"
+)
+
+
+def _without_so_and_so(said: str) -> str:
+    """Without a yes and a no that only lead to what is said plainly: "yes no, that's it"."""
+    found = _MIXED.match(said)
+    rest = said[found.end() :] if found else ""
+    clear = _STRONGLY.fullmatch(rest) or (found and not _alike(found[0]) and consent(rest))
+    return rest if clear else said
+
+
+def _alike(words: str) -> bool:
+    return len({_PLAINLY.get(word, word) for word in words.split()} & {"yes", "no"}) == 1
 
 
 def _no_and_more(rest: str, leaning: str | None) -> str | None:

@@ -50,8 +50,8 @@ def field_of(question: Question, answer: Answer, chosen_from: Answer | None = No
     """One short answer as a field; ``chosen_from`` is the list that it was chosen from."""
     if question.kind == "open":
         return named(*copies.shown(answer.spoken))
-    if question.kind == "scale" and answer.value.isdecimal():
-        return int(answer.value)
+    if question.kind == "scale":  # words that are no number stand in the body alone
+        return int(answer.value) if answer.value.isdecimal() else ""
     if answer.value in {option.value for option in question.options} | {"yes", "no"}:
         return clean(answer.value)
     if question.kind == "date" and planned_in(answer.value) is not None:

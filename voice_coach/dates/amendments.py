@@ -1,0 +1,175 @@
+"""What people say of a date that they just gave, put as a plain correction of it: "the day is right
+but the time should be two" is "no, two", "the week after" is "no, a week later". Pure.
+
+Each form is a whole utterance, said after a pause; what is none of them stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LEAD = (
+    r"(?:(?:no|nope|nah|yes|yeah|um+|uh+|er+m?|hm+|oh|ooh|ah|well|sorry|wait|actually|so|but|and|i"
+    r" mean|i meant|maybe|perhaps|rather|please|make (?:it|that)|let's (?:say|make it)|i'd say) )*"
+)
+_BETTER = (
+    r"(?: (?:please|instead|rather|then|i mean|i meant|sorry|mate|love|dear|(?:would|might|will)"
+    r" (?:be|suit me|work|do)(?: (?:much|a lot|far))?(?: better| best)?(?: for me)?|is better|if"
+    r" possible|if you (?:can|could)|that is))*"
+)
+_DAY_NAME = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WHICH = rf"(?:{_DAY_NAME}|one|same day|same time)"
+_SHIFTS = {
+    r"the day before(?: that)?": "no a day earlier",
+    r"the (?:next|following) day|the day after(?: that)?": "no a day later",
+    rf"the (?:week|{_WHICH}) after(?: that| this)?|(?:the )?following week(?: same"
+    rf" time)?|a week on|not this (?:{_WHICH}|week)(?: but)? the (?:{_WHICH}|week) after(?: that)?"
+    rf"|the (?:following) {_DAY_NAME}": "no a week later",
+    rf"the (?:week|{_WHICH}) before(?: that)?": "no a week earlier",
+}
+_SHIFTED = [
+    (re.compile(rf"{_LEAD}(?:on )?(?:{said}){_BETTER}"), meant) for said, meant in _SHIFTS.items()
+]
+_AMOUNT = (
+    r"(?P<by>(?:an?|one|two|three|four|five|ten|fifteen|twenty|thirty|forty five|\d+|half an"
+    r"|quarter"
+    r" of an|a quarter of an|a couple of|an hour and a half|a) ?(?:minutes?|hours?|days?|weeks?)?"
+    r"(?: and a half)?)"
+)
+_ADDS = re.compile(
+    rf"{_LEAD}(?:(?:can|could|would) (?:you|we|i) )?(?:please )?(?:add|put on) {_AMOUNT}(?:"
+    rf" (?:to|on)"
+    rf" (?:that|it|this|top))?{_BETTER}"
+)
+_MOVES = re.compile(
+    rf"{_LEAD}(?:(?:can|could|would) (?:you|we|i) )?(?:please )?(?:push|put|move) (?:it|that|this)"
+    rf" back (?:by )?{_AMOUNT}{_BETTER}"
+)
+_SETTLED = (
+    r"(?:(?:that's|it's|that is|it is|the (?:day|date|time|hour)(?:'s| is)?|right (?:day|date"
+    r"|time))"
+    r" ?(?:all )?(?:right|fine|good|okay|ok|correct|perfect|great)?|all (?:right|good|fine)|perfect"
+    r"|yes|yeah|yep|right|correct|good|fine|nearly|almost)"
+)
+_WRONG = (
+    r"(?:the (?:day|date|time|hour|other)(?:'s| is)? (?:not|wrong|isn't|not right|not good)|wrong"
+    r" (?:day|date|time|hour))"
+)
+_SHOULD_BE = (
+    r"(?:(?:(?:the |its )?(?:day|date|time|hour|it|that)(?:'s| is)? ?)?(?:should(?: rather)? be"
+    r"|must"
+    r" be|ought to be|has to be|needs to be|is)|i (?:want|need|said|meant|mean|would like"
+    r"|prefer)|i'd"
+    r" (?:like|prefer|rather(?: have)?)|make (?:it|that)|let's (?:say|make it)|can we (?:say"
+    r"|make it)"
+    r"|not|it's|on|at)"
+)
+_BUT = re.compile(
+    rf"{_LEAD}{_SETTLED}(?: that's)? (?:but|except(?: that)?|only|apart from|{_WRONG}(?: so)?)"
+    rf"(?: (?:um|uh|er))?(?: {_SHOULD_BE})? (?P<rest>(?!wrong|the (?:day|time|hour|date)(?:'s| is)"
+    r" wrong|not sure).+)"
+)
+"""Right but for a part: "that's right, except it should be Saturday"."""
+_NAMES = re.compile(
+    rf"\b(?:{_DAY_NAME}|today|tonight|tomorrow|noon|midnight|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve|half|quarter|\d+|\w+teenth?|twent\w+|thirt\w+|first|second|third"
+    r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|morning|afternoon|evening|night|week)\b"
+)
+_SPOILS = re.compile(
+    rf"{_LEAD}(?:{_SETTLED} )?(?:(?:the |that |it's the )?(?:day|date|time|hour)(?:'s| is|"
+    rf" isn't| was)"
+    r" ?(?:all |completely )?(?:wrong|not right|right|not good|no good|off|mixed up)(?: too)?"
+    r"|(?:(?:can|could|can't|couldn't|shall|should) (?:we|i|you)(?: not)?|i'd (?:rather|like"
+    r" to)|i (?:"
+    r"want|need) to|let's) (?:do (?:it|that)|find|have|take|try|choose|pick|change|make it|say"
+    r"|move it"
+    r"(?: to)?) ?(?:on |at |for )?(?:(?:some |an?)?(?:other|different|better) (?:time|day|date"
+    r"|hour))"
+    r"|(?:i'm|i am) not (?:so |quite |really )?sure(?: about (?:it|that))?(?: (?:i|because|if"
+    r"|whether)"
+    r"\b.*)?|i (?:might|may) (?:be|have)\b(?!.* but ).*|(?:a (?:bit|little|tad)|slightly|somewhat)"
+    r" (?:later|earlier|sooner|after that|before that))"
+    rf"{_BETTER}"
+)
+"""It is not so, and what is instead is not said."""
+_NOT_WRONG = re.compile(
+    r"(?:day|date|time|hour)(?:'s| is| was) right\b(?!.*\b(?:wrong|not|isn't)\b)"
+)
+_STAYS = re.compile(
+    rf"{_LEAD}(?:.+ )?(?:(?:but|oh|no|oh no|you know what|actually|on second thoughts?)"
+    rf" )+(?:sorry )?"
+    rf"(?:(?:you're|you are) right(?: i did (?:say|mean) \w+| (?:it's )?{_DAY_NAME})?"
+    rf"|(?P<named>.+?)"
+    r" (?:is|was) (?:fine|good|okay|ok|right|perfect)(?: (?:leave it|after all|really|so|then))*"
+    r"|(?:yes )?(?:it|that) is(?: sorry| right)?|leave it(?: (?:as it is|like that|at that))?)"
+    r"(?: sorry)?"
+)
+"""It is as it was, after all."""
+_AGREES = re.compile(
+    rf"{_LEAD}(?:(?:it |that )?(?:couldn't|could not|can't) be better|nothing better|better"
+    rf" than good)"
+)
+_A_TIME = r"(?:(?:at|on|in) )?(?:the )?(?:[\w']+ ){0,3}?[\w']+"
+_THIS_NOT_THAT = re.compile(
+    rf"{_LEAD}(?:(?:it's|that's|i said|i mean|it should be|it was) )?(?P<this>{_A_TIME}?)(?:"
+    rf" (?:i said"
+    rf"|i mean|please|and))? not (?P<that>{_A_TIME}?)(?: (?:i said|i mean|mate|love|please))*"
+)
+_NOT_THAT_THIS = re.compile(
+    rf"{_LEAD}not (?P<that>today|tonight|tomorrow|{_DAY_NAME})(?: (?:but|no))? (?P<this>(?:the"
+    rf"|on|at|in"
+    r" )?.+)"
+)
+_JUST_THE_DAY = re.compile(
+    r"\b(?:(?:no|(?:don't|do not)(?: really)? (?:want|need) an?y?|without an?y?) (?:fixed|set|exact"
+    r"|particular|special)? ?(?:time|hour)|just the (?:day|date)|any time(?: of (?:the )?day)?"
+    r"|(?:the"
+    r" )?time doesn't matter)\b"
+)
+_TAGS = re.compile(
+    r",? (?:(?:isn't|wasn't|won't) (?:it|that)|don't you (?:think|reckon))\b(?= \w)", re.IGNORECASE
+)
+_ADDRESSED = re.compile(r",? (?:mate|love|dear|darling|pal|coach|sir)(?=[.!?]?$)", re.IGNORECASE)
+_LONGEST = 160
+"""Letters."""
+
+
+def as_correction(text: str) -> str:
+    """The utterance as a plain correction, "no ..."; as it is where it is none of these forms; "no"
+    where it only says that the date is not right."""
+    said = " ".join(re.sub(r"[^\w' :/-]+", " ", text.replace("\u2019", "'").casefold()).split())
+    if not said or len(said) > _LONGEST:
+        return text
+    said = _ADDRESSED.sub("", _TAGS.sub("", said))
+    for pattern, meant in _SHIFTED:
+        if pattern.fullmatch(said):
+            return meant
+    if found := _ADDS.fullmatch(said) or _MOVES.fullmatch(said):
+        return f"no {found['by']} later"
+    if _AGREES.fullmatch(said):
+        return "yes"
+    bare = _ADDRESSED.sub("", _TAGS.sub("", text.replace("\u2019", "'")))
+    return _contrast(said) or _of_parts(said) or bare
+
+
+def _contrast(said: str) -> str:
+    """ "The sixteenth, I said, not the sixth"."""
+    found = _THIS_NOT_THAT.fullmatch(said) or _NOT_THAT_THIS.fullmatch(said)
+    names = found is not None and all(_NAMES.search(found[name]) for name in ("this", "that"))
+    return f"no {found['this']}" if found and names else ""
+
+
+def _of_parts(said: str) -> str:
+    """What is right of it, what is not, and what is to be instead."""
+    if (found := _STAYS.fullmatch(said)) and (not found["named"] or _NAMES.search(found["named"])):
+        return f"no {found['named']}" if found["named"] else "yes that's right"
+    if (found := _BUT.fullmatch(said)) and _NAMES.search(found["rest"]):
+        return f"no {found['rest']}"
+    if _SPOILS.fullmatch(said) and not _NOT_WRONG.search(said):
+        return "no"
+    return ""
+
+
+def wants_no_time(text: str) -> bool:
+    """Whether somebody says that the day is all they name: "no fixed time, just the day"."""
+    return _JUST_THE_DAY.search(text.casefold()) is not None
