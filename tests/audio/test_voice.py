@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from voice_coach.audio.sentence_starts import sentence_starts
 from voice_coach.audio.sound import level_dbfs
 from voice_coach.audio.voice import PyttsxVoice, portions, speakable
 from voice_coach.errors import VoiceError
@@ -86,6 +87,19 @@ def test_a_sentence_that_the_driver_breaks_off_is_spoken_again(tmp_path: Path) -
     whole, *others = map(float, done.stderr.split())
     assert whole > 10
     assert others == pytest.approx([whole] * 9, rel=0.01)
+
+
+def test_its_longest_pauses_lie_between_sentences(voice: PyttsxVoice) -> None:
+    """Who was cut short by a cough would go on in the middle of a sentence."""
+    sentences = (
+        "First, the event.",
+        "Here you want answers, direction, or clarity.",
+        "What is it?",
+    )
+    starts = sentence_starts(voice.render(" ".join(sentences)), " ".join(sentences))
+    lengths = np.diff(starts)
+    alone = [voice.render(sentence).seconds for sentence in sentences[:-1]]
+    assert all(0.2 < length - own < 0.8 for length, own in zip(lengths, alone, strict=True))
 
 
 def test_the_pace_is_heard(voice: PyttsxVoice) -> None:

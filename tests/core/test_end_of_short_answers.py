@@ -13,9 +13,10 @@ from voice_coach.coach.mouth import NoEar, SilentMouth
 from voice_coach.coach.runner import Runner, Stopped
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.closing import is_complete
+from voice_coach.dialogue.interpret import interpret
 from voice_coach.dialogue.when import is_understood
 from voice_coach.manners import DEFAULT
-from voice_coach.messages import Interrupted
+from voice_coach.messages import Interrupted, Utterance, Word
 from voice_coach.program.values import Question, Tell
 
 UNTIL = {"when": "ways chosen", "clear": "ways chosen when", "willing": "ways chosen when clear"}
@@ -64,6 +65,33 @@ def test_what_is_understood_is_over(key: str, text: str) -> None:
 def test_what_may_go_on_is_not(key: str, text: str) -> None:
     """ "On Friday at ..." would be cut off before the hour."""
     assert not is_complete(asked(key).hear(text).session, AT)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "unsure", "over"),
+    [
+        ("willing", "yes breath", 1, False),  # "yes, but"
+        ("willing", "yes i will", 1, True),
+        ("willing", "yes breath", 0, True),
+        ("clear", "seven or", 1, False),
+        ("clear", "seven her", 1, False),
+        ("clear", "maybe seven", 1, True),
+        ("recurring", "the first time or", 1, False),
+        ("recurring", "it keeps happening and her", 2, False),
+    ],
+)
+def test_what_is_heard_unsurely_at_the_end_may_go_on(
+    key: str, text: str, unsure: int, over: bool
+) -> None:
+    """ "Yes, but" may come out as "yes breath", and would be a yes before the "not now"."""
+    texts = text.split()
+    words = tuple(
+        Word(word, place / 2, place / 2 + 0.4, 0.7 if place >= len(texts) - unsure else 1.0)
+        for place, word in enumerate(texts)
+    )
+    talk = asked(key)
+    talk.react(interpret(talk.session, Utterance(text, words), at=AT))
+    assert is_complete(talk.session, AT) is over
 
 
 def test_nothing_else_ends_by_itself() -> None:

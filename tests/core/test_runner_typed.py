@@ -354,8 +354,8 @@ class SlowMouth(SilentMouth):
         self.bells: list[float] = []
         self.while_speaking: dict[int, Message] = {}
 
-    def say(self, pieces: Iterable[str], *, at: float | None = None) -> Playback:
-        del pieces
+    def say(self, pieces: Iterable[str], *, at: float | None = None, first: int = 0) -> Playback:
+        del pieces, first
         playback = self._card.play(TWO_SECONDS, at=at)
         if playback.number in self.while_speaking:
             self._card.post(self.while_speaking[playback.number])

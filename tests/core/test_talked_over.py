@@ -6,13 +6,17 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable
 
+import pytest
+
 from tests.support.in_time import MessagesInTime, Screen, said
 from tests.support.kept import Kept
 from tests.support.talk import AT, only
 from voice_coach.audio.ports import Playback
+from voice_coach.audio.spoken_form import sentences_of
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import NoEar, SilentMouth
 from voice_coach.coach.runner import Runner, Stopped
+from voice_coach.coach.talk_over import question_begins
 from voice_coach.coach.turns import BEFORE_SPEECH_SECONDS
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
@@ -30,7 +34,7 @@ from voice_coach.messages import (
 )
 from voice_coach.program.values import Question, Tell
 
-PIECE_SECONDS = 4.0
+SENTENCE_SECONDS = 2.0
 HELLO = Tell("hello", "Welcome. Sit as you like.")
 MORE = Tell("more", "Nothing is asked yet. Breathe.")
 EVENT = Question("event", "Take your time with this. What happened?")
@@ -41,7 +45,8 @@ GONE = (0.0, Echo(gone=True))
 
 
 class Mouth(SilentMouth):
-    """Each prompt takes four seconds. The edge at its narrowest."""
+    """Each sentence takes two seconds, as each prompt here has two of them. The edge at its
+    narrowest."""
 
     def __init__(self, inbox: MessagesInTime) -> None:
         super().__init__(inbox)
@@ -49,11 +54,12 @@ class Mouth(SilentMouth):
         self._number = 0
         self.stopped_at: list[float] = []
 
-    def say(self, pieces: Iterable[str], *, at: float | None = None) -> Playback:
+    def say(self, pieces: Iterable[str], *, at: float | None = None, first: int = 0) -> Playback:
         self._number += 1
         begins = self._inbox.now()
-        parts = tuple(begins + PIECE_SECONDS * n for n in range(len(tuple(pieces))))
-        ends = parts[-1] + PIECE_SECONDS
+        saying = sentences_of(pieces)[first:]
+        parts = tuple(begins + SENTENCE_SECONDS * n for n in range(len(saying)))
+        ends = parts[-1] + SENTENCE_SECONDS
         self._inbox.lay(ends, ClipFinished(self._number, ends))
         return Playback(self._number, begins, ends, parts)
 
@@ -155,6 +161,42 @@ def test_the_coach_says_it_once_more_where_nobody_said_a_word() -> None:
     assert again == before
 
 
+def test_it_goes_on_from_the_beginning_of_its_sentence() -> None:
+    """Who coughs at the question would hear the whole introduction once more."""
+    sitting = Sitting(talks(10.5), until=30.0)
+    assert sitting.stops == [11.1]
+    assert sitting.screen.spoken[2:4] == [EVENT.prompt, "What happened?"]
+    assert sitting.asked() == ["event"]
+
+
+def test_what_leads_to_a_question_is_not_the_question_yet() -> None:
+    """Who begins over the introduction would never hear what is asked, and what they say would
+    stand under the question before."""
+    first = Sitting(talks(8.5), (10.5, said("a quarrel", 8.5)), until=30.0)
+    assert first.screen.spoken[2:4] == [EVENT.prompt, EVENT.prompt]
+    assert first.asked() == ["event"]
+    assert first.kept.texts("event") == ("a quarrel",)
+    answered = (14.0, said("a quarrel", 13.0)), (16.0, said("next", 15.0))
+    second = Sitting(*answered, talks(16.5), (18.5, said("at home", 16.5)), until=30.0)
+    assert second.kept.texts("event") == ("a quarrel",)
+    assert second.kept.texts("again") == ("at home",)
+    assert second.screen.spoken[3:5] == [AGAIN.prompt, AGAIN.prompt]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "begins"),
+    [
+        (("What happened?",), 0),
+        (("Take your time. What happened? All of it, please.",), 1),
+        (("Thank you. Go on.", "Take your time. What happened?"), 3),
+        (("Thank you.", "Tell me about it. Say next when you are done."), 1),
+    ],
+)
+def test_where_a_question_begins(pieces: tuple[str, ...], begins: int) -> None:
+    """It would count as asked too soon, or be asked twice."""
+    assert question_begins(pieces) == begins
+
+
 def test_after_three_stops_for_nothing_the_coach_is_deaf_while_it_speaks() -> None:
     """It would stop for its own voice, again and again."""
     sitting = Sitting(*(talks(at) for at in (4.5, 7.0, 10.0, 18.0)), until=60.0)
@@ -190,7 +232,7 @@ def test_it_listens_before_its_own_end_only_where_it_heard_meanwhile() -> None:
     hears = Sitting(*answers, until=30.0)
     assert hears.ear.since[0] == 12.0 - BEFORE_SPEECH_SECONDS
     assert hears.ear.since[1] == 20.0 - BEFORE_SPEECH_SECONDS
-    told = PIECE_SECONDS  # that it is deaf while it speaks
+    told = 2 * SENTENCE_SECONDS  # that it is deaf while it speaks
     later = (18.0, said("a quarrel", 17.0)), (20.0, said("next", 19.0))
     deaf = Sitting((0.5, Echo(gone=False)), *later, until=30.0)
     ends = (12.0 + told, 24.0)

@@ -5,6 +5,7 @@ stands apart. For the ear alone: the screen and the page have the text as it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 SPOKEN = (
     ("aha", "ah ha"),  # "a hum moment", "a high moment"
@@ -24,12 +25,22 @@ def spoken_form(text: str) -> str:
     return text
 
 
+def sentences(text: str) -> list[str]:
+    """The text's sentences."""
+    return _SENTENCE_ENDS.split(text)
+
+
+def sentences_of(pieces: Iterable[str]) -> tuple[str, ...]:
+    """The sentences of several texts, one after the other."""
+    return tuple(sentence for piece in pieces for sentence in sentences(piece))
+
+
 def breaths(text: str) -> list[str]:
     """The text in what is said in one breath: a question that follows a statement begins a new
     one, so that it is heard as the question, and its words are not lost in what was before."""
     groups: list[str] = []
     asking = True
-    for sentence in _SENTENCE_ENDS.split(text):
+    for sentence in sentences(text):
         is_question = sentence.endswith("?")
         if not groups or (is_question and not asking):
             groups.append(sentence)

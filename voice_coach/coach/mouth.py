@@ -29,8 +29,9 @@ class Mouth(Protocol):
     A playback without length (``ends_at == starts_at``) makes no sound and posts nothing.
     """
 
-    def say(self, pieces: Iterable[str], *, at: float | None = None) -> Playback:
-        """Speak these sentences one after the other; at once, or exactly at ``at``."""
+    def say(self, pieces: Iterable[str], *, at: float | None = None, first: int = 0) -> Playback:
+        """Speak these texts one after the other; at once, or exactly at ``at``. ``first``: begin
+        with this one of all their sentences. The parts of the playback are sentences."""
         ...
 
     def ring(self, *, at: float | None = None) -> Playback:
@@ -79,20 +80,34 @@ class SpokenMouth:
         self._cues: set[str] = set()
         self._own = Own()
 
-    def say(self, pieces: Iterable[str], *, at: float | None = None) -> Playback:
+    def say(self, pieces: Iterable[str], *, at: float | None = None, first: int = 0) -> Playback:
+        said = tuple(pieces)
+        clip, starts = self._joined(said)
+        begins = starts[first]
+        if first:
+            clip = Clip(clip.pcm[round(begins * clip.rate) :], clip.rate)
+        gain = self._gain * (CUE_GAIN if self._cues.issuperset(said) else 1.0)
+        playback = self._loudspeaker.play(clip, at=at, gain=gain)
+        parts = tuple(playback.starts_at + start - begins for start in starts[first:])
+        return replace(playback, parts=parts)
+
+    def _joined(self, said: tuple[str, ...]) -> tuple[Clip, list[float]]:
+        """The sound of all, and when in it each sentence begins, in seconds."""
+        from voice_coach.audio.sentence_starts import sentence_starts
         from voice_coach.audio.sound import concatenate, silence
 
-        said = tuple(pieces)
-        clips = [self._rendered(piece) for piece in said]
-        parts = clips[:1]
-        begins = [0.0]
-        for before, piece, clip in zip(said, said[1:], clips[1:], strict=False):
-            gap = self._gap(before, piece)
-            begins.append(sum(part.seconds for part in parts) + gap)
-            parts += (silence(gap, clip.rate), clip)
-        gain = self._gain * (CUE_GAIN if self._cues.issuperset(said) else 1.0)
-        playback = self._loudspeaker.play(concatenate(*parts), at=at, gain=gain)
-        return replace(playback, parts=tuple(playback.starts_at + begin for begin in begins))
+        parts: list[Clip] = []
+        starts: list[float] = []
+        seconds = 0.0
+        for before, piece in zip((None, *said), said, strict=False):
+            clip = self._rendered(piece)
+            if before is not None:
+                parts.append(silence(self._gap(before, piece), clip.rate))
+                seconds += parts[-1].seconds
+            starts += (seconds + start for start in sentence_starts(clip, piece))
+            parts.append(clip)
+            seconds += clip.seconds
+        return concatenate(*parts), starts
 
     def _rendered(self, text: str) -> Clip:
         """As it is heard: in the coach's voice, but for what is lent."""
@@ -164,8 +179,8 @@ class SilentMouth:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
 
-    def say(self, pieces: Iterable[str], *, at: float | None = None) -> Playback:
-        del pieces
+    def say(self, pieces: Iterable[str], *, at: float | None = None, first: int = 0) -> Playback:
+        del pieces, first
         return self._mark(at)
 
     def ring(self, *, at: float | None = None) -> Playback:

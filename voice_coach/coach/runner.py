@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from voice_coach.audio.ports import SoundSpool
@@ -20,7 +19,13 @@ from voice_coach.coach.name_book import NameBook
 from voice_coach.coach.record import Record, wall_clock
 from voice_coach.coach.saving import Saving
 from voice_coach.coach.sound_notes import NO_SPEECH
-from voice_coach.coach.talk_over import FALSE_START_SECONDS, Cut, hear_out
+from voice_coach.coach.talk_over import (
+    FALSE_START_SECONDS,
+    Cut,
+    hear_out,
+    item_begins,
+    question_begins,
+)
 from voice_coach.coach.turns import Attention, StopRequested, TalkedOver
 from voice_coach.coach.warm_up import load_dates
 from voice_coach.dialogue import events as e
@@ -191,13 +196,13 @@ class Runner:
     # --- what the coach does -------------------------------------------------------------
 
     def _say(self, action: Say) -> None:
-        pieces, first = action.pieces, 0
-        if self._cut is not None and self._cut.pieces == pieces:
-            first = self._cut.piece  # the sentences before it were heard
+        first = 0
+        if self._cut is not None and self._cut.pieces == action.pieces:
+            first = self._cut.sentence  # those before it were heard
         self._cut = None
-        given = self._attention.speak(pieces[first:])
+        given = self._attention.speak(action.pieces, first)
         if isinstance(given, TalkedOver):
-            self._talked_over(replace(given, piece=first + given.piece), action)
+            self._talked_over(given, action)
             return
         if action.then == "asked" or given is None:
             self._said(action)
@@ -209,10 +214,10 @@ class Runner:
         done = e.Asked if action.then == "asked" else e.Told
         self._record(done(at=self._wall_clock(), key=action.key))
 
-    def _say_aside(self, pieces: tuple[str, ...]) -> None:
+    def _say_aside(self, pieces: tuple[str, ...], first: int = 0) -> None:
         """Say something between the items. Enter cuts it short; a command is obeyed; who talks over
         it is heard."""
-        given = self._attention.speak(pieces)
+        given = self._attention.speak(pieces, first)
         if isinstance(given, TalkedOver):
             self._talked_over_aside(given, pieces)
         elif given is not None and given != Typed(""):
@@ -222,25 +227,26 @@ class Runner:
 
     def _talked_over(self, over: TalkedOver, action: Say) -> None:
         """A question that had begun counts as asked, and what is said is its answer."""
-        begun = action.then == "asked" and over.piece == len(action.pieces) - 1
-        if begun or (over.command is not None and action.then == "asked"):
+        asks = action.then == "asked"
+        begun = asks and over.sentence >= question_begins(action.pieces)
+        if begun or (over.command is not None and asks):
             self._said(action)
         self._copyist.left()
         if over.command is not None:
             self._obey(over)
         elif begun:
-            self._cut = Cut(action.pieces, over.piece, self._attention.now())
+            self._cut = Cut(action.pieces, over.sentence, self._attention.now())
         else:
-            self._hear_out()
-            self._cut = Cut(action.pieces, over.piece, self._attention.now())
+            self._hear_out(early=asks and over.sentence >= item_begins(action.pieces))
+            self._cut = Cut(action.pieces, over.sentence, self._attention.now())
 
     def _talked_over_aside(self, over: TalkedOver, pieces: tuple[str, ...]) -> None:
         if over.command is not None:
             self._obey(over)
         elif isinstance(next_action(self.session), Listen):
-            self._cut = Cut(pieces, over.piece, self._attention.now())
+            self._cut = Cut(pieces, over.sentence, self._attention.now())
         elif not self._hear_out():
-            self._say_aside(pieces[over.piece :])
+            self._say_aside(pieces, over.sentence)
 
     def _obey(self, over: TalkedOver) -> None:
         assert over.utterance is not None
@@ -250,29 +256,30 @@ class Runner:
         else:
             self._apply(obey(self.session, over.command, self._wall_clock()))
 
-    def _hear_out(self) -> bool:
+    def _hear_out(self, *, early: bool = False) -> bool:
         """Nothing was asked yet: what they say belongs to the question before, or, before the
-        first, to the one that comes. Whether there were words."""
-        key = self._listened_key
-        spool = self._copyist.spool(key, self._listened_item) if key else None
-        return hear_out(self._attention, spool, self._heard_out)
+        first, and over what leads to a question (``early``), to the one that comes. Whether there
+        were words."""
+        late = bool(self._listened_key) and not early
+        key, item = self._listened_key, self._listened_item
+        spool = self._copyist.spool(key, item) if late else None
+        keep = self._keep_late if late else self._early.append
+        return hear_out(self._attention, spool, lambda utterance: self._heard_out(utterance, keep))
 
-    def _heard_out(self, utterance: Utterance) -> bool:
+    def _heard_out(self, utterance: Utterance, keep: Callable[[Utterance], None]) -> bool:
         """Whether it was a command, which is obeyed at once."""
         command = match_command(utterance.text)
         if command is not None:
             self._apply(obey(self.session, command, self._wall_clock()))
-        elif self._listened_key:
-            self._keep_late(utterance)
         else:
-            self._early.append(utterance)
+            keep(utterance)
         return command is not None
 
     def _false_start(self, cut: Cut) -> None:
         """Nobody said a word: the coach goes on from the beginning of its sentence."""
         self._cut = None
         self._attention.was_stopped_for_nothing()
-        self._say_aside(cut.rest)
+        self._say_aside(cut.pieces, cut.sentence)
 
     def _listen(self, action: Listen) -> None:
         attention = self._attention

@@ -3,12 +3,13 @@ where nothing had been asked yet."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from voice_coach.audio.ports import SoundSpool
+from voice_coach.audio.spoken_form import sentences, sentences_of
 from voice_coach.coach.turns import Attention
-from voice_coach.dialogue.talk_over import is_echo
+from voice_coach.dialogue.talk_over import is_echo, lately
 from voice_coach.messages import Heard, Partial, Pressed, Speech, Typed, Utterance
 
 FALSE_START_SECONDS = 1.5
@@ -17,21 +18,30 @@ FALSE_START_SECONDS = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Where the coach was cut short: in which of its sentences, and when."""
+    """Where the coach was cut short: in which sentence of what it was saying, and when."""
 
     pieces: tuple[str, ...]
-    piece: int
+    sentence: int
     at: float
-
-    @property
-    def rest(self) -> tuple[str, ...]:
-        """What is still to be said, from the beginning of the sentence on."""
-        return self.pieces[self.piece :]
 
     def echoes(self, utterance: Utterance) -> bool:
         """Whether this is a rest of what the coach was saying itself."""
-        saying = " ".join(self.pieces[max(0, self.piece - 1) : self.piece + 1])
+        saying = lately(sentences_of(self.pieces), self.sentence)
         return utterance.started_at < self.at and is_echo(utterance.text, saying)
+
+
+def item_begins(pieces: Sequence[str]) -> int:
+    """The number of the sentence with which the item's own text begins: what comes before belongs
+    to the item before."""
+    return len(sentences_of(pieces[:-1]))
+
+
+def question_begins(pieces: Sequence[str]) -> int:
+    """The number of the sentence with which a question itself begins: in its text the first that
+    ends in a question mark, or, where none does, the first."""
+    own = sentences(pieces[-1])
+    asking = (place for place, sentence in enumerate(own) if sentence.endswith("?"))
+    return item_begins(pieces) + next(asking, 0)
 
 
 def hear_out(

@@ -13,12 +13,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from voice_coach.audio.ports import Playback, SoundSpool
+from voice_coach.audio.spoken_form import sentences_of
 from voice_coach.coach import sound_notes
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import SilentMouth
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.commands import typed_command
-from voice_coach.dialogue.talk_over import PHRASES, said_over
+from voice_coach.dialogue.talk_over import PHRASES, lately, said_over
 from voice_coach.errors import VoiceError
 from voice_coach.manners import Manners
 from voice_coach.messages import (
@@ -62,11 +63,11 @@ SURE = 0.8
 class TalkedOver:
     """The person talked over the coach, who has stopped.
 
-    ``piece`` is the number of the sentence that the coach was saying, ``utterance`` the command or
+    ``sentence`` is the number of the one that the coach was saying, ``utterance`` the command or
     the short answer that was said, None where the person is still talking.
     """
 
-    piece: int
+    sentence: int
     utterance: Utterance | None = None
     command: Command | None = None
 
@@ -131,12 +132,13 @@ class Attention:
 
     # --- speaking ------------------------------------------------------------------------
 
-    def speak(self, pieces: tuple[str, ...]) -> Given | None:
-        """Say these to the end. Enter, a command or somebody who talks over the coach cuts it
-        short, and is returned; any other line, and a yes or no by key, waits until the coach
-        listens. What was still being recognised meanwhile has been kept when this returns."""
+    def speak(self, pieces: tuple[str, ...], first: int = 0) -> Given | None:
+        """Say these to the end, from this one of their sentences on. Enter, a command or somebody
+        who talks over the coach cuts it short, and is returned; any other line, and a yes or no by
+        key, waits until the coach listens. What was still being recognised meanwhile has been kept
+        when this returns."""
         self.begin_rest()
-        given = self._speak(pieces)
+        given = self._speak(pieces, first)
         if self._resting or self._watching:
             ended_at, watched = self._quiet_from, self._watching
             self.rest()
@@ -145,13 +147,14 @@ class Attention:
                 self._quiet_from = self._silent_from(ended_at)
         return given
 
-    def _speak(self, pieces: tuple[str, ...]) -> Given | None:
-        self.edges.view.coach(" ".join(pieces))
+    def _speak(self, pieces: tuple[str, ...], first: int) -> Given | None:
+        saying = sentences_of(pieces)[first:]
+        self.edges.view.coach(" ".join(saying))
         try:
-            playback = self.edges.mouth.say(pieces)
+            playback = self.edges.mouth.say(pieces, first=first)
         except VoiceError as error:
             self.go_on_in_writing(error)
-            playback = self.edges.mouth.say(pieces)
+            playback = self.edges.mouth.say(pieces, first=first)
         if playback.ends_at <= playback.starts_at:
             self.rest()
             self._quiet_from = playback.ends_at
@@ -173,9 +176,9 @@ class Attention:
             elif isinstance(message, Heard):
                 self._keep_late(message.utterance)
             elif isinstance(message, HeardOver | Speech) and self._watching:
-                over = self._talked_over(message, playback, pieces)
+                over = self._talked_over(message, playback, saying)
                 if over is not None:
-                    return over
+                    return replace(over, sentence=first + over.sentence)
 
     def _cut_short(self) -> None:
         self.edges.mouth.stop()
@@ -190,9 +193,9 @@ class Attention:
             self.edges.ear.watch(since=playback.starts_at, phrases=PHRASES)
 
     def _talked_over(
-        self, message: HeardOver | Speech, playback: Playback, pieces: tuple[str, ...]
+        self, message: HeardOver | Speech, playback: Playback, saying: Sequence[str]
     ) -> TalkedOver | None:
-        piece = playback.part_at(self.now())
+        sentence = playback.part_at(self.now())
         if isinstance(message, Speech):
             since = message.since
             if since is None or since < playback.starts_at:
@@ -204,15 +207,15 @@ class Attention:
             self._quiet_from = self._before(since)
             return TalkedOver(playback.part_at(since + BEFORE_SPEECH_SECONDS))
         utterance = message.utterance
-        meant = said_over(utterance.text, " ".join(pieces[max(0, piece - 1) : piece + 1]))
+        meant = said_over(utterance.text, lately(saying, sentence))
         if meant is None or not is_surely_said(utterance):
             return None
         self._cut_short()
         self._stopped_for_nothing = 0
         if meant == "answer":
             self._quiet_from = self._before(utterance.started_at)
-            return TalkedOver(piece, utterance)
-        return TalkedOver(piece, utterance, meant)
+            return TalkedOver(sentence, utterance)
+        return TalkedOver(sentence, utterance, meant)
 
     def was_stopped_for_nothing(self) -> None:
         """Nobody had talked over the coach. Where that happens again and again, it is its own voice

@@ -9,6 +9,7 @@ from enum import IntEnum
 
 from voice_coach.dialogue import copies, deeds
 from voice_coach.dialogue import events as e
+from voice_coach.dialogue.agreement import reply_in
 from voice_coach.dialogue.choices import choice
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.consent import consent
@@ -94,7 +95,33 @@ def is_complete(session: Session, at: str) -> bool:
         return False
     if plain(said[-1].text).split()[-1:] in _BEGINNINGS:
         return False
-    return grasp(question, close(session, question, answer, at)) is Grasp.ALL
+    if grasp(question, close(session, question, answer, at)) is not Grasp.ALL:
+        return False
+    return _explains_its_end(session, question, answer, at)
+
+
+_SURE = 0.8
+"""Confidence from which a word at the end is taken for what it is: the "but" of "yes, but" came out
+as "breath" at 0.77."""
+
+
+def _explains_its_end(session: Session, question: Question, answer: Answer, at: str) -> bool:
+    """Whether the words at the end that were heard unsurely belong to what was understood. Where it
+    is understood without them, they may be the beginning of something else."""
+    last = answer.spoken[-1]
+    if question.kind == "yes-no" and not reply_in(last.text).rest:
+        return True
+    texts, surely = last.text.split(), len(last.words)
+    while surely and last.words[surely - 1].confidence < _SURE:
+        surely -= 1
+    if surely == len(last.words) or len(texts) != len(last.words):
+        return True
+    before = answer.spoken[answer.fresh_from : -1]
+    if not surely and not before:
+        return True
+    kept = (replace(last, text=" ".join(texts[:surely])),) if surely else ()
+    without = replace(answer, spoken=(*answer.spoken[:-1], *kept))
+    return grasp(question, close(session, question, without, at)) is not Grasp.ALL
 
 
 def is_in_doubt(session: Session, at: str) -> bool:

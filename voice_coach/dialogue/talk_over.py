@@ -3,6 +3,7 @@ asks the coach to stop. Pure."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from voice_coach.dialogue.commands import match_command, phrases_of, plain
@@ -20,6 +21,15 @@ PHRASES = tuple(dict.fromkeys((*phrases_of(), *SHORT_ANSWERS, *MURMURS)))
 """All that is listened for while the coach speaks."""
 
 Over = Command | Literal["answer"]
+
+
+_LATE_SENTENCES = 2
+"""An echo comes up to 0.7 s late, and is recognised up to 2 s after that."""
+
+
+def lately(sentences: Sequence[str], number: int) -> str:
+    """What of these the coach has said of late, who is at the one with this number."""
+    return " ".join(sentences[max(0, number - _LATE_SENTENCES) : number + 1])
 
 
 def is_echo(text: str, saying: str) -> bool:

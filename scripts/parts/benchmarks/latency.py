@@ -72,9 +72,9 @@ class CutShortMouth(SpokenMouth):
     inbox: TimedInbox
     starts: list[float]
 
-    def say(self, pieces: Iterable[str], *, at: float | None = None) -> Playback:
+    def say(self, pieces: Iterable[str], *, at: float | None = None, first: int = 0) -> Playback:
         """Speak these sentences."""
-        playback = super().say(pieces, at=at)
+        playback = super().say(pieces, at=at, first=first)
         self.starts.append(playback.starts_at)
         wait = playback.starts_at - self.now() + SOUNDS_FOR_SECONDS
         threading.Timer(max(0.0, wait), self.inbox.post, [Typed("")]).start()

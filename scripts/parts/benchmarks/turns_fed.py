@@ -79,8 +79,8 @@ class _NotingMouth(SpokenMouth):
 
     person: _Person
 
-    def say(self, pieces: Iterable[str], *, at: float | None = None) -> Playback:
-        playback = super().say(pieces, at=at)
+    def say(self, pieces: Iterable[str], *, at: float | None = None, first: int = 0) -> Playback:
+        playback = super().say(pieces, at=at, first=first)
         self.person.coach_sounds(playback.starts_at)
         return playback
 
