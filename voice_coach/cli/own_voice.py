@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _QUESTION = Question(
     "own_voice",
-    "There are recordings of what you said. Where I say your words, shall they sound in your own "
-    "voice? Yes or no?",
+    "What you said is recorded. Where I say your words, shall you hear them in your own voice? Yes "
+    "or no?",
     "yes-no",
     "pause",
     single=True,
