@@ -34,7 +34,7 @@ _WORDS: dict[str, Answer] = {
 }  # fmt: skip
 _FOR_ALL: dict[Answer, Answer] = {"all": "yes", "none": "no", "quit": "quit"}
 """What is done with all that follows."""
-_QUESTION = "Take it? (yes, no, all, none, quit)"
+_QUESTION = "Take it? (yes/no/all/none/quit)"
 _INTERRUPTED = (
     "Stopped. What was heard until now is kept: the same command goes on from here. Your journal "
     "is as it was."
@@ -155,6 +155,7 @@ def _sittings(
 def _logs(journal: Journal, session: str, page: Path, ear: Ear, results: Results) -> Iterator[Anew]:
     from voice_coach.journal.going_on import not_finished
     from voice_coach.journal.listing import FOLLOW_UP, glance, log_glance
+    from voice_coach.journal.page.render import FINISHED, REVIEWED
     from voice_coach.retranscribe.anew import Anew
 
     logs = journal.logs_of(session)
@@ -163,13 +164,16 @@ def _logs(journal: Journal, session: str, page: Path, ear: Ear, results: Results
             f"The log that tells what was recorded of {page.name} is not in {journal.folder}.",
             safe="The recordings were left as they are.",
         )
+    found = glance(page)
+    status = found.status if found else ""
     for log in logs:
-        if log_glance(log).finished:
+        is_own = FOLLOW_UP not in log.name
+        # A sitting that was left may have been closed by hand, on its page.
+        if log_glance(log).finished or (is_own and status in (FINISHED, REVIEWED)):
             yield Anew.of(journal, log, page, ear, results)
-        elif FOLLOW_UP not in log.name:
+        elif is_own:
             journal.told_by(log)  # raises the sentence where the log is damaged
-            found = glance(page)
-            raise not_finished(page, session, found.status if found else "")
+            raise not_finished(page, session, status)
 
 
 def _without_pages(journal: Journal, sessions: set[str]) -> Iterator[str]:
@@ -233,7 +237,9 @@ def _decide(
     for sitting in sittings:
         offers = [pair for anew in sitting.logs for pair in _offers(journal, anew, names)]
         if offers and not (mode == "ask" and given == "quit"):
-            click.echo(_bold(safe_text(f"{sitting.name}  {sitting.event}".rstrip())))
+            title = safe_text(f"{sitting.name}  {sitting.event}".rstrip())
+            for line in screen.wrapped(title, screen.columns()):
+                click.echo(_bold(line))
         undecided = counts.undecided
         for anew, offer in offers:
             if not (mode == "ask" and given == "quit"):
@@ -279,7 +285,7 @@ def _do(journal: Journal, anew: Anew, offer: Offer, answer: Answer, counts: _Cou
 def _asked() -> Answer:
     while True:
         try:
-            typed = click.prompt(f"  {_QUESTION}", default="", show_default=False)
+            typed = click.prompt(_QUESTION, default="", show_default=False)
         except click.Abort:
             click.echo()
             return "quit"
