@@ -23,7 +23,6 @@ from tests.support.typed import terminal
 from voice_coach import files
 from voice_coach.dialogue import events as e
 from voice_coach.errors import ModelError
-from voice_coach.fair_copy.background import MOONSHINE
 from voice_coach.fair_copy.process import Limits
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.log_format import VERSION, read, seal
@@ -177,7 +176,7 @@ def test_one_by_one_at_a_terminal_and_the_rest_another_time(heard: Path, tmp_pat
     """Somebody takes some of it, says no to some, and is asked only once about each."""
     page = moved_in(heard, tmp_path)
     before = page.read_text("utf-8")
-    with terminal(tmp_path, *COMMANDED, SESSION, size=(200, 50)) as window:
+    with terminal(tmp_path, *COMMANDED, SESSION, more={"COLUMNS": "200"}) as window:
         window.reads("Which event do you work on?")
         window.reads("(yes/no/all/none/quit)")
         window.sends("perhaps\n")
@@ -194,7 +193,7 @@ def test_one_by_one_at_a_terminal_and_the_rest_another_time(heard: Path, tmp_pat
     assert copied(tmp_path)[0] in text
     assert len(copied(tmp_path)) == 1
     assert TITLE.findall(text) == TITLE.findall(before)
-    with terminal(tmp_path, *COMMANDED, SESSION, size=(40, 50)) as window:
+    with terminal(tmp_path, *COMMANDED, SESSION, more={"COLUMNS": "40"}) as window:
         window.reads("Every way you could respond")
         window.reads("Take it?")
         assert "Which event" not in window.text
@@ -430,14 +429,3 @@ def test_an_ear_that_is_missing_or_fails_ends_in_a_sentence(heard: Path, engine:
     with contextlib.closing(readers), pytest.raises(ModelError) as error:
         list(readers.outcomes())
     assert "What was heard until then is kept." in str(error.value)
-
-
-def test_as_many_processes_as_cores_hear_each_part_once(heard: Path) -> None:
-    """Half of the machine would idle, or a part be lost between two processes."""
-    sound = next(folder_of(heard / "journal", SESSION).iterdir())
-    jobs = [Job(str(n), sound, ((0.0, 1.0 + n / 10),)) for n in range(8)]
-    readers = Readers(Ear("moonshine", MOONSHINE, "m"), jobs)
-    with contextlib.closing(readers):
-        told = list(readers.outcomes())
-    assert sorted(one.job.mark for one in told) == [job.mark for job in jobs]
-    assert all(one.read is not None for one in told)

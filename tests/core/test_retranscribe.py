@@ -15,6 +15,7 @@ from voice_coach.fair_copy.reading import Line
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.listing import log_glance
 from voice_coach.journal.page import encoding
+from voice_coach.library.own_sound import forget
 from voice_coach.messages import Word
 from voice_coach.program import toml_file
 from voice_coach.recordings.places import folder_of
@@ -29,14 +30,10 @@ EAR = Ear("other", "other", "other 1")
 PROGRAM = toml_file.default()
 
 
-def said(
-    text: str, at: float, *, seconds: float = 0.4, confidence: float = 0.6
-) -> tuple[Word, ...]:
-    words = text.split()
-    return tuple(
-        Word(word, at + n * seconds, at + (n + 1) * seconds, confidence)
-        for n, word in enumerate(words)
-    )
+def said(text: str, at: float) -> tuple[Word, ...]:
+    """Each word takes 0.4 s, and was heard unsurely."""
+    words = enumerate(text.split())
+    return tuple(Word(word, at + n * 0.4, at + (n + 1) * 0.4, 0.6) for n, word in words)
 
 
 @dataclass
@@ -57,7 +54,7 @@ class Sitting:
         if kept:
             file = f"{key}-{item}.opus"
             self.events.append(
-                e.Recorded(at=AT, key=key, file=file, of=tuple(starts), item=item, seconds=60.0,
+                e.Recorded(at=AT, key=key, file=file, of=tuple(starts), item=item, seconds=100.0,
                            starts=tuple(start - 5 for start in starts))
             )  # fmt: skip
 
@@ -119,12 +116,43 @@ def test_of_a_recording_the_utterances_are_read_with_a_little_around(sitting: Si
     assert len(run.parts) == 2
     assert all(seconds_of(part) <= PART_SECONDS for part in run.parts)
     first, second = run.parts[0][:2]
-    assert first == pytest.approx((4.7, 5 + 11 * 0.4 + 0.4))
+    assert first == pytest.approx((4.7, 5 + 12 * 0.4 + 0.4))
     assert second[0] == pytest.approx(14.7)
-    (offer,) = sitting.offers(
-        page, sitting.anew(page, details="One part. / Another part."), None
-    ) or [None]
-    assert offer is None  # far too little for so many words: the guard keeps what was heard live
+    anew = sitting.anew(page, details="One part. / Another part.")
+    assert sitting.offers(page, anew) == []  # far too little: the guard keeps what was heard live
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_an_entry_that_was_gone_on_with_is_read_in_its_pieces(
+    sitting: Sitting, is_kept: bool
+) -> None:
+    """Between them lies what was said to another entry; without one piece the rest is no entry."""
+    key = "possible_responses"
+    sitting.answer(key, "write her a letter", "wait for spring", kept=False)
+    words = said("and post it", 40.0)
+    joined = e.Answered(at=AT, key=key, text="and post it", words=words, joins=True)
+    sitting.events.insert(-1, joined)
+    of = (10.0, 20.0, 40.0) if is_kept else (10.0, 20.0)
+    sitting.events.append(
+        e.Recorded(at=AT, key=key, file="a.opus", of=of, starts=(0.0, 2.0, 4.0)[: len(of)],
+                   seconds=2.0 * len(of))
+    )  # fmt: skip
+    sitting.written()
+    session = Journal(sitting.folder).as_logged(SESSION)
+    assert session is not None
+    (answer,) = recorded_in(session)
+    starts = [[round(span[0], 1) for span in run.parts[0]] for run in answer.runs]
+    assert starts == ([[0.0], [2.0, 3.7]] if is_kept else [[0.0]])
+
+
+def test_with_the_recordings_goes_what_was_heard_of_them(sitting: Sitting) -> None:
+    """Who has the sound of their voice removed means what an ear wrote down of it, too."""
+    sitting.answer("details", "we sat hear")
+    page = sitting.written()
+    results = sitting.anew(page, details="We sat here.").results
+    assert results.path.exists()
+    assert forget(sitting.folder, SESSION, page) == 1
+    assert not results.path.exists()
 
 
 def test_an_answer_with_a_copy_is_copied_as_it_was_cut(sitting: Sitting) -> None:

@@ -18,6 +18,9 @@ consonant."""
 PART_SECONDS = 30.0
 """Sound that is read in one go: enough to be understood from what stands around it, and little
 enough for all cores to have something to do, and for little to be lost by an interruption."""
+_SEAM_SECONDS = 0.5
+"""So much one utterance may seem to reach into the next, or beyond the end: how a length is
+counted."""
 Span = tuple[float, float]
 
 
@@ -61,7 +64,7 @@ def recorded_in(session: Session) -> Iterator[Recorded]:
 
 def _runs(spoken: Sequence[Spoken], recording: Recording, *, single: bool) -> Iterator[Run]:
     starts = dict(zip(recording.of, recording.starts, strict=False))
-    found = {n: _spans(piece, starts) for n, piece in enumerate(spoken)}
+    found = {n: _within(_spans(piece, starts), recording) for n, piece in enumerate(spoken)}
     widened = _widened(found, recording)
     place = 0
     for copy, stretch in copies.stretches(spoken):
@@ -108,6 +111,16 @@ def _spans(piece: Spoken, starts: Mapping[float, float]) -> list[Span]:
             return []
         else:
             spans[-1] = (spans[-1][0], word.end + by)
+    return spans
+
+
+def _within(spans: list[Span], recording: Recording) -> list[Span]:
+    """These spans, or none: words that reach into what was said next belong to an utterance that
+    was joined to this one, and of which nothing is kept."""
+    for start, end in spans:
+        follow = [at for at in recording.starts if at > start]
+        if end > min(follow, default=recording.seconds or end) + _SEAM_SECONDS:
+            return []
     return spans
 
 

@@ -18,9 +18,8 @@ from typing import Any
 from voice_coach import files
 from voice_coach.errors import JournalError
 from voice_coach.fair_copy.reading import Line, Span
+from voice_coach.recordings.places import HEARD_AGAIN
 from voice_coach.retranscribe.ears import Ear
-
-ENDING = ".heard-again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Results:
     """Those of one session. Nothing is written before there is something to keep."""
 
     def __init__(self, room: Path, session: str) -> None:
-        self.path = room / f"{session}{ENDING}"
+        self.path = room / f"{session}{HEARD_AGAIN}"
         self._read: dict[str, Read] = {}
         self._left: set[str] = set()
         with contextlib.suppress(JournalError):
