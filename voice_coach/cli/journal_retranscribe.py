@@ -97,11 +97,16 @@ def retranscribe(
     _hear(sittings, ear)
     counts = _Counts()
     names = assemble.name_book(lambda text: tell([text])).in_copy
+    mode = _mode(sure=sure, dry_run=dry_run)
     try:
-        _decide(looked.journal, sittings, names, counts, _mode(sure=sure, dry_run=dry_run))
+        _decide(looked.journal, sittings, names, counts, mode)
+    except CoachError:
+        if counts.taken or counts.left:
+            click.echo(_decided(counts))
+        raise
     finally:
-        _tell_counts(sittings, counts, _mode(sure=sure, dry_run=dry_run))
         _keep_calendars(looked.journal, counts.changed)
+    _tell_counts(sittings, counts, mode)
 
 
 Mode = Literal["ask", "take", "dry run", "nobody here"]
@@ -312,22 +317,19 @@ def _tell_counts(sittings: Sequence[_Sitting], counts: _Counts, mode: Mode) -> N
     differing = counts.taken + counts.left + counts.undecided
     theirs = sum(anew.theirs for sitting in sittings for anew in sitting.logs)
     lines = []
+    unheard = not all(_all_heard(anew) for sitting in sittings for anew in sitting.logs)
     if not differing:
-        lines.append("Nothing differs from what your pages have.")
+        heard = " of what was heard" if unheard else ""
+        lines.append(f"Nothing{heard} differs from what your pages have.")
     elif mode in ("dry run", "nobody here"):
         lines.append(f"{_answers(counts.undecided)} differ{'s' * (counts.undecided == 1)}.")
         lines.append("Nothing was changed; what was heard is kept for the next time.")
         if mode == "nobody here":
             lines.append("Nobody is here to be asked: --yes takes all of it.")
     else:
-        told = []
-        if counts.taken:
-            told.append(f"{_answers(counts.taken)} taken")
-        if counts.left:
-            told.append(f"{_answers(counts.left)} left as {_it(counts.left)}")
-        if counts.undecided:
-            told.append(f"{_answers(counts.undecided)} kept for the next time")
-        lines.append(f"{', '.join(told)}.")
+        lines.append(_decided(counts))
+    if unheard:
+        lines.append("Not all of the sound could be heard; the same command tries it once more.")
     if theirs:
         which = "that you changed yourself was" if theirs == 1 else "that you changed yourself were"
         lines.append(f"{_answers(theirs)} {which} left alone.")
@@ -335,6 +337,17 @@ def _tell_counts(sittings: Sequence[_Sitting], counts: _Counts, mode: Mode) -> N
         click.echo()
     for line in screen.wrapped(" ".join(lines), screen.columns() if sys.stdout.isatty() else 0):
         click.echo(line)
+
+
+def _decided(counts: _Counts) -> str:
+    told = []
+    if counts.taken:
+        told.append(f"{_answers(counts.taken)} taken")
+    if counts.left:
+        told.append(f"{_answers(counts.left)} left as {_it(counts.left)}")
+    if counts.undecided:
+        told.append(f"{_answers(counts.undecided)} kept for the next time")
+    return f"{', '.join(told)}."
 
 
 def _it(number: int) -> str:

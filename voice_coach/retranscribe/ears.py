@@ -20,6 +20,8 @@ class Ear:
     module: str
     mark: str
     options: tuple[str, ...] = ()
+    megabytes: int = 300
+    """What one process takes of memory, roughly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class _Known:
 _KNOWN = {
     "moonshine": _Known("voice_coach.fair_copy.moonshine", "moonshine_voice", "moonshine-voice")
 }
+_MEMORY_TO_DISK = 3
 NAMES = tuple(_KNOWN)
 _ONE_MORE = "Or name a Vosk model: --model DIR; voice-coach models fetch lgraph gets one."
 
@@ -79,4 +82,11 @@ def of_model(folder: Path) -> Ear:
         mark = f"vosk {whole} {status.st_mtime_ns}"
     except OSError:
         mark = f"vosk {whole}"
-    return Ear(folder.name, "voice_coach.fair_copy.vosk_model", mark, (str(whole),))
+    module, options = "voice_coach.fair_copy.vosk_model", (str(whole),)
+    return Ear(folder.name, module, mark, options, megabytes=_megabytes(whole))
+
+
+def _megabytes(model: Path) -> int:
+    """A model of 264 MB took 820 in a whole session; decoding needs more with a larger graph."""
+    sizes = (path.stat().st_size for path in model.rglob("*") if path.is_file())
+    return 200 + round(_MEMORY_TO_DISK * sum(sizes) / 1_000_000)

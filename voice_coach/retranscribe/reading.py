@@ -60,11 +60,23 @@ class Outcome:
     is_of_ear: bool = False
 
 
-def processes() -> int:
-    """As many as there are cores that this program may use."""
+def processes(ear: Ear) -> int:
+    """As many as there are cores that this program may use, and memory for their models."""
+    cores = os.cpu_count() or 1
     with contextlib.suppress(AttributeError, OSError):
-        return max(1, min(MOST_PROCESSES, len(os.sched_getaffinity(0))))
-    return max(1, min(MOST_PROCESSES, os.cpu_count() or 1))
+        cores = len(os.sched_getaffinity(0))
+    free = _free_megabytes()
+    affordable = MOST_PROCESSES if free is None else free // ear.megabytes
+    return max(1, min(MOST_PROCESSES, cores, affordable))
+
+
+def _free_megabytes() -> int | None:
+    """What the system could give to programs; None where it does not say so."""
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        for line in Path("/proc/meminfo").read_text("utf-8").splitlines():
+            if line.startswith("MemAvailable:"):
+                return int(line.split()[1]) // 1024
+    return None
 
 
 class Readers:
@@ -76,7 +88,7 @@ class Readers:
         self._waited_for = len(jobs)
         self._told: queue.SimpleQueue[Outcome | NoEngine] = queue.SimpleQueue()
         self._closed = threading.Event()
-        number = min(processes(), len(jobs))
+        number = min(processes(ear), len(jobs))
         self._processes = [EarProcess(ear.module, limits, *ear.options) for _ in range(number)]
         self._threads = [
             threading.Thread(target=self._work, args=(process,), daemon=True, name="hearing again")
