@@ -31,6 +31,7 @@ ROOMS = (
     ("journal",),
     ("agenda",),
     ("library",),
+    ("retranscribe",),
     ("coach",),
     ("visualise",),
     ("progress",),

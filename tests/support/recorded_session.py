@@ -16,6 +16,7 @@ from voice_coach.audio.sound import concatenate, resample, silence
 from voice_coach.audio.transcribe import transcribe
 from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.dialogue import events as e
+from voice_coach.dialogue.session import Place
 from voice_coach.journal.journal import Journal
 from voice_coach.manners import Manners
 from voice_coach.messages import Utterance
@@ -31,22 +32,24 @@ _PAUSE_SECONDS = 1.5
 
 def recorded_session(
     folder: Path,
-    answers: Mapping[str, Sequence[str]],
+    answers: Mapping[str | Place, Sequence[str]],
     *,
     session: str = SESSION,
     at: str = AT,
     kind: Kind = "opus",
     program: Program | None = None,
 ) -> Path:
-    """Make it in ``folder``: to each question's key, what is said, sentence by sentence; returns
-    the page. What stands in the journal is what the recogniser heard."""
+    """Make it in ``folder``: to each question's key, or its place where it is about a list's entry,
+    what is said, sentence by sentence; returns the page. What stands in the journal is what the
+    recogniser heard."""
     program = program or toml_file.default()
     journal = Journal(folder)
     started = e.Started(at=at, session=session, program=program.id, program_version=1)
     running = journal.begin(started, program)
     model = VoskModel(SMALL_MODEL)
     with contextlib.closing(running), contextlib.closing(PyttsxVoice(rate=130)) as voice:
-        for number, (key, sentences) in enumerate(answers.items(), 1):
+        for number, (place, sentences) in enumerate(answers.items(), 1):
+            key, item = place if isinstance(place, tuple) else (place, None)
             clip = _said(voice, sentences)
             heard = transcribe([Block(clip.pcm, 0.0)], clip.rate, model.recogniser, Manners())
             assert heard, f"nothing was heard of {sentences}"
@@ -55,21 +58,23 @@ def recorded_session(
             files.write_atomically(folder_of(folder, session) / file, encoded([clip], kind))
             running.record(e.Asked(at=at, key=key))
             for utterance in heard:
-                _answer(running.record, key, utterance, at)
-            running.record(e.Closed(at=at, key=key))
+                _answer(running.record, (key, item), utterance, at)
+            running.record(e.Closed(at=at, key=key, item=item))
             starts = tuple(utterance.words[0].start for utterance in heard)
             running.record(
                 e.Recorded(at=at, key=key, file=file, of=starts, starts=starts,
-                           seconds=clip.seconds)
+                           seconds=clip.seconds, item=item)
             )  # fmt: skip
         running.record(e.Finished(at=at))
     assert not running.trouble
     return running.path
 
 
-def _answer(record: object, key: str, utterance: Utterance, at: str) -> None:
+def _answer(record: object, place: Place, utterance: Utterance, at: str) -> None:
     assert callable(record)
-    record(e.Answered(at=at, key=key, text=utterance.text, words=utterance.words))
+    key, item = place
+    words = utterance.words
+    record(e.Answered(at=at, key=key, text=utterance.text, words=words, item=item))
 
 
 def _said(voice: PyttsxVoice, sentences: Sequence[str]) -> Clip:

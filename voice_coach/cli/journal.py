@@ -196,6 +196,46 @@ def export(
     export_to(journal_dir, session, form, out, everything=everything)
 
 
+@journal.command(short_help="Your recordings heard again, with another ear.")
+@click.argument("session", required=False)
+@click.option("--all", "everything", is_flag=True, help="All sessions of which sound is kept.")
+@click.option("--ear", metavar="NAME", help="The ear: moonshine, where that is installed.")
+@click.option(
+    "--model",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A Vosk model as the ear instead.",
+)
+@click.option("--yes", "sure", is_flag=True, help="Take all that differs, unasked.")
+@click.option("--dry-run", is_flag=True, help="Show what differs, and change nothing.")
+@_journal
+def retranscribe(
+    *,
+    session: str | None,
+    everything: bool,
+    ear: str | None,
+    model: Path | None,
+    sure: bool,
+    dry_run: bool,
+    journal_dir: Path | None,
+) -> None:
+    """Hear the recordings of SESSION, or --all, again with another ear, and take of it what you
+    like.
+
+    What differs is shown word by word, what goes in [-these-] and what comes in {+these+}; you
+    take all, some or none. What you corrected yourself is never touched. It can be stopped
+    (Ctrl-C), and goes on when it is called again.
+    """
+    from voice_coach.cli.journal_retranscribe import ear_of
+    from voice_coach.cli.journal_retranscribe import retranscribe as hear_again
+
+    if everything == (session is not None):
+        raise click.UsageError("Name a session, or say --all.")
+    if ear is not None and model is not None:
+        raise click.UsageError("Give --ear or --model, not both.")
+    hear_again(journal_dir, session, ear_of(ear, model), sure=sure, dry_run=dry_run)
+
+
 @journal.command("open", short_help="A page in your editor, or the folder.")
 @click.argument("session", required=False)
 @_journal

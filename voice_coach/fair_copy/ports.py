@@ -1,7 +1,8 @@
 """The narrow edge to an engine that reads sound again: another engine is one more module.
 
-Such a module has a function ``load() -> SecondEar``, which raises ``NoEngine``. It is named to
-``BackgroundReader`` and is imported in the second ear's own process only.
+Such a module has a function ``load(*options: str) -> SecondEar``, which raises ``NoEngine``. It is
+named to ``EarProcess`` and is imported in the second ear's own process only. The options are its
+own affair: ``moonshine`` has none, ``vosk_model`` the model's folder.
 """
 
 from __future__ import annotations

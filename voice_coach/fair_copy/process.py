@@ -57,8 +57,10 @@ class Unreadable(Exception):
 class EarProcess:
     """One process at a time. ``read`` and ``end`` are for one thread, ``kill`` for any."""
 
-    def __init__(self, engine: str, limits: Limits) -> None:
+    def __init__(self, engine: str, limits: Limits, *options: str) -> None:
+        """``engine``: its module, of which ``load`` is called with these ``options``."""
         self._engine = engine
+        self._options = options
         self._limits = limits
         self._process: subprocess.Popen[bytes] | None = None
         self._numbers = 0
@@ -110,7 +112,10 @@ class EarProcess:
     def _start(self) -> None:
         try:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "voice_coach.fair_copy.worker", self._engine],
+                [
+                    *(sys.executable, "-m", "voice_coach.fair_copy.worker", self._engine),
+                    *self._options,
+                ],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

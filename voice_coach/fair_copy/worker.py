@@ -1,4 +1,5 @@
-"""The child process in which an engine reads: ``python -m voice_coach.fair_copy.worker MODULE``.
+"""The child process in which an engine reads: ``python -m voice_coach.fair_copy.worker MODULE
+[OPTION ...]``.
 
 It first says whether there is an engine, and then answers each piece of sound (``frames``):
 
@@ -29,10 +30,10 @@ NICENESS = 10
 Requests = queue.SimpleQueue[tuple[dict[str, Any], bytes]]
 
 
-def serve(module: str, requests: Requests, answers: BinaryIO) -> None:
+def serve(module: str, requests: Requests, answers: BinaryIO, options: Sequence[str] = ()) -> None:
     """Load the engine and answer until the process ends. Raises OSError where nobody reads."""
     try:
-        ear = _loaded(module)
+        ear = _loaded(module, options)
     except NoEngine as error:
         frames.write(answers, {"ready": False, "detail": str(error)})
         return
@@ -51,9 +52,9 @@ def serve(module: str, requests: Requests, answers: BinaryIO) -> None:
             frames.write(answers, {"id": number, "failed": f"{type(error).__name__}: {error}"})
 
 
-def _loaded(module: str) -> SecondEar:
+def _loaded(module: str, options: Sequence[str]) -> SecondEar:
     try:
-        ear: SecondEar = import_module(module).load()
+        ear: SecondEar = import_module(module).load(*options)
     except NoEngine:
         raise
     except Exception as error:  # a library for another system raises whatever it does
@@ -91,7 +92,7 @@ def main() -> None:
     requests: Requests = queue.SimpleQueue()
     threading.Thread(target=_take, args=(requests,), daemon=True, name="requests").start()
     try:
-        serve(sys.argv[1], requests, answers)
+        serve(sys.argv[1], requests, answers, sys.argv[2:])
     except (OSError, KeyboardInterrupt):
         pass  # the parent is gone
     finally:

@@ -239,9 +239,7 @@ class Journal(JournalReader):
 
     def _shown(self, log: Path) -> tuple[Session, Sheet]:
         """The session in a log, and the place that shows it. Raises CoachError."""
-        contents = contents_of(log)
-        program = self._program(contents.exercise, contents.events)
-        session, states = fold(program, contents.events)
+        session, states = self.told_by(log)
         return session, self._sheet_of(session, states, log)
 
     def _take_up(self, log: EventLog, lock: files.FolderLock) -> JournalSession:
@@ -302,11 +300,7 @@ class Journal(JournalReader):
 
     def _logs_of(self, session: str) -> list[LogGlance]:
         """The sitting's log and those of its follow-ups, or the one with this name."""
-        if not file_names.is_id(session):
-            return []
-        own = self._room / f"{session}{LOG_ENDING}"
-        logs = [*([own] if own.is_file() else []), *listing.follow_up_logs(self._room, session)]
-        return listing.in_order(map(listing.log_glance, logs))
+        return listing.in_order(map(listing.log_glance, self.logs_of(session)))
 
     def _is_closed(self, log: Path) -> bool:
         try:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from voice_coach import files
 from voice_coach.dates.written import listed
@@ -29,6 +30,8 @@ _FIRST_BYTES = 4_096
 _TAIL_BYTES = 4_096
 _NUMBER = re.compile(rb'\A\{"log":"voice-coach",[^\n]*"number":(\d{1,9})[,}]')
 _FINISHED = re.compile(rb'\{"event":"finished".*')
+_AFTERWARDS = re.compile(rb'\{"event":"(?:fair-copied|recorded)"')
+"""What may be written into the log of a finished session."""
 _SEALED = re.compile(rb',"sum":"[0-9a-f]{16}"\}\Z')
 """The end of a whole line; what a crash cut off neither ends a session nor opens it again."""
 _STARTED = re.compile(rb'\n\{"event":"started","at":"([^"\\]+)"')
@@ -240,12 +243,9 @@ def log_glance(path: Path) -> LogGlance:
     """What the first and the last lines of a log say. Raises JournalError."""
     with files.sentences(path, "read"), path.open("rb") as file:
         head = file.read(_HEAD_BYTES)
-        file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL_BYTES))
-        tail = file.read()
+        last = _last_of_the_talk(file)
     number = _NUMBER.search(head)
     started, session = _STARTED.search(head), _SESSION.search(head)
-    whole = [line for line in tail.split(b"\n") if _SEALED.search(line)]
-    last = whole[-1] if whole else b""
     return LogGlance(
         path,
         path.stem,
@@ -255,6 +255,22 @@ def log_glance(path: Path) -> LogGlance:
         int(number[1]) if number else 0,
         (session[2] or session[1]).decode("utf-8", "replace") if session else "",
     )
+
+
+def _last_of_the_talk(file: BinaryIO) -> bytes:
+    """The last whole line, but for what may follow a session's end: its sound heard anew, or
+    recordings told of. Empty where there is none."""
+    size, most = file.seek(0, os.SEEK_END), _TAIL_BYTES
+    while True:
+        file.seek(max(0, size - most))
+        lines = file.read(most).split(b"\n")
+        # The first line in sight may be cut; the log's own first one is not the talk's.
+        for line in reversed(lines[1:]):
+            if _SEALED.search(line) and not _AFTERWARDS.match(line):
+                return line
+        if most >= size:
+            return lines[0] if _SEALED.search(lines[0]) else b""
+        most *= 8
 
 
 def moment(at: str) -> float:

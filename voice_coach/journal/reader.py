@@ -193,10 +193,20 @@ class JournalReader:
     def as_logged(self, session: str) -> Session | None:
         """The session as its log has it, or None where there is no log. Raises CoachError."""
         path = self.log_of(session)
-        if not path.exists():
-            return None
-        contents = contents_of(path)
-        return fold(self._program(contents.exercise, contents.events), contents.events)[0]
+        return self.told_by(path)[0] if path.exists() else None
+
+    def told_by(self, log: Path) -> tuple[Session, tuple[Session, ...]]:
+        """The session in this log, and all its states, the newest first. Raises CoachError."""
+        contents = contents_of(log)
+        return fold(self._program(contents.exercise, contents.events), contents.events)
+
+    def logs_of(self, session: str) -> list[Path]:
+        """The log of a sitting and those of its follow-ups, in order; of a page without a log of
+        ours, none. Raises JournalError."""
+        if not file_names.is_id(session):
+            return []
+        own = self.log_of(session)
+        return [*([own] if own.is_file() else []), *listing.follow_up_logs(self._room, session)]
 
     def looks_as_logged(self, session: str) -> Iterator[Session]:
         """Each follow-up of a session as its log has it, the first one first. Raises

@@ -12,7 +12,7 @@ from voice_coach import files
 from voice_coach.journal import file_names, listing, spool
 from voice_coach.journal.listing import LOG_ENDING, ROOM
 from voice_coach.journal.page import encoding
-from voice_coach.recordings.places import FOLDER, NOTE, folder_of
+from voice_coach.recordings.places import FOLDER, HEARD_AGAIN, NOTE, folder_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,10 @@ def forget(journal: Path, session: str, page: Path | None) -> int:
                 kept.folder.parent.rmdir()
     for folder in on_its_way(journal, session):
         spool.clear(folder)
+    if file_names.is_id(session):
+        again = journal / ROOM / f"{session}{HEARD_AGAIN}"
+        with files.sentences(again, "removed", safe="What was removed before it is gone."):
+            again.unlink(missing_ok=True)
     if page is not None:
         _unlink(page, session)
     return number

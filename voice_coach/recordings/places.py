@@ -12,6 +12,9 @@ from voice_coach.dialogue.session import Place, Recording
 FOLDER = "recordings"
 """In the journal's folder, beside the pages; each session has a folder of its own in it, by its id,
 which stays whatever the page is called."""
+HEARD_AGAIN = ".heard-again"
+"""The ending, behind a session's id, of a file among the program's own: what another ear made of
+its recordings, until the person has decided about it."""
 Kind = Literal["opus", "flac"]
 KINDS: tuple[Kind, ...] = ("opus", "flac")
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")

@@ -24,6 +24,7 @@ from scripts.parts.benchmarks import (
     page,
     pipeline,
     real_model,
+    retranscribe,
     talk,
     turns,
     voice,
@@ -44,7 +45,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "dates": dates.run,
     "talk": talk.run,
 }
-ON_REQUEST = ("library", "page", "hearing", "real-model", "turns", "voice")
+ON_REQUEST = ("library", "page", "hearing", "real-model", "retranscribe", "turns", "voice")
 """Only run where they are named."""
 IN_REAL_TIME = {"meditation": meditation.run_long, "frames": frames.run_long}
 
@@ -101,6 +102,7 @@ def main() -> int:
         "page": page.run,
         "hearing": of_hearing,
         "real-model": partial(real_model.run, recordings=options.recordings, quick=options.quick),
+        "retranscribe": retranscribe.run,
         "turns": partial(turns.run, quick=options.quick, long=options.long),
         "voice": voice.run,
     }

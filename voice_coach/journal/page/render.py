@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -64,6 +65,15 @@ def section_of(session: Session) -> str:
 def review_of(session: Session) -> dict[str, str | int]:
     """A follow-up's fields."""
     return Renderer().review(session)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A question and its answer as blocks of Markdown, each with a newline at its end."""
+
+    key: str
+    quotation: str
+    text: str
 
 
 class Renderer:
@@ -147,21 +157,31 @@ class Renderer:
                 yield f"## {markdown(heading(step))}\n"
                 yield from blocks
 
+    def passages(self, session: Session) -> Iterator[Passage]:
+        """Each question and its answer as they stand on the page, in its order."""
+        for step in session.program.steps_of(session.part):
+            yield from (one for one in self._shown_of(session, step) if isinstance(one, Passage))
+
     def _blocks(self, session: Session, step: Step) -> Iterator[str]:
+        for one in self._shown_of(session, step):
+            if isinstance(one, Passage):
+                yield one.quotation
+                yield one.text
+                yield from _sound(session, one.key)
+            else:
+                yield one
+
+    def _shown_of(self, session: Session, step: Step) -> Iterator[Passage | str]:
         talked = talk_key(step)
         for item in step.items:
             if isinstance(item, Question) and is_free(item) and talked in session.answers:
                 if text := self._text(session, Question(talked, step.open_prompt)):
-                    yield quote(*_talk_questions(session, step))
-                    yield text
-                    yield from _sound(session, talked)
+                    yield Passage(talked, quote(*_talk_questions(session, step)), text)
                 talked = ""
             if isinstance(item, Guide) and (seconds := session.guided.get(item.key)):
                 yield f"*{markdown(_guided(item, seconds))}*\n"
             if isinstance(item, Question) and (text := self._text(session, item)):
-                yield quote(shown_question(session, item))
-                yield text
-                yield from _sound(session, item.key)
+                yield Passage(item.key, quote(shown_question(session, item)), text)
 
     def _text(self, session: Session, question: Question) -> str:
         """The answer as Markdown, empty where nothing was said."""
