@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """The journal, whether what is told once is still to be told, what is to be looked back on,
-    and the session that was left before its end."""
+    """The journal, whether what is told once is still to be told, whether there is no session at
+    all, what is to be looked back on, and the session that was left before its end."""
 
     journal: Journal
     first_run: bool
+    is_empty: bool = False
     waiting: tuple[Plan, ...] = ()
     notes: tuple[str, ...] = ()
     """Of pages that were behind their logs."""
@@ -46,7 +47,7 @@ def first_look(folder: Path | None, program: Program, now: datetime) -> FirstLoo
 
     journal = assemble.journal(folder)
     if journal.is_empty():
-        return FirstLook(journal, first_run=True)
+        return FirstLook(journal, first_run=True, is_empty=True)
     found = journal.catch_up()
     notes = (*found.notes, *calendars_of(journal, found.pages))
     waiting: tuple[Plan, ...] = ()
@@ -60,7 +61,8 @@ def first_look(folder: Path | None, program: Program, now: datetime) -> FirstLoo
             from voice_coach.cli import left_off as _  # noqa: F401 - it is offered at once
     # A first session may have been left before it came so far.
     once = [item.key for item in program.items_of("sitting") if "first-run" in item.when]
-    return FirstLook(journal, not journal.was_told(once), waiting, notes, memory, left_off)
+    told = journal.was_told(once)
+    return FirstLook(journal, not told, False, waiting, notes, memory, left_off)
 
 
 def _waiting(journal: Journal, now: datetime) -> tuple[tuple[Plan, ...], frozenset[str], str]:

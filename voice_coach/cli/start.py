@@ -188,7 +188,7 @@ def begin(look: FirstLook, edges: Edges, sitting: Sitting, model: Path | None) -
                 return look_back(look.journal, candidates, edges, sitting, model)
             if answer == "left":
                 return []
-        if not look.first_run:  # a first session has enough to tell
+        if not look.is_empty:  # a first session has enough to tell
             sitting = replace(sitting, settings=keep_sound.ask_once(edges, sitting.settings))
         running = sitting.begin(look.journal, first_run=look.first_run)
         return lead_on(running, look.journal, edges, sitting)
