@@ -16,9 +16,6 @@ from voice_coach.agenda.named import SeveralSessions, candidate, sessions_named
 from voice_coach.agenda.plan import Plan
 from voice_coach.agenda.plans import Plans
 from voice_coach.cli.look import look_over
-from voice_coach.coach import opening
-from voice_coach.coach.aside import talk_aside
-from voice_coach.coach.runner import Stopped
 from voice_coach.dates.written import listed
 from voice_coach.dialogue import phrases, which
 from voice_coach.errors import JournalError
@@ -130,6 +127,9 @@ def one_at_the_terminal(
         raise SeveralSessions(wanted, plans)
     if len(plans) == 1:
         return plans[0]
+    from voice_coach.coach import opening  # only where somebody has to be asked
+    from voice_coach.coach.runner import Stopped
+
     questions = Program("which", "", 1, (Step("which", "", ()),))
     with opening.typed_edges(questions) as edges, contextlib.suppress(Stopped):
         return one_of(plans, edges, settings, command)
@@ -154,6 +154,8 @@ def offer(plans: Sequence[Plan], edges: Edges, settings: Settings) -> Literal["y
 def _aside(
     items: tuple[Item, ...], edges: Edges, settings: Settings, facts: dict[str, str] | None = None
 ) -> Session:
+    from voice_coach.coach.aside import talk_aside
+
     return talk_aside(
         items, edges, settings.manners, facts=facts, rate=settings.rate, volume=settings.volume
     )

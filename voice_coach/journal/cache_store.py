@@ -139,7 +139,11 @@ class _Database:
             return
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            with self._sealed() if table == "page" else contextlib.nullcontext():
+            gone = list(gone)
+            if table == "page" and not gone:  # the index is left alone where no word is new
+                items = {name: item for name, item in items.items() if not self._renew(name, item)}
+            changes = bool(items or gone)
+            with self._sealed() if table == "page" and changes else contextlib.nullcontext():
                 gone = [name for name in gone if self._drop(table, name)]
                 if gone and table == "page":  # not a word of it stays in the index
                     self._connection.execute("INSERT INTO words(words) VALUES ('optimize')")
@@ -208,6 +212,30 @@ class _Database:
             ),
         )
 
+    def _renew(self, name: str, item: Item) -> bool:
+        """Replace a page's row where its words are those that stand there; whether it was so."""
+        row = self._connection.execute(
+            f"SELECT number, {_ROW} FROM page WHERE name = ?", (os.fsencode(name),)
+        ).fetchone()
+        if row is None or self._checked(row[1:])[0] != name:
+            return False
+        passages = [self._passage(name, one) for one in self._passages_of(row[0])]
+        if passages != [tuple(words) for words in item.words]:
+            return False
+        parts = (os.fsencode(name), item.stamp, item.head, item.value)
+        self._connection.execute(
+            "UPDATE page SET stamp = ?, head = ?, value = ?, sum = ? WHERE number = ?",
+            (*parts[1:], self._sum(*parts, b"%d" % len(passages)), row[0]),
+        )
+        return True
+
+    def _passages_of(self, number: int) -> list[tuple[Any, ...]]:
+        first = number * _PASSAGES
+        return self._connection.execute(
+            f"SELECT {_WORDS} FROM words WHERE rowid BETWEEN ? AND ?",
+            (first, first + _PASSAGES - 1),
+        ).fetchall()
+
     def _drop(self, table: str, name: str) -> bool:
         """Take the row out, and what it says out of the index; whether it was there."""
         row = self._connection.execute(
@@ -221,11 +249,7 @@ class _Database:
             raise DamagedError
         self._connection.execute(f"DELETE FROM {table} WHERE number = ?", (number,))
         if table == "page":
-            first = number * _PASSAGES
-            passages = self._connection.execute(
-                f"SELECT {_WORDS} FROM words WHERE rowid BETWEEN ? AND ?",
-                (first, first + _PASSAGES - 1),
-            ).fetchall()
+            passages = self._passages_of(number)
             if len(passages) != count:
                 raise DamagedError
             for passage in passages:  # the index forgets only what it is told rightly

@@ -10,13 +10,13 @@ from pathlib import Path
 from voice_coach import files
 from voice_coach.errors import CoachError
 from voice_coach.journal import listing
-from voice_coach.journal.page.corrected import corrected
+from voice_coach.journal.page.corrected import corrected, has_names
 from voice_coach.journal.page.render import FINISHED, REVIEWED, render
 from voice_coach.journal.reader import JournalReader
 
 MOST_PAGES = 100
 """Looked at in one go, the one that was left alone for the longest first; the others have their
-turn next time. One takes some hundredths of a second."""
+turn next time. One with names in it takes some hundredths of a second."""
 _OURS_SECONDS = 2.0
 """A page that was written so soon after its log is the program's own."""
 
@@ -58,11 +58,11 @@ def _names_in(
     log = reader.log_of(glance.id)
     if not log.exists() or edited_at < log.stat().st_mtime + _OURS_SECONDS:
         return ()
-    session = reader.as_logged(glance.id)
-    if session is None:
+    page = _plain(files.read_bytes(path).decode("utf-8-sig", "replace"))
+    if not has_names(page, is_word):
         return ()
-    page = files.read_bytes(path).decode("utf-8-sig", "replace")
-    return corrected(_plain(render(session)), _plain(page), is_word)
+    session = reader.as_logged(glance.id)
+    return () if session is None else corrected(_plain(render(session)), page, is_word)
 
 
 def _plain(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 
+from voice_coach.dates.calendar_names import DAY_NAMES, MONTH_NAMES
 from voice_coach.dialogue.sounds_alike import letters, likeness
 
 _LEAST_ALIKE = 0.45
@@ -18,6 +19,8 @@ _MOST_WORDS = 3
 """So many words a name may have been heard as."""
 _MOST_LINES = 20
 """Lines that were changed together; more are another text."""
+_KNOWN = frozenset(name.removesuffix("s") for name in (*DAY_NAMES, *MONTH_NAMES))
+"""Names that nobody has to teach: they stand in no lexicon, and on every page."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['\u2019]s$")
 
@@ -60,9 +63,14 @@ def _words(text: str) -> list[str]:
     return [_POSSESSIVE.sub("", word) for word in _WORD.findall(text)]
 
 
+def has_names(page: str, is_word: Callable[[str], bool]) -> bool:
+    """Whether any word of the page may be a name; where none is, ``corrected`` finds none."""
+    return any(_is_name(word, is_word) for word in dict.fromkeys(_words(page)))
+
+
 def _is_name(word: str, is_word: Callable[[str], bool]) -> bool:
     written = word[:1].isupper() and not word.isupper() and len(word) >= _LEAST_LETTERS
-    return written and not is_word(word.casefold())
+    return written and word.removesuffix("s") not in _KNOWN and not is_word(word.casefold())
 
 
 def _sounds_like(old: str, new: str) -> bool:
