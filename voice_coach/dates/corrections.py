@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from voice_coach.patterns import LatePattern
+
 _NAMED = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|today|tomorrow"
     "|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
@@ -78,7 +80,7 @@ _FILLS = (
     r"(?:oh |good )?(?:god|goodness|gosh|lord|heavens)|um+|uh+|er+|erm|hm+|oh|ah|well|so|but"
     r"|then|please|yes|yeah|okay|ok|no|like|just"
 )
-_TURN = re.compile(
+_TURN = LatePattern(
     rf"(?<![\w'-])(?:(?:{_FILLS})[\s,.;:!?-]+)*(?P<word>(?:{_TAKES_BACK})|(?:{_AMENDS}))"
     rf"(?![\w'-])(?:[\s,.;:!?-]+(?:{_FILLS}|(?:{_TAKES_BACK})"
     rf"|(?:{_AMENDS}))(?![\w'-]))*[\s,.;:!?-]*"

@@ -13,6 +13,7 @@ from typing import Literal
 
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.wordings import AROUND
+from voice_coach.patterns import LatePattern
 
 Lean = Literal["yes", "no", "soft", "turn", "joins", ""]
 """``soft``: a yes where nothing else is said; ``turn``: what follows counts; the empty one: says
@@ -111,7 +112,7 @@ _WELL_HEARD = (
     r"|all (?:correct|right and correct)|word for word)"
 )
 """What the coach said back is as it was said."""
-_YES = re.compile(
+_YES = LatePattern(
     rf"(?:{_MY_ANSWER}yes{_TO_THAT}"
     r"|(?:yes|yeah) (?:save|keep|send|write|put|take|try|read|show|store|note|do) (?:it|that|them"
     r"|this)"
@@ -241,7 +242,7 @@ _NEVER_SO_FAR = (
     r"|(?:i'd be|i would be|i'm) lying if i said yes|let's (?:move on|skip (?:it|that|this)|not go"
     r" there)|(?:there's |i've got |i have )?nothing (?:much )?to (?:say|tell|report)(?: really)?)"
 )
-_NO = re.compile(
+_NO = LatePattern(
     rf"(?:{_MY_ANSWER}no{_TO_THAT}|{_ENOUGH}|{_ILL_HEARD}|{_NEVER_SO_FAR}"
     r"|(?:that's|that is) (?:about|pretty much|just about) (?:it|all|everything)|not any ?more|not"
     r" any"

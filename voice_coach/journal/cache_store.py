@@ -49,7 +49,7 @@ _ROW = "name, stamp, head, value, passages, sum"
 _INDEX = (
     "SELECT id, block FROM words_data ORDER BY id",
     "SELECT group_concat(segid || ' ' || hex(term) || ' ' || pgno) FROM words_idx",
-    "SELECT group_concat(id || ' ' || hex(sz)) FROM words_docsize",
+    "SELECT CAST(group_concat(id || sz, ' ') AS BLOB) FROM words_docsize",  # of half a million
     "SELECT group_concat(k || ' ' || v) FROM words_config",
 )
 """All that a search rests upon, but the texts, which have checksums of their own."""
