@@ -73,5 +73,5 @@ def _waiting(journal: Journal, now: datetime) -> tuple[tuple[Plan, ...], frozens
     from voice_coach.library.this_day import greeting
 
     plans = plans_in(journal)
-    finished = frozenset(plan.session for plan in plans.finished)
+    finished = frozenset(row.kept.id for row in plans.finished_rows)  # no plan is looked into
     return which_session.due(plans, now), finished, greeting(plans.rows, now.date())
