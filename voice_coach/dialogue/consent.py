@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from voice_coach.dialogue.commands import plain
-from voice_coach.dialogue.wordings import AROUND
+from voice_coach.dialogue.wordings.around import AROUND
 
 Lean = Literal["yes", "no", "soft", "turn", "joins", ""]
 """``soft``: a yes where nothing else is said; ``turn``: what follows counts; the empty one: says
