@@ -62,11 +62,12 @@ _SHOULD_BE = (
     r"|prefer)|i'd"
     r" (?:like|prefer|rather(?: have)?)|make (?:it|that)|let's (?:say|make it)|can we (?:say"
     r"|make it)"
-    r"|not|it's|on|at)"
+    r"|it's|on|at)"
 )
 _BUT = re.compile(
     rf"{_LEAD}{_SETTLED}(?: that's)? (?:but|except(?: that)?|only|apart from|{_WRONG}(?: so)?)"
-    rf"(?: (?:um|uh|er))?(?: {_SHOULD_BE})? (?P<rest>(?!wrong|the (?:day|time|hour|date)(?:'s| is)"
+    rf"(?: (?:um|uh|er))?(?: {_SHOULD_BE})? (?P<rest>(?!wrong|not |no |isn't|never |the (?:day"
+    rf"|time|hour|date)(?:'s| is)"
     r" wrong|not sure).+)"
 )
 """Right but for a part: "that's right, except it should be Saturday"."""
@@ -76,12 +77,12 @@ _NAMES = re.compile(
     r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|morning|afternoon|evening|night|week)\b"
 )
 _SPOILS = re.compile(
-    rf"{_LEAD}(?:{_SETTLED} )?(?:(?:the |that |it's the )?(?:day|date|time|hour)(?:'s| is|"
+    rf"{_LEAD}(?:{_SETTLED} (?:but )?)?(?:(?:the |that |it's the )?(?:day|date|time|hour)(?:'s| is|"
     rf" isn't| was)"
     r" ?(?:all |completely )?(?:wrong|not right|right|not good|no good|off|mixed up)(?: too)?"
     r"|(?:(?:can|could|can't|couldn't|shall|should) (?:we|i|you)(?: not)?|i'd (?:rather|like"
     r" to)|i (?:"
-    r"want|need) to|let's) (?:do (?:it|that)|find|have|take|try|choose|pick|change|make it|say"
+    r"want|need) to|let's) (?:do(?: (?:it|that))?|find|have|take|try|choose|pick|change|make it|say"
     r"|move it"
     r"(?: to)?) ?(?:on |at |for )?(?:(?:some |an?)?(?:other|different|better) (?:time|day|date"
     r"|hour))"

@@ -31,29 +31,23 @@ from enum import StrEnum
 
 from voice_coach.dialogue.commands import match_command, plain
 from voice_coach.dialogue.loosely import loosely_meant
-from voice_coach.dialogue.wordings import (
-    AROUND,
-    ASKS,
+from voice_coach.dialogue.wordings.around import AROUND, ASKS, BEHIND, DOING, MINDS, SELF_WISH
+from voice_coach.dialogue.wordings.of_the_question import BEFORE_AN_ANSWER, ONCE_MORE
+from voice_coach.dialogue.wordings.parts import THAT_BIT
+from voice_coach.dialogue.wordings.reasons import (
     BARE,
-    BEFORE_AN_ANSWER,
-    BEHIND,
     CAUSE,
     COMMANDS_YOU,
-    DOING,
     FOR_WHOM,
-    MINDS,
     OF_WORDS,
-    ONCE_MORE,
     REASON,
-    REQUESTS,
-    SELF_WISH,
     STATES,
     TELLS,
-    THAT_BIT,
     TUNES,
     TURNED,
     UNFINISHED,
 )
+from voice_coach.dialogue.wordings.requests import REQUESTS
 from voice_coach.messages import Command
 
 
@@ -96,6 +90,8 @@ _JOINING = frozenset(("and", "but", "or"))
 _FOR_A_REASON = frozenset(REQUESTS) - {Command.RESUME, Command.KEEP}
 _WEAK = (Command.NOTHING, Command.RESUME, Command.NEXT, Command.PAUSE, Command.STOP)
 """Beside another request these ask for nothing of their own, the weakest first."""
+_THAT_BIT = re.compile(THAT_BIT)
+"""Names behind a request what is to go: "cross that out, the bit I just said"."""
 _REQUESTS = {command: re.compile(pattern) for command, pattern in REQUESTS.items()}
 _BEFORE_AN_ANSWER = {command: re.compile(words) for command, words in BEFORE_AN_ANSWER.items()}
 
@@ -226,7 +222,7 @@ def _is_behind(part: str, reading: _Reading) -> bool:
     """Whether it may stand behind the requests: "too fast for an old man", but not "nothing else
     for me"."""
     whom = FOR_WHOM.fullmatch(part) is not None and reading.requests[-1] is not Command.NEXT
-    named = reading.requests[-1] is Command.SCRATCH and THAT_BIT.fullmatch(part) is not None
+    named = reading.requests[-1] is Command.SCRATCH and _THAT_BIT.fullmatch(part) is not None
     return part in BEHIND or whom or named
 
 

@@ -17,7 +17,7 @@ from voice_coach.dialogue.entries import entry_words
 from voice_coach.dialogue.list_corrections import SaidOtherwise, said_otherwise
 from voice_coach.dialogue.session import Session
 from voice_coach.dialogue.short_answers import MOST_DIGITS, NUMBERS
-from voice_coach.dialogue.wordings import AROUND
+from voice_coach.dialogue.wordings.around import AROUND
 from voice_coach.messages import Command, Utterance
 
 _MOST_SMALL_TALK = 4

@@ -87,7 +87,7 @@ _STRONGLY = re.compile(
 )
 _MOCKS = re.compile(
     r"(?:oh )?(?:sure|yes|yeah|of course|right|yeah right|certainly)\b.* (?!afraid|think|hope|guess"
-    r"|suppose|rather|why|or|is|am|are|do|did|would|could|if|but|maybe|perhaps|believe|better|and"
+    r"|suppose|rather|why|or|to|is|am|are|do|did|would|could|if|but|maybe|perhaps|believe|better|and"
     r"|of|course|definitely|certainly|absolutely|certainly|probably|yes|no)\w+ not$"
 )
 """A yes that its last word takes back: "oh sure, I had all the time in the world. Not"."""
