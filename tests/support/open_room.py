@@ -4,6 +4,7 @@ and somebody may talk over it. Ear, recogniser, canceller, voice and runner are 
 from __future__ import annotations
 
 import contextlib
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -24,7 +25,7 @@ from voice_coach.coach.mouth import SpokenMouth
 from voice_coach.coach.runner import Runner, Stopped
 from voice_coach.dialogue.commands import is_command
 from voice_coach.manners import DEFAULT
-from voice_coach.messages import Echo, Interrupted, Message
+from voice_coach.messages import Echo, Interrupted, Message, Typed
 from voice_coach.program.values import Program
 
 RATE = 16000
@@ -59,6 +60,8 @@ class Card(MemoryCard):
         self._ended = False
         self.stops: list[float] = []
         """When the coach was cut short."""
+        self.enters_at = math.inf
+        """When Enter is pressed next."""
 
     def stop(self) -> None:
         if not self._ended:
@@ -69,10 +72,14 @@ class Card(MemoryCard):
         """Ends the session at its limit."""
         if self._ended:
             return super().get(self.now() if until is None else until)
-        message = super().get(self._limit if until is None else min(until, self._limit))
+        here = min(self._limit, self.enters_at)
+        message = super().get(here if until is None else min(until, here))
         if message is None and self.now() >= self._limit:
             self._ended = True
             return Interrupted()
+        if message is None and self.now() >= self.enters_at:
+            self.enters_at = math.inf
+            return Typed("")
         return message
 
     def _room(self, played: Pcm, caught: Pcm) -> Pcm:
@@ -92,11 +99,13 @@ Says = Mapping[str, list[tuple[float, str]]]
 
 
 class Person(Screen):
-    """Talks over the coach, or behind it."""
+    """Talks over the coach, or behind it; or presses Enter so many seconds after each question."""
 
-    def __init__(self, card: Card, voice: Callable[[str], Clip], says: Says) -> None:
+    def __init__(
+        self, card: Card, voice: Callable[[str], Clip], says: Says, enters: float | None = None
+    ) -> None:
         super().__init__()
-        self._card, self._voice, self._says = card, voice, dict(says)
+        self._card, self._voice, self._says, self._enters = card, voice, dict(says), enters
         self.shown: list[str] = []
         """What was heard of the person."""
         self.said: list[tuple[str, float, float]] = []
@@ -108,6 +117,10 @@ class Person(Screen):
             for after, answer in self._says.pop(words):
                 placed = self._card.speak(self._voice(answer), at=self._card.now() + after)
                 self.said.append((answer, placed.starts_at, placed.ends_at))
+
+    def listening(self, *_: str) -> None:
+        if self._enters is not None:
+            self._card.enters_at = self._card.now() + self._enters
 
     def heard(self, text: str) -> None:
         self.shown.append(text)
@@ -124,6 +137,8 @@ class Led:
     said: list[tuple[str, float, float]]
     echo: list[bool] = field(default_factory=list)
     """What was found out about the echo."""
+    seconds: float = 0.0
+    """How long it took."""
 
 
 def lead(
@@ -135,6 +150,7 @@ def lead(
     voice: Callable[[str], Clip] | None = None,
     says: Says | None = None,
     seconds: float = 60.0,
+    enters: float | None = None,
 ) -> Led:
     """Lead the program for so long at most."""
     card, echo, own = Card(room, seconds), list[bool](), OwnVoice()
@@ -150,9 +166,10 @@ def lead(
     assert canceller is not None
     played = card.played if room.known else MemoryCard().played
     card.attach(ear, WithoutEcho(canceller, played, RATE, tell, own))
-    person = Person(card, voice or (lambda _: Clip(np.zeros(0, dtype=np.int16), RATE)), says or {})
+    nobody = Clip(np.zeros(0, dtype=np.int16), RATE)
+    person = Person(card, voice or (lambda _: nobody), says or {}, enters)
     kept = Kept(program)
     edges = Edges(SpokenMouth(coach, card, DEFAULT), ear, card, person)  # type: ignore[arg-type]
     with contextlib.suppress(Stopped):
         Runner(kept, edges, DEFAULT, lambda: AT).run()  # type: ignore[arg-type]
-    return Led(kept, card.stops, person.shown, person.spoken, person.said, echo)
+    return Led(kept, card.stops, person.shown, person.spoken, person.said, echo, card.now())
