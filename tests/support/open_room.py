@@ -19,6 +19,7 @@ from voice_coach.audio.memory import MemoryCard
 from voice_coach.audio.own_voice import OwnVoice
 from voice_coach.audio.ports import Clip, Pcm
 from voice_coach.audio.recogniser import VoskModel
+from voice_coach.audio.resampler import Resampler
 from voice_coach.audio.voice import PyttsxVoice
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import SpokenMouth
@@ -29,22 +30,33 @@ from voice_coach.messages import Echo, Interrupted, Message, Typed
 from voice_coach.program.values import Program
 
 RATE = 16000
+_MILLION = 1_000_000
+_HELD_BACK = 800
+"""Frames that a resampler may need before it gives the first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
     """How the coach's voice comes back: ``db`` above what was played (None: headphones), so many
-    seconds late; ``jumps``: now and then by up to 20 ms more or less. ``known``: the canceller is
-    told what is played."""
+    seconds late; ``jumps``: now and then by up to 20 ms more or less; ``then_late``: from the
+    middle of the session on, so late (another loudspeaker). ``drift_ppm``: so much faster than the
+    loudspeaker's clock runs the microphone's, in millionths. ``known``: the canceller is told what
+    is played."""
 
     db: float | None
     late: float = 0.0
     jumps: bool = False
     known: bool = True
+    then_late: float | None = None
+    drift_ppm: float = 0.0
 
     def __str__(self) -> str:
+        if self.db is None:
+            return "headphones"
         jumps = ", jumping" if self.jumps else ""
-        return "headphones" if self.db is None else f"{self.db:g} dB, {self.late:g} s{jumps}"
+        then = "" if self.then_late is None else f", then {self.then_late:g} s"
+        drift = f", {self.drift_ppm:g} ppm" if self.drift_ppm else ""
+        return f"{self.db:g} dB, {self.late:g} s{jumps}{then}{drift}"
 
 
 class Card(MemoryCard):
@@ -57,6 +69,11 @@ class Card(MemoryCard):
         self._jumps_at = 3.0
         self._how = np.random.default_rng(5)
         self._limit = limit_seconds
+        self._then_late, self._late = room.then_late, room.late
+        self._fast = 1 + room.drift_ppm * 1e-6
+        self._clock = Resampler(_MILLION, round(_MILLION * self._fast)) if room.drift_ppm else None
+        self._by_its_clock: Pcm = np.zeros(_HELD_BACK, dtype=np.int16)
+        self._given = 0
         self._ended = False
         self.stops: list[float] = []
         """When the coach was cut short."""
@@ -85,13 +102,29 @@ class Card(MemoryCard):
     def _room(self, played: Pcm, caught: Pcm) -> Pcm:
         if self._jumps and self.now() > self._jumps_at:
             self._jumps_at = self.now() + self._how.uniform(1.5, 4.0)
-            by = int(self._how.choice([-320, -160, 160, 320]))
-            tail = self._echo_tail
-            if by > 0:
-                self._echo_tail = np.concatenate([np.zeros(by, dtype=np.int16), tail])
-            elif len(tail) + by > 0:
-                self._echo_tail = tail[-by:]
-        return super()._room(played, caught)
+            self._echo_comes_later(int(self._how.choice([-320, -160, 160, 320])))
+        if self._then_late is not None and self.now() > self._limit / 2:
+            self._echo_comes_later(round((self._then_late - self._late) * RATE))
+            self._then_late = None
+        sound = super()._room(played, caught)
+        return sound if self._clock is None else self._by_the_microphones_clock(sound)
+
+    def _by_the_microphones_clock(self, sound: Pcm) -> Pcm:
+        """As many samples as it counts in this time; all by ``_HELD_BACK`` later."""
+        assert self._clock is not None
+        self._by_its_clock = np.concatenate([self._by_its_clock, self._clock.add(sound)])
+        ready = round(self._frame * self._fast) - self._given
+        self._given += ready
+        part, self._by_its_clock = np.split(self._by_its_clock, [ready])
+        return part
+
+    def _echo_comes_later(self, by: int) -> None:
+        """By so many frames, from now on."""
+        tail = self._echo_tail
+        if by > 0:
+            self._echo_tail = np.concatenate([np.zeros(by, dtype=np.int16), tail])
+        elif len(tail) + by > 0:
+            self._echo_tail = tail[-by:]
 
 
 Says = Mapping[str, list[tuple[float, str]]]
