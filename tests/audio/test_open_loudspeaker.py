@@ -53,7 +53,16 @@ def flite(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Clip]:
 
 @pytest.mark.parametrize(
     "room",
-    [Room(-6, 0.0), Room(-12, 0.1), Room(-6, 0.25), Room(-20, 0.4), Room(-6, 0.1, jumps=True)],
+    [
+        Room(-6, 0.0),
+        Room(-12, 0.1),
+        Room(-6, 0.25),
+        Room(-20, 0.4),
+        Room(-6, 0.1, jumps=True),
+        Room(-6, 0.1, drift_ppm=100),
+        Room(-6, 0.05, then_late=0.3),
+        Room(-12, 0.3, then_late=0.05),
+    ],
     ids=str,
 )
 def test_the_coach_never_answers_itself(
@@ -98,7 +107,8 @@ def test_a_short_answer_over_the_coach_is_taken(
 
 
 @pytest.mark.parametrize(
-    ("room", "words"), [(Room(None), "say that again"), (Room(-12, 0.1), "repeat")]
+    ("room", "words"),
+    [(Room(None), "say that again"), (Room(-12, 0.1, drift_ppm=100), "repeat")],
 )
 def test_a_command_over_the_coach_is_obeyed(
     room: Room, words: str, vosk_model: VoskModel, coach: PyttsxVoice, flite: Callable[[str], Clip]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
+import soundfile
 
 from voice_coach.audio.own_voice import KEPT_SECONDS, RATE, OwnVoice
 from voice_coach.audio.ports import Pcm
@@ -73,6 +76,18 @@ def test_who_answers_at_once_is_not_the_coach_whose_echo_is_beside_their_word() 
     own = heard(caught, played)
     assert own.is_in(11.7, 12.05)
     assert not own.is_in(12.2, 12.45)
+
+
+def test_where_the_coachs_sound_is_cut_off_looks_like_no_echo() -> None:
+    """The "he" of "he asked me to repeat the question", half a second behind the coach, was taken
+    for it, and the rest for a command: both sounds of that moment, from a session in memory."""
+    both, rate = soundfile.read(
+        Path(__file__).with_name("answer_behind_the_coach.flac"), dtype="int16"
+    )
+    assert rate == RATE
+    cleaned, played = both.T
+    own = heard(cleaned, played, begins_at=10.0)
+    assert not own.is_in(11.01, 11.19)
 
 
 def test_where_nothing_is_known_it_is_a_person() -> None:

@@ -173,14 +173,31 @@ def test_what_leads_to_a_question_is_not_the_question_yet() -> None:
     """Who begins over the introduction would never hear what is asked, and what they say would
     stand under the question before."""
     first = Sitting(talks(8.5), (10.5, said("a quarrel", 8.5)), until=30.0)
-    assert first.screen.spoken[2:4] == [EVENT.prompt, EVENT.prompt]
+    assert first.screen.spoken[2:4] == [EVENT.prompt, "What happened?"]
     assert first.asked() == ["event"]
     assert first.kept.texts("event") == ("a quarrel",)
     answered = (14.0, said("a quarrel", 13.0)), (16.0, said("next", 15.0))
     second = Sitting(*answered, talks(16.5), (18.5, said("at home", 16.5)), until=30.0)
     assert second.kept.texts("event") == ("a quarrel",)
     assert second.kept.texts("again") == ("at home",)
-    assert second.screen.spoken[3:5] == [AGAIN.prompt, AGAIN.prompt]
+    assert second.screen.spoken[3:5] == [AGAIN.prompt, "Where was it?"]
+    nobody = Sitting(talks(8.5), until=30.0)
+    assert nobody.screen.spoken[2:4] == [EVENT.prompt, EVENT.prompt]
+
+
+def test_a_question_is_repeated_from_its_beginning() -> None:
+    """Who asks for it over its introduction would hear only the end of it."""
+    sitting = Sitting(talks(8.5), (10.5, said("repeat", 9.0)), until=30.0)
+    assert sitting.screen.spoken[2:4] == [EVENT.prompt, EVENT.prompt]
+
+
+def test_who_answers_before_the_question_and_goes_on_is_not_asked_it() -> None:
+    """What they said would stand under the next question, and theirs be skipped."""
+    both = (10.5, said("a quarrel", 8.5)), (12.0, said("next", 11.0))
+    sitting = Sitting(talks(8.5), *both, until=30.0)
+    assert sitting.kept.texts("event") == ("a quarrel",)
+    assert sitting.asked() == ["event", "again"]
+    assert sitting.screen.spoken[2:4] == [EVENT.prompt, AGAIN.prompt]
 
 
 @pytest.mark.parametrize(

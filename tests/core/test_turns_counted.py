@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -9,12 +10,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from scripts.parts.benchmarks import turns, turns_count, turns_fed, turns_set
+from scripts.parts.benchmarks import turns, turns_alone, turns_count, turns_fed, turns_set
 from scripts.parts.benchmarks.turns_set import ASKS, Phrase
 from scripts.parts.benchmarks.turns_talk import Kind, Line, Sitting, Turn
 from tests.support.home import ROOT
+from tests.support.open_room import Led
 from tests.support.virtual_sound import RATE
 from voice_coach.audio.ports import Clip
+from voice_coach.dialogue import events as e
 from voice_coach.program.toml_file import load
 
 PROMPT = f"Coach: {ASKS['scale']}"
@@ -45,6 +48,18 @@ def test_the_delay_is_from_the_last_sound_to_the_first() -> None:
     found = counted(turn("short", "seven", 103.0), sounds=recorded((103.9, 105.0)))
     assert found.delays == {"short": [pytest.approx(0.9, abs=0.001)]}
     assert found.share(turns_count.CUT_OFF) == (0, 1)
+
+
+def test_what_the_coach_takes_of_itself_is_counted() -> None:
+    """A coach that answers itself would pass for one that does not."""
+    room = turns_alone.rooms()[0]
+    commands = [e.Commanded(at="", command="next", raw=raw) for raw in ("", "next")]
+    led = Led(SimpleNamespace(events=commands), [3.0], ["The rotten."], [], [], [True], 75.0)  # type: ignore[arg-type]
+    alone = turns_alone.told_of(room, led)
+    assert alone.taken == ("The rotten.", "next")
+    assert (alone.stops, alone.seconds, alone.deaf) == (1, 75.0, False)
+    assert turns_alone.told_of(room, replace(led, echo=[])).deaf
+    assert len(turns_alone.rooms()) == 12
 
 
 def test_a_coach_that_speaks_too_soon_cuts_off() -> None:

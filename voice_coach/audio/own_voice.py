@@ -21,8 +21,11 @@ KEPT_SECONDS = 30.0
 """As long as an utterance may be, and the pause behind it."""
 WINDOW_SECONDS = 0.6
 """Of what is cleaned, laid beside what was played. A shorter one tells them apart less well."""
-LATEST_SECONDS = 0.7
-"""An echo comes at most so late."""
+LATEST_SECONDS = 0.65
+"""An echo comes at most so late: 0.5 s with Bluetooth, and a little more."""
+_EARLIER_SECONDS = 0.15
+"""What was played is looked at from so long before that on: where it is cut off looks like an echo
+that is as late as can be (people behind the coach had up to 19.6 there)."""
 PEAK = 16.0
 """The highest value of the correlation of phases, beside its root mean square, from which it is the
 coach. Over 0.6 s its rests had 33 and more, where the delay jumps in the middle 12 and more; a
@@ -30,6 +33,7 @@ person over its echoes, dry and in a room of 0.4 s, 13.4 at most in 900 windows.
 _BEHIND_SECONDS = 0.8
 """What begins so long after the last sound that was played is nothing of it: the longest delay, and
 a room's tail."""
+_BEFORE_SECONDS = LATEST_SECONDS + _EARLIER_SECONDS
 _FRAME = 160
 _SILENT = 30.0
 """Samples below this are a voice's breath and its end, 60 dB below the loudest."""
@@ -61,13 +65,13 @@ class OwnVoice:
         if begins_at > self._sounded_until + _BEHIND_SECONDS:
             return False
         first = (begins_at + ends_at - WINDOW_SECONDS) / 2
-        cleaned, played = self._between(first - LATEST_SECONDS, first + WINDOW_SECONDS)
+        cleaned, played = self._between(first - _BEFORE_SECONDS, first + WINDOW_SECONDS)
         cleaned[: -round(WINDOW_SECONDS * RATE)] = 0.0
         if not played.any():
             return False
         peak, late = _peak(cleaned, played)
         # The window is longer than a word: an echo beside it makes no "yes" the coach's.
-        begins, ends = (round((at - first + LATEST_SECONDS) * RATE) for at in (begins_at, ends_at))
+        begins, ends = (round((at - first + _BEFORE_SECONDS) * RATE) for at in (begins_at, ends_at))
         return peak > PEAK and _sounds(played[max(0, begins - late) : max(0, ends - late)])
 
     def _between(self, begins_at: float, ends_at: float) -> tuple[np.ndarray, np.ndarray]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from voice_coach.audio.ports import SoundSpool
@@ -234,11 +235,32 @@ class Runner:
         self._copyist.left()
         if over.command is not None:
             self._obey(over)
-        elif begun:
-            self._cut = Cut(action.pieces, over.sentence, self._attention.now())
-        else:
-            self._hear_out(early=asks and over.sentence >= item_begins(action.pieces))
-            self._cut = Cut(action.pieces, over.sentence, self._attention.now())
+            return
+        self._cut = Cut(action.pieces, over.sentence, self._attention.now())
+        if asks and not begun and over.sentence >= item_begins(action.pieces):
+            self._hear_before(action)
+        elif not begun:
+            self._hear_out()
+
+    def _hear_before(self, action: Say) -> None:
+        """What is said over words that lead to a question belongs to it. It is still put, unless a
+        command follows."""
+
+        def heard(utterance: Utterance) -> bool:
+            command = match_command(utterance.text)
+            if command is None:
+                self._early.append(utterance)
+                return False
+            if self._early:
+                self._said(action)
+            while self._early:
+                self._react_to(self._early.popleft())
+            self._cut = None
+            self._apply(obey(self.session, command, self._wall_clock()))
+            return True
+
+        if hear_out(self._attention, None, heard) and self._cut is not None:
+            self._cut = replace(self._cut, sentence=question_begins(action.pieces))
 
     def _talked_over_aside(self, over: TalkedOver, pieces: tuple[str, ...]) -> None:
         if over.command is not None:
@@ -256,23 +278,23 @@ class Runner:
         else:
             self._apply(obey(self.session, over.command, self._wall_clock()))
 
-    def _hear_out(self, *, early: bool = False) -> bool:
+    def _hear_out(self) -> bool:
         """Nothing was asked yet: what they say belongs to the question before, or, before the
-        first, and over what leads to a question (``early``), to the one that comes. Whether there
-        were words."""
-        late = bool(self._listened_key) and not early
-        key, item = self._listened_key, self._listened_item
-        spool = self._copyist.spool(key, item) if late else None
-        keep = self._keep_late if late else self._early.append
-        return hear_out(self._attention, spool, lambda utterance: self._heard_out(utterance, keep))
+        first, to the one that comes. Whether there were words."""
+        key = self._listened_key
+        spool = self._copyist.spool(key, self._listened_item) if key else None
+        return hear_out(self._attention, spool, self._heard_out)
 
-    def _heard_out(self, utterance: Utterance, keep: Callable[[Utterance], None]) -> bool:
+    def _heard_out(self, utterance: Utterance) -> bool:
         """Whether it was a command, which is obeyed at once."""
         command = match_command(utterance.text)
         if command is not None:
+            self._cut = None
             self._apply(obey(self.session, command, self._wall_clock()))
+        elif self._listened_key:
+            self._keep_late(utterance)
         else:
-            keep(utterance)
+            self._early.append(utterance)
         return command is not None
 
     def _false_start(self, cut: Cut) -> None:

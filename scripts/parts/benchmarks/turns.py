@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from itertools import chain, cycle, islice
 from pathlib import Path
 
-from scripts.parts.benchmarks import turns_count, turns_fed, turns_set, turns_talk
+from scripts.parts.benchmarks import turns_alone, turns_count, turns_fed, turns_set, turns_talk
 from scripts.parts.benchmarks.figures import Report, spread
 from scripts.parts.benchmarks.parts import SMALL_MODEL, served
+from scripts.parts.benchmarks.turns_alone import Alone
 from scripts.parts.benchmarks.turns_count import Counted
 from scripts.parts.benchmarks.turns_fed import FedTurn
 from scripts.parts.benchmarks.turns_set import Phrase, Wardrobe
@@ -37,6 +38,8 @@ PUBLISHED = (
     ("people among themselves", 0.24),
 )
 """Seconds from the end of speech, as others published them."""
+ALONE, QUICK_ALONE = turns_alone.ALL_SECONDS, 240.0
+"""Seconds of the coach alone in rooms, in memory."""
 FED_ROUNDS, QUICK_FED_ROUNDS, LONG_FED_ROUNDS = 14, 5, 40
 _DELAYS, _LEVELS = (0.0, 0.1, 0.25, 0.4), (-6.0, -12.0, -20.0, -30.0)
 
@@ -93,6 +96,7 @@ def run(report: Report, sound: VirtualSound, *, quick: bool = False, long: bool 
     rounds = QUICK_FED_ROUNDS if quick else LONG_FED_ROUNDS if long else FED_ROUNDS
     fed = list(_fed(report, model, wardrobes, rounds, long=long))
     _tell_fed(report, fed)
+    _tell_alone(report, list(turns_alone.sit(model, seconds=QUICK_ALONE if quick else ALONE)))
     report.remark(f"in real time the person speaks as {voices[0].name}")
     said = _said(wardrobes[0])
     counted = []
@@ -169,6 +173,20 @@ def _tell_fed(report: Report, turns: Sequence[FedTurn]) -> None:
         if delays:
             name = f"in memory: {kind}, the pause alone"
             report.tell(name, spread(delays, " s", places=2))
+
+
+def _tell_alone(report: Report, sittings: Sequence[Alone]) -> None:
+    minutes = sum(sitting.seconds for sitting in sittings) / 60
+    report.tell("alone in memory: rooms, minutes", f"{len(sittings)}, {minutes:.1f} min")
+    taken = sum(len(sitting.taken) for sitting in sittings)
+    stops = sum(sitting.stops for sitting in sittings)
+    deaf = sum(sitting.deaf for sitting in sittings)
+    report.at_most("alone in memory: utterances written", f"{taken}", taken, 0)
+    report.at_most("alone in memory: stopped with nobody speaking", f"{stops}", stops, 0)
+    report.at_most("alone in memory: rooms in which it is deaf", f"{deaf}", deaf, 0)
+    for sitting in sittings:
+        if sitting.taken or sitting.stops or sitting.deaf:
+            report.remark(f"{sitting.room}: {list(sitting.taken)}, {sitting.stops} stops")
 
 
 # --- in rooms ------------------------------------------------------------------------------------
