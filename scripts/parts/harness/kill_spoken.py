@@ -25,6 +25,7 @@ import numpy as np
 from scripts.parts.harness.kill_folder import OnDisk, logs_in, look, plain, texts_of
 from scripts.parts.harness.kill_leftovers import open_to_others, processes_of, sound_files
 from scripts.parts.harness.kill_tally import Tally
+from scripts.parts.harness.privacy_files import below
 from tests.support.home import COMMAND, SMALL_MODEL, environment
 from tests.support.likeness import find_clip
 from tests.support.virtual_sound import RATE, Recording, VirtualSound
@@ -35,6 +36,8 @@ from voice_coach.audio.transcribe import transcribe
 from voice_coach.dialogue import events as e
 from voice_coach.journal import spool
 from voice_coach.manners import DEFAULT
+from voice_coach.recordings.kept import kept_in
+from voice_coach.recordings.places import folder_of
 
 T = TypeVar("T")
 PROGRAM = Path(__file__).with_name("spoken.toml")
@@ -115,6 +118,9 @@ class SpokenRun:
         self.folder = home / "journal"
         self.by_clock = BY_CLOCK
         (home / "tmp").mkdir(parents=True, mode=0o700)
+        config = home / ".config" / "voice-coach"
+        config.mkdir(parents=True, mode=0o700)
+        (config / "settings.toml").write_text('recordings = "keep"\n')
         self._env = environment(home, {**sound.environment, "TMPDIR": str(home / "tmp")})
         self._said: set[str] = set()
         self._cuts: list[Cut] = []
@@ -336,7 +342,28 @@ class SpokenRun:
             if " ".join(plain(page.replace("- ", "")).split()) != plain(" ".join(found.shown(key))):
                 tally.problem("out_of_order", f"{page!r} shows {logged}")
         tally.copied += found.copied()
+        self._check_recordings(found)
         self._check_leftovers(found)
+
+    def _check_recordings(self, found: OnDisk) -> None:
+        """The sound of every answer is kept, in a file that the page leads to, and no other."""
+        session = found.session
+        assert session is not None
+        kept = list(kept_in(session))
+        recorded = {of for one in kept for of in one.recording.of}
+        for key in ("event", "possible_responses"):
+            for piece in session.answer(key).spoken:
+                if any(word.start in recorded for word in piece.words):
+                    self.tally.recorded += 1
+                else:
+                    self.tally.problem("unrecorded", piece.text)
+        folder = folder_of(self.folder, session.id)
+        there = {path.name for path in below(folder) if path.is_file()}
+        told = {one.recording.file for one in kept}
+        page = "".join(path.read_text("utf-8") for path in self.folder.glob("*.md"))
+        linked = {name for name in told if f"/{name})" in page}
+        for name in (there | told) - (there & told & linked):
+            self.tally.problem("left_files", f"recording {name}")
 
     def _count_lost_words(self, found: OnDisk, cut: Cut) -> None:
         """How many words, said at least half a second before the kill, the log has nowhere."""
@@ -380,7 +407,7 @@ class SpokenRun:
         if len(found.pages) != 1 or found.temporary:
             self.tally.problem("left_files", str(found.temporary))
         for path in (self.folder / ".voice-coach").rglob("*"):
-            kept = (f".{spool.COPY}-", ".kept-sound-")
+            kept = (f".{spool.COPY}-", f".{spool.KEEP}-", ".kept-sound-")
             if path.suffix == ".sound" or path.suffix.startswith(kept):
                 self.tally.problem("left_files", path.name)
         for path in sound_files(self.home):

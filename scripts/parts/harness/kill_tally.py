@@ -33,6 +33,10 @@ class Tally:
     recovered: int = 0
     copied: int = 0
     """Utterances that were transcribed only on resume, from sound kept on disk."""
+    recorded: int = 0
+    """Utterances whose sound is kept, in a file that the page leads to."""
+    unrecorded: int = 0
+    """Answers that stand in the log, and of whose sound nothing is kept."""
     words_cut: int = 0
     """Words spoken at least half a second before a kill, in an utterance that it cut short."""
     words_lost: int = 0
@@ -95,6 +99,8 @@ Tally.rows = (
     ("  short answers asked for again", "asked_again"),
     ("  recovered from kept sound", "recovered"),
     ("  fair copies made", "copied"),
+    ("  their sound kept", "recorded"),
+    ("  their sound not kept", "unrecorded"),
     ("words more than 0.5 s before a kill", "words_cut"),
     ("  of these lost", "words_lost"),
     ("utterances lost", "lost"),
