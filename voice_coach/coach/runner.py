@@ -178,10 +178,10 @@ class Runner:
         """What the coach has to say about itself; what can wait cuts nobody off."""
         attention = self._attention
         if not attention.listening:
-            attention.remarks.extend(attention.later_remarks)
-            attention.later_remarks.clear()
-        while attention.remarks:
-            self.say_aside((attention.remarks.popleft(),))
+            attention.sound.remarks.extend(attention.sound.later_remarks)
+            attention.sound.later_remarks.clear()
+        while attention.sound.remarks:
+            self.say_aside((attention.sound.remarks.popleft(),))
 
     # --- what the coach does -------------------------------------------------------------
 
@@ -291,7 +291,7 @@ class Runner:
         return (*letters.GRAMMAR, *phrases_of())
 
     def _nudge(self) -> None:
-        soundless = self._attention.soundless
+        soundless = self._attention.sound.soundless
         if soundless is None:
             self.say_aside((phrases.NUDGE,))
         elif not soundless.since_opened:  # of that it was told aloud already
@@ -353,7 +353,7 @@ class Runner:
                 action.minutes,
                 attention.edges,
                 self._manners,
-                hears_over=attention.echo_gone is True,
+                hears_over=attention.sound.echo_gone is True,
             )
             seconds, whole, left_by = guide.run(attention.next_message)
         except VoiceError as error:
@@ -383,16 +383,16 @@ class Runner:
 
     def _mind_microphone(self) -> None:
         """Without a microphone the session rests; when it is back, the question is put again."""
-        deaf = self._attention.deaf
+        deaf = self._attention.sound.deaf
         if deaf and isinstance(next_action(self.session), Listen):
             self._waits_for_microphone = True
             self._record(e.Paused(at=self._wall_clock()))
-            self._attention.remarks.append(phrases.CANNOT_HEAR)
+            self._attention.sound.remarks.append(phrases.CANNOT_HEAR)
         elif self._waits_for_microphone and not deaf:
             self._waits_for_microphone = False
             if self.session.paused:
                 self._record(e.Unpaused(at=self._wall_clock()))
-            self._attention.remarks.append(phrases.HEARS_AGAIN)
+            self._attention.sound.remarks.append(phrases.HEARS_AGAIN)
 
     # --- what the person does ------------------------------------------------------------
 
@@ -494,7 +494,7 @@ class Runner:
         if self._journal.trouble not in ("", before):
             self._view.note(self._journal.trouble)
             if not before:
-                self._attention.remarks.append(phrases.PAGE_BEHIND)
+                self._attention.sound.remarks.append(phrases.PAGE_BEHIND)
 
     def keep_late(self, utterance: Utterance) -> None:
         """Words that were half said when the coach began to speak belong to the last question."""

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 
 from voice_coach.audio.ports import Playback, SoundSpool
 from voice_coach.audio.spoken_form import sentences_of
-from voice_coach.coach import sound_notes
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import SilentMouth
+from voice_coach.coach.sound_health import SoundHealth
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.commands import typed_command
 from voice_coach.dialogue.talk_over import PHRASES, lately, said_over
@@ -25,8 +25,6 @@ from voice_coach.manners import Manners
 from voice_coach.messages import (
     ClipFinished,
     Command,
-    DeviceBack,
-    DeviceLost,
     Echo,
     Heard,
     HeardOver,
@@ -35,11 +33,8 @@ from voice_coach.messages import (
     Level,
     LineFull,
     Message,
-    NoSound,
     Partial,
-    PoorSpeech,
     Pressed,
-    SoundBack,
     Speech,
     Talking,
     Typed,
@@ -101,24 +96,15 @@ class Attention:
         """When the person last spoke, or the ear was opened."""
         self._spoke_until = 0.0
         """The same by the sense for speech alone, whatever the words."""
-        self.soundless: NoSound | None = None
-        """The microphone gives no sound at all just now."""
-        self.remarks: deque[str] = deque()
-        """What the coach has to say about itself as soon as it may speak."""
-        self.later_remarks: deque[str] = deque()
-        """The same, but not while somebody may be speaking: before the next question."""
-        self._gate_shown = False
+        self.sound = SoundHealth(edges.view)
+        """What is known of microphone, loudspeaker and echo."""
         self._heard_until: float | None = None
         """How far the ear has come with what it caught."""
-        self.deaf = False
-        """The microphone is lost."""
         self.typed_ahead: deque[Typed | Pressed] = deque()
         """What was typed while the coach spoke, and is for when it listens."""
         self.winding_up = False
         """The program is about to end, and only keeps what the ear still had to say."""
         self._put_back: deque[Message] = deque()
-        self.echo_gone: bool | None = None
-        """Whether somebody can be heard while the coach speaks; None: not known yet."""
         self._stopped_for_nothing = 0
         """How often in a row the coach stopped for somebody who said nothing."""
         self._watching = False
@@ -188,7 +174,7 @@ class Attention:
 
     def _watch(self, playback: Playback) -> None:
         self._spoken = Speech(0.0)
-        if self.echo_gone:
+        if self.sound.echo_gone:
             self._watching, self._resting = True, False
             self.edges.ear.watch(since=playback.starts_at, phrases=PHRASES)
 
@@ -222,7 +208,7 @@ class Attention:
         that it hears."""
         self._stopped_for_nothing += 1
         if self._stopped_for_nothing >= _MOST_FALSE_STARTS:
-            self._mind_echo(gone=False)
+            self.sound.mind(Echo(gone=False))
 
     def _silent_from(self, ended_at: float) -> float:
         """From when on is to be listened: who spoke while the coach's last word ended is heard from
@@ -294,7 +280,7 @@ class Attention:
     @property
     def hears(self) -> bool:
         """Whether sound comes in at all: nobody who types is asked to speak up."""
-        return self._heard_until is not None and self.soundless is None
+        return self._heard_until is not None and self.sound.soundless is None
 
     def is_behind(self, moment: float) -> bool:
         """Whether what was said until this moment is yet to be recognised (a slow computer)."""
@@ -323,10 +309,6 @@ class Attention:
                 self.last_sound_at = max(self.last_sound_at, at)
             case Heard(utterance):
                 self.last_sound_at = max(utterance.last_word_ended_at, self._spoke_until)
-            case Echo(gone):
-                self._mind_echo(gone=gone)
-            case NoSound() | SoundBack() | PoorSpeech():
-                self._mind_sound(message)
             case Interrupted() | InputClosed():
                 self._wind_up()
                 raise StopRequested
@@ -338,50 +320,11 @@ class Attention:
                 )
             case Talking(on):
                 view.talking(on)
-            case DeviceLost() | DeviceBack():
-                self._mind_device(message)
-            case _:
+            case None:
                 pass
+            case _:
+                self.sound.mind(message)
         return message
-
-    def _mind_device(self, message: DeviceLost | DeviceBack) -> None:
-        of_microphone = message.device == "microphone"
-        if isinstance(message, DeviceLost):
-            self.deaf = self.deaf or of_microphone
-            note = f"{message.reason} All you said is kept. Waiting until it is back."
-        else:
-            self.deaf = self.deaf and not of_microphone
-            note = f"The {message.device} is back."
-        self.edges.view.note(note)
-
-    def _mind_echo(self, *, gone: bool) -> None:
-        if self.echo_gone is not False:
-            self.echo_gone = gone
-            if not gone:
-                self.edges.view.note(sound_notes.DEAF_WHILE_SPEAKING)
-                self.later_remarks.append(phrases.DEAF_WHILE_SPEAKING)
-
-    def _mind_sound(self, message: NoSound | SoundBack | PoorSpeech) -> None:
-        view = self.edges.view
-        match message:
-            case NoSound(microphone, since_opened):
-                self.soundless = message
-                view.soundless(True)
-                if since_opened:
-                    view.note(sound_notes.never_any(microphone))
-                    self.remarks.append(phrases.NO_SOUND)
-                elif not self._gate_shown:  # a headset's gate closes after every sentence
-                    self._gate_shown = True
-                    view.note(sound_notes.none_now(microphone))
-            case SoundBack():
-                self.soundless = None
-                view.soundless(False)
-            case PoorSpeech("soft"):
-                view.note(sound_notes.TOO_SOFT)
-                self.later_remarks.append(phrases.TOO_SOFT)
-            case PoorSpeech():
-                view.note(sound_notes.CLIPPED)
-                self.later_remarks.append(phrases.CLIPPED)
 
     def put_back(self, messages: Sequence[Message]) -> None:
         """Give these again, in order, before any other."""
