@@ -15,11 +15,12 @@ from voice_coach.coach.copyist import Copyist
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.meditation import GuideRun
 from voice_coach.coach.name_book import NameBook
+from voice_coach.coach.overhearing import TalkedOver
 from voice_coach.coach.record import Record, wall_clock
 from voice_coach.coach.saving import Saving
 from voice_coach.coach.sound_notes import NO_SPEECH
 from voice_coach.coach.talk_over import FALSE_START_SECONDS, TalkOver
-from voice_coach.coach.turns import Attention, StopRequested, TalkedOver
+from voice_coach.coach.turns import Attention, StopRequested
 from voice_coach.coach.warm_up import load_dates
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import letters, phrases

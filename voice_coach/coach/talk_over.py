@@ -10,7 +10,8 @@ from typing import Literal, Protocol
 
 from voice_coach.audio.ports import SoundSpool
 from voice_coach.audio.spoken_form import sentences, sentences_of
-from voice_coach.coach.turns import Attention, TalkedOver
+from voice_coach.coach.overhearing import TalkedOver
+from voice_coach.coach.turns import Attention
 from voice_coach.dialogue.commands import match_command
 from voice_coach.dialogue.director import Listen, Say, next_action
 from voice_coach.dialogue.session import Session

@@ -10,16 +10,17 @@ from __future__ import annotations
 import contextlib
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from voice_coach.audio.ports import Playback, SoundSpool
 from voice_coach.audio.spoken_form import sentences_of
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import SilentMouth
+from voice_coach.coach.overhearing import BEFORE_SPEECH_SECONDS, Overhearing, TalkedOver
 from voice_coach.coach.sound_health import SoundHealth
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.commands import typed_command
-from voice_coach.dialogue.talk_over import PHRASES, lately, said_over
+from voice_coach.dialogue.talk_over import PHRASES
 from voice_coach.errors import VoiceError
 from voice_coach.manners import Manners
 from voice_coach.messages import (
@@ -45,27 +46,7 @@ BEHIND_SECONDS = 0.5
 """An ear that keeps up tells of what it hears at least so soon."""
 
 
-BEFORE_SPEECH_SECONDS = 0.3
-"""Listening begins so long before the moment at which somebody was noticed to speak: a soft first
-sound goes by before the sense for speech is sure."""
-
 _MOST_FALSE_STARTS = 3
-SURE = 0.8
-"""Least confidence of each word of what stops the coach: an "mm" came out as "i'm done" at 0.7."""
-
-
-@dataclass(frozen=True, slots=True)
-class TalkedOver:
-    """The person talked over the coach, who has stopped.
-
-    ``sentence`` is the number of the one that the coach was saying, ``utterance`` the command or
-    the short answer that was said, None where the person is still talking.
-    """
-
-    sentence: int
-    utterance: Utterance | None = None
-    command: Command | None = None
-
 
 Given = Typed | Pressed | TalkedOver
 """What cuts the coach short."""
@@ -107,10 +88,8 @@ class Attention:
         self._put_back: deque[Message] = deque()
         self._stopped_for_nothing = 0
         """How often in a row the coach stopped for somebody who said nothing."""
-        self._watching = False
+        self._overhearing: Overhearing | None = None
         """The ear listens while the coach speaks."""
-        self._spoken = Speech(0.0)
-        """The last that was heard of somebody while the coach spoke."""
 
     def now(self) -> float:
         """The session's clock, in seconds."""
@@ -125,12 +104,14 @@ class Attention:
         when this returns."""
         self.begin_rest()
         given = self._speak(pieces, first)
-        if self._resting or self._watching:
-            ended_at, watched = self._quiet_from, self._watching
+        if self._resting or self._overhearing is not None:
+            ended_at, overhearing = self._quiet_from, self._overhearing
             self.rest()
-            self._take_late()
-            if given is None and watched:
-                self._quiet_from = self._silent_from(ended_at)
+            self._take_late(overhearing)
+            if given is None and overhearing is not None:
+                # Who spoke while the coach's last word ended is heard from their first word on.
+                # That may be too soft, or too short yet, to be noticed.
+                self._quiet_from = self._before(overhearing.spoken_since(ended_at))
         return given
 
     def _speak(self, pieces: tuple[str, ...], first: int) -> Given | None:
@@ -145,7 +126,7 @@ class Attention:
             self.rest()
             self._quiet_from = playback.ends_at
             return None
-        self._watch(playback)
+        self._watch(playback, saying)
         while True:
             message = self.next_message(None)
             if isinstance(message, ClipFinished) and message.playback == playback.number:
@@ -161,9 +142,10 @@ class Attention:
                 self.typed_ahead.append(message)
             elif isinstance(message, Heard):
                 self._keep_late(message.utterance)
-            elif isinstance(message, HeardOver | Speech) and self._watching:
-                over = self._talked_over(message, playback, saying)
+            elif isinstance(message, HeardOver | Speech) and self._overhearing is not None:
+                over = self._overhearing.take(message, self.now())
                 if over is not None:
+                    self._stop_for(over)
                     return replace(over, sentence=first + over.sentence)
 
     def _cut_short(self) -> None:
@@ -172,36 +154,17 @@ class Attention:
 
     # --- hearing while the coach speaks ------------------------------------------------------
 
-    def _watch(self, playback: Playback) -> None:
-        self._spoken = Speech(0.0)
+    def _watch(self, playback: Playback, saying: Sequence[str]) -> None:
         if self.sound.echo_gone:
-            self._watching, self._resting = True, False
+            self._overhearing, self._resting = Overhearing(playback, saying), False
             self.edges.ear.watch(since=playback.starts_at, phrases=PHRASES)
 
-    def _talked_over(
-        self, message: HeardOver | Speech, playback: Playback, saying: Sequence[str]
-    ) -> TalkedOver | None:
-        sentence = playback.part_at(self.now())
-        if isinstance(message, Speech):
-            since = message.since
-            if since is None or since < playback.starts_at:
-                return None
-            self._spoken = message
-            if not message.talking:
-                return None
-            self._cut_short()
-            self._quiet_from = self._before(since)
-            return TalkedOver(playback.part_at(since + BEFORE_SPEECH_SECONDS))
-        utterance = message.utterance
-        meant = said_over(utterance.text, lately(saying, sentence))
-        if meant is None or not is_surely_said(utterance):
-            return None
+    def _stop_for(self, over: TalkedOver) -> None:
         self._cut_short()
-        self._stopped_for_nothing = 0
-        if meant == "answer":
-            self._quiet_from = self._before(utterance.started_at)
-            return TalkedOver(sentence, utterance)
-        return TalkedOver(sentence, utterance, meant)
+        if over.utterance is not None:
+            self._stopped_for_nothing = 0
+        if over.since is not None:
+            self._quiet_from = self._before(over.since)
 
     def was_stopped_for_nothing(self) -> None:
         """Nobody had talked over the coach. Where that happens again and again, it is its own voice
@@ -209,14 +172,6 @@ class Attention:
         self._stopped_for_nothing += 1
         if self._stopped_for_nothing >= _MOST_FALSE_STARTS:
             self.sound.mind(Echo(gone=False))
-
-    def _silent_from(self, ended_at: float) -> float:
-        """From when on is to be listened: who spoke while the coach's last word ended is heard from
-        their first word on. That may be too soft, or too short yet, to be noticed."""
-        spoken, since = self._spoken, self._spoken.since
-        if since is None or spoken.at < ended_at - BEFORE_SPEECH_SECONDS or since >= ended_at:
-            since = ended_at
-        return self._before(since)
 
     def _before(self, since: float) -> float:
         return since - BEFORE_SPEECH_SECONDS - self._manners.settle_seconds
@@ -254,8 +209,9 @@ class Attention:
 
     def rest(self) -> None:
         """Close the ear; what is half said is posted first."""
-        if self._listening or self._resting or self._watching:
-            self._listening = self._resting = self._watching = False
+        if self._listening or self._resting or self._overhearing is not None:
+            self._listening = self._resting = False
+            self._overhearing = None
             self.edges.ear.rest()
 
     def begin_rest(self) -> None:
@@ -265,14 +221,15 @@ class Attention:
             self._listening, self._resting = False, True
             self.edges.ear.begin_rest()
 
-    def _take_late(self) -> None:
+    def _take_late(self, overhearing: Overhearing | None) -> None:
         """What was half said, and recognised only after the coach had spoken."""
         others: list[Message] = []
         while (message := self.edges.inbox.get(self.now())) is not None:
             if isinstance(message, Heard):
                 self._keep_late(message.utterance)
             elif isinstance(message, Speech):
-                self._spoken = message
+                if overhearing is not None:
+                    overhearing.note(message)
             else:
                 others.append(message)
         self.put_back(others)
@@ -343,11 +300,6 @@ class Attention:
                         self._keep_late(message.utterance)
         finally:
             self.winding_up = False
-
-
-def is_surely_said(utterance: Utterance) -> bool:
-    """Whether the recogniser is sure enough of every word for it to stop the coach."""
-    return all(word.confidence >= SURE for word in utterance.words)
 
 
 def cuts_short(message: Typed | Pressed) -> bool:
