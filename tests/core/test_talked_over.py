@@ -15,9 +15,9 @@ from voice_coach.audio.ports import Playback
 from voice_coach.audio.spoken_form import sentences_of
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import NoEar, SilentMouth
+from voice_coach.coach.overhearing import BEFORE_SPEECH_SECONDS
 from voice_coach.coach.runner import Runner, Stopped
 from voice_coach.coach.talk_over import question_begins
-from voice_coach.coach.turns import BEFORE_SPEECH_SECONDS
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.manners import DEFAULT

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from voice_coach.audio.ports import Playback
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import BELL_HEARD_SECONDS
-from voice_coach.coach.turns import BEFORE_SPEECH_SECONDS, is_surely_said
+from voice_coach.coach.overhearing import BEFORE_SPEECH_SECONDS, is_surely_said
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.commands import IN_MEDITATION, match_command, phrases_of
 from voice_coach.dialogue.talk_over import said_over

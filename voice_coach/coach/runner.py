@@ -6,9 +6,7 @@ a message means, records that, and only then reacts.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from voice_coach.audio.ports import SoundSpool
@@ -17,17 +15,12 @@ from voice_coach.coach.copyist import Copyist
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.meditation import GuideRun
 from voice_coach.coach.name_book import NameBook
+from voice_coach.coach.overhearing import TalkedOver
 from voice_coach.coach.record import Record, wall_clock
 from voice_coach.coach.saving import Saving
 from voice_coach.coach.sound_notes import NO_SPEECH
-from voice_coach.coach.talk_over import (
-    FALSE_START_SECONDS,
-    Cut,
-    hear_out,
-    item_begins,
-    question_begins,
-)
-from voice_coach.coach.turns import Attention, StopRequested, TalkedOver
+from voice_coach.coach.talk_over import FALSE_START_SECONDS, TalkOver
+from voice_coach.coach.turns import Attention, StopRequested
 from voice_coach.coach.warm_up import load_dates
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import letters, phrases
@@ -97,7 +90,7 @@ class Runner:
         read again by the second ear; whoever made these closes them.
         ``names`` are the person's own."""
         self._journal = journal
-        self._attention = Attention(edges, manners, self._keep_late)
+        self._attention = Attention(edges, manners, self.keep_late)
         self._saving = Saving(journal, self._attention)
         self._view = edges.view
         self._manners = manners
@@ -109,10 +102,7 @@ class Runner:
         self._listened_item: int | None = None
         self._unspoken = ""
         """Where a minute without speech was told of."""
-        self._cut: Cut | None = None
-        """Where the coach was talked over, until a word of it was heard."""
-        self._early: deque[Utterance] = deque()
-        """What was said before anything had been asked."""
+        self._over = TalkOver(self, self._attention)
         self._looked_at: Session | None = None
         self._complete = False
         """Whether the answer of ``_looked_at`` is complete."""
@@ -189,126 +179,60 @@ class Runner:
         """What the coach has to say about itself; what can wait cuts nobody off."""
         attention = self._attention
         if not attention.listening:
-            attention.remarks.extend(attention.later_remarks)
-            attention.later_remarks.clear()
-        while attention.remarks:
-            self._say_aside((attention.remarks.popleft(),))
+            attention.sound.remarks.extend(attention.sound.later_remarks)
+            attention.sound.later_remarks.clear()
+        while attention.sound.remarks:
+            self.say_aside((attention.sound.remarks.popleft(),))
 
     # --- what the coach does -------------------------------------------------------------
 
     def _say(self, action: Say) -> None:
-        first = 0
-        if self._cut is not None and self._cut.pieces == action.pieces:
-            first = self._cut.sentence  # those before it were heard
-        self._cut = None
+        first = self._over.goes_on_from(action.pieces)
         given = self._attention.speak(action.pieces, first)
         if isinstance(given, TalkedOver):
-            self._talked_over(given, action)
+            self._copyist.left()
+            self._over.over(given, action)
             return
         if action.then == "asked" or given is None:
-            self._said(action)
+            self.said(action)
         self._copyist.left()  # not before: the last words came while the coach spoke
         if given is not None and (given != Typed("") or action.then == "told"):
             self._react_to_keyboard(given)
 
-    def _said(self, action: Say) -> None:
+    def said(self, action: Say) -> None:
+        """It counts as told, or asked."""
         done = e.Asked if action.then == "asked" else e.Told
         self._record(done(at=self._wall_clock(), key=action.key))
 
-    def _say_aside(self, pieces: tuple[str, ...], first: int = 0) -> None:
+    def say_aside(self, pieces: tuple[str, ...], first: int = 0) -> None:
         """Say something between the items. Enter cuts it short; a command is obeyed; who talks over
         it is heard."""
         given = self._attention.speak(pieces, first)
         if isinstance(given, TalkedOver):
-            self._talked_over_aside(given, pieces)
+            self._over.over_aside(given, pieces)
         elif given is not None and given != Typed(""):
             self._react_to_keyboard(given)
 
-    # --- who talks over the coach ----------------------------------------------------------
+    # --- what is said over the coach (``talk_over.Talk``) ---------------------------------
 
-    def _talked_over(self, over: TalkedOver, action: Say) -> None:
-        """A question that had begun counts as asked, and what is said is its answer."""
-        asks = action.then == "asked"
-        begun = asks and over.sentence >= question_begins(action.pieces)
-        if begun or (over.command is not None and asks):
-            self._said(action)
-        self._copyist.left()
-        if over.command is not None:
-            self._obey(over)
-            return
-        self._cut = Cut(action.pieces, over.sentence, self._attention.now())
-        if asks and not begun and over.sentence >= item_begins(action.pieces):
-            self._hear_before(action)
-        elif not begun:
-            self._hear_out()
+    def obey(self, command: Command) -> None:
+        """What was said while nothing was asked."""
+        self._apply(obey(self.session, command, self._wall_clock()))
 
-    def _hear_before(self, action: Say) -> None:
-        """What is said over words that lead to a question belongs to it. It is still put, unless a
-        command follows."""
+    def has_listened(self) -> bool:
+        """Whether something was asked before."""
+        return bool(self._listened_key)
 
-        def heard(utterance: Utterance) -> bool:
-            command = match_command(utterance.text)
-            if command is None:
-                self._early.append(utterance)
-                return False
-            if self._early:
-                self._said(action)
-            while self._early:
-                self._react_to(self._early.popleft())
-            self._cut = None
-            self._apply(obey(self.session, command, self._wall_clock()))
-            return True
-
-        if hear_out(self._attention, None, heard) and self._cut is not None:
-            self._cut = replace(self._cut, sentence=question_begins(action.pieces))
-
-    def _talked_over_aside(self, over: TalkedOver, pieces: tuple[str, ...]) -> None:
-        if over.command is not None:
-            self._obey(over)
-        elif isinstance(next_action(self.session), Listen):
-            self._cut = Cut(pieces, over.sentence, self._attention.now())
-        elif not self._hear_out():
-            self._say_aside(pieces, over.sentence)
-
-    def _obey(self, over: TalkedOver) -> None:
-        assert over.utterance is not None
-        assert over.command is not None
-        if isinstance(next_action(self.session), Listen):
-            self._react_to(over.utterance)
-        else:
-            self._apply(obey(self.session, over.command, self._wall_clock()))
-
-    def _hear_out(self) -> bool:
-        """Nothing was asked yet: what they say belongs to the question before, or, before the
-        first, to the one that comes. Whether there were words."""
-        key = self._listened_key
-        spool = self._copyist.spool(key, self._listened_item) if key else None
-        return hear_out(self._attention, spool, self._heard_out)
-
-    def _heard_out(self, utterance: Utterance) -> bool:
-        """Whether it was a command, which is obeyed at once."""
-        command = match_command(utterance.text)
-        if command is not None:
-            self._cut = None
-            self._apply(obey(self.session, command, self._wall_clock()))
-        elif self._listened_key:
-            self._keep_late(utterance)
-        else:
-            self._early.append(utterance)
-        return command is not None
-
-    def _false_start(self, cut: Cut) -> None:
-        """Nobody said a word: the coach goes on from the beginning of its sentence."""
-        self._cut = None
-        self._attention.was_stopped_for_nothing()
-        self._say_aside(cut.pieces, cut.sentence)
+    def spool_late(self) -> SoundSpool | None:
+        """For the sound of what belongs to the question before."""
+        return self._copyist.spool(self._listened_key, self._listened_item)
 
     def _listen(self, action: Listen) -> None:
         attention = self._attention
         if not attention.listening:
             self._begin_to_listen(action)
-        if self._early:
-            self._react_to(self._early.popleft())
+        if self._over.early:
+            self.react_to(self._over.early.popleft())
             return
         if attention.typed_ahead:
             self._react_to_keyboard(attention.typed_ahead.popleft())
@@ -318,18 +242,18 @@ class Runner:
         if message is None and deadline is not None and attention.is_behind(deadline):
             # It is no silence yet: the person may be in the middle of a sentence.
             message = attention.next_message(None)
-        cut = self._cut
+        cut = self._over.cut
         match message:
             case None:
                 self._fell_silent(action, ends)
             case Heard(utterance):
-                self._cut = None
+                self._over.cut = None
                 if cut is not None and cut.echoes(utterance):
-                    self._false_start(cut)
+                    self._over.false_start(cut)
                 else:
-                    self._react_to(utterance)
+                    self.react_to(utterance)
             case Typed() | Pressed():
-                self._cut = None
+                self._over.cut = None
                 self._react_to_keyboard(message)
             case _:
                 pass
@@ -337,9 +261,7 @@ class Runner:
     def _begin_to_listen(self, action: Listen) -> None:
         attention = self._attention
         attention.rest()  # before the sound of the answer before is put away
-        attention.listen(commands=self._letters(), spool=self._spool_for(action))
-        self._listened_key = action.key
-        self._listened_item = item_at(self.session)
+        attention.listen(commands=self._letters(), spool=self.spool_for(action))
         short = action.kind == "open" and action.ends == "pause"
         kind = "short" if short else action.kind
         self._view.listening(action.key, action.prompt, kind)
@@ -350,8 +272,8 @@ class Runner:
 
     def _fell_silent(self, action: Listen, ends: Silence) -> None:
         match ends:
-            case "a false start" if self._cut is not None:
-                self._false_start(self._cut)
+            case "a false start" if self._over.cut is not None:
+                self._over.false_start(self._over.cut)
             case "patience":
                 self._nudged = self._nudge_key(action)
                 self._nudge()
@@ -370,28 +292,30 @@ class Runner:
         return (*letters.GRAMMAR, *phrases_of())
 
     def _nudge(self) -> None:
-        soundless = self._attention.soundless
+        soundless = self._attention.sound.soundless
         if soundless is None:
-            self._say_aside((phrases.NUDGE,))
+            self.say_aside((phrases.NUDGE,))
         elif not soundless.since_opened:  # of that it was told aloud already
-            self._say_aside((phrases.NO_SOUND_NOW,))
+            self.say_aside((phrases.NO_SOUND_NOW,))
 
-    def _spool_for(self, action: Listen) -> SoundSpool | None:
-        """Keeps the sound of an answer, not of a yes to the coach, until its words are written."""
+    def spool_for(self, action: Listen | Say) -> SoundSpool | None:
+        """For what is said to this from now on. Keeps the sound of an answer, not of a yes to the
+        coach, until its words are written."""
         self._copyist.left()
         if self._spool is not None:
             self._spool.close()
         session = self.session
         aside = session.confirming or session.finishing or session.spelling is not None
-        item = item_at(self.session)
+        self._listened_key = action.key
+        self._listened_item = item = item_at(session)
         self._spool = None if aside else self._copyist.spool(action.key, item)
         return self._spool
 
     def _deadline(self, action: Listen) -> tuple[float | None, Silence]:
         """When silence means something: the moment, and what ends then."""
         silent_since = self._attention.last_sound_at
-        if self._cut is not None:
-            return max(self._cut.at, silent_since) + FALSE_START_SECONDS, "a false start"
+        if self._over.cut is not None:
+            return max(self._over.cut.at, silent_since) + FALSE_START_SECONDS, "a false start"
         pause = self._manners.open_answer_pause_seconds
         if action.ends == "pause":
             pause = self._manners.short_answer_pause_seconds
@@ -430,7 +354,7 @@ class Runner:
                 action.minutes,
                 attention.edges,
                 self._manners,
-                hears_over=attention.echo_gone is True,
+                hears_over=attention.sound.echo_gone is True,
             )
             seconds, whole, left_by = guide.run(attention.next_message)
         except VoiceError as error:
@@ -454,26 +378,27 @@ class Runner:
         if isinstance(message, Typed | Pressed):
             self._react_to_keyboard(message)
         elif isinstance(message, Heard) and self._waits_for_microphone:
-            self._keep_late(message.utterance)  # the last that was heard before it went
+            self.keep_late(message.utterance)  # the last that was heard before it went
         elif isinstance(message, Heard):
-            self._react_to(message.utterance)
+            self.react_to(message.utterance)
 
     def _mind_microphone(self) -> None:
         """Without a microphone the session rests; when it is back, the question is put again."""
-        deaf = self._attention.deaf
+        deaf = self._attention.sound.deaf
         if deaf and isinstance(next_action(self.session), Listen):
             self._waits_for_microphone = True
             self._record(e.Paused(at=self._wall_clock()))
-            self._attention.remarks.append(phrases.CANNOT_HEAR)
+            self._attention.sound.remarks.append(phrases.CANNOT_HEAR)
         elif self._waits_for_microphone and not deaf:
             self._waits_for_microphone = False
             if self.session.paused:
                 self._record(e.Unpaused(at=self._wall_clock()))
-            self._attention.remarks.append(phrases.HEARS_AGAIN)
+            self._attention.sound.remarks.append(phrases.HEARS_AGAIN)
 
     # --- what the person does ------------------------------------------------------------
 
-    def _react_to(self, utterance: Utterance) -> None:
+    def react_to(self, utterance: Utterance) -> None:
+        """What was said while the coach listened."""
         self._copyist.spoke(utterance)
         session = self.session
         aside = session.confirming or session.finishing or session.spelling is not None
@@ -527,7 +452,7 @@ class Runner:
         for event in reaction.events:
             self._record(event)
         if reaction.say:
-            self._say_aside(reaction.say)
+            self.say_aside(reaction.say)
 
     def _record(self, event: e.Event) -> None:
         before, trouble = next_action(self.session), self._journal.trouble
@@ -570,9 +495,9 @@ class Runner:
         if self._journal.trouble not in ("", before):
             self._view.note(self._journal.trouble)
             if not before:
-                self._attention.remarks.append(phrases.PAGE_BEHIND)
+                self._attention.sound.remarks.append(phrases.PAGE_BEHIND)
 
-    def _keep_late(self, utterance: Utterance) -> None:
+    def keep_late(self, utterance: Utterance) -> None:
         """Words that were half said when the coach began to speak belong to the last question."""
         self._copyist.spoke(utterance)
         if self._saving.holding:

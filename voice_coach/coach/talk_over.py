@@ -3,17 +3,27 @@ where nothing had been asked yet."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal, Protocol
 
 from voice_coach.audio.ports import SoundSpool
 from voice_coach.audio.spoken_form import sentences, sentences_of
+from voice_coach.coach.overhearing import TalkedOver
 from voice_coach.coach.turns import Attention
+from voice_coach.dialogue.commands import match_command
+from voice_coach.dialogue.director import Listen, Say, next_action
+from voice_coach.dialogue.session import Session
 from voice_coach.dialogue.talk_over import is_echo, lately
-from voice_coach.messages import Heard, Partial, Pressed, Speech, Typed, Utterance
+from voice_coach.messages import Command, Heard, Partial, Pressed, Speech, Typed, Utterance
 
 FALSE_START_SECONDS = 1.5
 """After so long without a word, whoever seemed to talk over the coach did not."""
+
+
+HeardOut = Literal["nothing", "words", "reacted"]
+"""Of somebody who talks over the coach: nothing after all, words, or what it reacted to at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +56,15 @@ def question_begins(pieces: Sequence[str]) -> int:
 
 def hear_out(
     attention: Attention, spool: SoundSpool | None, heard: Callable[[Utterance], bool]
-) -> bool:
-    """Listen to who talks until they have done; whether there were words.
+) -> HeardOut:
+    """Listen to who talks until they have done, and say what there was.
 
-    ``heard`` is given each utterance, and says whether that is the end of it. What is typed is for
-    when something has been asked. Raises StopRequested.
+    ``heard`` is given each utterance, and says whether the coach has reacted to it. What is typed
+    is for when something has been asked. Raises StopRequested.
     """
     attention.listen(spool=spool)
-    any_words, quiet_since = False, attention.now()
+    found: HeardOut = "nothing"
+    quiet_since = attention.now()
     while True:
         deadline = quiet_since + FALSE_START_SECONDS
         message = attention.next_message(deadline)
@@ -63,8 +74,9 @@ def hear_out(
             case None:
                 break
             case Heard(utterance):
-                any_words, quiet_since = True, attention.now()
+                found, quiet_since = "words", attention.now()
                 if heard(utterance):
+                    found = "reacted"
                     break
             case Partial():
                 quiet_since = attention.now()
@@ -75,6 +87,137 @@ def hear_out(
             case _:
                 pass
     attention.rest()
-    if not any_words:
+    if found == "nothing":
         attention.was_stopped_for_nothing()
-    return any_words
+    return found
+
+
+class Talk(Protocol):
+    """What the talk itself does with it."""
+
+    @property
+    def session(self) -> Session:
+        """The session as it stands."""
+        ...
+
+    def said(self, action: Say) -> None:
+        """It counts as told, or asked."""
+        ...
+
+    def say_aside(self, pieces: tuple[str, ...], first: int = 0) -> None:
+        """Say something between the items, from this one of its sentences on."""
+        ...
+
+    def react_to(self, utterance: Utterance) -> None:
+        """It was said while the coach listened."""
+        ...
+
+    def obey(self, command: Command) -> None:
+        """It was said while nothing was asked."""
+        ...
+
+    def has_listened(self) -> bool:
+        """Whether something was asked before."""
+        ...
+
+    def keep_late(self, utterance: Utterance) -> None:
+        """It belongs to what was asked before."""
+        ...
+
+    def spool_late(self) -> SoundSpool | None:
+        """For its sound."""
+        ...
+
+    def spool_for(self, action: Say) -> SoundSpool | None:
+        """For the sound of what belongs to the question that is being put."""
+        ...
+
+
+class TalkOver:
+    """Holds where the coach was cut short, and what was said before anything had been asked."""
+
+    def __init__(self, talk: Talk, attention: Attention) -> None:
+        self._talk = talk
+        self._attention = attention
+        self.cut: Cut | None = None
+        """Where the coach was talked over, until a word of it was heard."""
+        self.early: deque[Utterance] = deque()
+        """What was said before anything had been asked."""
+
+    def goes_on_from(self, pieces: tuple[str, ...]) -> int:
+        """With which of its sentences this is to be said: those before the one that was cut were
+        heard."""
+        cut, self.cut = self.cut, None
+        return cut.sentence if cut is not None and cut.pieces == pieces else 0
+
+    def over(self, over: TalkedOver, action: Say) -> None:
+        """What is said over a question's own text is its answer; it counts as asked, and is still
+        put where it had not begun."""
+        asks = action.then == "asked"
+        own = asks and over.sentence >= item_begins(action.pieces)
+        if own or (over.command is not None and asks):
+            self._talk.said(action)
+        if over.command is not None:
+            self._obey(over)
+            return
+        if own and over.sentence < question_begins(action.pieces):
+            self._hear_before(action, over.sentence)
+            return
+        self.cut = Cut(action.pieces, over.sentence, self._attention.now())
+        if not own:
+            self._hear_out()
+
+    def over_aside(self, over: TalkedOver, pieces: tuple[str, ...]) -> None:
+        """The same of what is said between the items."""
+        if over.command is not None:
+            self._obey(over)
+        elif isinstance(next_action(self._talk.session), Listen):
+            self.cut = Cut(pieces, over.sentence, self._attention.now())
+        elif self._hear_out() == "nothing":
+            self._talk.say_aside(pieces, over.sentence)
+
+    def false_start(self, cut: Cut) -> None:
+        """Nobody said a word: the coach goes on from the beginning of its sentence."""
+        self.cut = None
+        self._attention.was_stopped_for_nothing()
+        self._talk.say_aside(cut.pieces, cut.sentence)
+
+    def _obey(self, over: TalkedOver) -> None:
+        assert over.utterance is not None
+        assert over.command is not None
+        if isinstance(next_action(self._talk.session), Listen):
+            self._talk.react_to(over.utterance)
+        else:
+            self._talk.obey(over.command)
+
+    def _hear_before(self, action: Say, sentence: int) -> None:
+        """Hear who talks over what leads to the question, which is put when they have done, unless
+        a command was the end of it."""
+
+        def heard(utterance: Utterance) -> bool:
+            self._talk.react_to(utterance)
+            return not self._attention.listening
+
+        found = hear_out(self._attention, self._talk.spool_for(action), heard)
+        if found == "words":
+            self._talk.say_aside(action.pieces, question_begins(action.pieces))
+        elif found == "nothing":
+            self._talk.say_aside(action.pieces, sentence)
+
+    def _hear_out(self) -> HeardOut:
+        """Nothing was asked yet: what they say belongs to the question before, or, before the
+        first, to the one that comes."""
+        spool = self._talk.spool_late() if self._talk.has_listened() else None
+        return hear_out(self._attention, spool, self._heard_out)
+
+    def _heard_out(self, utterance: Utterance) -> bool:
+        """Whether it was a command, which is obeyed at once."""
+        command = match_command(utterance.text)
+        if command is not None:
+            self.cut = None
+            self._talk.obey(command)
+        elif self._talk.has_listened():
+            self._talk.keep_late(utterance)
+        else:
+            self.early.append(utterance)
+        return command is not None

@@ -10,23 +10,22 @@ from __future__ import annotations
 import contextlib
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from voice_coach.audio.ports import Playback, SoundSpool
 from voice_coach.audio.spoken_form import sentences_of
-from voice_coach.coach import sound_notes
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import SilentMouth
+from voice_coach.coach.overhearing import BEFORE_SPEECH_SECONDS, Overhearing, TalkedOver
+from voice_coach.coach.sound_health import SoundHealth
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.commands import typed_command
-from voice_coach.dialogue.talk_over import PHRASES, lately, said_over
+from voice_coach.dialogue.talk_over import PHRASES
 from voice_coach.errors import VoiceError
 from voice_coach.manners import Manners
 from voice_coach.messages import (
     ClipFinished,
     Command,
-    DeviceBack,
-    DeviceLost,
     Echo,
     Heard,
     HeardOver,
@@ -35,11 +34,8 @@ from voice_coach.messages import (
     Level,
     LineFull,
     Message,
-    NoSound,
     Partial,
-    PoorSpeech,
     Pressed,
-    SoundBack,
     Speech,
     Talking,
     Typed,
@@ -50,27 +46,7 @@ BEHIND_SECONDS = 0.5
 """An ear that keeps up tells of what it hears at least so soon."""
 
 
-BEFORE_SPEECH_SECONDS = 0.3
-"""Listening begins so long before the moment at which somebody was noticed to speak: a soft first
-sound goes by before the sense for speech is sure."""
-
 _MOST_FALSE_STARTS = 3
-SURE = 0.8
-"""Least confidence of each word of what stops the coach: an "mm" came out as "i'm done" at 0.7."""
-
-
-@dataclass(frozen=True, slots=True)
-class TalkedOver:
-    """The person talked over the coach, who has stopped.
-
-    ``sentence`` is the number of the one that the coach was saying, ``utterance`` the command or
-    the short answer that was said, None where the person is still talking.
-    """
-
-    sentence: int
-    utterance: Utterance | None = None
-    command: Command | None = None
-
 
 Given = Typed | Pressed | TalkedOver
 """What cuts the coach short."""
@@ -101,30 +77,19 @@ class Attention:
         """When the person last spoke, or the ear was opened."""
         self._spoke_until = 0.0
         """The same by the sense for speech alone, whatever the words."""
-        self.soundless: NoSound | None = None
-        """The microphone gives no sound at all just now."""
-        self.remarks: deque[str] = deque()
-        """What the coach has to say about itself as soon as it may speak."""
-        self.later_remarks: deque[str] = deque()
-        """The same, but not while somebody may be speaking: before the next question."""
-        self._gate_shown = False
+        self.sound = SoundHealth(edges.view)
+        """What is known of microphone, loudspeaker and echo."""
         self._heard_until: float | None = None
         """How far the ear has come with what it caught."""
-        self.deaf = False
-        """The microphone is lost."""
         self.typed_ahead: deque[Typed | Pressed] = deque()
         """What was typed while the coach spoke, and is for when it listens."""
         self.winding_up = False
         """The program is about to end, and only keeps what the ear still had to say."""
         self._put_back: deque[Message] = deque()
-        self.echo_gone: bool | None = None
-        """Whether somebody can be heard while the coach speaks; None: not known yet."""
         self._stopped_for_nothing = 0
         """How often in a row the coach stopped for somebody who said nothing."""
-        self._watching = False
+        self._overhearing: Overhearing | None = None
         """The ear listens while the coach speaks."""
-        self._spoken = Speech(0.0)
-        """The last that was heard of somebody while the coach spoke."""
 
     def now(self) -> float:
         """The session's clock, in seconds."""
@@ -139,12 +104,14 @@ class Attention:
         when this returns."""
         self.begin_rest()
         given = self._speak(pieces, first)
-        if self._resting or self._watching:
-            ended_at, watched = self._quiet_from, self._watching
+        if self._resting or self._overhearing is not None:
+            ended_at, overhearing = self._quiet_from, self._overhearing
             self.rest()
-            self._take_late()
-            if given is None and watched:
-                self._quiet_from = self._silent_from(ended_at)
+            self._take_late(overhearing)
+            if given is None and overhearing is not None:
+                # Who spoke while the coach's last word ended is heard from their first word on.
+                # That may be too soft, or too short yet, to be noticed.
+                self._quiet_from = self._before(overhearing.spoken_since(ended_at))
         return given
 
     def _speak(self, pieces: tuple[str, ...], first: int) -> Given | None:
@@ -159,7 +126,7 @@ class Attention:
             self.rest()
             self._quiet_from = playback.ends_at
             return None
-        self._watch(playback)
+        self._watch(playback, saying)
         while True:
             message = self.next_message(None)
             if isinstance(message, ClipFinished) and message.playback == playback.number:
@@ -175,9 +142,10 @@ class Attention:
                 self.typed_ahead.append(message)
             elif isinstance(message, Heard):
                 self._keep_late(message.utterance)
-            elif isinstance(message, HeardOver | Speech) and self._watching:
-                over = self._talked_over(message, playback, saying)
+            elif isinstance(message, HeardOver | Speech) and self._overhearing is not None:
+                over = self._overhearing.take(message, self.now())
                 if over is not None:
+                    self._stop_for(over)
                     return replace(over, sentence=first + over.sentence)
 
     def _cut_short(self) -> None:
@@ -186,51 +154,24 @@ class Attention:
 
     # --- hearing while the coach speaks ------------------------------------------------------
 
-    def _watch(self, playback: Playback) -> None:
-        self._spoken = Speech(0.0)
-        if self.echo_gone:
-            self._watching, self._resting = True, False
+    def _watch(self, playback: Playback, saying: Sequence[str]) -> None:
+        if self.sound.echo_gone:
+            self._overhearing, self._resting = Overhearing(playback, saying), False
             self.edges.ear.watch(since=playback.starts_at, phrases=PHRASES)
 
-    def _talked_over(
-        self, message: HeardOver | Speech, playback: Playback, saying: Sequence[str]
-    ) -> TalkedOver | None:
-        sentence = playback.part_at(self.now())
-        if isinstance(message, Speech):
-            since = message.since
-            if since is None or since < playback.starts_at:
-                return None
-            self._spoken = message
-            if not message.talking:
-                return None
-            self._cut_short()
-            self._quiet_from = self._before(since)
-            return TalkedOver(playback.part_at(since + BEFORE_SPEECH_SECONDS))
-        utterance = message.utterance
-        meant = said_over(utterance.text, lately(saying, sentence))
-        if meant is None or not is_surely_said(utterance):
-            return None
+    def _stop_for(self, over: TalkedOver) -> None:
         self._cut_short()
-        self._stopped_for_nothing = 0
-        if meant == "answer":
-            self._quiet_from = self._before(utterance.started_at)
-            return TalkedOver(sentence, utterance)
-        return TalkedOver(sentence, utterance, meant)
+        if over.utterance is not None:
+            self._stopped_for_nothing = 0
+        if over.since is not None:
+            self._quiet_from = self._before(over.since)
 
     def was_stopped_for_nothing(self) -> None:
         """Nobody had talked over the coach. Where that happens again and again, it is its own voice
         that it hears."""
         self._stopped_for_nothing += 1
         if self._stopped_for_nothing >= _MOST_FALSE_STARTS:
-            self._mind_echo(gone=False)
-
-    def _silent_from(self, ended_at: float) -> float:
-        """From when on is to be listened: who spoke while the coach's last word ended is heard from
-        their first word on. That may be too soft, or too short yet, to be noticed."""
-        spoken, since = self._spoken, self._spoken.since
-        if since is None or spoken.at < ended_at - BEFORE_SPEECH_SECONDS or since >= ended_at:
-            since = ended_at
-        return self._before(since)
+            self.sound.mind(Echo(gone=False))
 
     def _before(self, since: float) -> float:
         return since - BEFORE_SPEECH_SECONDS - self._manners.settle_seconds
@@ -268,8 +209,9 @@ class Attention:
 
     def rest(self) -> None:
         """Close the ear; what is half said is posted first."""
-        if self._listening or self._resting or self._watching:
-            self._listening = self._resting = self._watching = False
+        if self._listening or self._resting or self._overhearing is not None:
+            self._listening = self._resting = False
+            self._overhearing = None
             self.edges.ear.rest()
 
     def begin_rest(self) -> None:
@@ -279,14 +221,15 @@ class Attention:
             self._listening, self._resting = False, True
             self.edges.ear.begin_rest()
 
-    def _take_late(self) -> None:
+    def _take_late(self, overhearing: Overhearing | None) -> None:
         """What was half said, and recognised only after the coach had spoken."""
         others: list[Message] = []
         while (message := self.edges.inbox.get(self.now())) is not None:
             if isinstance(message, Heard):
                 self._keep_late(message.utterance)
             elif isinstance(message, Speech):
-                self._spoken = message
+                if overhearing is not None:
+                    overhearing.note(message)
             else:
                 others.append(message)
         self.put_back(others)
@@ -294,7 +237,7 @@ class Attention:
     @property
     def hears(self) -> bool:
         """Whether sound comes in at all: nobody who types is asked to speak up."""
-        return self._heard_until is not None and self.soundless is None
+        return self._heard_until is not None and self.sound.soundless is None
 
     def is_behind(self, moment: float) -> bool:
         """Whether what was said until this moment is yet to be recognised (a slow computer)."""
@@ -323,10 +266,6 @@ class Attention:
                 self.last_sound_at = max(self.last_sound_at, at)
             case Heard(utterance):
                 self.last_sound_at = max(utterance.last_word_ended_at, self._spoke_until)
-            case Echo(gone):
-                self._mind_echo(gone=gone)
-            case NoSound() | SoundBack() | PoorSpeech():
-                self._mind_sound(message)
             case Interrupted() | InputClosed():
                 self._wind_up()
                 raise StopRequested
@@ -338,50 +277,11 @@ class Attention:
                 )
             case Talking(on):
                 view.talking(on)
-            case DeviceLost() | DeviceBack():
-                self._mind_device(message)
-            case _:
+            case None:
                 pass
+            case _:
+                self.sound.mind(message)
         return message
-
-    def _mind_device(self, message: DeviceLost | DeviceBack) -> None:
-        of_microphone = message.device == "microphone"
-        if isinstance(message, DeviceLost):
-            self.deaf = self.deaf or of_microphone
-            note = f"{message.reason} All you said is kept. Waiting until it is back."
-        else:
-            self.deaf = self.deaf and not of_microphone
-            note = f"The {message.device} is back."
-        self.edges.view.note(note)
-
-    def _mind_echo(self, *, gone: bool) -> None:
-        if self.echo_gone is not False:
-            self.echo_gone = gone
-            if not gone:
-                self.edges.view.note(sound_notes.DEAF_WHILE_SPEAKING)
-                self.later_remarks.append(phrases.DEAF_WHILE_SPEAKING)
-
-    def _mind_sound(self, message: NoSound | SoundBack | PoorSpeech) -> None:
-        view = self.edges.view
-        match message:
-            case NoSound(microphone, since_opened):
-                self.soundless = message
-                view.soundless(True)
-                if since_opened:
-                    view.note(sound_notes.never_any(microphone))
-                    self.remarks.append(phrases.NO_SOUND)
-                elif not self._gate_shown:  # a headset's gate closes after every sentence
-                    self._gate_shown = True
-                    view.note(sound_notes.none_now(microphone))
-            case SoundBack():
-                self.soundless = None
-                view.soundless(False)
-            case PoorSpeech("soft"):
-                view.note(sound_notes.TOO_SOFT)
-                self.later_remarks.append(phrases.TOO_SOFT)
-            case PoorSpeech():
-                view.note(sound_notes.CLIPPED)
-                self.later_remarks.append(phrases.CLIPPED)
 
     def put_back(self, messages: Sequence[Message]) -> None:
         """Give these again, in order, before any other."""
@@ -400,11 +300,6 @@ class Attention:
                         self._keep_late(message.utterance)
         finally:
             self.winding_up = False
-
-
-def is_surely_said(utterance: Utterance) -> bool:
-    """Whether the recogniser is sure enough of every word for it to stop the coach."""
-    return all(word.confidence >= SURE for word in utterance.words)
 
 
 def cuts_short(message: Typed | Pressed) -> bool:
