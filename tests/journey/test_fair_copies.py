@@ -197,6 +197,30 @@ def test_a_session_is_written_as_a_person_would_have_typed_it(tmp_path: Path) ->
         assert led.sound == []
 
 
+def test_laughter_between_two_sentences_is_left_out(tmp_path: Path) -> None:
+    """Otherwise the page says "a half" in the middle of an answer, or "Uh-huh."; and sentences on
+    both sides of it are read together still, with neither its sound nor its place between."""
+    person = ReaderAloud(
+        {
+            "event": [[("a half", LIGHT), "next"]],
+            "ways": [[(HEARD, BEST), ("half", DARK), (HEARD, EVERYTHING), "next"]],
+            "details": [[(HEARD, BEST), ("a half", LIGHT), (HEARD, EVERYTHING), "next"]],
+        }
+    )  # fmt: skip
+    with session(tmp_path, person, TALKED, "amused") as led:
+        led.lead()
+        assert "alf" not in led.page
+        assert "huh" not in led.page
+        (whole,) = (one for one in led.events if isinstance(one, e.FairCopied)
+                    and one.key == "details" and one.text)  # fmt: skip
+        assert len(whole.of) == 2
+        assert whole.text in led.page
+        assert sorted(e.key for e in led.events if getattr(e, "text", None) == "") == [
+            "details", "event", "ways",
+        ]  # fmt: skip
+        assert led.sound == []
+
+
 def test_a_name_of_the_persons_own_is_put_into_the_copy(tmp_path: Path) -> None:
     """Otherwise the page has "wisdom" where somebody spoke of their friend Wizdam."""
     names = NameBook(OwnNames(("Wizdam",), lambda word: word not in ("wisdom", "dumb")))

@@ -12,7 +12,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -21,13 +21,14 @@ from voice_coach.coach.name_book import NameBook
 from voice_coach.coach.sound_of import Range, sound_of
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.closing import KEPT_AS_SAID
-from voice_coach.dialogue.copies import copied
+from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.own_names import put_in
 from voice_coach.dialogue.punctuation import spoken_mark
 from voice_coach.dialogue.session import Answer, Place, Session, Spoken, find_item
 from voice_coach.errors import JournalError
 from voice_coach.fair_copy.background import MOONSHINE, BackgroundReader, Outcome, State
 from voice_coach.fair_copy.fair import fair_copy
+from voice_coach.fair_copy.no_words import may_be_none
 from voice_coach.fair_copy.process import Limits
 from voice_coach.fair_copy.reading import Span
 from voice_coach.journal.writing import JournalSession
@@ -43,6 +44,26 @@ def is_installed(engine: str = "moonshine_voice") -> bool:
     return find_spec(engine) is not None
 
 
+@dataclass(slots=True)
+class _Rest:
+    """An answer of several utterances, some of which may be no words: what of it is read is known
+    when these have been."""
+
+    session: Session
+    place: Place
+    sound: Sound
+    heard: HeardHere
+    waits_for: int
+    without: set[float] = field(default_factory=set)
+    """Those that are no words, by the times of their first ones."""
+
+    @property
+    def pieces(self) -> list[Spoken]:
+        """What is to be read together."""
+        spoken = self.session.answer(self.place[0]).spoken
+        return [p for p in spoken if not p.words or p.words[0].start not in self.without]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Part:
     """Some utterances that are read together, and where their sound is."""
@@ -53,6 +74,8 @@ class _Part:
     sound: Sound
     in_doubt: bool = False
     """The answer was not understood: somebody waits for this copy."""
+    rest: _Rest | None = None
+    """Read by itself, to know whether it is words at all: the answer waits for it."""
     seconds: list[float] = field(default_factory=list)
     speech: list[Sequence[Span] | None] = field(default_factory=list)
 
@@ -89,6 +112,7 @@ class FairCopies:
         self._refused: list[tuple[_Part, str]] = []
         """What the disk had no room for."""
         self._pending = 0
+        self._closed = False
         self._gone = False
         self._noted = False
 
@@ -148,9 +172,23 @@ class FairCopies:
         answer = session.answer(key)
         question = find_item(session.program, key)
         kept = isinstance(question, Question) and question.kind in KEPT_AS_SAID
-        if kept and answer.state != "skipped" and not self._gone:
-            runs = _runs(session, key, item, answer.spoken, heard)
+        if not kept or answer.state == "skipped" or self._gone:
+            return
+        runs = _runs(session, key, item, answer.spoken, heard)
+        alone = [_part(key, (piece,), answer, sound, heard) for piece in self._to_be_tried(runs)]
+        if not alone:
             self._read([_part(key, run, answer, sound, heard) for run in runs])
+            return
+        rest = _Rest(session, place, sound, heard, waits_for=len(alone))
+        with self._state:
+            self._pending += 1  # the rest
+        self._read([replace(part, rest=rest) for part in alone])
+
+    def _to_be_tried(self, runs: Sequence[tuple[Spoken, ...]]) -> list[Spoken]:
+        """Utterances that may be no words, among others with which they would be read."""
+        if not self._running.takes_empty_copies:
+            return []
+        return [piece for run in runs if len(run) > 1 for piece in run if may_be_none(piece.words)]
 
     def write(self, at: str, *, again: bool = False) -> None:
         """Record what is ready (``at``: the wall-clock time). A disk that refuses is tried again
@@ -171,6 +209,8 @@ class FairCopies:
 
     def close(self) -> None:
         """End whatever is still going on, and leave no sound behind."""
+        with self._state:
+            self._closed = True
         self._cutter.shutdown(wait=False, cancel_futures=True)
         self._reader.close()
         with self._state:
@@ -183,6 +223,8 @@ class FairCopies:
 
     def _read(self, parts: Sequence[_Part]) -> None:
         with self._state:
+            if self._closed:
+                return
             self._pending += len(parts)
             for part in parts:
                 part.sound.hold()
@@ -210,34 +252,56 @@ class FairCopies:
             self._gone = self._gone or outcome.state is State.NO_ENGINE
         if part is None:
             return
-        text = self._text(part, outcome) if outcome.state is State.TEXT else ""
-        if not text:
+        text = self._text(part, outcome) if outcome.state is State.TEXT else None
+        if text is None or (part.rest is not None and text):
             self._turn_down(outcome.key)
             return
         with self._state:
             self._parts.pop(outcome.key, None)
             self._ready.append((part, text))
             self._state.notify_all()
+        self._go_on(part, without=True)
         self._post(CopyReady())
 
-    def _text(self, part: _Part, outcome: Outcome) -> str:
-        """The copy as the page is to have it, the person's own names in it; empty where what was
-        heard live stands."""
+    def _go_on(self, part: _Part, *, without: bool) -> None:
+        """Where an answer waited for this part last, have it read, ``without`` it or with it."""
+        rest = part.rest
+        if rest is None:
+            return
+        with self._state:
+            rest.waits_for -= 1
+            rest.without |= set(part.of) if without else set()
+            if rest.waits_for:
+                return
+        key, item = rest.place
+        answer = rest.session.answer(key)
+        runs = _runs(rest.session, key, item, rest.pieces, rest.heard)
+        self._read([_part(key, run, answer, rest.sound, rest.heard) for run in runs])
+        with self._state:
+            self._pending -= 1
+            self._state.notify_all()
+
+    def _text(self, part: _Part, outcome: Outcome) -> str | None:
+        """The copy as the page is to have it, the person's own names in it; empty where nothing
+        was said, None where what was heard live stands."""
         heard = [word for piece in part.pieces for word in piece.words]
         copy = fair_copy(
             heard, outcome.lines, seconds=sum(part.seconds), speech=next(iter(part.speech), None)
         )
         if not copy.kept or part.in_doubt:  # no name is put into a value
-            return copy.text if copy.kept else ""
+            return copy.text if copy.kept and copy.text else None
+        if copy.no_words and self._running.takes_empty_copies:
+            return ""
         text = self._names.in_copy(copy.text, heard)
         for name in (name for piece in part.pieces for name in piece.spelled):
             text = put_in(text, name)[0]
-        return text
+        return text or None
 
     def _turn_down(self, number: str) -> None:
         with self._state:
             part = self._parts.pop(number, None)
         if part is not None:
+            self._go_on(part, without=False)
             self._done(part)
             self._post(CopyReady())  # there may be something to tell
 
@@ -249,10 +313,11 @@ class FairCopies:
 
     def _record(self, part: _Part, text: str, at: str) -> None:
         """Where exactly these utterances still stand in the answer. Raises JournalError."""
-        spoken = self._running.session.answer(part.key).spoken
+        session = self._running.session
+        spoken = session.answer(part.key).spoken
         for item in dict.fromkeys(piece.item for piece in spoken):
-            if copied(spoken, text, part.of, item) != spoken:
-                event = e.FairCopied(at=at, key=part.key, item=item, of=part.of, text=text)
+            event = e.FairCopied(at=at, key=part.key, item=item, of=part.of, text=text)
+            if evolve(session, event).answer(part.key).spoken != spoken:
                 self._running.record(event)
                 return
 

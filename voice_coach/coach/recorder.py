@@ -155,8 +155,9 @@ class Recorder:
         here = (session.at, item_at(session))
         for place, recording in session.recordings.items():
             if place != here and not self._busy.get(place):
-                spoken = session.answer(place[0]).spoken
-                standing = {word.start for piece in spoken for word in piece.words}
+                answer = session.answer(place[0])
+                heard = (*answer.spoken, *answer.unsaid)
+                standing = {word.start for piece in heard for word in piece.words}
                 if not standing.issuperset(recording.of):
                     self._submit(self._job(session, place, None, {}))
 
@@ -172,7 +173,7 @@ class Recorder:
                 for piece in pieces
                 for start, end in map(span_of, split(piece, starts))
             }
-            for pieces in (answer.spoken, answer.scratched)
+            for pieces in ((*answer.spoken, *answer.unsaid), answer.scratched)
         )
         return _Job(place, _number(session, key), sound, new, standing, taken_back)
 

@@ -79,16 +79,23 @@ def chosen(answer: Answer, chosen_from: Answer | None) -> str:
 def copied(spoken: Sequence[Spoken], text: str, of: tuple[float, ...], item: int | None) -> Run:
     """The utterances with this copy put to those that it is of; as they are, where these do not
     follow one another (any more) among those of ``item``."""
+    covered = places_of(spoken, of, item) if text.strip() else []
+    copy = Copy(text, of)
+    return tuple(
+        replace(piece, copy=copy) if place in covered else piece
+        for place, piece in enumerate(spoken)
+    )
+
+
+def places_of(spoken: Sequence[Spoken], of: tuple[float, ...], item: int | None) -> list[int]:
+    """Where these utterances are, by the times of their first words; nowhere where they do not
+    follow one another (any more) among those of ``item``."""
     places = [place for place, piece in enumerate(spoken) if piece.item == item]
-    for first in reversed(range(len(places) - len(of) + 1) if of and text.strip() else ()):
+    for first in reversed(range(len(places) - len(of) + 1) if of else ()):
         covered = places[first : first + len(of)]
         if _starts([spoken[place] for place in covered]) == of:
-            copy = Copy(text, of)
-            return tuple(
-                replace(piece, copy=copy) if place in covered else piece
-                for place, piece in enumerate(spoken)
-            )
-    return tuple(spoken)
+            return covered
+    return []
 
 
 def _starts(pieces: Sequence[Spoken]) -> tuple[float | None, ...]:

@@ -295,7 +295,7 @@ def _before(session: Session) -> tuple[str, ...]:
     if session.came_back:
         return (phrases.WELCOME_BACK,)
     listed = find_item(session.program, session.listed) if session.unread else None
-    if isinstance(listed, Question):
+    if isinstance(listed, Question) and session.entries(listed.key):
         first = sum(1 for key in session.answers if _is_list(session, key)) == 1
         hint = (phrases.HOW_TO_CHANGE,) if first and not session.short_introductions else ()
         entries = numbered([_shortened(entry) for entry in _entries(session, listed.key)])

@@ -84,7 +84,8 @@ class Answered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FairCopied:
-    """The sound of some utterances was read again: ``text`` is what the page shows of them.
+    """The sound of some utterances was read again: ``text`` is what the page shows of them. Empty:
+    nothing was said there, somebody laughed.
 
     ``of`` are the times of their first words, as ``Answered`` has them, in order (seconds on the
     session's clock); ``item`` is theirs.

@@ -30,7 +30,13 @@ from voice_coach.dialogue.session import (
     talk_key,
     with_answer,
 )
-from voice_coach.dialogue.taken_out import join_entries, last_said, scratch, take_entry_out
+from voice_coach.dialogue.taken_out import (
+    join_entries,
+    last_said,
+    scratch,
+    take_entry_out,
+    take_unsaid_out,
+)
 from voice_coach.dialogue.when import is_understood, planned_in
 from voice_coach.messages import Command
 from voice_coach.program.values import Item, Program, Question, Tell
@@ -231,6 +237,8 @@ def _copy(session: Session, event: e.FairCopied) -> Session:
     question = find_item(session.program, event.key)
     if isinstance(question, Question) and question.kind == "list" and len(event.of) > 1:
         return session  # an entry is an utterance: what is said of it goes by its number
+    if not event.text:
+        return take_unsaid_out(session, event.key, event.of, event.item)
     carried = (q.key for q in questions_of(session) if q.carries == event.key)
     for key in (event.key, *(key for key in carried if key in session.answers)):
         answer = session.answer(key)

@@ -28,6 +28,13 @@ or a verb that is still to come. Chosen by hand, for English; "with", "for" or "
 ("someone to talk to"), which costs no more than a full stop that is missing between two
 utterances."""
 
+_NO_SENTENCE = frozenset(
+    "an and as because but by from his if its my of or our the their unless until whether while "
+    "with without your".split()
+)
+"""Those of them that are none alone, either. ("To", "for" and "a" may be heard of "two", "four" and
+"eight".)"""
+
 _ENDS = frozenset(("think so", "hope so", "guess so", "suppose so", "believe so", "say so"))
 """But after these."""
 
@@ -74,7 +81,8 @@ def goes_on(text: str) -> bool:
     words = text.split()
     if plain(" ".join(words[-2:])) in _ENDS:
         return False
-    return len(words) > 1 and plain(words[-1]) in _NO_END and words[-1][-1:].isalpha()
+    last = plain(words[-1]) if words and words[-1][-1:].isalpha() else ""
+    return last in (_NO_END if len(words) > 1 else _NO_SENTENCE)
 
 
 def asks(text: str) -> bool:

@@ -76,13 +76,15 @@ class Answer:
     """What was said to one question, and what was understood of it.
 
     ``value`` is the option, number, yes/no or date of a short answer, as text; empty where it
-    is kept as said. ``fresh_from`` numbers the first utterance after the question was put again.
+    is kept as said. ``unsaid`` are sounds without a word that were heard as words, a laugh or a
+    cough. ``fresh_from`` numbers the first utterance after the question was put again.
     ``ask`` is what is asked in the question's place, ``so_far`` what is known of the answer then.
     ``carried``: it was brought forward from an earlier answer, and not yet confirmed.
     """
 
     spoken: tuple[Spoken, ...] = ()
     scratched: tuple[Spoken, ...] = ()
+    unsaid: tuple[Spoken, ...] = ()
     value: str = ""
     state: AnswerState = "open"
     understood: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from voice_coach.dialogue import prose
-from voice_coach.dialogue.copies import copy_of
+from voice_coach.dialogue.copies import copy_of, places_of
 from voice_coach.dialogue.order import next_key
 from voice_coach.dialogue.session import Copy, Session, Spoken, find_item, questions_of, with_answer
 from voice_coach.program.values import Question
@@ -22,6 +22,50 @@ def take_entry_out(session: Session, key: str, place: int) -> Session:
     if not 0 <= place < len(session.answer(key).spoken):
         return session
     return _go_on(session, _without(session, key, place), key, place)
+
+
+def take_unsaid_out(session: Session, key: str, of: tuple[float, ...], item: int | None) -> Session:
+    """Without these utterances, in which nothing was said. They are no longer an answer, but none
+    that anybody scratched: nothing brings them back."""
+    answer = session.answer(key)
+    places = places_of(answer.spoken, of, item)
+    question = find_item(session.program, key)
+    if not places or not may_be_taken_out(session, key, places[0]):
+        return session
+    after = with_answer(
+        session,
+        key,
+        replace(
+            answer,
+            spoken=tuple(piece for n, piece in enumerate(answer.spoken) if n not in places),
+            unsaid=(*answer.unsaid, *(answer.spoken[n] for n in places)),
+            fresh_from=answer.fresh_from - sum(n < answer.fresh_from for n in places),
+        ),
+    )
+    if isinstance(question, Question) and question.kind == "list":
+        return _go_on(session, _without_entry(after, key, places[0]), key, places[0])
+    return after
+
+
+def may_be_taken_out(session: Session, key: str, place: int) -> bool:
+    """Whether nobody has come back to what was said there: it was not carried forward to another
+    question, and, as the entry of a list, nobody was asked about it yet."""
+    answer = session.answer(key)
+    said = answer.spoken[place].words
+    carried = (session.answer(q.key).spoken for q in questions_of(session) if q.carries == key)
+    if any(piece.words == said for pieces in carried for piece in pieces):
+        return False
+    for question in questions_of(session):
+        if question.items_from == key:
+            asked = session.pair if session.at == question.key else -1
+            told = (piece.item for piece in session.answer(question.key).spoken)
+            if place <= max((asked, *(item for item in told if item is not None))):
+                return False
+        elif question.options_from == key and (
+            session.at == question.key or session.answer(question.key).spoken
+        ):
+            return False
+    return True
 
 
 def join_entries(session: Session, key: str, first: int, second: int) -> Session:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from voice_coach.fair_copy.guard import Reason, in_speech, judge
+from voice_coach.fair_copy.no_words import are_none
 from voice_coach.fair_copy.reading import Line, Span
 from voice_coach.fair_copy.tidy import text_of
 from voice_coach.messages import Word
@@ -13,10 +14,14 @@ from voice_coach.messages import Word
 
 @dataclass(frozen=True, slots=True)
 class FairCopy:
-    """The second ear's text as it would stand on the page, and why it must not (None: it may)."""
+    """The second ear's text as it would stand on the page, and why it must not (None: it may).
+
+    ``no_words``: by this text nothing was said at all (``no_words.py``).
+    """
 
     text: str
     reason: Reason | None = None
+    no_words: bool = False
 
     @property
     def kept(self) -> bool:
@@ -39,4 +44,4 @@ def fair_copy(
     spoken = in_speech(lines, speech)
     text = text_of(spoken)
     verdict = judge(heard, text, seconds=seconds, lines=spoken, speech=speech)
-    return FairCopy(text, verdict.reason)
+    return FairCopy(text, verdict.reason, verdict.kept and are_none(heard, text))

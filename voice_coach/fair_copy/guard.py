@@ -85,7 +85,7 @@ def judge(
     ``speech`` where a sense for speech heard a person, both in seconds since the first sample;
     None: nobody listened for that.
     """
-    live, words = _words(" ".join(word.text for word in heard)), _words(copy)
+    live, words = words_of(" ".join(word.text for word in heard)), words_of(copy)
     tests = (
         (not words and bool(live), Reason.NOTHING),
         (bool(words) and _beside(lines, speech), Reason.NO_SPEECH),
@@ -112,7 +112,7 @@ def _is_in(line: Line, speech: Sequence[Span]) -> bool:
 def _beside(lines: Sequence[Line], speech: Sequence[Span] | None) -> bool:
     if speech is None:
         return False
-    return not speech or any(not _is_in(line, speech) for line in lines if _words(line.text))
+    return not speech or any(not _is_in(line, speech) for line in lines if words_of(line.text))
 
 
 def _most_words(seconds: float, speech: Sequence[Span] | None) -> float:
@@ -120,8 +120,8 @@ def _most_words(seconds: float, speech: Sequence[Span] | None) -> float:
     return _FREE_WORDS + MOST_WORDS_A_SECOND * max(0.0, min(spoken, seconds))
 
 
-def _words(text: str) -> list[str]:
-    """In lower case, letters and digits only."""
+def words_of(text: str) -> list[str]:
+    """The words of a text in lower case, letters and digits only."""
     kept = ("".join(letter for letter in word if letter.isalnum()) for word in text.split())
     return [word.casefold() for word in kept if word]
 

@@ -15,6 +15,7 @@ from voice_coach.errors import JournalError
 from voice_coach.journal import log_end
 from voice_coach.journal.log_format import (
     COPIES_SINCE,
+    EMPTY_COPIES_SINCE,
     RECORDINGS_SINCE,
     VERSION,
     Contents,
@@ -35,6 +36,8 @@ class EventLog:
         self.exercise = contents.exercise
         self.takes_copies = contents.version >= COPIES_SINCE
         """Whether fair copies may stand in it: an older program could not read them."""
+        self.takes_empty_copies = contents.version >= EMPTY_COPIES_SINCE
+        """The same for copies that say that nothing was said."""
         self.takes_recordings = contents.version >= RECORDINGS_SINCE
         """The same for what is told of recordings."""
         self.events = contents.events

@@ -24,9 +24,12 @@ from voice_coach.journal import log_end
 
 VERSION = 4
 """Raised when older programs could no longer read what is written. 2: a question about a part of
-an answer is kept with what was understood of it. 3: fair copies. 4: recordings."""
+an answer is kept with what was understood of it. 3: fair copies. 4: recordings, and
+fair copies that are empty."""
 COPIES_SINCE = 3
 """The first version in whose logs fair copies may stand."""
+EMPTY_COPIES_SINCE = 4
+"""The first version in whose logs a fair copy may be empty: nothing was said."""
 RECORDINGS_SINCE = 4
 """The first version in whose logs recordings may be told of."""
 

@@ -84,6 +84,11 @@ class JournalSession:
         return self._log.takes_copies
 
     @property
+    def takes_empty_copies(self) -> bool:
+        """Whether a fair copy may say that nothing was said."""
+        return self._log.takes_empty_copies
+
+    @property
     def takes_recordings(self) -> bool:
         """Whether recordings may be told of in its log."""
         return self._log.takes_recordings

@@ -80,6 +80,12 @@ def main() -> int:
         f" beside it (or the variable {hearing.RECORDINGS})",
     )
     parser.add_argument(
+        "--page",
+        type=Path,
+        metavar="FILE",
+        help="hearing: both versions of a whole sitting's page go there, side by side",
+    )
+    parser.add_argument(
         "--quick",
         action="store_true",
         help="real-model: a minute of speech instead of five; turns: one room instead of six",
@@ -95,7 +101,7 @@ def main() -> int:
         sizes=options.sessions or library.SIZES,
         patience_seconds=options.patience,
     )
-    of_hearing: Benchmark = partial(hearing.run, recordings=options.recordings)
+    of_hearing: Benchmark = partial(hearing.run, recordings=options.recordings, page=options.page)
     benchmarks: dict[str, Benchmark] = {
         **BENCHMARKS,
         "library": of_a_library,

@@ -19,6 +19,7 @@ from scripts.parts.benchmarks import hearing_rooms, hearing_speech
 from scripts.parts.benchmarks.figures import Report
 from scripts.parts.benchmarks.hearing_guard import tell_guard
 from scripts.parts.benchmarks.hearing_score import SIGNS, Tally
+from scripts.parts.benchmarks.hearing_session import tell_sitting
 from scripts.parts.benchmarks.hearing_speech import NoVoice, Spoken
 from voice_coach import models
 from voice_coach.audio.ports import Block
@@ -71,8 +72,11 @@ class Heard:
         return self.copy.text if self.copy.kept else self.live
 
 
-def run(report: Report, _sound: object, *, recordings: Path | None = None) -> None:
-    """Every source, and then the guard with texts that nobody said."""
+def run(
+    report: Report, _sound: object, *, recordings: Path | None = None, page: Path | None = None
+) -> None:
+    """Every source, the guard with texts that nobody said, and a whole sitting, whose page goes to
+    the file ``page`` in both versions."""
     path = models.find(None, allow_small=True)
     models.check(path)
     report.remark(f"hearing: the live ear has {path.name}, the second ear Moonshine tiny")
@@ -93,6 +97,10 @@ def run(report: Report, _sound: object, *, recordings: Path | None = None) -> No
             if source.judged:
                 clean = heard
         tell_guard(report, clean, hear)
+    try:
+        tell_sitting(report, model, page)
+    except NoVoice as error:
+        report.remark(f"hearing, a sitting: no figure. {error}")
 
 
 def _sources(folder: Path | None) -> Iterator[Source]:

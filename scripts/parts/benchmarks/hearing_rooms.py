@@ -34,12 +34,13 @@ def pink(frames: int, seed: int) -> np.ndarray:
     return shaped
 
 
-def in_a_room(pcm: Pcm, seed: int) -> Pcm:
-    """Through an impulse response: the direct sound, and noise that falls by 60 dB in T60."""
+def in_a_room(pcm: Pcm, seed: int, direct_db: float = DIRECT_TO_REVERBERANT_DB) -> Pcm:
+    """Through an impulse response: the direct sound, and noise that falls by 60 dB in T60, so many
+    dB below it."""
     times = np.arange(round(T60_SECONDS * 1.2 * RATE_HZ)) / RATE_HZ
     tail = np.random.default_rng(seed).standard_normal(len(times))
     tail *= 10 ** (-3 * times / T60_SECONDS)
-    tail *= np.sqrt(10 ** (-DIRECT_TO_REVERBERANT_DB / 10) / np.sum(tail**2))
+    tail *= np.sqrt(10 ** (-direct_db / 10) / np.sum(tail**2))
     tail[0] += 1.0
     size = len(pcm) + len(tail)
     sound = np.fft.irfft(np.fft.rfft(pcm.astype(np.float64), size) * np.fft.rfft(tail, size), size)

@@ -1,0 +1,37 @@
+"""Whether a few words that were heard live are none: a laugh, a cough, a sigh. Pure.
+
+The live ear makes words of everything a voice does: of one or two strokes of laughter "a half", or
+"the". The second ear writes "Uh-huh." there, or "Oh.", and words where there are some.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from voice_coach.fair_copy.guard import SHORT_SURE, words_of
+from voice_coach.messages import Word
+
+MOST_WORDS = 2
+_NO_WORDS = frozenset(
+    "uh huh uhhuh uhuh hm hmm mm mmm mmhmm um er ah aha ahh oh ooh ha hah heh eh".split()
+)
+_YOU = ["you"]
+"""What Moonshine writes of a sound that is over at once."""
+
+
+def may_be_none(heard: Sequence[Word]) -> bool:
+    """Whether this is so little, and so unsure, that the second ear may say that it is nothing.
+    Where each word was heard surely, they are words, whatever it makes of them."""
+    return 0 < len(heard) <= MOST_WORDS and any(word.confidence < SHORT_SURE for word in heard)
+
+
+def are_none(heard: Sequence[Word], copy: str) -> bool:
+    """Whether nothing was said where the second ear wrote this ``copy``."""
+    words = words_of(copy)
+    if not may_be_none(heard) or not words:
+        return False
+    live = words_of(" ".join(word.text for word in heard))
+    if _NO_WORDS.issuperset(live):
+        return _NO_WORDS.issuperset(words)
+    is_cut_short = live[:1] != [] and live[0][0] == words[0][0]  # "Oh." of "old"
+    return (_NO_WORDS.issuperset(words) or words == _YOU) and not is_cut_short
