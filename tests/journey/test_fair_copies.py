@@ -202,7 +202,7 @@ def test_laughter_between_two_sentences_is_left_out(tmp_path: Path) -> None:
     both sides of it are read together still, with neither its sound nor its place between."""
     person = ReaderAloud(
         {
-            "event": [[("a half", LIGHT), "next"]],
+            "event": [[("the half", LIGHT), "next"]],
             "ways": [[(HEARD, BEST), ("half", DARK), (HEARD, EVERYTHING), "next"]],
             "details": [[(HEARD, BEST), ("a half", LIGHT), (HEARD, EVERYTHING), "next"]],
         }
@@ -211,6 +211,8 @@ def test_laughter_between_two_sentences_is_left_out(tmp_path: Path) -> None:
         led.lead()
         assert "alf" not in led.page
         assert "huh" not in led.page
+        assert "# A session\n" in led.page
+        assert "half" not in led.running.path.name
         (whole,) = (one for one in led.events if isinstance(one, e.FairCopied)
                     and one.key == "details" and one.text)  # fmt: skip
         assert len(whole.of) == 2
@@ -219,6 +221,29 @@ def test_laughter_between_two_sentences_is_left_out(tmp_path: Path) -> None:
             "details", "event", "ways",
         ]  # fmt: skip
         assert led.sound == []
+
+
+def test_a_page_is_not_called_by_a_laugh_behind_its_name(tmp_path: Path) -> None:
+    """Otherwise "the talk half" stays in the file's name, and in no other place."""
+    person = ReaderAloud({"event": [[(HEARD, BEST), ("half", LIGHT), "next"]],
+                          "ways": [["next"]]})  # fmt: skip
+    with session(tmp_path, person, EXERCISE, "amused") as led:
+        led.lead()
+        assert "half" not in led.running.path.name
+        assert "it-was-the-best-of-times" in led.running.path.name
+        (page,) = led.folder.glob("*.md")
+        assert page == led.running.path
+
+
+def test_a_laugh_is_no_yes(tmp_path: Path) -> None:
+    """Otherwise somebody who laughs at "Will you do it?" has promised it: the second ear writes
+    "Uh-huh.", and that would be a yes. The coach asks again, as after any word that is none."""
+    willing = only(Question("willing", "Will you do it?", "yes-no", "pause"))
+    person = ReaderAloud({"willing": [[("a half", LIGHT)], ["no"]]})
+    with session(tmp_path, person, willing, "amused") as led:
+        led.lead()
+        assert [one.value for one in led.events if isinstance(one, e.Understood)] == ["no"]
+        assert led.copied() == []
 
 
 def test_a_name_of_the_persons_own_is_put_into_the_copy(tmp_path: Path) -> None:

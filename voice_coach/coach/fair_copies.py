@@ -288,8 +288,10 @@ class FairCopies:
         copy = fair_copy(
             heard, outcome.lines, seconds=sum(part.seconds), speech=next(iter(part.speech), None)
         )
-        if not copy.kept or part.in_doubt:  # no name is put into a value
-            return copy.text if copy.kept and copy.text else None
+        if not copy.kept:
+            return None
+        if part.in_doubt:  # no name is put into a value, and no laugh is a yes
+            return None if copy.no_words else copy.text or None
         if copy.no_words and self._running.takes_empty_copies:
             return ""
         text = self._names.in_copy(copy.text, heard)

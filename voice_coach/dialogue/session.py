@@ -173,7 +173,8 @@ class Session:
     def has_words(self) -> bool:
         """Whether anything of the person's is in it: an answer, be it taken out again, or the
         event that they named in the session before."""
-        answered = any(answer.spoken or answer.scratched for answer in self.answers.values())
+        answers = self.answers.values()
+        answered = any(one.spoken or one.scratched or one.unsaid for one in answers)
         return answered or bool(self.facts.get("carried_event"))
 
     def entries(self, key: str) -> tuple[str, ...]:

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Protocol
 
 from voice_coach import files
-from voice_coach.dialogue.copies import shown
 from voice_coach.dialogue.order import takes_place
-from voice_coach.dialogue.session import Session
+from voice_coach.dialogue.session import Session, Spoken
 from voice_coach.errors import JournalError
 from voice_coach.journal import file_names
 from voice_coach.journal.listing import glance, pages_of
@@ -77,7 +76,7 @@ class Page:
         first = file_names.file_name(session.started_at)
         event = _settled_event(session)
         named = file_names.file_name(session.started_at, event) if event else ""
-        olds = {first, _heard_name(session)} - {named, ""}
+        olds = {first, *_heard_names(session)} - {named}
         unnamed = [page for page in pages if any(_is_called(page, old) for old in olds)]
         # A crash between writing the named page and removing the first one leaves both.
         both = bool(named) and any(_is_called(page, named) for page in pages)
@@ -99,9 +98,10 @@ class Page:
         if not begun and not self.shows_something:
             return ""
         data = self._bytes_of(session)
-        event = _settled_event(session) if self._unnamed or self._is_heard(session) else ""
+        heard = self._is_heard(session)
+        event = _settled_event(session) if self._unnamed or heard else ""
         target = self.path
-        if event:
+        if event or (heard and not event_of(session)):  # what it was named after was a laugh
             target = file_names.free_path(
                 self._folder, file_names.file_name(session.started_at, event)
             )
@@ -116,7 +116,7 @@ class Page:
             with contextlib.suppress(OSError):
                 leftover.unlink()
         self._leftovers = []
-        self._unnamed = self._unnamed and not event
+        self._unnamed = (self._unnamed or heard) and not event
         self.path, self._written, self._seen = target, data, _stamp(target)
         return note
 
@@ -171,8 +171,8 @@ class Page:
 
     def _is_heard(self, session: Session) -> bool:
         """Whether the file still has the name that was heard, and a fair copy has another."""
-        heard = "" if session.finished_at else _heard_name(session)
-        return bool(heard) and _is_called(self.path, heard)
+        heard = () if session.finished_at else _heard_names(session)
+        return any(_is_called(self.path, name) for name in heard)
 
     def _keep_foreign_bytes(self) -> str:
         """What somebody else wrote into the page during the session is put aside, not lost."""
@@ -272,17 +272,21 @@ def _settled_event(session: Session) -> str:
     return ""
 
 
-def _heard_name(session: Session) -> str:
-    """The page's name after the event as it was heard, where a fair copy of it makes another."""
+def _heard_names(session: Session) -> set[str]:
+    """The page's names after the event as it was heard, with and without what turned out to be no
+    words, where it has another name now."""
     for item in session.program.items_of("sitting"):
         if isinstance(item, Question) and item.yields == "event":
-            spoken = session.answer(item.key).spoken
-            heard = [piece.text for piece in spoken]
-            if shown(spoken) != heard:
-                name = file_names.file_name(session.started_at, named(*heard))
-                event = event_of(session)
-                return name if name != file_names.file_name(session.started_at, event) else ""
-    return ""
+            answer = session.answer(item.key)
+            whole = sorted((*answer.spoken, *answer.unsaid), key=_said_at)
+            heard = (named(*(piece.text for piece in said)) for said in (answer.spoken, whole))
+            names = {file_names.file_name(session.started_at, event) for event in heard if event}
+            return names - {file_names.file_name(session.started_at, event_of(session))}
+    return set()
+
+
+def _said_at(piece: Spoken) -> float:
+    return piece.words[0].start if piece.words else 0.0
 
 
 def _is_called(page: Path, name: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from io import StringIO
 from pathlib import Path
@@ -57,7 +57,7 @@ _BEGAN = datetime.fromisoformat("2026-11-29T10:00:00+00:00")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer to an open question, a list or a pair: what was said, and both versions."""
+    """One answer to an open question, a list or pairs: what was said, and both versions."""
 
     key: str
     said: str
@@ -118,6 +118,7 @@ def hold(model: VoskModel) -> Sitting:
             return (_BEGAN + timedelta(seconds=card.now())).isoformat(timespec="milliseconds")
 
         started = beginning.started(program, settings, style="guided", minutes=1, first_run=False)
+        started = replace(started, at=clock())
         running = parts.enter_context(contextlib.closing(Journal(folder).begin(started, program)))
         ear = ListeningEar(model.recogniser, RATE_HZ, card, settings.manners, is_command=is_command)
         card.attach(ear)
@@ -168,5 +169,7 @@ def _sitting(session: Session, script: Script, page: str) -> Sitting:
 def _open_answers(session: Session) -> Iterator[tuple[str, Sequence[Spoken]]]:
     for key, answer in session.answers.items():
         question = find_item(session.program, key)
-        if isinstance(question, Question) and question.kind in KEPT_AS_SAID and answer.spoken:
+        if not isinstance(question, Question) or question.carries:  # said once, for another
+            continue
+        if question.kind in KEPT_AS_SAID and answer.spoken:
             yield key, answer.spoken

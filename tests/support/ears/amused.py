@@ -1,4 +1,4 @@
-"""Hears a laugh in whatever is short, and otherwise twice the same sentence."""
+"""Hears a laugh in whatever is short, and otherwise a sentence, of what is long twice the same."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from voice_coach.audio.ports import Pcm
 from voice_coach.fair_copy.ports import RATE_HZ
 from voice_coach.fair_copy.reading import Line
 
-SHORT_SECONDS = 3.0
+SHORT_SECONDS, LONG_SECONDS = 3.0, 6.0
 SENTENCE = "It was the best of times, it was the worst of times."
 
 
@@ -16,7 +16,8 @@ class AmusedEar:
     def read(self, pcm: Pcm) -> list[Line]:
         """One line over all of it."""
         seconds = len(pcm) / RATE_HZ
-        text = "Uh-huh." if seconds < SHORT_SECONDS else f"{SENTENCE} {SENTENCE}"
+        text = SENTENCE if seconds < LONG_SECONDS else f"{SENTENCE} {SENTENCE}"
+        text = "Uh-huh." if seconds < SHORT_SECONDS else text
         return [Line(text, 0.0, seconds)]
 
 
