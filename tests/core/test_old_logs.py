@@ -106,6 +106,7 @@ def test_an_old_unfinished_session_is_resumed(tmp_path: Path, kind: str) -> None
     older = "an older program is to read it again"
     assert session.takes_copies is kind.startswith(("v3", "v4")), older
     assert session.takes_recordings is kind.startswith("v4"), older
+    assert session.takes_empty_copies is kind.startswith("v4"), older
     session.record(e.Resumed(at=AT))
     session.record(e.Finished(at=AT))
     session.close()

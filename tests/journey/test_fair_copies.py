@@ -42,6 +42,7 @@ from voice_coach.coach.fair_copies import FairCopies
 from voice_coach.coach.mouth import SilentMouth
 from voice_coach.coach.name_book import NameBook
 from voice_coach.coach.runner import Runner, Stopped
+from voice_coach.coach.sound_notes import COPYING
 from voice_coach.console.plain import PlainView
 from voice_coach.demo.person import SyntheticPerson
 from voice_coach.dialogue import events as e
@@ -445,8 +446,8 @@ def test_a_second_ear_that_dies_costs_nothing_and_is_told_of_once(
     )
     with session(tmp_path, person, EXERCISE, "held") as led:
         led.lead()
-        assert len(person.notes) == 1
-        assert "stopped working" in person.notes[0]
+        (note,) = [one for one in person.notes if one != COPYING]  # a busy machine takes 2 s
+        assert "stopped working" in note
         assert "wurst of times" in led.page
         assert "- It is light\n- It is dark\n" in led.page
         assert "| It is light | Wise dumb. |" in led.page
