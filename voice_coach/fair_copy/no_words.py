@@ -15,6 +15,8 @@ MOST_WORDS = 2
 _NO_WORDS = frozenset(
     "uh huh uhhuh uhuh hm hmm mm mmm mmhmm um er ah aha ahh oh ooh ha hah heh eh".split()
 )
+_OH = ["oh"]
+"""What it writes of short words in noise, too ("home", "hope"), as it does of their beginnings."""
 _YOU = ["you"]
 """What Moonshine writes of a sound that is over at once."""
 
@@ -33,5 +35,5 @@ def are_none(heard: Sequence[Word], copy: str) -> bool:
     live = words_of(" ".join(word.text for word in heard))
     if _NO_WORDS.issuperset(live):
         return _NO_WORDS.issuperset(words)
-    is_cut_short = live[:1] != [] and live[0][0] == words[0][0]  # "Oh." of "old"
+    is_cut_short = words == _OH or (live[:1] != [] and live[0][0] == words[0][0])
     return (_NO_WORDS.issuperset(words) or words == _YOU) and not is_cut_short
