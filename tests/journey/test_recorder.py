@@ -201,6 +201,38 @@ def test_what_is_taken_back_later_is_cut_out(tmp_path: Path) -> None:
         assert led.left == []
 
 
+def test_the_sound_of_what_was_taken_for_a_laugh_stays(tmp_path: Path) -> None:
+    """Otherwise a word that the second ear did not know is lost for good, its sound too."""
+    program = only(*EXERCISE.steps[0].items[:1], Question("more", "And what else?"))
+
+    def nothing_said() -> None:
+        until_kept(led, "event")
+        of = led.running.session.answer("event").spoken[1].words[0].start
+        led.running.record(e.FairCopied(at=AT, key="event", of=(of,), text=""))
+
+    person = ReaderAloud(
+        {
+            "event": [[("the best of times", BEST), ("ha", LIGHT), "next"]],
+            "more": [[nothing_said, ("and of wisdom", WISDOM), "next"]],
+        }
+    )
+    with session(tmp_path, person, program) as led:
+        led.lead()
+        assert [one.text for one in led.running.session.answer("event").spoken] == [
+            "the best of times"
+        ]
+        assert len(led.kept["event", None].of) == 2
+        told = [event for event in log(led) if isinstance(event, e.Recorded)]
+        assert [len(event.of) for event in told if event.key == "event"] == [2]
+
+
+def until_kept(led: Led, key: str) -> None:
+    """Wait until the recording of an answer is told of."""
+    while (key, None) not in led.kept:
+        led.recorder.wait(0.1)
+        led.recorder.write(AT)
+
+
 def test_an_answer_that_is_gone_on_with_later_stays_one_file(tmp_path: Path) -> None:
     """Otherwise an answer is scattered over files, or its beginning is lost."""
     program = only(*EXERCISE.steps[0].items[:1], Question("more", "And what else?"))
