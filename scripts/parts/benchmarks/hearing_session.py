@@ -167,9 +167,13 @@ def _sitting(session: Session, script: Script, page: str) -> Sitting:
 
 
 def _open_answers(session: Session) -> Iterator[tuple[str, Sequence[Spoken]]]:
+    """What was said to each; what was carried forward from an answer to another counts once."""
+    counted: set[float] = set()
     for key, answer in session.answers.items():
         question = find_item(session.program, key)
-        if not isinstance(question, Question) or question.carries:  # said once, for another
+        starts = {piece.words[0].start for piece in answer.spoken if piece.words}
+        if not isinstance(question, Question) or question.kind not in KEPT_AS_SAID:
             continue
-        if question.kind in KEPT_AS_SAID and answer.spoken:
+        if starts - counted:
+            counted |= starts
             yield key, answer.spoken
