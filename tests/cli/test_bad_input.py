@@ -407,6 +407,16 @@ def test_broken_settings(home: Path, text: str, reason: str) -> None:
     fails(done, str(home / "settings.toml"), reason, "Correct the file")
 
 
+def test_a_sentence_is_seen_while_the_sound_system_is_being_looked_for(home: Path) -> None:
+    """PortAudio's start has standard error closed for a moment: a session that cannot begin ended
+    without a word then, five times of eight, or with a crash. Several times, for it is a matter of
+    moments."""
+    (home / "settings.toml").write_text('fair_copy = "sometimes"')
+    for _ in range(4):
+        done = run(home, "start", typed="", more={"VOICE_COACH_CONFIG": str(home)})
+        fails(done, "fair_copy must be", "Correct the file")
+
+
 PIPE, DEVICE, FOLDER, SOCKET = "a pipe", "a device", "a folder", "a socket"
 
 

@@ -85,7 +85,10 @@ def main() -> None:
     charset.write_what_can_be(sys.stdout, sys.stderr)
     charset.read_what_can_be(sys.stdin)
     try:
-        status = cli(prog_name=_typed_name(), standalone_mode=False)
+        try:
+            status = cli(prog_name=_typed_name(), standalone_mode=False)
+        finally:
+            _let_sound_settle()
     except (click.exceptions.Abort, KeyboardInterrupt):  # click makes the one of the other
         click.echo(as_called(_STOPPED), err=True)
         status = 130
@@ -106,6 +109,13 @@ def main() -> None:
         )
         status = 1
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _let_sound_settle() -> None:
+    """What is said below is to be seen: not while the sound system has standard error closed."""
+    warming = sys.modules.get("voice_coach.coach.warm_up")  # only commands with sound load it
+    if warming is not None:
+        warming.settle()
 
 
 def _typed_name() -> str | None:

@@ -16,6 +16,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from voice_coach.coach.edges import Edges
+from voice_coach.coach.warm_up import settle
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.commands import is_command
 from voice_coach.dialogue.director import first_sentence, fixed_sentences
@@ -225,6 +226,7 @@ def _typing(exercise: Program, inbox: Inbox) -> tuple[View, LineEditor | TypedLi
 def quiet_libraries() -> Iterator[None]:
     """Keep what C libraries write about a dying device (PortAudio: "Expression ... failed") from
     the screen. Python's own standard error goes where it went."""
+    settle()
     sys.stderr.flush()
     screen = os.dup(2)
     python, sys.stderr = sys.stderr, os.fdopen(screen, "w", buffering=1, errors="replace")

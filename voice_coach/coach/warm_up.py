@@ -7,12 +7,26 @@ import os
 import threading
 from functools import cache
 
+_SETTLED_AFTER_SECONDS = 5.0
+_looking: list[threading.Thread] = []
+
 
 def warm_up() -> None:
     """Let the sound system look for devices while the program is still being loaded."""
     # Samples are added and scaled here, never multiplied as matrices: no helpers for that.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    threading.Thread(target=_find_sound, daemon=True, name="warming up").start()
+    _looking.append(threading.Thread(target=_find_sound, daemon=True, name="warming up"))
+    _looking[-1].start()
+
+
+def settle() -> None:
+    """Wait until the sound system has looked, where it is doing that, for some seconds at most.
+
+    PortAudio's start sends the whole process's standard error nowhere meanwhile: a sentence that
+    somebody writes there is lost, and who ends the process just then may crash it.
+    """
+    while _looking:
+        _looking.pop().join(_SETTLED_AFTER_SECONDS)
 
 
 def _find_sound() -> None:
