@@ -87,15 +87,18 @@ _STRONGLY = re.compile(
 )
 _MOCKS = re.compile(
     r"(?:oh )?(?:sure|yes|yeah|of course|right|yeah right|certainly)\b.* (?!afraid|think|hope|guess"
-    r"|suppose|rather|why|or|to|is|am|are|do|did|would|could|if|but|maybe|perhaps|believe|better|and"
+    r"|suppose|rather|why|or|to|is|am|are|do|did|would|could|if|but|maybe|perhaps|believe|better"
+    r"|and"
     r"|of|course|definitely|certainly|absolutely|certainly|probably|yes|no)\w+ not$"
-    r"|(?:(?:oh|ha|yeah|yes|sure|right|well|like) )*as if(?: (?:i|i'd|i've|we|we'd|that|it)\b(?!.*\b(?:no"
+    r"|(?:(?:oh|ha|yeah|yes|sure|right|well|like) )*as if(?: (?:i|i'd|i've|we|we'd|that"
+    r"|it)\b(?!.*\b(?:no"
     r"|not|never|forget|forgot|refuse|miss|skip|\w+n't)\b).*)?$"
 )
 """A yes that its last word takes back: "oh sure, I had all the time in the world. Not"."""
 _RECALLS_NOT = re.compile(
     r"\b(?:(?:can't|cannot|don't|couldn't) (?:recall|remember)|(?:(?:can't|cannot|couldn't|haven't"
-    r"|didn't|not) (?:quite |really )?(?:decided?|ma(?:k|d)e (?:up my mind|my mind up)))|(?:wasn't|was"
+    r"|didn't|not) (?:quite |really )?(?:decided?|ma(?:k|d)e (?:up my mind|my mind up)))|(?:wasn't"
+    r"|was"
     r" not|weren't) (?:really )?listening|(?:didn't|did not) (?:quite |really )?(?:hear (?:you|that"
     r"|what you)|catch (?:you|that|it|what)|get that)|(?:i've )?forgot(?:ten)? what"
     r"|(?:have|"
