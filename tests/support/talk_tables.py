@@ -32,6 +32,7 @@ SETS = (
     "fifth",
     "sixth",
     "seventh",
+    "eighth",
     "own",
 )
 Verdict = Literal["right", "asked", "missed", "wrong"]

@@ -18,18 +18,22 @@ _BETTER = (
     r" possible|if you (?:can|could)|that is))*"
 )
 _DAY_NAME = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_WHICH = rf"(?:{_DAY_NAME}|one|same day|same time)"
+_WHICH = r"(?:one|same day|same time)"
 _SHIFTS = {
     r"the day before(?: that)?": "no a day earlier",
     r"the (?:next|following) day|the day after(?: that)?": "no a day later",
     rf"the (?:week|{_WHICH}) after(?: that| this)?|(?:the )?following week(?: same"
-    rf" time)?|a week on|not this (?:{_WHICH}|week)(?: but)? the (?:{_WHICH}|week) after(?: that)?"
-    rf"|the (?:following) {_DAY_NAME}": "no a week later",
+    rf" time)?|a week on|not this (?:{_WHICH}|week|{_DAY_NAME})(?: but)? the"
+    rf" (?:{_WHICH}|week|{_DAY_NAME}) after(?: that)?": "no a week later",
     rf"the (?:week|{_WHICH}) before(?: that)?": "no a week earlier",
 }
 _SHIFTED = [
     (re.compile(rf"{_LEAD}(?:on )?(?:{said}){_BETTER}"), meant) for said, meant in _SHIFTS.items()
 ]
+_WEEKDAY_AFTER = re.compile(
+    rf"{_LEAD}(?:.* )?(?:(?:i (?:need|want|meant|mean|said)|it's|on) )?the (?:(?P<name>{_DAY_NAME})"
+    rf" after(?: that| this)?|following (?P<following>{_DAY_NAME})){_BETTER}"
+)
 _AMOUNT = (
     r"(?P<by>(?:an?|one|two|three|four|five|ten|fifteen|twenty|thirty|forty five|\d+|half an"
     r"|quarter"
@@ -66,14 +70,16 @@ _SHOULD_BE = (
 )
 _BUT = re.compile(
     rf"{_LEAD}{_SETTLED}(?: that's)? (?:but|except(?: that)?|only|apart from|{_WRONG}(?: so)?)"
-    rf"(?: (?:um|uh|er))?(?: {_SHOULD_BE})? (?P<rest>(?!wrong|not |no |isn't|never |the (?:day"
+    rf"(?: (?:um|uh|er|please))*(?: {_SHOULD_BE})? (?P<rest>(?!wrong|not |no |isn't|never |the"
+    rf" (?:day"
     rf"|time|hour|date)(?:'s| is)"
     r" wrong|not sure).+)"
 )
 """Right but for a part: "that's right, except it should be Saturday"."""
 _NAMES = re.compile(
-    rf"\b(?:{_DAY_NAME}|today|tonight|tomorrow|noon|midnight|one|two|three|four|five|six|seven|eight"
-    r"|nine|ten|eleven|twelve|half|quarter|\d+|\w+teenth?|twent\w+|thirt\w+|first|second|third"
+    rf"\b(?:{_DAY_NAME}|today|tonight|tomorrow|noon|midnight|one|two|three|four|five|six|seven"
+    rf"|eight"
+    r"|nine|ten|eleven|twelve|half|quarter|\d+|\w+teen(?:th)?|twent\w+|thirt\w+|first|second|third"
     r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|morning|afternoon|evening|night|week)\b"
 )
 _SPOILS = re.compile(
@@ -121,6 +127,53 @@ _NOT_THAT_THIS = re.compile(
     rf"|on|at|in"
     r" )?.+)"
 )
+_PART = r"(?:morning|afternoon|evening|night|lunchtime)"
+_OTHER_PART = re.compile(
+    rf"{_LEAD}not (?:in |at )?(?:the )?{_PART}(?: (?:but|no|sorry))? (?:(?:in|at) )?(?:the )?"
+    rf"(?P<part>{_PART}){_BETTER}"
+)
+_ONLY_NOT = re.compile(rf"{_LEAD}not (?:in |at |on )?(?:the )?{_PART}{_BETTER}")
+_RATHER_THAN = re.compile(
+    r"(?P<this>.+) (?:rather than|instead of) (?:(?:at|on|in) )?(?:the )?(?:[\w']+ ){0,3}?[\w']+"
+)
+_SAME_TIME = re.compile(
+    r"(?: (?:at|but|and|with|just|for|keep))*(?: the)? same (?:time|hour)(?: of day)?(?: (?:please"
+    r"|then|as before|though|again))*$"
+)
+_WILL_NOT_DO = (
+    r"(?:(?:that|it|this|that day|that time|the day|the time) (?:(?:won't|doesn't|wouldn't|will not"
+    r"|does not|would not)(?: really| actually)? (?:work|do|suit|fit|happen)|(?:isn't|is not|'s not"
+    r"|'s no|is no) (?:good|possible|convenient))(?: (?:me|us|for me|for us|at all|after all"
+    r"|then))*|(?:i|we) (?:can't|cannot|can not|couldn't) (?:do|make|manage) (?:that|it|then)"
+    r"|(?:i've |i have |i )?changed my mind)"
+)
+_REMEMBERS = (
+    r"(?:i've|i have|i)(?: just| only| completely| totally)*"
+    r" (?:remembered|realised|realized|noticed|forgotten|forgot|seen)\b.*"
+)
+_PROPOSES = (
+    r"(?:(?:so|then|and|but|please|maybe|perhaps|sorry) )*(?:(?:(?:could|can|shall|should|might"
+    r"|may) (?:we|you|i)(?: please)? (?:do|make it|say|have|try|go for|go with|put it)|how about"
+    r"|what about|let's (?:do|have|try|go for|go with|make it|say)|make it|i'd rather|better|do)"
+    r"(?: it)? )?"
+)
+_WHEN = (
+    r"(?:(?:on|at|in|for) )?(?:(?:the|next|this|half|quarter|a) )*(?:"
+    rf"{_DAY_NAME}|today|tonight|tomorrow|noon|midnight|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve|half|quarter|\w+teen(?:th)?|twent\w+|thirt\w+|first|second|third"
+    r"|fourth"
+    r"|fifth|sixth|seventh|eighth|ninth|tenth|morning|afternoon|evening|day after)\b"
+)
+_ANEW = re.compile(rf"{_LEAD}{_WILL_NOT_DO} {_PROPOSES}(?P<rest>{_WHEN}.*)")
+"""It does not suit, and another time is named: "that won't work, tomorrow at six"."""
+_REMEMBERED = re.compile(
+    rf"{_LEAD}{_REMEMBERS} (?:so|let's|can we|could we|make it|how about|what about|better)"
+    rf"(?: (?:do|make|have|say|try|let's))?(?: it)? (?P<rest>{_WHEN}.*)"
+)
+_PROPOSED = re.compile(rf"{_LEAD}{_PROPOSES}(?P<rest>{_WHEN}.*)")
+_BARELY = re.compile(rf"{_LEAD}{_WILL_NOT_DO}{_BETTER}")
+_WAVERS = re.compile(r"\b(?:not|or|if|unless|\w+n't|never|no|between|maybe|could|might)\b")
+_LEST = re.compile(r" before i (?:lose|chicken|change|back|bottle|get cold|talk|forget)\b.*$")
 _JUST_THE_DAY = re.compile(
     r"\b(?:(?:no|(?:don't|do not)(?: really)? (?:want|need) an?y?|without an?y?) (?:fixed|set|exact"
     r"|particular|special)? ?(?:time|hour)|just the (?:day|date)|any time(?: of (?:the )?day)?"
@@ -131,6 +184,12 @@ _TAGS = re.compile(
     r",? (?:(?:isn't|wasn't|won't) (?:it|that)|don't you (?:think|reckon))\b(?= \w)", re.IGNORECASE
 )
 _ADDRESSED = re.compile(r",? (?:mate|love|dear|darling|pal|coach|sir)(?=[.!?]?$)", re.IGNORECASE)
+_OF_THE_DAY = re.compile(
+    r"\b(?:at )?((?:thir|four|fif|six|seven|eigh|nine)teen|twenty(?: one| two| three)?|1[3-9]"
+    r"|2[0-3])"
+    r" hours\b(?! (?:later|earlier|sooner|before|after|from|back|forward|more|less|or|ago))"
+)
+"""An hour by the clock of twenty four, where a time is corrected: "please fourteen hours"."""
 _LONGEST = 160
 """Letters."""
 
@@ -141,20 +200,42 @@ def as_correction(text: str) -> str:
     said = " ".join(re.sub(r"[^\w' :/-]+", " ", text.replace("\u2019", "'").casefold()).split())
     if not said or len(said) > _LONGEST:
         return text
+    said = _OF_THE_DAY.sub(r"at \1 o'clock", said)
     said = _ADDRESSED.sub("", _TAGS.sub("", said))
     for pattern, meant in _SHIFTED:
         if pattern.fullmatch(said):
             return meant
+    if found := _WEEKDAY_AFTER.fullmatch(said):
+        return f"no the {found['name'] or found['following']} after"
     if found := _ADDS.fullmatch(said) or _MOVES.fullmatch(said):
         return f"no {found['by']} later"
     if _AGREES.fullmatch(said):
         return "yes"
     bare = _ADDRESSED.sub("", _TAGS.sub("", text.replace("\u2019", "'")))
-    return _contrast(said) or _of_parts(said) or bare
+    return _contrast(said) or _another(said) or _of_parts(said) or bare
+
+
+def _another(said: str) -> str:
+    """Another time that is put for the one that was named."""
+    said = _LEST.sub("", said)
+    same = _SAME_TIME.search(said)
+    said = said[: same.start()] if same else said
+    if _BARELY.fullmatch(said):
+        return "no"
+    found = _ANEW.fullmatch(said) or _REMEMBERED.fullmatch(said)
+    found = found or (_PROPOSED.fullmatch(said) if same else None)
+    if found is None or _WAVERS.search(found["rest"]):
+        return ""
+    return f"no {found['rest']}"
 
 
 def _contrast(said: str) -> str:
-    """ "The sixteenth, I said, not the sixth"."""
+    """ "The sixteenth, I said, not the sixth"; "not the morning, the evening"."""
+    if found := _OTHER_PART.fullmatch(said):
+        part = found["part"]
+        return f"no {'at' if part == 'night' else 'in the'} {part}"
+    if _ONLY_NOT.fullmatch(said):
+        return "no"
     found = _THIS_NOT_THAT.fullmatch(said) or _NOT_THAT_THIS.fullmatch(said)
     names = found is not None and all(_NAMES.search(found[name]) for name in ("this", "that"))
     return f"no {found['this']}" if found and names else ""
@@ -165,7 +246,11 @@ def _of_parts(said: str) -> str:
     if (found := _STAYS.fullmatch(said)) and (not found["named"] or _NAMES.search(found["named"])):
         return f"no {found['named']}" if found["named"] else "yes that's right"
     if (found := _BUT.fullmatch(said)) and _NAMES.search(found["rest"]):
-        return f"no {found['rest']}"
+        rather = _RATHER_THAN.fullmatch(found["rest"])
+        return f"no {rather['this'] if rather else found['rest']}"
+    rather = _RATHER_THAN.fullmatch(said)
+    if rather and _NAMES.search(rather["this"]) and not _WAVERS.search(rather["this"]):
+        return f"no {rather['this']}"
     if _SPOILS.fullmatch(said) and not _NOT_WRONG.search(said):
         return "no"
     return ""

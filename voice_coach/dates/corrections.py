@@ -107,6 +107,18 @@ _LETS_STAND = re.compile(
 )
 
 
+_SAYS_WHY = re.compile(
+    r"(?:we've|i've|we have|i have|there's|there is|they've|he's|she's|my \w+(?:'s| has| is))"
+    r" (?:got |always |also )*(?:an? |the |my |our |some )?(?!free|available|rather|thinking"
+    r"|able)\w+"
+    r" (?:at|on|from|till|until)\b"
+)
+_PUTS_INSTEAD = re.compile(
+    r"\b(?:free|better|can|could|prefer|rather|make|let's|so|but|instead|then|until|till|suits?"
+    r"|works?|fine|not|\w+n't)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """What was said between two changes of mind. ``denies``: what comes before it is taken back,
@@ -125,6 +137,13 @@ class Part:
     def whole(self) -> str:
         """With the words of the change of mind."""
         return f"{self.turn} {self.text}".strip()
+
+    @property
+    def only_says_why(self) -> bool:
+        """Whether it tells what there is at some time, and puts no time instead ("ten, actually
+        we've got church at nine")."""
+        said = self.text.casefold()
+        return _SAYS_WHY.match(said) is not None and not _PUTS_INSTEAD.search(said)
 
     @property
     def lets_stand(self) -> bool:
@@ -278,6 +297,10 @@ _DAY_AFTER = re.compile(
     r"(?:the (?:day|next day|following day) after(?: that)?|the (?:next|following) day)\b(?: so"
     r" \w+day)?"
 )
+_WEEKDAY_AFTER = re.compile(
+    rf"(?:on )?the (?:(?P<name>{'|'.join(_DAY_NAMES)}) after(?: that| this)?)\b(?! (?:next|\w+day))"
+)
+"""Behind the day that was named: "the Thursday after"."""
 _NAMES_WHICH = re.compile(
     r"\b(?:today|tonight|this|next|week|every|days?\b(?= from)|the \w*(?:th|st|nd|rd|first|second"
     r"|third))\b"
@@ -307,8 +330,11 @@ def filled_up(text: str, before: str, day: date | None, today: date) -> str:
 
 
 def _dated(text: str, said: str, day: date, today: date) -> str:
-    """With the date of the day after this ``day``, or of a weekday that today is one of; empty
-    where it names neither."""
+    """With the date of the day or the weekday after this ``day``, or of a weekday that today is
+    one of; empty where it names none of them."""
+    if after := _WEEKDAY_AFTER.match(said):
+        ahead = (_DAY_NAMES.index(after["name"]) - day.weekday() - 1) % _A_WEEK + 1
+        return f"{_as_date(day + timedelta(days=ahead))}{text[after.end() :]}"
     if after := _DAY_AFTER.match(said):
         return f"{_as_date(day + timedelta(days=1))}{text[after.end() :]}"
     name = _DAY_NAMES[today.weekday()]
@@ -344,10 +370,19 @@ _NOT_THAT = re.compile(
     re.IGNORECASE,
 )
 """Names what is meant, and what is not: "ten, not nine"."""
+_AND_WHY = re.compile(
+    rf"(?:(?:well|oh|um|uh|no|hmm) )*(?P<said>{_A_TIME}(?: (?:past|to) \w+| \w+ty| o'clock)?)"
+    r" (?:actually|really|rather|sorry) (?:we've|i've|there's|we have|i have|i'm at|it's) (?!free"
+    r"|available|better|fine)\w+(?: [\w']+)* (?:at|on|till|until) [\w' ]+",
+    re.IGNORECASE,
+)
+"""Another time, and why: "eleven actually, we've got church at ten"."""
 _OWN_TURNS = ("sorry", "rather", "i mean", "i meant", "actually")
 
 
 def _turned_first(text: str) -> str:
+    if found := _AND_WHY.fullmatch(text):
+        return f"actually {found['said']}"
     if found := _AT_THE_END.fullmatch(text):
         turn = found["turn"].casefold()
         return f"{turn if turn in _OWN_TURNS else 'actually'} {found['said']}"

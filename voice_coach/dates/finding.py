@@ -24,6 +24,7 @@ _TYPED = re.compile(r"(?<=\d)[:/.\-](?=\d)|(?<=\d)\.(?=\s|$)")
 _KEPT = re.compile(r"[^a-z0-9' :/.\-]+")
 _SMALL_FRACTIONS = re.compile(r"\bhalf hour\b")
 _HOURS = re.compile(r"\b(\d{1,2}) ?h(?: ?([0-5]\d))?\b")
+_TWENTY_FOUR = re.compile(r"\bat (1[3-9]|2[0-3]) hours\b(?! (?:from|later|earlier|before|after))")
 _PART_THEN_HOUR = re.compile(
     r"\b(morning|afternoon|evening|tonight|night) (?=\d{1,2}\b(?! (?:min|hour|day|week|month|of)))"
 )
@@ -63,6 +64,7 @@ def normal(text: str) -> str:
         text = spoken.sub(written, text)
     text = _PART_THEN_HOUR.sub(r"\1 at ", text)
     text = re.sub(r"\ba fortnight\b", "2 weeks", text)
+    text = _TWENTY_FOUR.sub(r"at \1:00", text)
     return _SMALL_FRACTIONS.sub("half an hour", text)
 
 
@@ -104,6 +106,10 @@ _WHICH_IS = re.compile(
     r"|\b(?:that's|it's)(?: a)? (?=DAY\b)".replace("DAY", DAY_NAME)
 )
 """Before a day of the week that is only named to check the date before it."""
+_SAYS_WHICH = re.compile(
+    rf"\b(?:next|this)(?: coming)? (?={DAY_NAME}(?: the)? \d\d?(?:st|nd|rd|th)\b)"
+)
+"""Before a day whose date is named: "next Sunday the eighth"."""
 _RULES = (*FROM_NOW, *MOMENTS, *REPEATS, *WEEKS, *DATED, *NEAR, *LENGTHS, *CLOCKS, *PARTS)
 
 
@@ -113,6 +119,7 @@ def find(text: str, now: Now) -> Findings:
     if any(letter.isdigit() for letter in text) or len(said.split()) == 1:
         said = spelled_out(said)
     agrees = _AGREES.match(said) is not None
+    said = _SAYS_WHICH.sub("", said)
     said = _WHICH_IS.sub(f"{BEING} ", said)
     said = _NO_DATES.sub(" ~ ", said)
     said = " ".join(_FILLERS.sub("", _OPENING.sub("", " ".join(said.split()))).split())

@@ -15,6 +15,7 @@ from datetime import datetime, tzinfo
 
 from voice_coach.dates.amendments import as_correction, wants_no_time
 from voice_coach.dates.corrections import (
+    Part,
     corrects,
     endings,
     filled_up,
@@ -109,10 +110,17 @@ _SAYS_NOTHING = re.compile(
 
 def _in_parts(text: str, here: Now, wanted: Wanted, so_far: str) -> Clear | Doubt | Vague:
     first, *corrections = parts_of(text)
-    meant = _understand(without_excuse(first), here, wanted, so_far)
+    meant = _just_once(first, so_far, here, wanted) or _understand(
+        without_excuse(first), here, wanted, so_far
+    )
     before = first.text
     for part in corrections:
         known = so_far if isinstance(meant, Vague) else _known(meant, so_far)
+        if isinstance(meant, Clear) and part.only_says_why:
+            continue
+        if once := _just_once(part, known, here, wanted):
+            meant, before = once, f"{before} {part.text}"
+            continue
         day = meant.planned.day if isinstance(meant, Clear) else None
         said = filled_up(without_reason(part.text), before, day, here.day)
         better = _understand(said, here, wanted, known)
@@ -136,6 +144,20 @@ def _in_parts(text: str, here: Now, wanted: Wanted, so_far: str) -> Clear | Doub
 
 
 _ONCE = re.compile(r"\b(?:just|only)\b", re.IGNORECASE)
+_THIS_DAY = re.compile(r"\bthis (?:coming |week's )?\w+day\b", re.IGNORECASE)
+
+
+def _just_once(part: Part, known: str, here: Now, wanted: Wanted) -> Clear | Doubt | None:
+    """ "No, just this Friday" behind "every Friday at eight": that day alone, at the same time."""
+    planned = from_text(known) if known else None
+    if planned is None or not planned.repeats or not _ONCE.search(part.whole):
+        return None
+    day = _THIS_DAY.search(part.text)
+    if day is None or planned.time is None or re.search(r"\b(?:at|or|not)\b", part.text):
+        return None
+    name = day[0].split()[-1]  # behind "every Friday", "this" one is the first of them
+    found = _understand(f"{name} at {planned.time:%H:%M}", here, wanted, "")
+    return None if isinstance(found, Vague) else found
 
 
 def _at_its_end(text: str, here: Now, wanted: Wanted, known: str) -> Clear | None:

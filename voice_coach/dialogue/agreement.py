@@ -40,6 +40,11 @@ _YES = (
     "that was right", "that was it", "i did", "i do", "i am", "i will", "bingo", "yes sir",
     "please do", "happy with that", "i'm happy with that", "i am happy with that", "i like that",
     "i like it", "love it", "i love it", "no doubt", "without a doubt", "no question", "you bet",
+    "nothing to add", "i've nothing to add", "i've got nothing to add", "i have nothing to add",
+    "nothing to change", "no changes", "that's not wrong", "you're not wrong", "it's not wrong",
+    "nothing wrong there", "can't fault it", "i can't fault it", "can't argue with that",
+    "i can't argue with that", "it's all there", "that's all there", "i'll stick with it",
+    "i'll stick with that", "i'll stick to it", "i'll stick to that",
     "with pleasure", "i'd love to", "i would love to", "i'd like to", "i would like to", "gladly",
     "happily", "by all means", "naturally", "obviously", "i'm in", "count me in",
     "no problem at all", "why wouldn't i", "i don't see why not", "happy to", "uh huh", "mm hm",
@@ -73,6 +78,8 @@ _NO = (
     "no thank you", "no thanks", "i'd rather not", "i would rather not", "out of the question",
     "forget it", "not likely", "not on your life", "i'll pass", "i will pass", "hell no",
     "under no circumstances", "by no means", "no can do", "not for me",
+    "close but no cigar", "close but no", "close but not quite", "nearly but not quite",
+    "you've got the wrong end of the stick", "you've got it all wrong", "you got it all wrong",
 )  # fmt: skip
 _POLITE = frozenset(
     ("thank you", "thanks", "cheers", "great", "good", "fine", "okay", "ok", "all right", "nice",
@@ -90,7 +97,7 @@ _PLAIN = frozenset(("yes", "yeah", "yep", "yup", "no", "nope", "nah"))
 _FILLS = frozenset(
     "a ah and coach dear er erm hey hm hmm huh it just mm oh please quite really so that the then "
     "to uh um very well yes now i'd say i would all much indeed too absolutely exactly totally "
-    "is this works for me us my be will do".split()
+    "is this works for me us my be will do mate love".split()
 )
 """Words that change nothing beside an agreement."""
 NOISES = frozenset("a ah and er hm hmm huh mm oh so the uh um well".split())

@@ -10,6 +10,7 @@ from enum import IntEnum
 from voice_coach.dialogue import copies, deeds
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.agreement import reply_in
+from voice_coach.dialogue.as_asked import as_asked
 from voice_coach.dialogue.choices import choice
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.consent import consent
@@ -168,7 +169,8 @@ def understand(session: Session, question: Question, text: str) -> str | None:
     if question.kind in ("yes-no", "scale", "choice") and asks_back(text) and not answers:
         return None
     if question.kind == "yes-no":
-        return yes_or_no(text) or deeds.as_reply(question.prompt, text)
+        told = as_asked(question.prompt, text) or yes_or_no(text)
+        return told or deeds.as_reply(question.prompt, text)
     if question.kind == "scale":
         return scale(text)
     if question.kind == "choice":

@@ -73,8 +73,9 @@ def consent(text: str) -> Literal["yes", "no"] | None:
 
 
 _ASKS_WHETHER = re.compile(
-    r"i (?:can't|couldn't|could not|cannot) (?:tell you|really say|say(?! no))|(?:do|must|should"
-    r"|can|will) i (?!ever)|(?:wouldn't|don't|do) you\b"
+    r"i (?:can't|couldn't|could not|cannot) (?:tell you|really say|say(?! no|(?: that)? i"
+    r" (?:did|have|do|am|was)\b))|(?:do|must|should|can|will) i (?!ever|heck|hell)|(?:wouldn't"
+    r"|don't|do) you\b"
 )
 _WITH_WEIGHT = re.compile(
     r"\b(i|i'd|i'm|we) (?:(?:really|honestly|truly|just|simply|absolutely|genuinely|seriously) )+"

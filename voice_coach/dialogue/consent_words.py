@@ -72,7 +72,9 @@ _EVERY = (
     r"(?:(?:nearly |almost )?every (?:(?:single|other) )?(?:day|week|month|night|morning|time|year"
     r"|evening|weekday)|(?:twice|(?:two|three|four|five|six|seven|several|many|a few|a couple of)"
     r" (?:times|days|mornings|evenings|nights))|daily)(?: (?:without fail|this (?:past )?(?:week"
-    r"|month)|last (?:week|month)|all week|so far|like clockwork|religiously|of (?:it|the week)"
+    r"|month)|last (?:week|month)|all week|so far|like clockwork|religiously|bar none|without"
+    r" exception|of (?:it"
+    r"|the week)"
     r"|(?:a"
     r"|each|per|every) (?:day|week)|at least))+"
 )
@@ -95,9 +97,15 @@ _WELL_HEARD = (
     r"(?:couldn't|could not|can't) have (?:put|said|summed|phrased|told|described) (?:it|that)(?:"
     r" up)?(?: any)? better(?: myself)?|(?:it's|it is|that's) all (?:there|in there|in it|here)"
     r"|(?:that's|that is) (?:exactly )?(?:it|me) (?:exactly|in a nutshell|to a t)|right first time"
+    r"|(?:you're|you are|that's|that is|it's|it is) not(?: far)?"
+    r" (?:wrong|incorrect|false|mistaken)(?: there| at all)?|(?:you|that|it) (?:aren't|isn't)"
+    r" (?:wrong|incorrect)(?: there| at all)?|nothing(?:'s)? wrong (?:there|with (?:it|that|this))"
+    r"|(?:i )?(?:can't|cannot|couldn't) (?:fault (?:it|that|you)|argue with (?:it|that|you)"
+    r"|disagree)"
     r"|all (?:correct|right and correct)|word for word)"
 )
 """What the coach said back is as it was said."""
+_CAN_IT = r"(?: (?:can|could|will|would) it)?"
 YES = LatePattern(
     rf"(?:{_MY_ANSWER}yes{_TO_THAT}"
     r"|(?:yes|yeah) (?:save|keep|send|write|put|take|try|read|show|store|note|do) (?:it|that|them"
@@ -164,13 +172,15 @@ YES = LatePattern(
     r"|(?:can't|couldn't) (?:wait|say no(?: to (?:that|it))?|refuse)|(?:nothing|nobody|no one|wild"
     r" horses)(?:'s| is)? (?:would|will|can|could|couldn't|going to|won't) (?:stop|keep|hold)[\w'"
     r" ]{2,20}"
-    r"|(?:it )?(?:can't|couldn't|won't|wouldn't) hurt(?: (?:me|to try))?|very well(?: then)?|okey"
+    rf"|(?:it )?(?:can't|couldn't|won't|wouldn't) hurt(?: (?:me|to try))?{_CAN_IT}|very well(?:"
+    rf" then)?|okey"
     r" ?dokey|righto|right you are|roger(?: that)?|now you're talking|i'd say so|i would say so"
     r"|affirmative"
     r"|i(?:'ve| have) been (?:waiting|hoping|longing|looking) for (?:that|it|this)|(?:that|it)"
     r" would suit(?: me)?(?: (?:well|fine|grand))*|i (?:really )?want (?:that|it|this)(?: (?:very"
     r" much|a lot|badly|please))*|let (?:us|me) do(?: (?:it|that|so))?"
-    r"|(?:it )?(?:can't|couldn't|won't|wouldn't) do (?:any|me any|no) harm|(?:there's )?no harm in"
+    rf"|(?:it )?(?:can't|couldn't|won't|wouldn't) do (?:any|me any|no) harm{_CAN_IT}|(?:there's"
+    rf" )?no harm in"
     r" (?:that|it|trying|asking|having one)|(?:fine|okay|ok|all right|alright|grand) (?:by|with)"
     r" me|let's get (?:it|this|that) done"
     r"|that(?:'s| is) (?:exactly |just )?what i (?:want|need|would like|was hoping for)|very much"
@@ -181,7 +191,7 @@ YES = LatePattern(
     r"|(?:it's )?(?:high|about) time(?: (?:i did|too|for it))?|(?:i )?(?:don't|can't|cannot|do"
     r" not)(?: really)? see (?:any reason )?why (?:ever )?(?:not|i shouldn't|i wouldn't|i couldn't)"
     r"|(?:i )?(?:(?:can )?see|there's) no reason (?:why )?not(?: to)?|what's (?:the harm|to lose"
-    r"|not to like)|(?:why|how) (?:wouldn't|shouldn't|couldn't) i(?: (?:not|refuse|say"
+    r"|not to like)|(?:why|how) (?:wouldn't|shouldn't|couldn't) (?:i|we)(?: (?:not|refuse|say"
     r" no|want to))*"
     r"|(?:you )?bet(?: i (?:will|do|am|did))?|too right(?: i (?:am|do|will|did|would))?|damn right"
     r"|hell yes|for sure|mm hm+|uh huh|mhm|always(?: have)?|gladly|happily|indeed(?: i (?:do|will"
@@ -210,7 +220,11 @@ _ENOUGH = (
     r"(?: (?:step|thing|then|thanks|thank you|for now|for today|i've got|i have))*"
     r"|(?:i'm|i am)(?: \w+)? (?:happy|fine|content|good|okay|busy enough) with (?:just |only )?"
     r"(?:the |that |this )?(?:one|two|those)(?: (?:i have|i've got|step))?"
-    r"|(?:let's|i'd) (?:not|rather not) (?:overdo|push|rush) (?:it|things))"
+    r"|(?:let's|i'd) (?:not|rather not) (?:(?:overdo|push|rush) (?:it|things)|get (?:ahead of"
+    r" (?:ourselves"
+    r"|myself)|carried away|greedy)|run before (?:we|i) can walk|bite off more than (?:we|i) can"
+    r" chew"
+    r"|go (?:mad|overboard)))"
 )
 """They want no more than they have."""
 _ILL_HEARD = (
@@ -219,19 +233,27 @@ _ILL_HEARD = (
     r" |that's )?(?:far|a long way) from it|(?:that's|it's|you're)(?: \w+)? (?:miles|way)"
     r" (?:off|out)"
     r"|you(?:'ve| have)?(?: just| completely| totally)? (?:got|had|heard|understood) (?:me|it|that"
-    r"|this)(?: all| completely| quite)? wrong|you(?:'ve| have)? (?:got )?the wrong end of the"
+    r"|this)(?: all| completely| quite)? wrong|you(?:'ve| have)? (?:got )?(?:hold of )?the wrong"
+    r" end of the"
     r" stick"
     r"|you(?:'ve| must have| may have| have)? (?:misheard|misunderstood|mistaken)(?: (?:me|that"
     r"|it))?"
     r"|(?:that|it|nothing) (?:couldn't|could not|could) be (?:further|more wrong)(?: (?:from (?:the"
-    r" truth|it)))?)"
+    r" truth|it)))?|(?:close|nearly|almost|not far off|near enough|good try|nice try) but (?:no(?:"
+    r" cigar)?"
+    r"|not (?:quite|really|exactly|right|it)))(?: (?:there|mate|i'm afraid))*"
 )
 _NEVER_SO_FAR = (
     r"(?:not (?:even )?(?:once|one (?:time|minute|day|bit)|a single (?:time|day|minute|once)|for a"
     r" (?:minute|second))|never (?:once|got (?:round|around) to it|found the time|had the time)"
     r"|you must be (?:mad|crazy|dreaming)|not (?:in this life|on your nelly|if i can help it)"
     r"|(?:i'd be|i would be|i'm) lying if i said yes|let's (?:move on|skip (?:it|that|this)|not go"
-    r" there)|(?:there's |i've got |i have )?nothing (?:much )?to (?:say|tell|report)(?: really)?)"
+    r" there)|(?:there's |i've got |i have )?nothing (?:much )?to (?:say|tell|report)(?: really)?"
+    r"|(?:did|have|has|had|do|will|would|am) (?:i|we) (?:heck|hell|eck)(?: as like)?|(?:a )?chance"
+    r" would"
+    r" be a fine thing|(?:i )?(?:can't|cannot|couldn't)(?: really| honestly)? say(?: that)? i"
+    r" (?:did"
+    r"|have|do|am|was)(?: no)?)"
 )
 NO = LatePattern(
     rf"(?:{_MY_ANSWER}no{_TO_THAT}|{_ENOUGH}|{_ILL_HEARD}|{_NEVER_SO_FAR}"
@@ -308,7 +330,8 @@ NO = LatePattern(
     r"|(?:i've|i have|i've got) (?:no|zero) (?:intention|wish|desire|plans?|interest|appetite"
     r"|need)(?: (?:of|to|in|for) (?:it|that|doing (?:it|that)|do (?:it|that)))?"
     r"|(?:are )?you (?:must be )?(?:joking|kidding|having a laugh)|(?:i'm|i am) not(?: (?:really"
-    r"|quite|yet|so|at all))* (?:ready|willing|keen|up (?:for|to) (?:it|that)|able|interested|sure"
+    r"|quite|yet|so|at all))* (?:ready|there(?= yet)|willing|keen|up (?:for|to) (?:it|that)|able"
+    r"|interested|sure"
     r" i want to|prepared|in the mood|going to|doing (?:it|that))"
     r"(?: (?:for (?:that|it|this)|to|yet|to do (?:that|it)|at all|in (?:that|it)|do (?:that|it)))*"
     r""
@@ -331,7 +354,8 @@ NO = LatePattern(
     r"|skipped|forgot|dropped)(?: (?:it|that|me alone))*|what's the (?:point|use)(?: (?:of|in)"
     r" (?:it|that))?"
     r"|i(?:'ve| have)(?: got)? (?:enough|too much|plenty)(?: (?:on|to do|already|on my plate|as it"
-    r" is|going on))+|hardly(?: (?:any chance|likely|ever))?|(?:i )?(?:must |have to )?(?:refuse"
+    r" is|going on|with (?:just )?(?:the first|this|that|it|the one)(?: one| step| thing)?))+"
+    r"|hardly(?: (?:any chance|likely|ever))?|(?:i )?(?:must |have to )?(?:refuse"
     r"|decline)(?: (?:that|it|thanks|politely))*|i'm out|never mind(?: (?:it|that))?|not bothered)"
 )  # fmt: skip
 SOFT = frozenset(
@@ -352,7 +376,15 @@ NEUTRAL = (AROUND - _LEANING - SOFT - TURNS) | frozenset(
     "darling mate pal coach sir madam miss honey god lord gosh jesus honestly really truly "
     "frankly just thanks cheers ta like too anyway".split()
 )
-NEUTRAL_PHRASES = frozenset(
+_WAIT = frozenset(
+    f"{give} {whom} {count} {time}"
+    for give in ("give", "just give")
+    for whom in ("me", "us")
+    for count in ("a", "one", "another", "two", "five", "ten")
+    for time in ("minute", "minutes", "second", "seconds", "sec", "moment")
+)
+"""Alone they say nothing; "I'm not ready" behind them does."""
+NEUTRAL_PHRASES = _WAIT | frozenset(
     ("thank you", "thanks a lot", "thank you very much", "thanks very much", "i think",
     "i guess", "i suppose", "i reckon", "i believe",
      "to be honest", "you know", "you know what", "i'm afraid", "i am afraid", "if i'm honest",

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from voice_coach.dialogue.commands import plain
+from voice_coach.dialogue.deed_signs import RAN_AWAY, SHOWS, by_signs
 from voice_coach.dialogue.deed_words import (
     AFTER_ALL,
     ALL,
@@ -60,7 +61,7 @@ def deed(text: str) -> Deed | None:
         said = _TURNED_ROUND.sub("", _SMALL_TALK.sub("", said))
         joined = _clauses(said)
         plainly = outright(joined)
-        known = _of_parts(said) or (plainly if len(joined) > 1 else "")
+        known = _of_parts(said) or by_signs(said) or (plainly if len(joined) > 1 else "")
         known = known or ("not-yet" if _is_dropped(said) else _told(said, joined, plainly))
     return known if known and known != "ask" else None
 
@@ -189,6 +190,8 @@ _UNDONE = re.compile(
 def _kind(clause: str) -> _Clause:
     """What one clause tells. "I didn't finish" is partly, "I didn't think I would" only felt."""
     kinds: tuple[tuple[bool, _Clause], ...] = (
+        (SHOWS.fullmatch(clause) is not None, "done"),
+        (RAN_AWAY.fullmatch(clause) is not None, "not-yet"),
         (NOT_BEGUN.fullmatch(clause) is not None, "not-yet"),
         (any(words.search(clause) for words in (PARTLY, SOME, MORE_PARTLY)), "partly"),
     )

@@ -187,6 +187,7 @@ _NAMES_ONE = frozenset("a an the my your his her our their this that".split())
 
 _OWNED = frozenset("my our the a an".split())
 _WHOSE = _OWNED | frozenset("his her their your this that".split())
+_ONLY = frozenset(("just", "only"))
 _OF_ALL_OF_THEM = frozenset("at in on during while when for".split())
 _LONGEST_PIECE = 5
 """Words."""
@@ -267,6 +268,8 @@ def _trailed(words: Sequence[str], begin: int, end: int) -> int:
         if again:
             return place  # "boredom, yeah, boredom"
         closing = " ".join(words[place:end])
+        if closing == "really" and words[begin] not in _WHOSE | _ONLY:
+            continue
         if TRAILS.fullmatch(closing) or (HEDGES.fullmatch(closing) and _names(words[begin:place])):
             return place
     return end

@@ -101,6 +101,8 @@ def _beside_a_list(
     if (command is None or asks_for_time) and thinks_aloud(text):
         return Command.NOTHING
     begun = session.entries(session.question.key) if session.question is not None else ()
+    if command is Command.NEXT and known is None and not begun and thinks_aloud(text):
+        return Command.NOTHING  # "I can't think of anybody", and then somebody
     if known is None and command is not Command.NOTHING and closes(text):
         return Command.NEXT if begun else Command.NOTHING if command else None
     may_be_entry = command in _MAY_BE_DEEDS and known is None and is_deed(plain(text))

@@ -13,18 +13,20 @@ from dataclasses import dataclass
 
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.entries import entry_words
-from voice_coach.dialogue.list_words import DETERMINERS
+from voice_coach.dialogue.list_words import DETERMINERS, VERBS
 from voice_coach.dialogue.short_answers import NUMBERS
 
 _NOISE = r"um+|uh+|er+m?|hm+|oh|ah|well|so|yes|yeah"
 _TURN = (
     r"no|nope|nah|wait|sorry|hang on|hold on|actually|oops|whoops|correction|my mistake|or rather"
     r"|i mean(?! (?:well|it|business|to|what)\b)|i meant|i should say|make (?:it|that)"
+    r"|(?:scratch|strike|cancel|delete|forget|ignore|cross out) that(?: one)?"
 )
 _OPENS = re.compile(rf"(?:(?:{_NOISE}|{_TURN}) )+")
 _ENDS = re.compile(r"(?: (?:i mean|i meant|rather|sorry|instead|actually|no))+$")
 _TURNS_AWAY = re.compile(r"\b(?:no|nope|nah|sorry|correction|my mistake|oops|whoops)\b")
 """Not "wait": one may well wait until Monday."""
+_SCRATCHES = re.compile(r"\b(?:scratch|strike|cancel|delete|forget|ignore|cross out) that\b")
 _MEANS = re.compile(r"\b(?:i mean|i meant|i should say|make (?:it|that)|or rather)\b")
 _JOINS = re.compile(
     r"(?:(?:but|no|sorry|i mean|i meant|rather|it's|make (?:it|that)|more like|more of) )+"
@@ -125,6 +127,8 @@ def _in_its_frame(core: str, turn: str, entries: Sequence[str]) -> SaidOtherwise
         return None
     words, known = core.split(), plain(entries[-1]).split()
     last = len(entries) - 1
+    if (timed := _at_a_time(core, turn, entries[-1])) is not None:
+        return SaidOtherwise(last, 0, len(words), *timed)
     if words[0] in _FRAMES and words[0] in known[1:] and len(words) > 1:
         begin = len(known) - 1 - known[::-1].index(words[0])
         return SaidOtherwise(last, 0, len(words), " ".join(_written(entries[-1])[:begin]))
@@ -134,6 +138,37 @@ def _in_its_frame(core: str, turn: str, entries: Sequence[str]) -> SaidOtherwise
             kept = _written(entries[-1])
             before, after = " ".join(kept[:place]), " ".join(kept[place + _COUNTED :])
             return SaidOtherwise(last, 0, len(words), before, after)
+    return None
+
+
+_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)"
+_CLOCK = (
+    rf"(?:(?:(?:a )?quarter|half|ten|twenty|five|twenty five) (?:past|to) )?{_HOUR}(?: (?:fifteen"
+    r"|thirty|forty five))?(?: (?:o'clock|a m|p m|am|pm|in the (?:morning|afternoon|evening)"
+    r"|at night))*"
+)
+_WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|today|tonight)(?: (?:morning"
+    r"|afternoon"
+    r"|evening|night))?"
+)
+_TIMES = tuple(
+    (re.compile(rf"(?:at )?{time}"), re.compile(rf"\b(?:at|by|before|until|till|from|on) {time}\b"))
+    for time in (_CLOCK, _WEEKDAY)
+)
+
+
+def _at_a_time(core: str, turn: str, entry: str) -> tuple[str, str] | None:
+    """What stays before and after the time that "sorry, half past six" replaces in "get up at
+    six"; None where no time is said, or none stands there. "No one" is nobody."""
+    if core == "one" and "sorry" not in turn and not _MEANS.search(turn):
+        return None
+    kept = " ".join(_written(entry))
+    for time, framed in _TIMES:
+        found = list(framed.finditer(kept.casefold()))
+        if found and time.fullmatch(core):
+            begin = found[-1].start() + len(found[-1][0].split()[0])
+            return kept[:begin], kept[found[-1].end() :].strip()
     return None
 
 
@@ -149,7 +184,8 @@ def _instead(core: str, turn: str, entries: Sequence[str]) -> SaidOtherwise | No
     if words[0] == "not" or _naming(core, entries) is not None:
         return None
     same = turns and alike and words[0] == known[0] and words[0] in DETERMINERS
-    if (turns and means) or (means and alike) or same:
+    same = same or (turns and alike and words[0] == known[0] in VERBS and len(words) > _COUNTED)
+    if _SCRATCHES.search(turn) or (turns and means) or (means and alike) or same:
         return SaidOtherwise(len(entries) - 1, 0, len(words))
     return None
 

@@ -92,6 +92,21 @@ _UNWANTED = re.compile(
     rf" {_WHICH.format(name='which')}"
     r"(?: (?:any ?more|after all|in there|on there|on the list|really|now))*"
 )
+_TURNED = r"(?:no|nah|nope|actually|oh|wait|hmm|sorry|hang on|hold on|on second thoughts?)"
+_NOT_THAT_ONE = re.compile(
+    rf"(?:(?:{_TURNED} )*i (?:don't|do not|didn't) (?:really |actually )?(?:want|need|mean|like"
+    rf"|fancy)"
+    rf" (?:that|this)(?: last)? one|(?:{_TURNED} )+i (?:don't|do not|didn't) (?:really |actually )?"
+    r"(?:want|need|mean|like|fancy) (?:that|this|it))(?: (?:any ?more|after all|in there|on there"
+    r"|on"
+    r" the list|really|now))*"
+)
+_FORGET = re.compile(
+    rf"(?:(?:{_TURNED} )+(?:just [\w']+(?: [\w']+){{1,3}} )?)?(?:forget|skip|drop|scrap|leave out"
+    r"|never mind|scratch|lose) (?:the|that|about the) (?P<named>\w{3,})(?: (?:one|bit|part"
+    r"|thing))?"
+)
+"""An entry is named by one word of it: "no, just email them, forget the call"."""
 _NOT_THIS = re.compile(
     r"(?:(?:no|wait|hang on|hold on|actually|sorry|oh|oops|on second thoughts?) )+(?:not|leave"
     rf"|forget|{_TAKE}|without) (?P<named>.+?)(?: (?:out|off|after all)(?: of (?:it|this|that))?)?"
@@ -189,15 +204,14 @@ def _taken_back(said: str, entries: tuple[str, ...]) -> TakeOut | None:
             return None  # "ask him out, drop it"
         named = _mentioned(found["why"], entries)
         return TakeOut(len(entries) - 1 if named is None else named)
-    if _NOT_THAT.fullmatch(said):
+    if _NOT_THAT.fullmatch(said) or _NOT_THAT_ONE.fullmatch(said):
         return TakeOut(len(entries) - 1)
     if found := _UNWANTED.fullmatch(said):
         place = _place(found["which"], len(entries))
         return TakeOut(place) if isinstance(place, int) else None
-    if found := _NOT_THIS.fullmatch(said) or _NOT_ONE.fullmatch(said):
-        named = _mentioned(found["named"], entries)
-        return None if named is None else TakeOut(named)
-    return None
+    found = _NOT_THIS.fullmatch(said) or _NOT_ONE.fullmatch(said) or _FORGET.fullmatch(said)
+    named = _mentioned(found["named"], entries) if found else None
+    return None if named is None else TakeOut(named)
 
 
 def _mentioned(said: str, entries: tuple[str, ...]) -> int | None:

@@ -7,7 +7,7 @@ to ("that's", "those are"), how much that is ("the two of them", "my whole list"
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from voice_coach.dialogue.commands import plain
 
@@ -183,9 +183,18 @@ def _asks_of_it(said: str) -> bool:
     return asks is not None and set(rest.split()) <= _OF_THE_ANSWER and bool(_OF_IT.search(said))
 
 
-def is_remark(text: str, entries: Iterable[str] = ()) -> bool:
+_SUMS_UP = re.compile(
+    r"(?:just )?(?:the|all the) usual(?: (?:things?|stuff|ones?|suspects|story|problems|excuses"
+    r"|reasons))?"
+)
+"""Behind an entry it names nothing more."""
+
+
+def is_remark(text: str, entries: Sequence[str] = ()) -> bool:
     """Whether it speaks of the list, and names nothing new: "I have that one", "a tricky one",
     "did I say my mother already"."""
+    if any(entries) and any(_SUMS_UP.fullmatch(core) for core in _cores(text)):
+        return True
     return any(
         _HAS_IT.fullmatch(core) or _LOOKS.fullmatch(core) or _asks_of_it(core)
         for said in (text, *_pointing(plain(text), entries))

@@ -88,6 +88,10 @@ LEADS = re.compile(
     r"|thing|idea|reason|person|way))? (?:is|was|would be|could be)|"
     r"(?:and )?for (?:one|another|a start|starters)(?: thing)?|to (?:start|begin) with|i"
     r" mean(?! (?:well|it|business|to|what)\b)"
+    r"|(?:and )?(?:also )?(?:can|could|may) i (?:say|put|have|add|count|include)(?= (?:my|the|a|an"
+    r"|his"
+    r"|her|our)\b)"
+    r"|(?:and )?(?:also )?(?:probably|possibly|most likely)(?= (?:my|the|a|an|his|her|our|their)\b)"
     r"|also|plus|and (?:also|plus|finally|lastly|maybe also|of course|obviously|next|especially"
     r"|after that|then again|um+|uh+|er+m?)|of course|"
     r"(?:and )?(?:next|first|last)(?: (?:up|thing|off|of all|one))(?! (?:is|was|in|to|at|on)\b)"
@@ -122,7 +126,7 @@ TRAILS = re.compile(
 HEDGES = re.compile(
     r"i (?:think|reckon|believe|imagine)|(?:i'd|i would|you could|you might|i must|i have to) say"
     r"|to be (?:honest|fair)|i (?:must|have to) admit|for (?:starters|a start)|on top of (?:that|it"
-    r"|all that)|among other things"
+    r"|all that)|among other things|really|then"
 )
 """What closes the name of somebody or something; behind a deed it may belong to it ("say what I
 think", "ask him to be honest")."""
@@ -141,6 +145,13 @@ _THINKS = (
     r"|(?:(?:really|just|honestly) )?(?:nothing|none|nobody|no one|nowhere)(?: (?:at all|really"
     r"|whatsoever|in particular|special|much|yet|(?:comes|springs) to mind|occurs to me|there"
     r"|that i (?:know of|can think of)))*"
+    r"|(?:nothing|nobody|no one|none) (?:that )?i (?:can|could) think of"
+    r"|(?:i )?(?:can't|cannot|couldn't)(?: really| honestly)? think of (?:any(?:thing|body|one"
+    r"|where)?"
+    r"|a single \w+|one)(?: (?:right now|just now|at the moment|off hand|yet))*"
+    r"|where (?:do|should|shall|would) i (?:even )?(?:begin|start)|where to (?:begin|start)"
+    r"|what (?:comes|came|goes|follows|happens|would come)(?: (?:next|then|first|last|after(?: that"
+    r"| this)?))|(?:and )?then what"
     r"|there(?:'s| is| are) (?:none|nothing|nobody|no one)(?: (?:at all|really|whatsoever))*"
     r"|i'm (?:still |just )?thinking|i(?:'d|'ll| would| will)? (?:need|have)"
     r" to think"

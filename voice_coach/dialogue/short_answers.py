@@ -32,6 +32,8 @@ _ASKS_BACK = re.compile(
     r"|when|where|does|do (?:you|i|we)|did you|is (?:it|that|this|there)|are you|am i|can you"
     r"|could you"
     r"|should i)\b|.*\b(?:do you (?:think|mean|know|want)|depends)\b"
+    r"|(?:(?!guess|know|matter|or|so|say|tell|but|and|no|yes)[\w']+ ){1,3}(?:what|which|who|whom"
+    r"|where)(?: (?:exactly|precisely|though|then|bit|part|one|sorry|please|now))*$"
 )
 
 

@@ -87,12 +87,20 @@ _STRONGLY = re.compile(
 )
 _MOCKS = re.compile(
     r"(?:oh )?(?:sure|yes|yeah|of course|right|yeah right|certainly)\b.* (?!afraid|think|hope|guess"
-    r"|suppose|rather|why|or|to|is|am|are|do|did|would|could|if|but|maybe|perhaps|believe|better|and"
+    r"|suppose|rather|why|or|to|is|am|are|do|did|would|could|if|but|maybe|perhaps|believe|better"
+    r"|and"
     r"|of|course|definitely|certainly|absolutely|certainly|probably|yes|no)\w+ not$"
+    r"|(?:(?:oh|ha|yeah|yes|sure|right|well|like) )*as if(?: (?:i|i'd|i've|we|we'd|that"
+    r"|it)\b(?!.*\b(?:no"
+    r"|not|never|forget|forgot|refuse|miss|skip|\w+n't)\b).*)?$"
 )
 """A yes that its last word takes back: "oh sure, I had all the time in the world. Not"."""
 _RECALLS_NOT = re.compile(
-    r"\b(?:(?:can't|cannot|don't|couldn't) (?:recall|remember)|(?:i've )?forgot(?:ten)? what"
+    r"\b(?:(?:can't|cannot|don't|couldn't) (?:recall|remember)|(?:(?:can't|cannot|couldn't|haven't"
+    r"|didn't|not) (?:quite |really )?(?:decided?|ma(?:k|d)e (?:up my mind|my mind up)))|(?:wasn't"
+    r"|was"
+    r" not|weren't) (?:really )?listening|(?:didn't|did not) (?:quite |really )?(?:hear (?:you|that"
+    r"|what you)|catch (?:you|that|it|what)|get that)|(?:i've )?forgot(?:ten)? what"
     r"|(?:have|"
     r"need|'ll have) to think about)\b"
 )
@@ -102,8 +110,14 @@ def _without_so_and_so(said: str) -> str:
     """Without a yes and a no that only lead to what is said plainly: "yes no, that's it"."""
     found = _MIXED.match(said)
     rest = said[found.end() :] if found else ""
-    clear = _STRONGLY.fullmatch(rest) or (found and not _alike(found[0]) and consent(rest))
+    mixed = found is not None and not _alike(found[0])
+    clear = _STRONGLY.fullmatch(rest) or (mixed and (consent(rest) or _denies(rest)))
     return rest if clear else said
+
+
+def _denies(said: str) -> bool:
+    reply = reply_in(said)
+    return reply.kind is Kind.NO and not reply.rest
 
 
 def _alike(words: str) -> bool:

@@ -1,0 +1,89 @@
+"""Yes and no in words that mean one thing behind one question, and another behind the next. Pure.
+
+"No, carry on" agrees to go on, and "I'll stick with it" to a plan, but not to a second step; "twice
+on Monday" says yes where it was asked whether something was done.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from voice_coach.dialogue.commands import plain
+
+_FILLS = (
+    r"(?:(?:um+|uh+|oh|ah|well|so|okay|right|actually|honestly|really|please|thanks|i think) )*"
+)
+_TO_GO_ON = re.compile(r"\b(?:go on|carry on|move on|continue|keep going|start|begin|ready)\b")
+_FOR_MORE = re.compile(r"\b(?:add|another|second|more|else|change|other)\b")
+_AS_SAID = re.compile(r"\b(?:right|correct|what you (?:said|meant)|as you said|all of it)\b")
+_DONE = re.compile(r"(?:and |so )?(?:did|have|has|were) (?:you|it|he|she|they|we)\b")
+_NO = r"(?:no|nope|nah)"
+_GOES_ON = re.compile(
+    rf"{_FILLS}(?:{_NO} )+{_FILLS}(?:(?:please|do|just|you|let's|we can) )*(?:carry on|go on|go"
+    rf" ahead"
+    rf"|keep going|keep on|continue|don't stop|do not stop)(?: (?:please|then|with it|by all means"
+    rf"|i'm (?:enjoying|liking|loving) (?:it|this)|i (?:like|love|enjoy) (?:it|this)"
+    rf"|i'm (?:fine|okay|all right|ready|good)|it's (?:good|fine|great|lovely|helping)|coach|love"
+    rf"|mate|now))*"
+)
+_NEEDS_TIME = re.compile(
+    rf"{_FILLS}(?:i|we)(?:'ll|'d| will| would)?(?: (?:just|still))* need (?:(?:a|an|one|another|a"
+    rf" few"
+    rf"|a couple of|some|two|five|ten|a bit|a little)(?: more)?|more) (?:minutes?|moments?|seconds?"
+    rf"|secs?|time)(?: (?:more|longer|yet|please|first|to think))*"
+)
+_NOTHING_TO_ADD = re.compile(
+    rf"{_FILLS}(?:(?:no|yes|yeah) )*{_FILLS}(?:(?:i've|i have|i've got|there's|there is)"
+    rf" )?(?:nothing"
+    rf" (?:more |else )?(?:to (?:add|change|correct)|missing|is missing|left out)|no (?:changes"
+    rf"|corrections|additions))(?: (?:needed|from me|to (?:it|that)|there|thanks|thank you|really"
+    rf"|at all))*(?: (?:it's|that's|it is|that is|you've got|i think)(?: (?:it|all|all there"
+    rf"|everything|right|fine|good|there|correct|perfect|that's))*)*"
+)
+_STICKS = re.compile(
+    rf"{_FILLS}(?:(?:yes|yeah|no) )*{_FILLS}(?:i'll|i will|i'm going to|i am going to|let's|we'll"
+    rf"|i'd|i'm|i want to|i'd like to|i'd rather|we|we're) ?(?:just |still |happy to )*(?:stick"
+    rf"|stay"
+    rf"|sticking|staying) (?:with|to) (?:it|that|this|the plan|what (?:i|we)(?:'ve)? (?:have|said"
+    rf"|planned|got|agreed)|what i've got)(?: (?:please|then|thanks|thank you|now|for now|i"
+    rf" think))*"
+)
+_ONE_AT_A_TIME = re.compile(
+    rf"{_FILLS}(?:{_NO} )?{_FILLS}(?:let's |i'd rather |i'll )?(?:just )?(?:(?:take (?:it|things)"
+    rf"|do)"
+    rf" )?one (?:thing|step|day|job) at a time(?: (?:please|eh|thanks|thank you|i think))*"
+)
+_HOW_OFTEN = (
+    r"(?:once|twice|(?:two|three|four|five|six|seven|several|a few|a couple of|many) times)"
+)
+_WHEN = (
+    r"(?:(?:on|at|in|over|during) (?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+    r"|weekends?"
+    r"|mornings?|afternoons?|evenings?|nights?|bus|train)|yesterday|today|this (?:morning|week"
+    r"|evening|afternoon)|last (?:night|week|\w+day)|the (?:other day|day before yesterday))"
+)
+_OFTEN = re.compile(
+    rf"{_FILLS}(?:{_HOW_OFTEN} )?{_WHEN}(?: morning| evening| night| afternoon)?(?: {_HOW_OFTEN})?"
+    rf"(?: (?:and|then|and then|and again|and also) (?:again )?(?:{_HOW_OFTEN} )?{_WHEN}"
+    rf"(?: morning| evening| night| afternoon)?)*"
+)
+
+
+def as_asked(asked: str, text: str) -> Literal["yes", "no"] | None:
+    """ "yes" or "no" where this whole utterance is one behind the question ``asked``, and might be
+    something else behind another; None otherwise."""
+    question, said = plain(asked), plain(text)
+    more = _FOR_MORE.search(question) is not None
+    if _TO_GO_ON.search(question):
+        if _GOES_ON.fullmatch(said):
+            return "yes"
+        if _NEEDS_TIME.fullmatch(said):
+            return "no"
+    if _AS_SAID.search(question) and _NOTHING_TO_ADD.fullmatch(said):
+        return "yes"
+    if _STICKS.fullmatch(said):
+        return "no" if more else "yes"
+    if more and _ONE_AT_A_TIME.fullmatch(said):
+        return "no"
+    return "yes" if _DONE.match(question) and _OFTEN.fullmatch(said) else None

@@ -1,0 +1,127 @@
+"""By what else ``deeds`` knows what became of a plan: what is there now, what came between, what
+was broken off. Pure.
+
+Nobody says "I did it" where it shows: "you can see the floor now", "it's in the post". What went
+before the deed is not the deed: who saw somebody and could not say a word did not tell them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from voice_coach.patterns import LatePattern
+
+_THE = r"(?:the|my|our|his|her|that|this)"
+_MADE = (
+    r"(?:written|posted|sent|mailed|emailed|signed|sealed|delivered|handed in|submitted|filled in"
+    r"|(?:booked|arranged)(?! (?:for|on|in|to)\b)|paid|applied for|tidied|cleared|cleaned|mended"
+    r"|fixed|sorted|packed)"
+)
+_TALK = (
+    r"(?:meeting|talk|chat|conversation|appointment|interview|discussion|session|call|coffee|lunch"
+    r"|dinner|walk|check ?up|lesson|class|word)"
+)
+_FUTURE = (
+    r"(?:booked|planned|arranged|scheduled|set|cancelled|moved|postponed|in (?:mind|the diary|my"
+    r" diary)|for|lined up|put (?:off|back)|ready)"
+)
+SHOWS = LatePattern(
+    rf"(?:(?:and|well|yes|yeah|oh|so|actually|now) )*(?:"
+    rf"(?:it's|it is|they're|they are|{_THE} [\w' ]{{1,20}}?(?:'s| is| are| has| have))"
+    rf"(?: (?:been|all|now|already|finally|safely|just))* (?:{_MADE}|in the (?:post|mail|bag)|on"
+    rf" its"
+    rf" way|off(?= |$))(?: and \w+)?(?! to be\b)\b.*"
+    rf"|(?:it|they|{_THE} \w+) (?:went|has gone|have gone) (?:in the (?:post|mail)|off|out)"
+    rf"(?! (?:of|in|with|on me)\b)\b.*"
+    rf"|signed sealed .*"
+    rf"|(?:i|we)(?:'ve)? had (?:{_THE}|a|an) (?:\w+ )?{_TALK}\b(?! {_FUTURE}\b).*"
+    rf"|(?:they|he|she|{_THE} \w+)(?:'ve|'s| have| has)? already (?:offered|given|accepted|agreed"
+    rf"|said"
+    rf" yes|replied|answered|written back|got back|rung back|called back|paid|promised|thanked)\b.*"
+    rf"|(?:(?:you|one|i|we) (?:can|could) )?(?:(?:even|finally|now|nearly|actually) )*(?:(?:see|eat"
+    rf" (?:\w+ )*off) the (?:floor|carpet|walls?|desk|table)|park (?:a|the|two|three|my) .*|swing"
+    rf" a cat"
+    rf"|get (?:the|my|a) (?:car|bike|van) in)\b.*"
+    rf"|there's (?:\w+ )?(?:room|space) (?:for|in there|to)\b.* now\b.*"
+    rf"|you(?:'d| would| wouldn't| won't)(?: never| hardly)? (?:recognise|recognize|know) (?:it|the"
+    rf" \w+|my \w+)(?: .*)?"
+    rf"|(?:it's|it is|it looks|{_THE} \w+(?:'s| is| looks)) (?:(?:all|now|really|so|that|absolutely"
+    rf"|like) )*(?:spotless|immaculate|gleaming|sparkling|(?:as good as|like) new|new|tidy|shining"
+    rf"|spick and span)(?: now)?(?: .*)?)"
+)
+"""A clause that says what there is now, because it was done."""
+_TIME = r"(?:week|weekend|day|days|weeks|month|time|morning|evening|afternoon|year|summer)"
+RAN_AWAY = LatePattern(
+    rf"(?:(?:and|then|but|so|suddenly|before i knew it) )*(?:(?:{_THE}|time) ?(?:(?:whole|rest of"
+    rf" the)"
+    rf" )?(?:{_TIME})?(?: (?:just|simply|sort of|kind of|all|somehow))*"
+    r" (?:went|flew|had gone|was gone|were gone|got away|ran away|slipped|disappeared|vanished"
+    r"|evaporated|passed)(?: (?:by|past|away|from me|just like that|too fast|so fast|me by))*"
+    r"|(?:it|that|everything)(?: all| just)* went out of the window|(?:life|things|stuff)"
+    r" (?:happened"
+    r"|got in the way|took over))"
+)
+"""A clause that says where the time went."""
+_UNSAID = (
+    r"(?:(?:couldn't|could not|didn't|did not|wouldn't|never)(?: (?:quite|manage to|dare|dare to"
+    r"|even))* (?:get (?:the words|a word|it|them|anything)(?: out)?|say (?:it|anything|a word"
+    r"|a thing|what i (?:wanted|meant)(?: to)?)|find (?:the words|the courage|my voice|the nerve)"
+    r"|bring (?:myself|it up)|open my mouth|go through with it|go in|knock|ring the bell)\b"
+    r"|words (?:wouldn't|didn't|just wouldn't|failed)(?: (?:come|me))?|lost my (?:nerve|voice"
+    r"|tongue))"
+)
+_CAME_NEAR = (
+    r"(?:saw|met|went|bumped into|ran into|walked|drove|sat|stood|was|got (?:there|to|as far as)"
+    r"|opened"
+    r"|visited|came)"
+)
+_ONLY_NEAR = re.compile(
+    rf"(?:(?:well|yeah|yes|oh|no|so|um) )*(?:i|we)(?:'d|'ve| did| have)? {_CAME_NEAR}\b"
+    rf"(?:(?! (?:told|said|asked|talked|spoke|apologised|did|but)\b) [\w']+)* (?:but|and|only)"
+    rf" (?:[\w']+ ){{0,4}}?{_UNSAID}(?!.*\b(?:in the end|finally|eventually|did it|after that)\b).*"
+)
+_TO_AND_FRO = re.compile(
+    r"(?:(?:well|yeah|oh|no|honestly|so|um) )*i keep (?:on )?(?:\w+ing\b.* (?:and|then) (?:then )?"
+    r"(?:putting|hanging|closing|walking|deleting|shutting|turning|backing|tearing|throwing|losing"
+    r"|chickening|stopping)\b.*|(?:walking|driving|going|running|cycling|scrolling) past .*"
+    r"|(?:looking|staring|glancing) at .*)"
+)
+_BROKEN_OFF = re.compile(
+    r"\b(?:(?:brought|broached|raised|mentioned|started|began|touched on)(?: (?:it|that|this"
+    r"|talking"
+    r"|the \w+))?(?: up)?|got talking|made a start)\b.* (?:but|and|until|only) .*\b(?:(?:got|was"
+    r"|were)"
+    r" (?:interrupted|called away|cut (?:off|short)|distracted)|had to (?:run|go|leave|rush|stop)"
+    r"|before (?:we|i) (?:got|could|finished|had)|(?:phone|bell|doorbell) (?:rang|went)|ran out of"
+    r" time"
+    r"|(?:picking|taking) it (?:back )?up|(?:carrying|going) on (?:with it )?(?:on|next|tomorrow)"
+    r"|finishing it)\b"
+)
+_LEFT = re.compile(
+    r"(?:^|(?!.*\b(?:not|never|nothing|\w+n't)\b).*\b)(?:done|finished|clear|cleared|clean|sorted"
+    r"|tidy"
+    r"|floor now)\b.*\b(?:the|my)(?: \w+){0,2}(?: \w+'s|'s| is| are|'re) still (?:a (?:mess|tip"
+    r"|state"
+    r"|bit|wreck|disaster|bomb ?site|work)|full|to (?:do|go|come)|not|undone|dirty|chaos|waiting"
+    r"|left"
+    r"|open|missing|untouched|half|like|in a)\b"
+)
+_ARRANGED = re.compile(
+    r"\b(?:i|we)(?:'ve| have)?(?: just| already| now)? (?:booked|arranged|fixed|got|made|set up"
+    r"|agreed"
+    r"|organised)(?: myself)? (?:(?:an?|the|some) (?:\w+ )?(?:slot|meeting|time|date|chat|talk|call"
+    r"|word|half hour|hour)(?: in)? (?:with|to see)|to (?:see|meet|talk|speak|call|ring)) [\w' ]+?"
+    r" (?:for |on )?(?:next |this |the )?(?:mon|tues|wednes|thurs|fri|satur|sun|to|week|\w+th"
+    r"|first)"
+)
+
+
+def by_signs(said: str) -> Literal["partly", "not-yet", "ask", ""]:
+    """What the whole of it says where its clauses would mislead; ``ask`` where it may be the deed
+    itself, or only lead to it."""
+    if _BROKEN_OFF.search(said) or _LEFT.search(said):
+        return "partly"
+    if _TO_AND_FRO.fullmatch(said) or _ONLY_NEAR.fullmatch(said):
+        return "not-yet"
+    return "ask" if _ARRANGED.search(said) else ""
