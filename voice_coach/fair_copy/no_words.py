@@ -12,9 +12,7 @@ from voice_coach.fair_copy.guard import SHORT_SURE, words_of
 from voice_coach.messages import Word
 
 MOST_WORDS = 2
-_NO_WORDS = frozenset(
-    "uh huh uhhuh uhuh hm hmm mm mmm mmhmm um er ah aha ahh oh ooh ha hah heh eh".split()
-)
+_NO_WORDS = frozenset("uh huh uhhuh uhuh hm hmm mm mmm mmhmm ah ahh oh ooh ha hah heh eh".split())
 _OH = ["oh"]
 """What it writes of short words in noise, too ("home", "hope"), as it does of their beginnings."""
 _YOU = ["you"]
