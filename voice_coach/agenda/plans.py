@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from voice_coach.agenda.plan import Plan, plan_of
 from voice_coach.errors import JournalError
 from voice_coach.journal import listing
 from voice_coach.journal.cache import Hit, Kept, Read, Row, Tell
 from voice_coach.journal.going_on import none_finished
-from voice_coach.journal.page.render import FINISHED, REVIEWED
+from voice_coach.journal.page.status import FINISHED, REVIEWED
 from voice_coach.journal.reader import JournalReader
+
+if TYPE_CHECKING:
+    from voice_coach.agenda.plan import Plan
 
 MOST_HITS = 200
 
@@ -102,6 +104,8 @@ def _reading(journal: JournalReader) -> Read:
         scan = journal.scan(path)
         if scan.page is None:
             return Kept(troubles=scan.troubles, foreign=scan.foreign)
+        from voice_coach.agenda.plan import plan_of
+
         page = scan.page
         plan = plan_of(page)
         return Kept(
@@ -163,6 +167,8 @@ def _codec() -> Any:
     import json
 
     import msgspec
+
+    from voice_coach.agenda.plan import Plan
 
     quick_encode, quick_decode = msgspec.json.Encoder().encode, msgspec.json.Decoder(Plan).decode
 

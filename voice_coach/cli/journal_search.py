@@ -13,7 +13,7 @@ import click
 
 from voice_coach.cli import screen
 from voice_coach.cli.journal_list import NAMELESS
-from voice_coach.cli.journal_session import tell_nothing_there
+from voice_coach.cli.journal_session import reader_of, tell_nothing_there
 from voice_coach.cli.look import Reading, tell
 from voice_coach.cli.up_to_date import bring_up_to_date
 from voice_coach.console.safe_text import safe_text
@@ -62,9 +62,8 @@ def _search(
 ) -> tuple[Plans, tuple[Hit, ...], bool]:
     """All sessions, what was found in them, and whether that has only some of the words."""
     from voice_coach.agenda.plans import plans_and_hits
-    from voice_coach.journal.journal import Journal, default_folder
 
-    journal = Journal(folder or default_folder())
+    journal = reader_of(folder)
     bring_up_to_date(journal)
     place = f"Step {step}" if step else ""
     with Reading() as reading:

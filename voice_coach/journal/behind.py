@@ -17,8 +17,9 @@ from voice_coach.errors import JournalError
 from voice_coach.journal import listing
 from voice_coach.journal.listing import FOLLOW_UP, LOG_ENDING, Glance
 from voice_coach.journal.page import encoding, front_matter
-from voice_coach.journal.page.render import IN_PROGRESS, RESUME_LINE, REVIEWED
+from voice_coach.journal.page.status import IN_PROGRESS, RESUME_LINE, REVIEWED
 
+NEXT = "The next command that may write there brings the page up to it."
 ENDING = ".behind"
 _KNOWN = "behind.known"
 """Stands in the program's own folder once the logs were looked through that are older than these

@@ -28,11 +28,11 @@ from voice_coach.journal.listing import FOLLOW_UP, LOG_ENDING, LogGlance, defaul
 from voice_coach.journal.log import EventLog
 from voice_coach.journal.log_format import contents_of, read, refuse_newer
 from voice_coach.journal.page import encoding
-from voice_coach.journal.page.render import IN_PROGRESS
 from voice_coach.journal.page.session_page import SessionPage, facts_from
-from voice_coach.journal.reader import JournalReader, fold
+from voice_coach.journal.page.status import IN_PROGRESS
+from voice_coach.journal.reader import JournalReader
 from voice_coach.journal.sheets import Page, Section, Sheet
-from voice_coach.journal.writing import JournalSession, evolved
+from voice_coach.journal.writing import JournalSession, evolved, fold
 from voice_coach.program import archive
 from voice_coach.program.values import Program
 
@@ -101,7 +101,7 @@ class Journal(JournalReader):
         ``clear_up``: sessions that died before a word was said are removed.
         """
         try:
-            if behind.is_known(self._room) and not self._may_be_behind():
+            if self.is_up_to_date():
                 return CaughtUp()
             lock = self._open()
         except JournalError:
@@ -114,12 +114,6 @@ class Journal(JournalReader):
     def tell_behind(self) -> CaughtUp:
         """Tell of the pages that are behind their logs; nothing is written."""
         return catching_up.tell(self._may_be_behind(), self._shown)
-
-    def _may_be_behind(self) -> list[Path]:
-        try:
-            return behind.may_be(self.folder, self._room)
-        except JournalError:
-            return []
 
     def unfinished(self) -> tuple[LogGlance, ...]:
         """The logs of unfinished sessions, the newest first."""
