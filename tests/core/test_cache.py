@@ -33,13 +33,14 @@ NO_SETTLING = 0.0
 
 def anew(journal: Path) -> tuple[Row, ...]:
     read = Reader()
-    return tuple(Row(path, replace(read(path), words=())) for path in listing.pages(journal))
+    pages = listing.pages(journal)
+    return tuple(Row(journal, path.name, read(path)._replace(words=())) for path in pages)
 
 
 def sought(journal: Path, word: str) -> set[Hit]:
     read = Reader()
     return {
-        Hit(path, question, text, place)
+        Hit(path.name, question, text, place)
         for path in listing.pages(journal)
         for question, text, place in read(path).words
         if word in text.split()
@@ -229,7 +230,7 @@ def test_any_text_comes_back_as_it_was_read(tmp_path: Path) -> None:
         fresh = replace(cache, version=repr(text))
         for _ in range(2):
             (row,) = fresh.rows(lambda _, kept=kept: kept)  # type: ignore[misc]
-            assert row.kept == replace(kept, words=())
+            assert row.kept == kept._replace(words=())
 
 
 def test_other_words_of_a_page_that_is_otherwise_the_same_are_found(full: Cache) -> None:
@@ -704,7 +705,7 @@ def test_a_search_finds_word_forms_accents_and_phrases(
     library: Cache, words: str, pages: list[str]
 ) -> None:
     """Otherwise a person finds only what they remember to the letter."""
-    found = [hit.path.name for hit in library.search(words, Reader())]
+    found = [hit.name for hit in library.search(words, Reader())]
     assert sorted(found) == sorted(pages)
     if words == "kitchen":  # best first
         assert found == pages

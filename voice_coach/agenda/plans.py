@@ -92,8 +92,8 @@ def plans_and_hits(
         words, _reading(journal), tell=tell, place=place, any_of_them=any_of_them, most=most
     )
     plans = _gathered(journal.folder, rows)
-    counting = {row.path for row in plans.rows}
-    return plans, tuple(hit for hit in hits if hit.path in counting)
+    counting = {row.name for row in plans.rows}
+    return plans, tuple(hit for hit in hits if hit.name in counting)
 
 
 def _reading(journal: JournalReader) -> Read:
@@ -135,11 +135,11 @@ def _gathered(folder: Path, rows: Iterable[Row]) -> Plans:
     refused: list[str] = []
     unread: list[Path] = []
     foreign: list[str] = []
-    for row in sorted(rows, key=lambda row: listing.rank(row.path)):
+    for row in sorted(rows, key=lambda row: listing.rank(row.name)):
         kept = row.kept
         if not kept.id:
             if kept.foreign:
-                foreign.append(row.path.name)
+                foreign.append(row.name)
             else:
                 refused += kept.troubles
                 unread.append(row.path)
@@ -154,7 +154,7 @@ def _gathered(folder: Path, rows: Iterable[Row]) -> Plans:
     )
     newest_first = sorted(
         first.values(),
-        key=lambda row: (listing.moment(row.kept.started), row.path.name),
+        key=lambda row: (listing.moment(row.kept.started), row.name),
         reverse=True,
     )
     return Plans(folder, tuple(newest_first), troubles, tuple(unread), tuple(copies))

@@ -122,7 +122,7 @@ def _tell_more(plans: Plans, hits: Sequence[Hit], shown: int) -> None:
     if len(hits) > shown:
         count = f"{MOST_HITS} or more" if len(hits) >= MOST_HITS else str(len(hits))
         click.echo(f"These are the best {shown} of {count}; --all shows them.")
-    best = next(row for row in plans.rows if row.path == hits[0].path)
+    best = next(row for row in plans.rows if row.name == hits[0].name)
     name = handles(plans.rows)[best.kept.id]
     screen.say_way("To read on", f"voice-coach journal show {name}")
 

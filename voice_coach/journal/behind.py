@@ -50,10 +50,10 @@ def path_of(log: Path) -> Path:
 def may_be(folder: Path, room: Path) -> list[Path]:
     """The logs whose pages may be behind them, sittings first. Raises JournalError."""
     with files.sentences(room, "read"):
-        names = set(os.listdir(room)) if room.is_dir() else set()
+        names = os.listdir(room) if room.is_dir() else []
     logs = [room / name.removesuffix(ENDING) for name in names if name.endswith(ENDING)]
-    if names and _KNOWN not in names:
-        logs += [log for log in _unmarked(folder, room, names) if log not in logs]
+    if names and not is_known(room):
+        logs += [log for log in _unmarked(folder, room, set(names)) if log not in logs]
     return sorted(logs, key=lambda log: (FOLLOW_UP in log.name, log.name))
 
 

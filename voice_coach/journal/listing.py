@@ -128,10 +128,10 @@ def first_few(sentences: list[str], the_rest: str) -> Iterator[str]:
         yield f"{more:,} more {the_rest}."
 
 
-def rank(path: Path) -> str:
+def rank(name: str) -> str:
     """Among files of one session, the one with the least of these counts. Without its ending:
     "talk.md" comes before "talk (copy).md"."""
-    return path.stem
+    return name.removesuffix(".md")
 
 
 def copy_of(path: Path, first: Path) -> str:
@@ -153,7 +153,7 @@ def pages_of(folder: Path, session: str) -> list[Path]:
                 head = file.read(_HEAD_BYTES)
             if any(name in head for name in names) and (page := glance(path)):
                 found += [path] if page.id == session else []
-    return sorted(found, key=rank)
+    return sorted(found, key=lambda path: rank(path.name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ class Look:
 def looked_over(scans: Iterable[Scan]) -> Look:
     """These files together. Of several with one id, as a copy is, only the first by its name
     counts."""
-    scans = sorted(scans, key=lambda scan: listing.rank(scan.path))
+    scans = sorted(scans, key=lambda scan: listing.rank(scan.path.name))
     first: dict[str, SessionPage] = {}
     doubtful: list[str] = []
     copies: list[str] = []
