@@ -734,7 +734,7 @@ def test_a_search_gives_no_more_than_was_asked_for(full: Cache) -> None:
 def glance(path: Path) -> listing.LogGlance:
     """As many facts as there are, from the log's size."""
     size = path.stat().st_size
-    return listing.LogGlance(path, path.stem, "2026", size > 3, size < 2, size)
+    return listing.LogGlance(path.parent, path.stem, "2026", size > 3, size < 2, size)
 
 
 def test_only_logs_that_changed_are_looked_at(full: Cache) -> None:

@@ -15,7 +15,7 @@ import re
 import time
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -40,7 +40,7 @@ _BATCH_FILES = 250
 SETTLED_SECONDS = 3.0
 """A file changed later than this may change once more within one tick of its file system's clock,
 which is two seconds on a memory card (FAT): it is read again."""
-_GLANCE = tuple(field.name for field in fields(LogGlance) if field.name != "path")
+_GLANCE = LogGlance._fields[1:]
 
 
 class Kept(NamedTuple):  # made by the ten thousand, quicker than a dataclass is
@@ -168,10 +168,8 @@ class Cache:
         table = _Table(
             "log",
             lambda name: look(room / name),
-            lambda stamp, log: Fresh(
-                Item(stamp, _packed([getattr(log, part) for part in _GLANCE]))
-            ),
-            lambda name, _, head: LogGlance(room / name, *head),
+            lambda stamp, log: Fresh(Item(stamp, _packed(log[1:]))),
+            lambda _name, _item, head: LogGlance(room, *head),
         )
         kept = self._kept(table, found, None)
         return tuple(kept[name] for name in found)

@@ -127,10 +127,9 @@ class _Database:
 
     def load(self, table: str) -> dict[str, Item]:
         """All rows, without their words."""
-        rows = self._connection.execute(f"SELECT {_ROW} FROM {table}")
-        checked = [self._checked(row) for row in rows.fetchall()]
-        items = dict(checked)
-        if len(items) != len(checked):
+        rows = self._connection.execute(f"SELECT {_ROW} FROM {table}").fetchall()
+        items = dict(map(self._checked, rows))
+        if len(items) != len(rows):
             raise DamagedError
         return items
 

@@ -117,7 +117,8 @@ class Journal(JournalReader):
 
     def unfinished(self) -> tuple[LogGlance, ...]:
         """The logs of unfinished sessions, the newest first."""
-        return tuple(log for log in self.logs() if not log.finished)
+        logs = self.cache.logs(listing.log_glance)
+        return tuple(listing.in_order(log for log in logs if not log.finished))
 
     def left_off(self, finished: Container[str] = ()) -> Session | None:
         """The newest unfinished session, or follow-up, in which something was said, as it was
@@ -218,7 +219,7 @@ class Journal(JournalReader):
             if not listing.has_logs(self._room):
                 behind.make_known(self._room)
             behind.expect(self._room / f"{name}{LOG_ENDING}")
-            number = 1 + max((log.number for log in self.logs()), default=0)
+            number = 1 + max((log.number for log in self.cache.logs(listing.log_glance)), default=0)
             log = EventLog.create(self._room, started, name=name, exercise=digest, number=number)
             try:
                 sheet = sheet_for(session)
