@@ -57,7 +57,12 @@ class Plans:
     @cached_property
     def open(self) -> tuple[Plan, ...]:
         """Those of which something waits for the person, the newest first."""
-        return tuple(self.at(row) for row in self.rows if row.kept.is_open)
+        return tuple(map(self.at, self.open_rows))
+
+    @property
+    def open_rows(self) -> tuple[Row, ...]:
+        """The same, not looked into."""
+        return tuple(row for row in self.rows if row.kept.is_open)
 
     @staticmethod
     def at(row: Row) -> Plan:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 
 from voice_coach import files
 from voice_coach.dialogue import events as e
@@ -120,14 +121,16 @@ class Journal(JournalReader):
         logs = self.cache.logs(listing.log_glance)
         return tuple(listing.in_order(log for log in logs if not log.finished))
 
-    def left_off(self, finished: Container[str] = ()) -> Session | None:
+    def left_off(self, statuses: Mapping[str, str] = MappingProxyType({})) -> Session | None:
         """The newest unfinished session, or follow-up, in which something was said, as it was
-        left. ``finished``: ids of sittings whose pages say that they are finished.
+        left. ``statuses``: what pages say of their sessions, by id; where that tells that a log is
+        finished, it is not looked at.
 
         Raises JournalError if the folder cannot be read.
         """
-        for log in self.unfinished():
-            if log.damaged or log.name in finished or not unsaid.has_words(log.path):
+        open_logs = listing.logs_besides(self._room, statuses)
+        for log in listing.in_order(map(listing.log_glance, open_logs)):
+            if log.finished or log.damaged or not unsaid.has_words(log.path):
                 continue
             with contextlib.suppress(CoachError):  # whoever goes on with it is told
                 if FOLLOW_UP in log.name and self._is_closed(log.path):

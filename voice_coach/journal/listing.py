@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from voice_coach.dates.written import listed
 from voice_coach.errors import JournalError
 from voice_coach.journal import file_names
 from voice_coach.journal.page import encoding, front_matter
+from voice_coach.journal.page.status import FINISHED, REVIEWED
 
 ROOM = ".voice-coach"
 """The program's own folder within the journal: logs, locks, what was put aside."""
@@ -201,6 +202,25 @@ def follow_up_logs(room: Path, session: str) -> list[Path]:
             if number.isdecimal():
                 found.append((int(number), room / name))
     return [path for _, path in sorted(found)]
+
+
+def logs_besides(room: Path, statuses: Mapping[str, str]) -> list[Path]:
+    """The logs that the pages of their sessions, by these statuses, do not tell to be finished:
+    of a finished session the sitting's, of a reviewed one that of its only follow-up, too.
+
+    Raises JournalError if the folder cannot be read.
+    """
+    with files.sentences(room, "read"):
+        names = [n for n in os.listdir(room) if n.endswith(LOG_ENDING)] if room.exists() else []
+    again = {name.partition(FOLLOW_UP)[0] for name in names if f"{FOLLOW_UP}2." in name}
+    told = set()
+    for session, status in statuses.items():
+        if status in (FINISHED, REVIEWED):
+            told.add(f"{session}{LOG_ENDING}")
+        if status == REVIEWED and session not in again:
+            told.add(f"{session}{FOLLOW_UP}1{LOG_ENDING}")
+    paths = (room / name for name in names if name not in told and name[0] != ".")
+    return [path for path in paths if path.is_file()]
 
 
 def has_logs(room: Path) -> bool:
