@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import fnmatch
 import os
 import stat
 import sys
@@ -309,7 +310,9 @@ def sync_folder(folder: Path) -> None:
 def sweep(folder: Path) -> None:
     """Remove what a crash left half written; what somebody is writing just now is locked."""
     with contextlib.suppress(OSError):
-        for leftover in folder.glob(TEMPORARY):
+        # Not Path.glob: it takes its time with a folder of thousands.
+        for name in fnmatch.filter(os.listdir(folder), TEMPORARY):
+            leftover = folder / name
             with contextlib.suppress(OSError):
                 if sys.platform == "win32":  # which keeps what is open by itself
                     leftover.unlink()

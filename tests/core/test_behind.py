@@ -18,7 +18,7 @@ from voice_coach.dialogue import events as e
 from voice_coach.journal import behind
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.listing import LOG_ENDING, ROOM
-from voice_coach.journal.page.render import RESUME_LINE
+from voice_coach.journal.page.status import RESUME_LINE
 from voice_coach.journal.writing import JournalSession
 
 _opened: list[str] | None = None

@@ -33,13 +33,14 @@ NO_SETTLING = 0.0
 
 def anew(journal: Path) -> tuple[Row, ...]:
     read = Reader()
-    return tuple(Row(path, replace(read(path), words=())) for path in listing.pages(journal))
+    pages = listing.pages(journal)
+    return tuple(Row(journal, path.name, read(path)._replace(words=())) for path in pages)
 
 
 def sought(journal: Path, word: str) -> set[Hit]:
     read = Reader()
     return {
-        Hit(path, question, text, place)
+        Hit(path.name, question, text, place)
         for path in listing.pages(journal)
         for question, text, place in read(path).words
         if word in text.split()
@@ -229,7 +230,7 @@ def test_any_text_comes_back_as_it_was_read(tmp_path: Path) -> None:
         fresh = replace(cache, version=repr(text))
         for _ in range(2):
             (row,) = fresh.rows(lambda _, kept=kept: kept)  # type: ignore[misc]
-            assert row.kept == replace(kept, words=())
+            assert row.kept == kept._replace(words=())
 
 
 def test_other_words_of_a_page_that_is_otherwise_the_same_are_found(full: Cache) -> None:
@@ -280,7 +281,8 @@ def test_a_cache_damaged_in_any_page_of_it_gives_no_wrong_answer(tmp_path: Path)
                 data[place] ^= pick.randrange(1, 256)
             cache.file.write_bytes(data)
             check(cache)
-        damaged(cache, whole, whole[:start] + bytes(4096) + whole[start + 4096 :], start)
+        if any(whole[start : start + 4096]):
+            damaged(cache, whole, whole[:start] + bytes(4096) + whole[start + 4096 :], start)
 
 
 def test_a_cache_with_a_damaged_beginning_gives_no_wrong_answer(full: Cache) -> None:
@@ -704,7 +706,7 @@ def test_a_search_finds_word_forms_accents_and_phrases(
     library: Cache, words: str, pages: list[str]
 ) -> None:
     """Otherwise a person finds only what they remember to the letter."""
-    found = [hit.path.name for hit in library.search(words, Reader())]
+    found = [hit.name for hit in library.search(words, Reader())]
     assert sorted(found) == sorted(pages)
     if words == "kitchen":  # best first
         assert found == pages
@@ -733,7 +735,7 @@ def test_a_search_gives_no_more_than_was_asked_for(full: Cache) -> None:
 def glance(path: Path) -> listing.LogGlance:
     """As many facts as there are, from the log's size."""
     size = path.stat().st_size
-    return listing.LogGlance(path, path.stem, "2026", size > 3, size < 2, size)
+    return listing.LogGlance(path.parent, path.stem, "2026", size > 3, size < 2, size)
 
 
 def test_only_logs_that_changed_are_looked_at(full: Cache) -> None:

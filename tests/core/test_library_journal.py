@@ -13,7 +13,7 @@ from tests.support.home import run
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.log_format import contents_of
 from voice_coach.journal.page.render import render
-from voice_coach.journal.reader import fold
+from voice_coach.journal.writing import fold
 from voice_coach.program import archive
 
 SESSIONS = 10

@@ -31,7 +31,7 @@ def handles(rows: Iterable[_Row]) -> Mapping[str, str]:
 
 def handles_of(sessions: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     """The same of ids, each with when its session was begun, as its page has it."""
-    begun = [(session, day_of(started), minute_of(started)) for session, started in sessions]
+    begun = [(session, *_begun(started)) for session, started in sessions]
     days = Counter(day for _, day, _ in begun)
     minutes = Counter(minute for _, _, minute in begun)
     return {
@@ -46,14 +46,17 @@ def handles_of(sessions: Iterable[tuple[str, str]]) -> Mapping[str, str]:
 
 def day_of(started: str) -> str:
     """The day of a start as a page has it (ISO 8601); empty where it is no time."""
-    found = _BEGUN.match(started)
-    return found[1] if found else ""
+    return _begun(started)[0]
 
 
 def minute_of(started: str) -> str:
     """The day and the minute of a start; empty where it is no time."""
+    return _begun(started)[1]
+
+
+def _begun(started: str) -> tuple[str, str]:
     found = _BEGUN.match(started)
-    return f"{found[1]}-{found[2]}{found[3]}" if found else ""
+    return (found[1], f"{found[1]}-{found[2]}{found[3]}") if found else ("", "")
 
 
 def is_of(started: str, wanted: str) -> bool:

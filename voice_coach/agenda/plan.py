@@ -23,10 +23,9 @@ from voice_coach.agenda.practice import (
     moment_of,
     visualisation_of,
 )
-from voice_coach.dialogue.scale import scale
 from voice_coach.journal.page.front_matter import Found
-from voice_coach.journal.page.render import FINISHED, REVIEWED
 from voice_coach.journal.page.session_page import SessionPage, as_text
+from voice_coach.journal.page.status import FINISHED, REVIEWED
 
 _SAYS_NOTHING = re.compile(
     r"(?:yes|yeah|no|nope|none|nothing|no there (?:was|wasn't|was not|were none)|not (?:really|yet)"
@@ -161,6 +160,8 @@ def plan_of(page: SessionPage) -> Plan:
 
 
 def _measure(name: str, page: SessionPage, left_out: list[str]) -> Measure:
+    from voice_coach.dialogue.scale import scale  # it knows how numbers are said
+
     def number(field: str, fields: Mapping[str, Found], where: str = "") -> int | None:
         text = one_line(as_text(fields.get(field, "")))
         found = scale(text) if text else None

@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from voice_coach.agenda.plan import Plan, plan_of
 from voice_coach.errors import JournalError
 from voice_coach.journal import listing
 from voice_coach.journal.cache import Hit, Kept, Read, Row, Tell
 from voice_coach.journal.going_on import none_finished
-from voice_coach.journal.page.render import FINISHED, REVIEWED
+from voice_coach.journal.page.status import FINISHED, REVIEWED
 from voice_coach.journal.reader import JournalReader
+
+if TYPE_CHECKING:
+    from voice_coach.agenda.plan import Plan
 
 MOST_HITS = 200
 
@@ -55,7 +57,12 @@ class Plans:
     @cached_property
     def open(self) -> tuple[Plan, ...]:
         """Those of which something waits for the person, the newest first."""
-        return tuple(self.at(row) for row in self.rows if row.kept.is_open)
+        return tuple(map(self.at, self.open_rows))
+
+    @property
+    def open_rows(self) -> tuple[Row, ...]:
+        """The same, not looked into."""
+        return tuple(row for row in self.rows if row.kept.is_open)
 
     @staticmethod
     def at(row: Row) -> Plan:
@@ -90,8 +97,8 @@ def plans_and_hits(
         words, _reading(journal), tell=tell, place=place, any_of_them=any_of_them, most=most
     )
     plans = _gathered(journal.folder, rows)
-    counting = {row.path for row in plans.rows}
-    return plans, tuple(hit for hit in hits if hit.path in counting)
+    counting = {row.name for row in plans.rows}
+    return plans, tuple(hit for hit in hits if hit.name in counting)
 
 
 def _reading(journal: JournalReader) -> Read:
@@ -102,6 +109,8 @@ def _reading(journal: JournalReader) -> Read:
         scan = journal.scan(path)
         if scan.page is None:
             return Kept(troubles=scan.troubles, foreign=scan.foreign)
+        from voice_coach.agenda.plan import plan_of
+
         page = scan.page
         plan = plan_of(page)
         return Kept(
@@ -131,11 +140,11 @@ def _gathered(folder: Path, rows: Iterable[Row]) -> Plans:
     refused: list[str] = []
     unread: list[Path] = []
     foreign: list[str] = []
-    for row in sorted(rows, key=lambda row: listing.rank(row.path)):
+    for row in sorted(rows, key=lambda row: listing.rank(row.name)):
         kept = row.kept
         if not kept.id:
             if kept.foreign:
-                foreign.append(row.path.name)
+                foreign.append(row.name)
             else:
                 refused += kept.troubles
                 unread.append(row.path)
@@ -150,7 +159,7 @@ def _gathered(folder: Path, rows: Iterable[Row]) -> Plans:
     )
     newest_first = sorted(
         first.values(),
-        key=lambda row: (listing.moment(row.kept.started), row.path.name),
+        key=lambda row: (listing.moment(row.kept.started), row.name),
         reverse=True,
     )
     return Plans(folder, tuple(newest_first), troubles, tuple(unread), tuple(copies))
@@ -163,6 +172,8 @@ def _codec() -> Any:
     import json
 
     import msgspec
+
+    from voice_coach.agenda.plan import Plan
 
     quick_encode, quick_decode = msgspec.json.Encoder().encode, msgspec.json.Decoder(Plan).decode
 

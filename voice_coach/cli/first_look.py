@@ -54,9 +54,9 @@ def first_look(folder: Path | None, program: Program, now: datetime) -> FirstLoo
     left_off: Session | None = None
     memory = ""
     with contextlib.suppress(JournalError):
-        waiting, finished, memory = _waiting(journal, now)
+        waiting, statuses, memory = _waiting(journal, now)
         with journal.held():  # where a session is under way, it was not left
-            left_off = journal.left_off(finished)
+            left_off = journal.left_off(statuses)
         if left_off is not None:
             from voice_coach.cli import left_off as _  # noqa: F401 - it is offered at once
     # A first session may have been left before it came so far.
@@ -65,13 +65,13 @@ def first_look(folder: Path | None, program: Program, now: datetime) -> FirstLoo
     return FirstLook(journal, not told, False, waiting, notes, memory, left_off)
 
 
-def _waiting(journal: Journal, now: datetime) -> tuple[tuple[Plan, ...], frozenset[str], str]:
-    """What is to be looked back on, the ids of all sessions whose pages are finished, and what
-    happened on this day."""
+def _waiting(journal: Journal, now: datetime) -> tuple[tuple[Plan, ...], dict[str, str], str]:
+    """What is to be looked back on, the status of each session by its id, and what happened on
+    this day."""
     from voice_coach.agenda.plans import plans_in
     from voice_coach.cli import which_session
     from voice_coach.library.this_day import greeting
 
     plans = plans_in(journal)
-    finished = frozenset(row.kept.id for row in plans.finished_rows)  # no plan is looked into
-    return which_session.due(plans, now), finished, greeting(plans.rows, now.date())
+    statuses = {row.kept.id: row.kept.status for row in plans.rows}  # no plan is looked into
+    return which_session.due(plans, now), statuses, greeting(plans.rows, now.date())

@@ -36,7 +36,7 @@ def open_page(folder: Path | None, wanted: str) -> None:
         return
     _run([*editor, str(path)])
     try:
-        tell(looked.journal.read(path).troubles)
+        tell(looked.reader.read(path).troubles)
     except JournalError as error:
         tell([str(error)])
 

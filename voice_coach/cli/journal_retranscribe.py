@@ -160,7 +160,7 @@ def _sittings(
 def _logs(journal: Journal, session: str, page: Path, ear: Ear, results: Results) -> Iterator[Anew]:
     from voice_coach.journal.going_on import not_finished
     from voice_coach.journal.listing import FOLLOW_UP, glance, log_glance
-    from voice_coach.journal.page.render import FINISHED, REVIEWED
+    from voice_coach.journal.page.status import FINISHED, REVIEWED
     from voice_coach.retranscribe.anew import Anew
 
     logs = journal.logs_of(session)

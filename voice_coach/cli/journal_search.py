@@ -13,7 +13,7 @@ import click
 
 from voice_coach.cli import screen
 from voice_coach.cli.journal_list import NAMELESS
-from voice_coach.cli.journal_session import tell_nothing_there
+from voice_coach.cli.journal_session import reader_of, tell_nothing_there
 from voice_coach.cli.look import Reading, tell
 from voice_coach.cli.up_to_date import bring_up_to_date
 from voice_coach.console.safe_text import safe_text
@@ -62,9 +62,8 @@ def _search(
 ) -> tuple[Plans, tuple[Hit, ...], bool]:
     """All sessions, what was found in them, and whether that has only some of the words."""
     from voice_coach.agenda.plans import plans_and_hits
-    from voice_coach.journal.journal import Journal, default_folder
 
-    journal = Journal(folder or default_folder())
+    journal = reader_of(folder)
     bring_up_to_date(journal)
     place = f"Step {step}" if step else ""
     with Reading() as reading:
@@ -123,7 +122,7 @@ def _tell_more(plans: Plans, hits: Sequence[Hit], shown: int) -> None:
     if len(hits) > shown:
         count = f"{MOST_HITS} or more" if len(hits) >= MOST_HITS else str(len(hits))
         click.echo(f"These are the best {shown} of {count}; --all shows them.")
-    best = next(row for row in plans.rows if row.path == hits[0].path)
+    best = next(row for row in plans.rows if row.name == hits[0].name)
     name = handles(plans.rows)[best.kept.id]
     screen.say_way("To read on", f"voice-coach journal show {name}")
 

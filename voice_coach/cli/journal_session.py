@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from voice_coach.agenda.plan import Plan
     from voice_coach.agenda.plans import Plans
     from voice_coach.journal.journal import Journal
+    from voice_coach.journal.reader import JournalReader
 
 
 _MOST_ASKED = 15
@@ -26,21 +28,34 @@ _MOST_NAMED = 5
 _LONGEST_EVENT = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Looked:
-    """The journal, and all its sessions."""
+    """The journal, to read in, and all its sessions."""
 
-    journal: Journal
+    reader: JournalReader
     plans: Plans
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The same journal, to write in."""
+        from voice_coach.journal.journal import Journal
+
+        return Journal(self.reader.folder)
 
 
 def looked_through(folder: Path | None) -> Looked:
     """The person's journal as it stands now. Raises JournalError."""
-    from voice_coach.journal.journal import Journal, default_folder
+    reader = reader_of(folder)
+    bring_up_to_date(reader)
+    return Looked(reader, look_through(reader))
 
-    journal = Journal(folder or default_folder())
-    bring_up_to_date(journal)
-    return Looked(journal, look_through(journal))
+
+def reader_of(folder: Path | None) -> JournalReader:
+    """The person's journal, to read in."""
+    from voice_coach.journal.listing import default_folder
+    from voice_coach.journal.reader import JournalReader
+
+    return JournalReader(folder or default_folder())
 
 
 def tell_nothing_there(plans: Plans) -> None:

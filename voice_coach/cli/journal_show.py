@@ -14,7 +14,7 @@ from voice_coach.cli.journal_session import looked_through, tell_nothing_there, 
 
 if TYPE_CHECKING:
     from voice_coach.agenda.plans import Plans
-    from voice_coach.journal.journal import Journal
+    from voice_coach.journal.reader import JournalReader
 
 
 def show_newest(folder: Path | None) -> None:
@@ -34,10 +34,10 @@ def show_session(folder: Path | None, wanted: str | None, step: int | None) -> N
     else:
         plan = the_one(plans, wanted)
         path = Path(plan.page)
-    _show(looked.journal, plans, path, step)
+    _show(looked.reader, plans, path, step)
 
 
-def _show(journal: Journal, plans: Plans, path: Path, step: int | None) -> None:
+def _show(journal: JournalReader, plans: Plans, path: Path, step: int | None) -> None:
     from voice_coach.library.page_text import body_of
 
     page = journal.read(path)

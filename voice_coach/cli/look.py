@@ -17,6 +17,7 @@ from voice_coach.console.safe_text import safe_text
 if TYPE_CHECKING:
     from voice_coach.agenda.plans import Plans
     from voice_coach.journal.journal import Journal
+    from voice_coach.journal.reader import JournalReader
 
 _PATIENCE_SECONDS = 1.0
 """Reading that takes longer shows how far it is."""
@@ -36,7 +37,7 @@ def look_over(journal: Journal, now: datetime) -> Plans:
     return plans
 
 
-def look_through(journal: Journal) -> Plans:
+def look_through(journal: JournalReader) -> Plans:
     """The same for a command that only reads: calendars are left to others. Raises JournalError."""
     from voice_coach.agenda.plans import plans_in
 

@@ -27,7 +27,7 @@ def columns(most: int = WIDEST) -> int:
 
 def draws() -> bool:
     """Whether colours and lines are drawn, rather than plain text."""
-    from voice_coach.console.choose_view import can_draw
+    from voice_coach.console.can_draw import can_draw
 
     return can_draw(sys.stdout, os.environ)
 

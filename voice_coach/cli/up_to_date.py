@@ -12,13 +12,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from voice_coach.journal.journal import Journal
+    from voice_coach.journal.reader import JournalReader
 
 
-def bring_up_to_date(journal: Journal, *, clear_up: bool = True) -> None:
+def bring_up_to_date(journal: JournalReader, *, clear_up: bool = True) -> None:
     """The pages, and the calendars beside them; a sentence for each that was behind.
 
     ``clear_up``: sessions that died before a word was said are removed.
     """
+    if journal.is_up_to_date():
+        return
+    from voice_coach.journal.journal import Journal
+
+    journal = journal if isinstance(journal, Journal) else Journal(journal.folder)
     found = journal.catch_up(clear_up=clear_up)
     tell((*found.notes, *calendars_of(journal, found.pages)))
 
@@ -28,7 +34,7 @@ def tell_of_pages_behind(journal: Journal) -> None:
     tell(journal.tell_behind().notes)
 
 
-def calendars_of(journal: Journal, pages: Iterable[Path]) -> list[str]:
+def calendars_of(journal: JournalReader, pages: Iterable[Path]) -> list[str]:
     """Keep the calendars of pages that show more now; a sentence for each that cannot be."""
     troubles = []
     for page in pages:

@@ -51,7 +51,9 @@ class Candidates:
 def due(plans: Plans, now: datetime) -> tuple[Plan, ...]:
     """The sessions on which it is time to look back, the newest first; at most so many as
     somebody can be asked about."""
-    return tuple(islice((plan for plan in plans.open if is_due(plan, now)), _MOST_ASKED))
+    return tuple(
+        islice((plan for plan in map(plans.at, plans.open_rows) if is_due(plan, now)), _MOST_ASKED)
+    )
 
 
 def find(journal: Journal, session: str | None, now: datetime) -> Candidates:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Mapping
 from typing import TextIO
 
+from voice_coach.console.can_draw import can_draw
 from voice_coach.console.plain import PlainView
 from voice_coach.console.view import View
 
@@ -28,17 +28,3 @@ def choose_view(
     from voice_coach.console.live import LiveView  # rich takes 0.1 s to import
 
     return LiveView(stdout, environ, steps=steps)
-
-
-def can_draw(stdout: TextIO, environ: Mapping[str, str]) -> bool:
-    """Whether the live view fits: a terminal, in UTF-8, and nobody asked for plain lines.
-
-    NO_COLOR counts when it is not empty (no-color.org); ACCESSIBLE likewise.
-    """
-    if not stdout.isatty() or environ.get("NO_COLOR") or environ.get("ACCESSIBLE"):
-        return False
-    if (stdout.encoding or "").lower().replace("-", "") != "utf8":
-        return False
-    if sys.platform == "win32":
-        return environ.get("TERM") != "dumb"
-    return environ.get("TERM", "dumb") not in ("", "dumb", "unknown")

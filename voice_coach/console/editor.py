@@ -38,7 +38,7 @@ _SOON_SECONDS = 0.01
 def can_edit(stdin: TextIO | None, stdout: TextIO, environ: Mapping[str, str]) -> bool:
     """Whether lines can be edited here: a terminal that obeys, and nobody asked for plain lines.
 
-    NO_COLOR and ACCESSIBLE count as in ``choose_view.can_draw``. On Windows the console itself
+    NO_COLOR and ACCESSIBLE count as in ``can_draw``. On Windows the console itself
     edits lines.
     """
     if sys.platform == "win32" or stdin is None or stdin.closed:

@@ -17,8 +17,9 @@ from voice_coach.errors import JournalError
 from voice_coach.journal import listing
 from voice_coach.journal.listing import FOLLOW_UP, LOG_ENDING, Glance
 from voice_coach.journal.page import encoding, front_matter
-from voice_coach.journal.page.render import IN_PROGRESS, RESUME_LINE, REVIEWED
+from voice_coach.journal.page.status import IN_PROGRESS, RESUME_LINE, REVIEWED
 
+NEXT = "The next command that may write there brings the page up to it."
 ENDING = ".behind"
 _KNOWN = "behind.known"
 """Stands in the program's own folder once the logs were looked through that are older than these
@@ -49,10 +50,10 @@ def path_of(log: Path) -> Path:
 def may_be(folder: Path, room: Path) -> list[Path]:
     """The logs whose pages may be behind them, sittings first. Raises JournalError."""
     with files.sentences(room, "read"):
-        names = set(os.listdir(room)) if room.is_dir() else set()
+        names = os.listdir(room) if room.is_dir() else []
     logs = [room / name.removesuffix(ENDING) for name in names if name.endswith(ENDING)]
-    if names and _KNOWN not in names:
-        logs += [log for log in _unmarked(folder, room, names) if log not in logs]
+    if names and not is_known(room):
+        logs += [log for log in _unmarked(folder, room, set(names)) if log not in logs]
     return sorted(logs, key=lambda log: (FOLLOW_UP in log.name, log.name))
 
 

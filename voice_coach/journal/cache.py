@@ -15,13 +15,14 @@ import re
 import time
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from voice_coach import files
 from voice_coach.journal.cache_store import (
+    Fresh,
     Item,
     Nothing,
     Passage,
@@ -39,11 +40,10 @@ _BATCH_FILES = 250
 SETTLED_SECONDS = 3.0
 """A file changed later than this may change once more within one tick of its file system's clock,
 which is two seconds on a memory card (FAT): it is read again."""
-_GLANCE = tuple(field.name for field in fields(LogGlance) if field.name != "path")
+_GLANCE = LogGlance._fields[1:]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):  # made by the ten thousand, quicker than a dataclass is
     """What one page yields for those who look over many.
 
     ``id`` is empty where the page cannot be read, and ``troubles`` say why, or where it is none
@@ -63,19 +63,23 @@ class Kept:
     foreign: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A page of the folder and what it yields, without its ``words``."""
+class Row(NamedTuple):
+    """A page of the folder, by its file's name, and what it yields, without its ``words``."""
 
-    path: Path
+    folder: Path
+    name: str
     kept: Kept
+
+    @property
+    def path(self) -> Path:
+        return self.folder / self.name
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that a search found."""
+    """A passage that a search found, and the name of the file in which it stands."""
 
-    path: Path
+    name: str
     question: str
     text: str
     place: str = ""
@@ -116,7 +120,7 @@ class Cache:
         if not found:
             return ()
         kept = self._kept(self._pages(read), found, tell)
-        return tuple(Row(self.journal / name, kept[name]) for name in found)
+        return tuple(Row(self.journal, name, kept[name]) for name in found)
 
     def search(self, words: str, read: Read, *, most: int = 100) -> tuple[Hit, ...]:
         """The passages that hold all these words, as ``rows_and_hits`` has them."""
@@ -146,8 +150,8 @@ class Cache:
         def look(store: Store) -> tuple[tuple[Row, ...], tuple[Hit, ...]]:
             kept = _brought_up_to_date(store, self._pages(read), found, tell)
             hits = store.search(query, most, place) if query else []
-            return tuple(Row(self.journal / name, kept[name]) for name in found), tuple(
-                Hit(self.journal / name, *passage) for name, passage in hits if name in found
+            return tuple(Row(self.journal, name, kept[name]) for name in found), tuple(
+                Hit(name, *passage) for name, passage in hits if name in found
             )
 
         return with_store(self.file, self._seed, look, lambda: in_memory(self._seed))
@@ -164,8 +168,8 @@ class Cache:
         table = _Table(
             "log",
             lambda name: look(room / name),
-            lambda stamp, log: Item(stamp, _packed([getattr(log, part) for part in _GLANCE])),
-            lambda name, _, head: LogGlance(room / name, *head),
+            lambda stamp, log: Fresh(Item(stamp, _packed(log[1:]))),
+            lambda _name, _item, head: LogGlance(room, *head),
         )
         kept = self._kept(table, found, None)
         return tuple(kept[name] for name in found)
@@ -178,7 +182,7 @@ class Cache:
         return found
 
     def _pages(self, read: Read) -> _Table[Kept]:
-        return _Table("page", lambda name: read(self.journal / name), _item, _kept)
+        return _Table("page", lambda name: read(self.journal / name), _fresh, _kept)
 
     def _kept(
         self, table: _Table[_Value], found: Mapping[str, bytes], tell: Tell | None
@@ -191,8 +195,7 @@ class Cache:
     @property
     def _seed(self) -> int:
         """Every checksum begins with this, so that none of another version's holds."""
-        shape = [field.name for field in fields(Kept)]
-        return zlib.crc32(_packed([shape, _GLANCE, self.version]))
+        return zlib.crc32(_packed([Kept._fields, _GLANCE, self.version]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +204,7 @@ class _Table(Generic[_Value]):
 
     name: str
     read: Callable[[str], _Value]
-    pack: Callable[[bytes, _Value], Item]
+    pack: Callable[[bytes, _Value], Fresh]
     """Of a file's stamp and what it yielded."""
     unpack: Callable[[str, Item, list[Any]], _Value]
     """Of a file's name, its row, and what the row's head holds."""
@@ -219,12 +222,12 @@ def _brought_up_to_date(
         if not stamp or name not in known or known[name].stamp != stamp
     ]
     fresh: dict[str, _Value] = {}
-    batch: dict[str, Item] = {}
+    batch: dict[str, Fresh] = {}
     for done, name in enumerate(changed, 1):
-        item = table.pack(found[name], table.read(name))
-        fresh[name] = table.unpack(name, item, json.loads(item.head))
-        if known.get(name) != item:
-            batch[name] = item
+        packed = table.pack(found[name], table.read(name))
+        fresh[name] = table.unpack(name, packed.item, json.loads(packed.item.head))
+        if known.get(name) != packed.item:
+            batch[name] = packed
         if len(batch) == _BATCH_FILES:
             store.write(table.name, batch, ())
             batch = {}
@@ -241,7 +244,7 @@ def _brought_up_to_date(
     return {name: fresh[name] for name in found}
 
 
-def _item(stamp: bytes, kept: Kept) -> Item:
+def _fresh(stamp: bytes, kept: Kept) -> Fresh:
     words = [
         (_plain(question), _plain(text), _plain(place)) for question, text, place in kept.words
     ]
@@ -249,7 +252,7 @@ def _item(stamp: bytes, kept: Kept) -> Item:
         *(kept.id, kept.started, kept.status, kept.event, kept.is_open, kept.foreign),
         *(zlib.crc32(_packed(words)), *kept.troubles),  # for words that are others
     ]
-    return Item(stamp, _packed(head), kept.value, words)
+    return Fresh(Item(stamp, _packed(head), kept.value), words)
 
 
 def _kept(name: str, item: Item, head: list[Any]) -> Kept:
@@ -290,10 +293,11 @@ def _found(
 
 def _stamp(status: os.stat_result, now: int, settled_seconds: float) -> bytes:
     """What changes with the file; empty if it may change once more and this stay the same."""
-    times = (status.st_mtime_ns, status.st_ctime_ns)
-    if any(abs(now - at) < settled_seconds * 1e9 for at in times):
+    written, changed = status.st_mtime_ns, status.st_ctime_ns
+    unsettled = settled_seconds * 1e9
+    if abs(now - written) < unsettled or abs(now - changed) < unsettled:
         return b""
-    return b"%d %d %d %d" % (status.st_size, status.st_ino, *times)
+    return b"%d %d %d %d" % (status.st_size, status.st_ino, written, changed)
 
 
 def _is_page(entry: os.DirEntry[str]) -> bool:

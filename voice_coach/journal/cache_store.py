@@ -11,9 +11,8 @@ import stat
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from voice_coach import files
 from voice_coach.errors import JournalError
@@ -21,7 +20,7 @@ from voice_coach.errors import JournalError
 if TYPE_CHECKING:
     import sqlite3
 
-_FORMAT = "1"
+_FORMAT = "2"
 _APPLICATION = 0x56434A43
 _UNUSED_SECONDS = 90 * 86_400.0
 """What was not written for so long is a journal's that was moved or removed."""
@@ -49,10 +48,10 @@ _ROW = "name, stamp, head, value, passages, sum"
 _INDEX = (
     "SELECT id, block FROM words_data ORDER BY id",
     "SELECT group_concat(segid || ' ' || hex(term) || ' ' || pgno) FROM words_idx",
-    "SELECT CAST(group_concat(id || sz, ' ') AS BLOB) FROM words_docsize",  # of half a million
     "SELECT group_concat(k || ' ' || v) FROM words_config",
 )
-"""All that a search rests upon, but the texts, which have checksums of their own."""
+"""All that a search finds by, but the texts, which have checksums of their own. How long each
+passage is only weighs in their order."""
 
 
 Passage = tuple[str, str, str]
@@ -67,16 +66,20 @@ class DamagedError(Exception):
     """What stands in the cache does not check out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):  # made by the ten thousand, quicker than a dataclass is
     """A row of a table: ``stamp`` says which state of the file was read, and is empty where that
     cannot be told."""
 
     stamp: bytes
     head: bytes
     value: bytes = b""
-    words: Sequence[Passage] = field(default=(), compare=False)
-    """Only on the way into the store."""
+
+
+class Fresh(NamedTuple):
+    """A row on its way into the store, and the passages that are to be found by it."""
+
+    item: Item
+    words: Sequence[Passage] = ()
 
 
 class Store(Protocol):
@@ -85,7 +88,7 @@ class Store(Protocol):
     def load(self, table: str) -> dict[str, Item]:
         """All rows by file name, without their words."""
 
-    def write(self, table: str, items: Mapping[str, Item], gone: Iterable[str]) -> None:
+    def write(self, table: str, items: Mapping[str, Fresh], gone: Iterable[str]) -> None:
         """Replace these rows and drop those."""
 
     def search(self, query: str, most: int, place: str) -> list[tuple[str, Passage]]:
@@ -102,7 +105,7 @@ class Nothing:
     def load(self, table: str) -> dict[str, Item]:
         return {}
 
-    def write(self, table: str, items: Mapping[str, Item], gone: Iterable[str]) -> None:
+    def write(self, table: str, items: Mapping[str, Fresh], gone: Iterable[str]) -> None:
         pass
 
     def search(self, query: str, most: int, place: str) -> list[tuple[str, Passage]]:
@@ -124,14 +127,13 @@ class _Database:
 
     def load(self, table: str) -> dict[str, Item]:
         """All rows, without their words."""
-        rows = self._connection.execute(f"SELECT {_ROW} FROM {table}")
-        checked = [self._checked(row) for row in rows.fetchall()]
-        items = dict(checked)
-        if len(items) != len(checked):
+        rows = self._connection.execute(f"SELECT {_ROW} FROM {table}").fetchall()
+        items = dict(map(self._checked, rows))
+        if len(items) != len(rows):
             raise DamagedError
         return items
 
-    def write(self, table: str, items: Mapping[str, Item], gone: Iterable[str]) -> None:
+    def write(self, table: str, items: Mapping[str, Fresh], gone: Iterable[str]) -> None:
         """Replace these rows and drop those; once the file takes no more, do nothing."""
         import sqlite3
 
@@ -164,23 +166,27 @@ class _Database:
             raise OutOfReachError
         self._connection.execute("BEGIN")  # what is checked is what is searched
         self._check_seal()
-        rows = self._connection.execute(
-            f"SELECT {_WORDS} FROM words WHERE words MATCH ? AND place || ' ' GLOB ?"
-            " ORDER BY bm25(words, 0.2, 1.0), rowid DESC LIMIT ?",
-            (query, f"{place} *" if place else "*", most),
-        ).fetchall()
+        there = "AND place || ' ' GLOB ?" if place else ""  # it has every text read that fits
+        found = (
+            f"SELECT rowid FROM words WHERE words MATCH ? {there}"
+            " ORDER BY bm25(words, 0.2, 1.0), rowid DESC LIMIT ?"
+        )
+        values = (query, f"{place} *", most) if place else (query, most)
         hits = []
-        for row in rows:
-            page = self._connection.execute(
-                f"SELECT {_ROW} FROM page WHERE number = ?",
-                (row[0] // _PASSAGES,),
-            ).fetchone()
-            if page is None:
-                raise DamagedError
+        for (at,) in self._connection.execute(found, values).fetchall():
+            page = self._one(f"SELECT {_ROW} FROM page WHERE number = ?", at // _PASSAGES)
             name, _ = self._checked(page)
+            row = self._one(f"SELECT {_WORDS} FROM words WHERE rowid = ?", at)
             hits.append((name, self._passage(name, row)))
         self._connection.execute("COMMIT")
         return hits
+
+    def _one(self, query: str, number: int) -> tuple[Any, ...]:
+        """The row that is there, unless something is damaged."""
+        row: tuple[Any, ...] | None = self._connection.execute(query, (number,)).fetchone()
+        if row is None:
+            raise DamagedError
+        return row
 
     def seal(self) -> None:
         """Say what the checksum of the index is, within a transaction."""
@@ -194,9 +200,9 @@ class _Database:
     def close(self) -> None:
         self._connection.close()
 
-    def _add(self, table: str, name: str, item: Item) -> None:
-        passages = item.words[:_PASSAGES]
-        row = (os.fsencode(name), item.stamp, item.head, item.value, len(passages))
+    def _add(self, table: str, name: str, fresh: Fresh) -> None:
+        passages = fresh.words[:_PASSAGES]
+        row = (os.fsencode(name), *fresh.item, len(passages))
         number = self._connection.execute(
             f"INSERT INTO {table} ({_ROW}) VALUES (?, ?, ?, ?, ?, ?)",
             (*row, self._sum(*row[:4], b"%d" % len(passages))),
@@ -212,7 +218,7 @@ class _Database:
             ),
         )
 
-    def _renew(self, name: str, item: Item) -> bool:
+    def _renew(self, name: str, fresh: Fresh) -> bool:
         """Replace a page's row where its words are those that stand there; whether it was so."""
         row = self._connection.execute(
             f"SELECT number, {_ROW} FROM page WHERE name = ?", (os.fsencode(name),)
@@ -220,9 +226,9 @@ class _Database:
         if row is None or self._checked(row[1:])[0] != name:
             return False
         passages = [self._passage(name, one) for one in self._passages_of(row[0])]
-        if passages != [tuple(words) for words in item.words]:
+        if passages != [tuple(words) for words in fresh.words]:
             return False
-        parts = (os.fsencode(name), item.stamp, item.head, item.value)
+        parts = (os.fsencode(name), *fresh.item)
         self._connection.execute(
             "UPDATE page SET stamp = ?, head = ?, value = ?, sum = ? WHERE number = ?",
             (*parts[1:], self._sum(*parts, b"%d" % len(passages)), row[0]),
@@ -365,6 +371,7 @@ def _seed_of_format(seed: int) -> int:
 def _set_up(connection: sqlite3.Connection, seed: int) -> _Database:
     try:
         for setting in (
+            "page_size = 16384",  # rows of two kilobytes, read by the ten thousand, fill these well
             "synchronous = OFF",  # a power cut may damage what is made anew anyway
             "temp_store = MEMORY",  # not a word of the journal elsewhere
             "secure_delete = ON",

@@ -13,7 +13,6 @@ from voice_coach.journal.sheets import Sheet
 
 Open = Callable[[Path], tuple[Session, Sheet]]
 """The session in a log, and the place that shows it. Raises CoachError."""
-NEXT = "The next command that may write there brings the page up to it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ def tell(logs: Iterable[Path], opened: Open) -> CaughtUp:
         try:
             session, sheet = opened(log)
             if sheet.lags(session):
-                notes.append(f"{_lacks(sheet, log)} {NEXT}")
+                notes.append(f"{_lacks(sheet, log)} {behind.NEXT}")
         except (CoachError, OSError):
             continue  # whoever may write is told what hinders it
     return CaughtUp(tuple(notes))

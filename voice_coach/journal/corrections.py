@@ -11,7 +11,8 @@ from voice_coach import files
 from voice_coach.errors import CoachError
 from voice_coach.journal import listing
 from voice_coach.journal.page.corrected import corrected, has_names
-from voice_coach.journal.page.render import FINISHED, REVIEWED, render
+from voice_coach.journal.page.render import render
+from voice_coach.journal.page.status import FINISHED, REVIEWED
 from voice_coach.journal.reader import JournalReader
 
 MOST_PAGES = 100

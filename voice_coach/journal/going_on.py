@@ -6,9 +6,9 @@ from pathlib import Path
 
 from voice_coach.errors import JournalError
 from voice_coach.journal import file_names, listing
-from voice_coach.journal.catching_up import NEXT
+from voice_coach.journal.behind import NEXT
 from voice_coach.journal.listing import LOG_ENDING, ROOM
-from voice_coach.journal.page.render import FINISHED, IN_PROGRESS
+from voice_coach.journal.page.status import FINISHED, IN_PROGRESS
 
 
 def log_of(folder: Path, session: str) -> Path:

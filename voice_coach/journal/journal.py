@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 
 from voice_coach import files
 from voice_coach.dialogue import events as e
@@ -28,11 +29,11 @@ from voice_coach.journal.listing import FOLLOW_UP, LOG_ENDING, LogGlance, defaul
 from voice_coach.journal.log import EventLog
 from voice_coach.journal.log_format import contents_of, read, refuse_newer
 from voice_coach.journal.page import encoding
-from voice_coach.journal.page.render import IN_PROGRESS
 from voice_coach.journal.page.session_page import SessionPage, facts_from
-from voice_coach.journal.reader import JournalReader, fold
+from voice_coach.journal.page.status import IN_PROGRESS
+from voice_coach.journal.reader import JournalReader
 from voice_coach.journal.sheets import Page, Section, Sheet
-from voice_coach.journal.writing import JournalSession, evolved
+from voice_coach.journal.writing import JournalSession, evolved, fold
 from voice_coach.program import archive
 from voice_coach.program.values import Program
 
@@ -101,7 +102,7 @@ class Journal(JournalReader):
         ``clear_up``: sessions that died before a word was said are removed.
         """
         try:
-            if behind.is_known(self._room) and not self._may_be_behind():
+            if self.is_up_to_date():
                 return CaughtUp()
             lock = self._open()
         except JournalError:
@@ -115,24 +116,21 @@ class Journal(JournalReader):
         """Tell of the pages that are behind their logs; nothing is written."""
         return catching_up.tell(self._may_be_behind(), self._shown)
 
-    def _may_be_behind(self) -> list[Path]:
-        try:
-            return behind.may_be(self.folder, self._room)
-        except JournalError:
-            return []
-
     def unfinished(self) -> tuple[LogGlance, ...]:
         """The logs of unfinished sessions, the newest first."""
-        return tuple(log for log in self.logs() if not log.finished)
+        logs = self.cache.logs(listing.log_glance)
+        return tuple(listing.in_order(log for log in logs if not log.finished))
 
-    def left_off(self, finished: Container[str] = ()) -> Session | None:
+    def left_off(self, statuses: Mapping[str, str] = MappingProxyType({})) -> Session | None:
         """The newest unfinished session, or follow-up, in which something was said, as it was
-        left. ``finished``: ids of sittings whose pages say that they are finished.
+        left. ``statuses``: what pages say of their sessions, by id; where that tells that a log is
+        finished, it is not looked at.
 
         Raises JournalError if the folder cannot be read.
         """
-        for log in self.unfinished():
-            if log.damaged or log.name in finished or not unsaid.has_words(log.path):
+        open_logs = listing.logs_besides(self._room, statuses)
+        for log in listing.in_order(map(listing.log_glance, open_logs)):
+            if log.finished or log.damaged or not unsaid.has_words(log.path):
                 continue
             with contextlib.suppress(CoachError):  # whoever goes on with it is told
                 if FOLLOW_UP in log.name and self._is_closed(log.path):
@@ -224,7 +222,7 @@ class Journal(JournalReader):
             if not listing.has_logs(self._room):
                 behind.make_known(self._room)
             behind.expect(self._room / f"{name}{LOG_ENDING}")
-            number = 1 + max((log.number for log in self.logs()), default=0)
+            number = 1 + max((log.number for log in self.cache.logs(listing.log_glance)), default=0)
             log = EventLog.create(self._room, started, name=name, exercise=digest, number=number)
             try:
                 sheet = sheet_for(session)

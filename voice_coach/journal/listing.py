@@ -5,17 +5,18 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from voice_coach import files
 from voice_coach.dates.written import listed
 from voice_coach.errors import JournalError
 from voice_coach.journal import file_names
 from voice_coach.journal.page import encoding, front_matter
+from voice_coach.journal.page.status import FINISHED, REVIEWED
 
 ROOM = ".voice-coach"
 """The program's own folder within the journal: logs, locks, what was put aside."""
@@ -128,10 +129,10 @@ def first_few(sentences: list[str], the_rest: str) -> Iterator[str]:
         yield f"{more:,} more {the_rest}."
 
 
-def rank(path: Path) -> str:
+def rank(name: str) -> str:
     """Among files of one session, the one with the least of these counts. Without its ending:
     "talk.md" comes before "talk (copy).md"."""
-    return path.stem
+    return name.removesuffix(".md")
 
 
 def copy_of(path: Path, first: Path) -> str:
@@ -153,11 +154,10 @@ def pages_of(folder: Path, session: str) -> list[Path]:
                 head = file.read(_HEAD_BYTES)
             if any(name in head for name in names) and (page := glance(path)):
                 found += [path] if page.id == session else []
-    return sorted(found, key=rank)
+    return sorted(found, key=lambda path: rank(path.name))
 
 
-@dataclass(frozen=True, slots=True)
-class LogGlance:
+class LogGlance(NamedTuple):  # made by the ten thousand, quicker than a dataclass is
     """A log's name without ending, when its session began, and whether it came to its end.
 
     ``damaged``: its beginning cannot be made out. ``number``: its place among the folder's
@@ -165,13 +165,17 @@ class LogGlance:
     what sitting it is the log, or is the log of a follow-up, by its own words.
     """
 
-    path: Path
+    room: Path
     name: str
     started: str
     finished: bool
     damaged: bool
     number: int = 0
     session: str = ""
+
+    @property
+    def path(self) -> Path:
+        return self.room / f"{self.name}{LOG_ENDING}"
 
 
 def in_order(logs: Iterable[LogGlance]) -> list[LogGlance]:
@@ -200,10 +204,32 @@ def follow_up_logs(room: Path, session: str) -> list[Path]:
     return [path for _, path in sorted(found)]
 
 
+def logs_besides(room: Path, statuses: Mapping[str, str]) -> list[Path]:
+    """The logs that the pages of their sessions, by these statuses, do not tell to be finished:
+    of a finished session the sitting's, of a reviewed one that of its only follow-up, too.
+
+    Raises JournalError if the folder cannot be read.
+    """
+    with files.sentences(room, "read"):
+        names = [n for n in os.listdir(room) if n.endswith(LOG_ENDING)] if room.exists() else []
+    again = {name.partition(FOLLOW_UP)[0] for name in names if f"{FOLLOW_UP}2." in name}
+    told = set()
+    for session, status in statuses.items():
+        if status in (FINISHED, REVIEWED):
+            told.add(f"{session}{LOG_ENDING}")
+        if status == REVIEWED and session not in again:
+            told.add(f"{session}{FOLLOW_UP}1{LOG_ENDING}")
+    paths = (room / name for name in names if name not in told and name[0] != ".")
+    return [path for path in paths if path.is_file()]
+
+
 def has_logs(room: Path) -> bool:
     """Whether there is any log. Raises JournalError if the folder cannot be read."""
     with files.sentences(room, "read"):
-        return room.exists() and any(name.endswith(LOG_ENDING) for name in os.listdir(room))
+        if not room.exists():
+            return False
+        with os.scandir(room) as entries:  # no further than to the first one
+            return any(entry.name.endswith(LOG_ENDING) for entry in entries)
 
 
 def has_told(room: Path, key: str) -> bool:
@@ -247,7 +273,7 @@ def log_glance(path: Path) -> LogGlance:
     number = _NUMBER.search(head)
     started, session = _STARTED.search(head), _SESSION.search(head)
     return LogGlance(
-        path,
+        path.parent,
         path.stem,
         started[1].decode("utf-8", "replace") if started else "",
         _FINISHED.fullmatch(last) is not None,

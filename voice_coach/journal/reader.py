@@ -1,34 +1,37 @@
-"""The journal folder as it can be read at any time, whoever writes in it."""
+"""The journal folder as it can be read at any time, whoever writes in it.
+
+What reads a page or a log is loaded with the first of them: most commands find all they need in
+the cache.
+"""
 
 from __future__ import annotations
 
 import contextlib
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from voice_coach import files
-from voice_coach.dialogue import events as e
-from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import CoachError, JournalError, NoSession, NoSuchSession
-from voice_coach.journal import file_names, listing, log_copies
+from voice_coach.journal import behind, file_names, listing, log_copies
 from voice_coach.journal.cache import Cache
 from voice_coach.journal.listing import FOLLOW_UP, LOG_ENDING, ROOM, LogGlance
-from voice_coach.journal.log_format import contents_of
-from voice_coach.journal.page.questions import Questions
-from voice_coach.journal.page.read import read_page
-from voice_coach.journal.page.session_page import SessionPage
-from voice_coach.journal.writing import evolved
 from voice_coach.program import archive
-from voice_coach.program.values import Program
+
+if TYPE_CHECKING:
+    from voice_coach.dialogue import events as e
+    from voice_coach.dialogue.session import Session
+    from voice_coach.journal.page.questions import Questions
+    from voice_coach.journal.page.session_page import SessionPage
+    from voice_coach.program.values import Program
 
 READING = "2"
 """Raised with every change of what is read from a page or a log: what an older one read is read
 anew."""
 
-Programs = Callable[[str], Program]
+Programs: TypeAlias = "Callable[[str], Program]"
 
 
 def _builtin(program: str) -> Program:
@@ -62,7 +65,7 @@ class Look:
 def looked_over(scans: Iterable[Scan]) -> Look:
     """These files together. Of several with one id, as a copy is, only the first by its name
     counts."""
-    scans = sorted(scans, key=lambda scan: listing.rank(scan.path))
+    scans = sorted(scans, key=lambda scan: listing.rank(scan.path.name))
     first: dict[str, SessionPage] = {}
     doubtful: list[str] = []
     copies: list[str] = []
@@ -111,6 +114,16 @@ class JournalReader:
         read."""
         return listing.in_order(self.cache.logs(listing.log_glance))
 
+    def is_up_to_date(self) -> bool:
+        """Whether no page can be behind its log: told by names alone."""
+        return behind.is_known(self._room) and not self._may_be_behind()
+
+    def _may_be_behind(self) -> list[Path]:
+        try:
+            return behind.may_be(self.folder, self._room)
+        except JournalError:
+            return []
+
     def is_empty(self) -> bool:
         """Whether no session was ever begun here."""
         return not listing.has_logs(self._room) and not listing.glances(self.folder)
@@ -144,12 +157,16 @@ class JournalReader:
 
     def read(self, path: Path) -> SessionPage:
         """The session in this file, corrections by hand included. Raises JournalError."""
+        from voice_coach.journal.page.read import read_page
+
         return read_page(path, self._questions_for, self._id_begun_at)
 
     def program_of(self, page: SessionPage) -> Program:
         """The exercise that a session was about. Raises ProgramError, JournalError."""
         if kept := self._kept_exercise(page.exercise):
             return kept
+        from voice_coach.journal.log_format import contents_of
+
         with_log = self.log_of(page.id)
         if with_log.exists() and (kept := self._kept_exercise(contents_of(with_log).exercise)):
             return kept
@@ -163,6 +180,8 @@ class JournalReader:
         return table
 
     def _candidates(self, program: str, digest: str) -> Iterator[Questions]:
+        from voice_coach.journal.page.questions import Questions
+
         if kept := self._kept_exercise(digest):
             yield Questions(kept, exact=True)
             return
@@ -197,6 +216,9 @@ class JournalReader:
 
     def told_by(self, log: Path) -> tuple[Session, tuple[Session, ...]]:
         """The session in this log, and all its states, the newest first. Raises CoachError."""
+        from voice_coach.journal.log_format import contents_of
+        from voice_coach.journal.writing import fold
+
         contents = contents_of(log)
         return fold(self._program(contents.exercise, contents.events), contents.events)
 
@@ -212,13 +234,14 @@ class JournalReader:
         """Each follow-up of a session as its log has it, the first one first. Raises
         CoachError."""
         for path in listing.follow_up_logs(self._room, file_names.check_id(session)):
-            contents = contents_of(path)
-            yield fold(self._program(contents.exercise, contents.events), contents.events)[0]
+            yield self.told_by(path)[0]
 
     def _program(self, digest: str, events: tuple[e.Event, ...]) -> Program:
         kept = self._kept_exercise(digest)
         if kept is not None:
             return kept
+        from voice_coach.dialogue import events as e
+
         started = events[0] if events else None
         return self._programs(started.program if isinstance(started, e.Started) else "")
 
@@ -252,13 +275,3 @@ class JournalReader:
         if page is None:
             raise JournalError(f"{session} is not the journal of a session.")
         return file_names.check_id(page.id)
-
-
-def fold(program: Program, events: tuple[e.Event, ...]) -> tuple[Session, tuple[Session, ...]]:
-    """The session, and all its states, the newest first."""
-    session = begin(program)
-    states: deque[Session] = deque()
-    for event in events:
-        session = evolved(session, event)
-        states.appendleft(session)
-    return session, tuple(states)

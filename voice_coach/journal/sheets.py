@@ -17,7 +17,8 @@ from voice_coach.journal.listing import glance, pages_of
 from voice_coach.journal.page import encoding, section
 from voice_coach.journal.page.fields import event_of, named
 from voice_coach.journal.page.questions import prose_names
-from voice_coach.journal.page.render import FINISHED, REVIEWED, Renderer
+from voice_coach.journal.page.render import Renderer
+from voice_coach.journal.page.status import FINISHED, REVIEWED
 from voice_coach.program.values import Question
 
 YOURS_KEPT = "What you changed in it is kept."

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import fnmatch
 import glob
 import itertools
 import json
@@ -160,7 +161,10 @@ def clear(folder: Path) -> None:
 
 def sweep(room: Path) -> None:
     """Remove the sound whose fair copies a session that died did not come to."""
-    for folder in room.glob(f"*.{COPY}-*"):
+    names: list[str] = []
+    with contextlib.suppress(OSError):
+        names = fnmatch.filter(os.listdir(room), f"*.{COPY}-*")
+    for folder in map(room.joinpath, names):
         if folder.suffix.removeprefix(f".{COPY}-").isdigit():
             clear(folder)
 

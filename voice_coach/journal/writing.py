@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from pathlib import Path
 
 from voice_coach import files
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.evolve import evolve
-from voice_coach.dialogue.session import Session
+from voice_coach.dialogue.session import Session, begin
 from voice_coach.errors import JournalError
 from voice_coach.journal import behind, spool, unsaid
 from voice_coach.journal.log import EventLog
@@ -16,6 +17,7 @@ from voice_coach.journal.log_format import read
 from voice_coach.journal.sheets import Sheet
 from voice_coach.journal.spool import Chunk, Spool
 from voice_coach.program import archive
+from voice_coach.program.values import Program
 from voice_coach.recordings.places import folder_of
 
 
@@ -245,3 +247,13 @@ def evolved(session: Session, event: e.Event) -> Session:
         return evolve(session, event)
     except ValueError as error:
         raise JournalError(f"The session does not fit its exercise: {error}.") from error
+
+
+def fold(program: Program, events: tuple[e.Event, ...]) -> tuple[Session, tuple[Session, ...]]:
+    """The session, and all its states, the newest first."""
+    session = begin(program)
+    states: deque[Session] = deque()
+    for event in events:
+        session = evolved(session, event)
+        states.appendleft(session)
+    return session, tuple(states)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from voice_coach import files
 from voice_coach.errors import JournalError
 from voice_coach.journal.page import encoding, front_matter
-from voice_coach.journal.page.session_page import SessionPage
 from voice_coach.recordings.places import linked
+
+if TYPE_CHECKING:
+    from voice_coach.journal.page.session_page import SessionPage
 
 _STEP = re.compile(r"Step (\d+) ")
 

@@ -32,12 +32,12 @@ class Found:
 
 def found_in(rows: Iterable[Row], hits: Iterable[Hit], words: str) -> Iterator[Found]:
     """The hits in their order, with the sentences in which these words stand."""
-    by_path = {row.path: row for row in rows}
+    by_name = {row.name: row for row in rows}
     wanted = frozenset(stems(words))
     for hit in hits:
         sentence = _cut(best_sentence(hit.text, wanted), wanted)
         yield Found(
-            by_path[hit.path],
+            by_name[hit.name],
             hit.place,
             " ".join(hit.question.split("\n")),
             hit.text,

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from voice_coach.agenda.handles import day_of
-from voice_coach.agenda.plan import Measure
-from voice_coach.journal.cache import Row
 from voice_coach.library.words import stems
+
+if TYPE_CHECKING:
+    from voice_coach.agenda.plan import Measure
+    from voice_coach.journal.cache import Row
 
 
 @dataclass(frozen=True, slots=True)

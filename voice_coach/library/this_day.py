@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from voice_coach.agenda.handles import day_of
-from voice_coach.agenda.plan import Plan
-from voice_coach.journal.cache import Row
+
+if TYPE_CHECKING:
+    from voice_coach.agenda.plan import Plan
+    from voice_coach.journal.cache import Row
 
 MONTHS = 12
 Deed = Literal["began", "looked back", "did"]

@@ -8,8 +8,8 @@ import textwrap
 from collections.abc import Callable, Mapping
 from typing import TextIO
 
+from voice_coach.console.can_draw import can_draw
 from voice_coach.console.charset import encodable
-from voice_coach.console.choose_view import can_draw
 from voice_coach.console.safe_text import safe_text
 from voice_coach.progress.chart import drawing
 from voice_coach.progress.figures import Progress

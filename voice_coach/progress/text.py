@@ -14,7 +14,7 @@ from voice_coach.agenda.actions import Action
 from voice_coach.agenda.plan import Measure
 from voice_coach.dates.written import day_in_words, listed, planned_in_words
 from voice_coach.dialogue.prose import shortened
-from voice_coach.journal.page.render import FINISHED, IN_PROGRESS, REVIEWED
+from voice_coach.journal.page.status import FINISHED, IN_PROGRESS, REVIEWED
 from voice_coach.progress.figures import Progress, Run
 
 MOST_SHOWN = 12

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from voice_coach.dialogue.session import Place, Recording
+if TYPE_CHECKING:
+    from voice_coach.dialogue.session import Place, Recording
 
 FOLDER = "recordings"
 """In the journal's folder, beside the pages; each session has a folder of its own in it, by its id,

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from voice_coach.errors import JournalError
 from voice_coach.journal.page import front_matter
 from voice_coach.journal.page.merge import merged, nearness
-from voice_coach.journal.page.render import FINISHED, IN_PROGRESS
 from voice_coach.journal.page.section import line_end
+from voice_coach.journal.page.status import FINISHED, IN_PROGRESS
 
 _STATUS = "status"
 

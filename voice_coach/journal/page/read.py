@@ -21,14 +21,9 @@ from voice_coach.journal.page.escape import plain
 from voice_coach.journal.page.fields import column_key, columns
 from voice_coach.journal.page.front_matter import Found
 from voice_coach.journal.page.questions import Questions, best_for, is_short
-from voice_coach.journal.page.render import (
-    FINISHED,
-    IN_PROGRESS,
-    REVIEWED,
-    UNTITLED,
-    spoken_day,
-)
+from voice_coach.journal.page.render import UNTITLED, spoken_day
 from voice_coach.journal.page.session_page import ReviewFields, SessionPage, as_text
+from voice_coach.journal.page.status import FINISHED, IN_PROGRESS, REVIEWED
 from voice_coach.program.values import Part, Question
 
 REVIEW = re.compile(r"review(?:_(\d{1,4}))?")

@@ -25,6 +25,7 @@ from voice_coach.journal.page.escape import HIGHLIGHT, clean, highlighted, markd
 from voice_coach.journal.page.fields import Fields, columns, event_of
 from voice_coach.journal.page.front_matter import Value
 from voice_coach.journal.page.questions import heading
+from voice_coach.journal.page.status import FINISHED, IN_PROGRESS, RESUME_LINE
 from voice_coach.program.archive import digest_of
 from voice_coach.program.values import Guide, Question, Step
 from voice_coach.recordings import places
@@ -34,8 +35,6 @@ UNSURE_BELOW = 0.6
 got right nearly always more than 0.9, and wrong ones mostly 0.3 to 0.6."""
 _LONGEST_TITLE = 80
 
-IN_PROGRESS, FINISHED, REVIEWED = "in progress", "finished", "reviewed"
-RESUME_LINE = "In progress. To go on, run `voice-coach resume`."
 CLOSED_LINE = "Closed before its end."
 LEGEND = "*Words between ==double equals signs== were not heard clearly; please review them.*"
 UNTITLED = "A session"

@@ -18,7 +18,7 @@ from itertools import chain
 from voice_coach.errors import JournalError
 from voice_coach.journal.page import front_matter
 from voice_coach.journal.page.front_matter import Extent, Found
-from voice_coach.journal.page.render import RESUME_LINE, REVIEWED
+from voice_coach.journal.page.status import RESUME_LINE, REVIEWED
 
 _OWNED = ("status", "reviewed")
 _REVIEW = re.compile(rb"^(review(?:_\d+)?)[ \t]*:", re.MULTILINE)

@@ -6,10 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from voice_coach.journal.page.body import Passage, Section
 from voice_coach.journal.page.front_matter import Found
-from voice_coach.journal.page.render import FINISHED, REVIEWED
+from voice_coach.journal.page.status import FINISHED, REVIEWED
+
+if TYPE_CHECKING:
+    from voice_coach.journal.page.body import Passage, Section
 
 OWN = frozenset("id program started finished status style reviewed".split())
 """What a page says of itself; all other fields are the person's."""
