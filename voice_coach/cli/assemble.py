@@ -92,6 +92,7 @@ def recover(running: JournalSession, settings: Settings, model: Path | None) -> 
             running.notes.append(note)
     for folder in running.sound_to_keep():
         shutil.rmtree(folder, ignore_errors=True)
+    running.forget_replaced()
 
 
 def _write_down(running: JournalSession, settings: Settings, model: Path | None) -> None:

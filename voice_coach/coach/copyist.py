@@ -108,6 +108,7 @@ class Copyist:
         if self._sounds is None:
             return
         self._sounds.finish()
+        self.write()  # what was taken back last is still to be cut out
         begun, told = time.monotonic(), False
         while busy := [user for user in self._users if user.pending]:
             waited = time.monotonic() - begun

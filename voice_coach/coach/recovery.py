@@ -58,6 +58,21 @@ def recover(
     return tuple(texts)
 
 
+def cut_out(running: JournalSession, kind: Kind) -> None:
+    """See to it that nothing can be heard of a session that was taken back in it, whether or not
+    more is to be recorded. Raises JournalError."""
+    if running.session.recordings:
+        from voice_coach.coach.recorder import Recorder
+
+        recorder = Recorder(running, lambda _: None, kind, takes_new=False)
+        with contextlib.closing(recorder):
+            recorder.write(wall_clock())
+            while recorder.pending:
+                recorder.wait(1.0)
+                recorder.write(wall_clock())
+    running.forget_replaced()
+
+
 def keep_sound(running: JournalSession, kind: Kind) -> str:
     """Make recordings of the sound that a session which died left behind, as far as it is answers
     that stand in the log; returns what the person should know of it, mostly nothing.

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 BEFORE_SECONDS, AFTER_SECONDS = 0.15, 0.3
 """Sound around a sentence, as far as no other word is in it."""
+_CUT_SECONDS = 0.1
+"""So much may be missing of a sentence's end: that is how exact the times of words are."""
 MOST_SECONDS = 30.0
 """Nobody is made to listen longer than this within a sentence of the coach's."""
 _LEAST_LIKENESS = 0.7
@@ -83,7 +85,8 @@ class OwnVoice:
             return None
         with contextlib.suppress(JournalError):
             clip = sound_in(self._folder / one.recording.file, begins, ends)
-            return clip if clip.seconds > (ends - begins) / 2 else None
+            is_whole = clip.seconds > timed.ends_at - begins - _CUT_SECONDS
+            return clip if is_whole else None
         return None
 
 
