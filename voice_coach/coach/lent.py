@@ -20,7 +20,8 @@ _SIGN_AFTER = re.compile(r"\s*(?:\Z|[.!?,;:\u2026\"\u201d\u2019)\n])")
 _LEAST_WORDS = 6
 """Of a long text that is said cut short, at least so many of the first words are there."""
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
-_CUT_SHORT = re.compile(r"\W*(?:and so on)?\W*$")
+_AND_SO_ON = ("and", "so", "on")
+_CUT_SHORT = re.compile(rf"\W*(?:{' '.join(_AND_SO_ON)})?\W*$")
 _MEASURED = "This is how loud I speak."
 
 
@@ -85,8 +86,10 @@ def _place(words: tuple[str, ...], text: str) -> tuple[int, int] | None:
             if alike >= _FEW_WORDS or _stands_alone(text, start, end):
                 return start, end
             continue
-        if alike >= _LEAST_WORDS and _CUT_SHORT.fullmatch(text[spans[first + alike - 1][1] :]):
-            return spans[first][0], len(text)
+        # The text may go on like "and so on" itself.
+        for last in range(alike, max(_LEAST_WORDS, alike - len(_AND_SO_ON)) - 1, -1):
+            if _CUT_SHORT.fullmatch(text[spans[first + last - 1][1] :]):
+                return spans[first][0], len(text)
     return None
 
 

@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 
 _MISSING_SECONDS = 0.1
 """So much may be missing of an utterance: a seam of the device's clock."""
+LAST_SECONDS = 600.0
+"""The end of a talk waits so long: an hour's answer, at the end of a sitting, takes 100 s on two
+busy cores, and some computers are slower."""
 NO_ROOM = (
     "The disk is nearly full, so the sound of what you say is no longer kept. Your words are "
     "written down as before."
@@ -122,6 +125,11 @@ class Recorder:
     def wants_sound(self) -> bool:
         """Whether it is to be kept, and there is room for it."""
         return self._takes_new and not self._full
+
+    @property
+    def last_seconds(self) -> float:
+        """What is not made then is lost."""
+        return LAST_SECONDS
 
     @property
     def pending(self) -> int:
