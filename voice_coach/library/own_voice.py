@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from voice_coach.errors import CoachError, JournalError
 from voice_coach.journal.reader import JournalReader
-from voice_coach.recordings.alignment import TimedSentence, parts_in
+from voice_coach.recordings.alignment import TimedSentence, bare_words, can_be_in, parts_in
 from voice_coach.recordings.kept import KeptAnswer, kept_in
 from voice_coach.recordings.places import folder_of
 
@@ -57,10 +57,16 @@ class OwnVoice:
         """The sound of these texts, wherever in the session they were said so; where several times,
         where it was most like them."""
         found: dict[str, Clip] = {}
+        heard = [
+            bare_words(" ".join(word.text for said in one.utterances for word in said.words))
+            for one in self._kept
+        ]
         for text in dict.fromkeys(texts):
+            wanted = bare_words(text)
             places = [
                 (_likeness(text, timed, one), number)
                 for number, one in enumerate(self._kept)
+                if can_be_in(wanted, heard[number])
                 for timed in parts_in([text], one.utterances)
             ]
             likeness, number = max(places, default=(0.0, 0))
