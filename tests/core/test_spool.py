@@ -77,6 +77,19 @@ def test_a_chunk_cut_anywhere_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
         assert all(len(c.samples) % 2 == 0 for c in chunks)
 
 
+def test_a_damaged_chunk_costs_its_own_sound_alone(tmp_path: Path) -> None:
+    """A crash that left a wrong first line would end in a traceback at resume."""
+    filled(tmp_path / "s", 25)
+    for damaged in (b'"rate": 0', b'"rate": -8', b'"rate": "x"', b'"at": 3'):
+        path = tmp_path / "s" / "000001.sound"
+        data = path.read_bytes()
+        path.write_bytes(data.replace(data[data.index(b'"rate"') : data.index(b"}")], damaged))
+        first, second = (list(spool.between([tmp_path / "s"], *at)) for at in ((1, 2), (11, 12)))
+        assert [(chunk.at, chunk.ends_at) for chunk in first] == [(1.0, 2.0)]
+        assert second == []
+        path.write_bytes(data)
+
+
 def test_a_refusing_disk_ends_the_spool_and_not_the_session(tmp_path: Path) -> None:
     """A full disk would take the ear down with it."""
     (tmp_path / "s").write_text("a file where the folder should be")

@@ -37,6 +37,8 @@ from voice_coach.journal.journal import Journal
 from voice_coach.library.own_voice import own_voice_of
 from voice_coach.manners import DEFAULT
 from voice_coach.messages import Interrupted
+from voice_coach.recordings.places import folder_of
+from voice_coach.recordings.sound_file import encoded, sound_in
 from voice_coach.settings import Settings
 from voice_coach.visualise.choosing import which
 from voice_coach.visualise.in_own_voice import own_sentences
@@ -143,6 +145,23 @@ def test_a_follow_up_tells_of_the_plan_in_ones_own_voice(
     assert coachs < event < plan
     assert event - coachs < coach.voice.render("Your event:").seconds + 1.0
     assert "Coach: Your event: The talk with my sister." in shown.getvalue()
+
+
+def test_of_a_file_that_was_cut_short_no_half_sentence_is_heard(
+    recorded: Path, tmp_path: Path
+) -> None:
+    """The coach, who has all of the words, would fall silent within a sentence."""
+    folder = tmp_path / "journal"
+    shutil.copytree(recorded, folder)
+    voice = own_voice_of(Journal(folder), SESSION)
+    (path,) = folder_of(folder, SESSION).glob("*-outcome.opus")
+    whole, (first, second) = sound_in(path), voice.of_answer("outcome", [CALM, SLEEP]).values()
+    assert second.seconds < whole.seconds
+    cut_at = find_clip(whole.pcm, second.pcm)[0] / whole.rate + second.seconds * 0.7
+    path.write_bytes(encoded([Clip(whole.pcm[: round(cut_at * whole.rate)], whole.rate)], "opus"))
+    assert [clip.seconds for clip in voice.of_answer("outcome", [CALM, SLEEP]).values()] == [
+        pytest.approx(first.seconds)
+    ]
 
 
 @pytest.fixture

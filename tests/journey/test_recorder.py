@@ -31,7 +31,7 @@ from voice_coach.coach.answer_sound import AnswerSounds
 from voice_coach.coach.edges import Edges
 from voice_coach.coach.mouth import SilentMouth
 from voice_coach.coach.recorder import FAILED, NO_ROOM, Recorder
-from voice_coach.coach.recovery import keep_sound
+from voice_coach.coach.recovery import cut_out, keep_sound
 from voice_coach.coach.runner import Runner, Stopped
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.session import Recording
@@ -336,3 +336,149 @@ def test_a_folder_that_cannot_be_written_is_told_of(tmp_path: Path) -> None:
         assert led.running.session.finished_at
         assert (led.folder / "recordings").read_text() == "a file of the person's"
         assert led.left == []
+
+
+def test_two_files_of_one_answer_that_are_told_of_late_do_not_replace_each_other(
+    tmp_path: Path,
+) -> None:
+    """Otherwise what was made last is removed in the place of what it replaced."""
+    program = only(*EXERCISE.steps[0].items[:1], Question("more", "And what else?"))
+
+    def told_late(at: str, *, again: bool = False) -> None:
+        if again:
+            Recorder.write(led.recorder, at, again=True)
+
+    person = ReaderAloud(
+        {
+            "event": [[("the best of times", BEST), "next"], [("and of wisdom", WISDOM), "next"],
+                      [("in the epoch of belief", BELIEF), "next"]],
+            "more": [["go back"], ["go back"], [("a season of light", LIGHT), "next"]],
+        }
+    )  # fmt: skip
+    with session(tmp_path, person, program) as led:
+        led.recorder.write = told_late  # type: ignore[method-assign]
+        led.lead()
+        led.likeness("event", [BEST, WISDOM, BELIEF])
+        assert len(led.files) == 2
+        assert led.left == []
+
+
+def test_what_is_taken_back_last_of_all_is_cut_out(tmp_path: Path) -> None:
+    """Otherwise nobody sees to it any more, and it can be heard for ever."""
+    program = only(*EXERCISE.steps[0].items[:1], Question("more", "And what else?"))
+    person = ReaderAloud(
+        {
+            "event": [[("the best of times", BEST), "next"], ["next"]],
+            "more": [[("a season of light", LIGHT), ("a season of darkness", DARK), "go back"],
+                     ["scratch that", "next"]],
+        }
+    )  # fmt: skip
+    with session(tmp_path, person, program) as led:
+        led.lead()
+        assert led.running.session.finished_at
+        led.likeness("more", [LIGHT])
+        assert len(led.files) == 2
+
+
+BOTH = {"event": [[("the best of times", BEST), ("and of wisdom", WISDOM), "next"]]}
+
+
+def recorded_and_scratched(led: Led) -> JournalSession:
+    """The session taken up again, after what was said last in it was scratched."""
+    led.lead()
+    led.close()
+    running = Journal(led.folder, lambda _: led.running.session.program).resume()
+    led.running = running
+    running.record(e.Resumed(at=AT))
+    running.record(e.WentBack(at=AT, key="event"))
+    running.record(e.Scratched(at=AT, key="event"))
+    running.record(e.Closed(at=AT, key="event"))
+    return running
+
+
+def left_at_the_second(tmp_path: Path, script: dict[str, list[list[object]]]) -> Led:
+    program = only(*EXERCISE.steps[0].items[:1], Question("more", "And what else?"))
+    person = ReaderAloud({**script, "more": [[lambda: person.post(Interrupted())]]})  # type: ignore[dict-item]
+    return Led(tmp_path / "journal", person, program)
+
+
+def test_what_is_taken_back_is_cut_out_where_nothing_more_is_recorded(tmp_path: Path) -> None:
+    """Otherwise who goes on by keyboard, or wants no more of it, keeps what they took back."""
+    led = left_at_the_second(tmp_path, BOTH)  # type: ignore[arg-type]
+    running = recorded_and_scratched(led)
+    cut_out(running, "opus")
+    led.likeness("event", [BEST])
+    assert led.files == ["01-event-v2.opus"]
+    before = folder_of(led.folder, SESSION) / "01-event.opus"
+    before.write_bytes(b"a crash left it")
+    running.close()
+    led.running = running = Journal(led.folder, lambda _: led.running.session.program).resume()
+    cut_out(running, "opus")
+    assert led.files == ["01-event-v2.opus"]
+    running.close()
+
+
+def test_what_is_taken_back_goes_even_where_the_rest_cannot_be_kept(tmp_path: Path) -> None:
+    """Otherwise a damaged file, or a full disk, keeps what somebody took back."""
+    led = left_at_the_second(tmp_path, BOTH)  # type: ignore[arg-type]
+    running = recorded_and_scratched(led)
+    (folder_of(led.folder, SESSION) / "01-event.opus").write_bytes(b"damaged")
+    cut_out(running, "opus")
+    assert led.files == []
+    assert led.kept == {}
+    assert "recordings/" not in running.path.read_text()
+    running.close()
+
+
+def test_a_recording_that_somebody_removed_costs_nothing_new(tmp_path: Path) -> None:
+    """Otherwise, after its file was removed by hand, no word more of an answer is kept."""
+    led = left_at_the_second(tmp_path, BOTH)  # type: ignore[arg-type]
+    led.lead()
+    led.close()
+    (folder_of(led.folder, SESSION) / "01-event.opus").unlink()
+    running = Journal(led.folder, lambda _: led.running.session.program).resume()
+    running.record(e.Resumed(at=AT))
+    led.person = ReaderAloud(
+        {"more": [["go back"], ["next"]], "event": [[("light", LIGHT), "next"]]}
+    )
+    led.use(running)
+    led.lead()
+    led.close()
+    assert led.files == ["01-event-v2.opus"]
+    assert [note for note in led.person.notes if note == FAILED] == []
+
+
+def test_no_sound_is_written_through_a_link(tmp_path: Path) -> None:
+    """Otherwise it lies in a folder that no command removes it from."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for link in (Path("recordings"), Path("recordings") / SESSION):
+        person = ReaderAloud({"event": [[("the best of times", BEST), "next"]]})
+        with session(tmp_path / link.name, person, only(*EXERCISE.steps[0].items[:1])) as led:
+            (led.folder / link).parent.mkdir(exist_ok=True)
+            (led.folder / link).symlink_to(elsewhere)
+            led.lead()
+            assert FAILED in person.notes
+        assert list(elsewhere.iterdir()) == []
+
+
+def test_sound_that_cannot_be_read_holds_up_nothing(tmp_path: Path) -> None:
+    """Otherwise a damaged chunk makes the end of a talk wait, or `resume` wait for ever."""
+    person = ReaderAloud({"event": [[("the best of times", BEST), "next"]]})
+    with session(tmp_path, person, only(*EXERCISE.steps[0].items[:1])) as led:
+        led.recorder._encoded = lambda *_: 1 // 0  # type: ignore[method-assign,assignment,return-value]
+        led.lead()
+        assert person.notes.count(FAILED) == 1
+        assert led.recorder.pending == 0
+        assert led.left == []
+
+
+def test_a_file_of_which_the_log_does_not_tell_does_not_stay(tmp_path: Path) -> None:
+    """Otherwise it lies there, no page leads to it, and nobody knows."""
+    led = left_at_the_second(tmp_path, BOTH)  # type: ignore[arg-type]
+    led.recorder.write = lambda *_, **__: None  # type: ignore[method-assign]
+    led.lead()
+    assert led.files == ["01-event.opus"]
+    led.close()
+    assert led.files == []
+    assert led.left, "of it the recording is made when the session is resumed"

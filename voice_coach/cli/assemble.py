@@ -85,6 +85,10 @@ def recover(running: JournalSession, settings: Settings, model: Path | None) -> 
         _write_down(running, settings, model)
     from voice_coach.cli.keep_sound import is_wanted
 
+    if running.session.recordings:
+        from voice_coach.coach.recovery import forget_removed
+
+        forget_removed(running)
     if is_wanted(running, settings):
         from voice_coach.coach.recovery import keep_sound
 
@@ -92,6 +96,10 @@ def recover(running: JournalSession, settings: Settings, model: Path | None) -> 
             running.notes.append(note)
     for folder in running.sound_to_keep():
         shutil.rmtree(folder, ignore_errors=True)
+    if running.session.recordings:
+        from voice_coach.coach.recovery import cut_out
+
+        cut_out(running, settings.recorded_as)
 
 
 def _write_down(running: JournalSession, settings: Settings, model: Path | None) -> None:

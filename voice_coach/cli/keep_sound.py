@@ -67,13 +67,17 @@ def is_wanted(running: JournalSession, settings: Settings) -> bool:
 
 
 def forget_reviewed(running: JournalSession, settings: Settings) -> None:
-    """Remove the recordings of a session that was reviewed, where they were kept until then. Raises
-    JournalError."""
+    """Remove the recordings of a session that was reviewed, where they were kept until then. What
+    hinders it is noted; the review is written all the same."""
     session = running.session
     if settings.recordings == "until-reviewed" and session.subject and session.finished_at:
         from voice_coach.library.own_sound import forget
 
-        forget(running.recordings.parent.parent, session.subject, running.path)
+        try:
+            forget(running.recordings.parent.parent, session.subject, running.path)
+        except JournalError as error:
+            again = f"voice-coach journal forget-audio {session.subject}"
+            running.notes.append(f"{error} To remove what is left: {again}")
 
 
 def ask_once(edges: Edges, settings: Settings) -> Settings:

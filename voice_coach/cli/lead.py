@@ -139,7 +139,7 @@ def lead(running: JournalSession, edges: Edges, settings: Settings) -> tuple[str
         names = name_book(edges.view.note)
         copies = _second_ear(running, edges, settings, names)
         kind = keep_sound.kind_for(running, settings, edges)
-        sounds = _answer_sounds(running, edges, copies, kind)
+        sounds = _answer_sounds(running, edges, copies, kind, settings)
         if sounds is not None:
             parts.callback(sounds.close)
         while running.notes:
@@ -172,19 +172,26 @@ def _second_ear(
 
 
 def _answer_sounds(
-    running: JournalSession, edges: Edges, copies: FairCopies | None, kind: Kind | None
+    running: JournalSession,
+    edges: Edges,
+    copies: FairCopies | None,
+    kind: Kind | None,
+    settings: Settings,
 ) -> AnswerSounds | None:
     """Who hands on the sound of answers: to the second ear, and to a recorder for this ``kind`` of
-    file; None where nobody wants it."""
-    if copies is None and kind is None:
+    file; None where nobody wants it. Where nothing more is recorded, what was is still rid of what
+    is taken back."""
+    was_recorded = bool(running.session.recordings)
+    if copies is None and kind is None and not was_recorded:
         return None
     from voice_coach.coach.answer_sound import AnswerSounds, SoundUser
 
     users: list[SoundUser] = [copies] if copies is not None else []
-    if kind is not None:
+    if kind is not None or was_recorded:
         from voice_coach.coach.recorder import Recorder
 
-        users.append(Recorder(running, edges.inbox.post, kind))
+        recorded_as = kind or settings.recorded_as
+        users.append(Recorder(running, edges.inbox.post, recorded_as, takes_new=kind is not None))
     return AnswerSounds(running, users, keep=kind is not None)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from voice_coach.cli import keep_sound
 from voice_coach.cli.lead import Led, Sitting, lead_on, take_up
 from voice_coach.coach.aside import talk_aside
 from voice_coach.coach.record import wall_clock
@@ -93,9 +94,13 @@ def close(
     left: Session, journal: Journal, edges: Edges, settings: Settings, model: Path | None
 ) -> None:
     """Finish it as it stands; it is offered no more. Raises JournalError."""
+    from voice_coach.coach.recovery import cut_out  # not before: the first word would wait for it
+
     running = take_up(journal, left.subject or left.id, settings, model)
     with contextlib.closing(running):
         running.record(e.Finished(at=wall_clock()))
+        cut_out(running, settings.recorded_as)
+        keep_sound.forget_reviewed(running, settings)
     for note in running.notes:
         edges.view.note(note)
     _aside((Tell("closed", _CLOSED),), edges, settings)

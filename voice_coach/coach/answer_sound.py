@@ -120,6 +120,11 @@ class SoundUser(Protocol):
         ...
 
     @property
+    def last_seconds(self) -> float:
+        """So long the end of a talk waits for it at most."""
+        ...
+
+    @property
     def pending(self) -> int:
         """How much is still being made of it, or waits to be written for the first time."""
         ...

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable
+from math import inf
 from typing import TYPE_CHECKING
 
 from voice_coach.audio.ports import SoundSpool
@@ -23,10 +24,8 @@ if TYPE_CHECKING:
     from voice_coach.coach.answer_sound import AnswerSounds  # typed talks need none
     from voice_coach.coach.fair_copies import FairCopies
 
-LAST_SECONDS = 60.0
-"""How long the end of a talk waits for the second ear at most; then what was heard stands."""
 STOP_SECONDS = 2.0
-"""The same when the program is told to end; and how long the end waits without a word."""
+"""How long a program that is told to end waits for them; and the end of a talk without a word."""
 DOUBT_SECONDS = 2.0
 """So long somebody whose short answer was not understood waits for the second ear, besides the
 silence that ended the answer, before the coach asks again."""
@@ -98,7 +97,7 @@ class Copyist:
     def end(self) -> None:
         """Wait for those on their way. Whoever presses Ctrl-C now ends the waiting alone."""
         with contextlib.suppress(StopRequested):
-            self._wait(LAST_SECONDS, self._glance)
+            self._wait(inf, self._glance)
 
     def stop(self) -> None:
         """The same where the program was told to end: only a moment."""
@@ -108,11 +107,14 @@ class Copyist:
         if self._sounds is None:
             return
         self._sounds.finish()
+        self.write()  # what was taken back last is still to be cut out
         begun, told = time.monotonic(), False
-        while busy := [user for user in self._users if user.pending]:
-            waited = time.monotonic() - begun
-            if waited >= seconds:
-                break
+        waited = 0.0
+        while busy := [
+            user
+            for user in self._users
+            if user.pending and waited < min(seconds, user.last_seconds)
+        ]:
             if waited >= STOP_SECONDS and not told:
                 self._attention.edges.view.note(COPYING)
                 told = True
@@ -120,6 +122,7 @@ class Copyist:
                 glance()
             busy[0].wait(_GLANCE_SECONDS)
             self.write()
+            waited = time.monotonic() - begun
         self.write(again=True)
 
     def _glance(self) -> None:

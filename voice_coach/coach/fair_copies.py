@@ -38,6 +38,9 @@ from voice_coach.program.values import Question
 if TYPE_CHECKING:
     from voice_coach.audio.ports import Pcm
 
+LAST_SECONDS = 60.0
+"""How long the end of a talk waits for the second ear at most."""
+
 
 def is_installed(engine: str = "moonshine_voice") -> bool:
     """Whether there is a second ear here at all (the extra ``fair-copy``)."""
@@ -115,6 +118,11 @@ class FairCopies:
         self._closed = False
         self._gone = False
         self._noted = False
+
+    @property
+    def last_seconds(self) -> float:
+        """Then what was heard live stands."""
+        return LAST_SECONDS
 
     @property
     def pending(self) -> int:

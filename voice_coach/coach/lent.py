@@ -12,10 +12,16 @@ OWN_GAP_SECONDS = 0.25
 _MOST_GAIN_DB = 24.0
 """Who spoke softer than this into the microphone is heard softer."""
 _PEAK_DBFS = -1.0
+_FEW_WORDS = 3
+"""Fewer than these may stand in any sentence of the coach's: they count where signs divide them
+from the rest of it, as where it tells of them ("Your event: work.")."""
+_SIGN_BEFORE = re.compile(r"(?:\A|[:.!?,;\u2026\"\u201c\u2018(\n])\W*\Z")
+_SIGN_AFTER = re.compile(r"\s*(?:\Z|[.!?,;:\u2026\"\u201d\u2019)\n])")
 _LEAST_WORDS = 6
 """Of a long text that is said cut short, at least so many of the first words are there."""
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
-_CUT_SHORT = re.compile(r"\W*(?:and so on)?\W*$")
+_AND_SO_ON = ("and", "so", "on")
+_CUT_SHORT = re.compile(rf"\W*(?:{' '.join(_AND_SO_ON)})?\W*$")
 _MEASURED = "This is how loud I speak."
 
 
@@ -76,10 +82,21 @@ def _place(words: tuple[str, ...], text: str) -> tuple[int, int] | None:
         while alike < len(words) and there[first + alike : first + alike + 1] == [words[alike]]:
             alike += 1
         if alike == len(words):
-            return spans[first][0], spans[first + alike - 1][1]
-        if alike >= _LEAST_WORDS and _CUT_SHORT.fullmatch(text[spans[first + alike - 1][1] :]):
-            return spans[first][0], len(text)
+            start, end = spans[first][0], spans[first + alike - 1][1]
+            if alike >= _FEW_WORDS or _stands_alone(text, start, end):
+                return start, end
+            continue
+        # The text may go on like "and so on" itself.
+        for last in range(alike, max(_LEAST_WORDS, alike - len(_AND_SO_ON)) - 1, -1):
+            if _CUT_SHORT.fullmatch(text[spans[first + last - 1][1] :]):
+                return spans[first][0], len(text)
     return None
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether signs, or nothing, are before and after it."""
+    before = _SIGN_BEFORE.search(text[:start])
+    return before is not None and _SIGN_AFTER.match(text, end) is not None
 
 
 def speech_dbfs(clip: Clip) -> float:

@@ -13,7 +13,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,13 +37,16 @@ from voice_coach.journal.writing import JournalSession
 from voice_coach.messages import CopyReady, Message
 from voice_coach.program.values import Question
 from voice_coach.recordings.kept import split
-from voice_coach.recordings.places import Kind, file_name
+from voice_coach.recordings.places import Kind, file_name, is_file_name
 
 if TYPE_CHECKING:
     from voice_coach.audio.ports import Clip
 
 _MISSING_SECONDS = 0.1
 """So much may be missing of an utterance: a seam of the device's clock."""
+LAST_SECONDS = 600.0
+"""The end of a talk waits so long: an hour's answer, at the end of a sitting, takes 100 s on two
+busy cores, and some computers are slower."""
 NO_ROOM = (
     "The disk is nearly full, so the sound of what you say is no longer kept. Your words are "
     "written down as before."
@@ -84,18 +87,28 @@ class Recorder:
     """Keeps the sound of one session's answers. Implements ``SoundUser``.
 
     ``post`` is given a ``CopyReady`` when there is something to ``write``, from another thread.
+    ``takes_new``: otherwise it only sees to it that what is taken back is cut out.
     """
 
     def __init__(
-        self, running: JournalSession, post: Callable[[Message], None], kind: Kind
+        self,
+        running: JournalSession,
+        post: Callable[[Message], None],
+        kind: Kind,
+        *,
+        takes_new: bool = True,
     ) -> None:
         self._running = running
         self._post = post
         self._kind = kind
+        self._takes_new = takes_new
         self._encoder = ThreadPoolExecutor(1, thread_name_prefix="keeping sound")
         self._state = threading.Condition()
         self._latest = dict(running.session.recordings)
         """What was made last for each place, told of in the log or not yet. The encoder's."""
+        self._named = {one.file for one in self._latest.values()}
+        """Every name that was given: none is given twice, for a file that was replaced is removed
+        when that is told of, which may be after the next one is made. The encoder's."""
         self._jobs = 0
         self._made: deque[_Made] = deque()
         self._refused: list[_Made] = []
@@ -110,8 +123,13 @@ class Recorder:
 
     @property
     def wants_sound(self) -> bool:
-        """Whether there is room for it."""
-        return not self._full
+        """Whether it is to be kept, and there is room for it."""
+        return self._takes_new and not self._full
+
+    @property
+    def last_seconds(self) -> float:
+        """What is not made then is lost."""
+        return LAST_SECONDS
 
     @property
     def pending(self) -> int:
@@ -133,7 +151,8 @@ class Recorder:
         """Keep what was said freely; numbers, days and choices stand in words anyway."""
         key, item = place
         question = find_item(session.program, key)
-        if not isinstance(question, Question) or question.kind not in KEPT_AS_SAID:
+        is_kept = isinstance(question, Question) and question.kind in KEPT_AS_SAID
+        if not self._takes_new or not is_kept:
             return
         answer = session.answer(key)
         spans = sorted(
@@ -152,7 +171,7 @@ class Recorder:
     def _take_back(self, session: Session) -> None:
         """Make those anew that hold what was taken back since; of the answer that is being given
         now that is not decided yet."""
-        here = (session.at, item_at(session))
+        here = None if session.finished_at else (session.at, item_at(session))
         for place, recording in session.recordings.items():
             if place != here and not self._busy.get(place):
                 answer = session.answer(place[0])
@@ -187,34 +206,57 @@ class Recorder:
 
     def _make(self, job: _Job) -> None:
         before = self._latest.get(job.place)
-        made = _Made(job, before, before, failed=True)
         try:
-            made = _Made(job, self._encoded(job, before), before)
+            made = self._tried(job, before)
         except _Closed:
             return
-        except (OSError, JournalError, ValueError, RuntimeError, MemoryError):
-            self._note = self._note or FAILED
         if made.recording is not None:
             self._latest[job.place] = made.recording
         else:
             self._latest.pop(job.place, None)
         with self._state:
-            self._jobs -= 1
-            self._made.append(made)
-            self._state.notify_all()
-        self._post(CopyReady())
+            if not self._closed:
+                self._jobs -= 1
+                self._made.append(made)
+                self._state.notify_all()
+                self._post(CopyReady())
+                return
+        self._remove(made)
+
+    def _tried(self, job: _Job, before: Recording | None) -> _Made:
+        """What becomes of the job. Where the sound that is new cannot be added, what was taken back
+        goes all the same, and if need be the rest with it."""
+        try:
+            return _Made(job, self._encoded(job, before), before)
+        except _Closed:
+            raise
+        except Exception:  # whatever it is: the end of the talk waits for this thread
+            self._note = self._note or FAILED
+        if before is None or job.lengths.keys() >= set(before.of):
+            return _Made(job, before, before, failed=True)
+        recording = None
+        with contextlib.suppress(OSError, JournalError, ValueError, RuntimeError, MemoryError):
+            recording = self._encoded(replace(job, new={}), before)
+        return _Made(job, recording, before)
 
     def _encoded(self, job: _Job, before: Recording | None) -> Recording | None:
         """The file as it is to be, written. Raises JournalError, OSError."""
         from voice_coach.recordings.sound_file import BYTES_A_SECOND, RATE_HZ, encoded
 
         folder = self._running.recordings
-        files.private_folder(folder)
+        room, journal = folder.parent, folder.parent.parent
+        if room.is_symlink() or not journal.is_dir():
+            # `forget-audio` follows no link either; and a journal that was moved away is not to be
+            # begun anew by its recordings.
+            raise JournalError(f"{room} is a link, or {journal} is not there.")
+        files.private_folder(folder, ours=True)
+        if before is not None and not files.is_file(folder / before.file):
+            before = None  # somebody removed it: what is new stands alone
         seconds = sum(r.ends_at - r.starts_at for r in job.new.values())
         wanted = RESERVE_BYTES + BYTES_A_SECOND[self._kind] * (
             seconds + (before.seconds if before else 0.0)
         )
-        if shutil.disk_usage(folder).free < wanted:
+        if job.new and shutil.disk_usage(folder).free < wanted:
             self._full, self._note = True, NO_ROOM
             raise OSError("no room")
         starts: dict[float, float] = {}
@@ -233,20 +275,20 @@ class Recorder:
         data = encoded(parts(), self._kind)
         if not starts:
             return None
-        name = self._free_name(job, before)
+        name = self._free_name(job)
         files.write_atomically(folder / name, data)
         return Recording(
             name, tuple(starts), tuple(round(s, 3) for s in starts.values()), round(length, 3)
         )
 
-    def _free_name(self, job: _Job, before: Recording | None) -> str:
-        """A name that no file has that the log tells of; one that a crash left is replaced."""
-        taken = {one.file for one in self._latest.values()} | ({before.file} if before else set())
+    def _free_name(self, job: _Job) -> str:
+        """A name that was not given yet; a file of it that a crash left is replaced."""
         version = 0
         while True:
             log = self._running.log_name
             name = file_name(job.number, job.place, self._kind, log=log, version=version)
-            if name not in taken:
+            if name not in self._named:
+                self._named.add(name)
                 return name
             version += 1
 
@@ -255,26 +297,28 @@ class Recorder:
     def write(self, at: str, *, again: bool = False) -> None:
         """Tell of what is ready in the log (``at``: the wall-clock time), and see to what was taken
         back."""
+        ready: list[_Made] = []
+        with self._state:
+            if self._made or again:
+                ready = [*self._refused, *self._made]
+                self._refused = []
+                self._made.clear()
+        for number, made in enumerate(ready):
+            try:
+                self._tell(made, at)
+            except JournalError:
+                self._refused = ready[number:]  # in their order: one may replace the other
+                break
         session = self._running.session
         if self._looked_at is not session.answers:
             self._looked_at = session.answers
             self._take_back(session)
-        with self._state:
-            if not self._made and not again:
-                return
-            ready = [*self._refused, *self._made]
-            self._refused = []
-            self._made.clear()
-        for made in ready:
-            try:
-                self._tell(made, at)
-            except JournalError:
-                self._refused.append(made)
 
     def _tell(self, made: _Made, at: str) -> None:
         """Raises JournalError."""
         if not made.failed:
             self._replace(made, at)
+        self._looked_at = None
         self._busy[made.job.place] -= 1
         if made.job.sound is not None:
             made.job.sound.let_go()
@@ -290,15 +334,23 @@ class Recorder:
             self._running.record(event)
         elif made.before is not None:
             self._running.record(e.Recorded(at=at, key=key, item=item))
-        self._looked_at = None
-        if made.before is not None:
+        if made.before is not None and is_file_name(made.before.file):
             with contextlib.suppress(OSError):
                 (self._running.recordings / made.before.file).unlink()
 
     def close(self) -> None:
-        """End whatever is still going on. The sound of what was not made stays where it lay."""
-        self._closed = True
+        """End whatever is still going on. The sound of what was not told of stays where it lay."""
+        with self._state:
+            self._closed = True
         self._encoder.shutdown(wait=False, cancel_futures=True)
+        for made in (*self._refused, *self._made):
+            self._remove(made)
+
+    def _remove(self, made: _Made) -> None:
+        """A file of which the log does not tell, and nobody would find."""
+        if made.recording is not None and not made.failed:
+            with contextlib.suppress(OSError):
+                (self._running.recordings / made.recording.file).unlink()
 
 
 def _of_file(

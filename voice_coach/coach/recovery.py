@@ -10,6 +10,7 @@ from pathlib import Path
 from voice_coach.coach.answer_sound import HeardHere, Sound, span_of
 from voice_coach.coach.name_book import NameBook
 from voice_coach.coach.record import wall_clock
+from voice_coach.dialogue import events as e
 from voice_coach.dialogue.interpret import answered_late
 from voice_coach.dialogue.session import Place, find_item
 from voice_coach.journal import spool
@@ -56,6 +57,29 @@ def recover(
                 running.record(answer)
                 texts.append(answer.text)
     return tuple(texts)
+
+
+def forget_removed(running: JournalSession) -> None:
+    """Where the person had all recordings of a session that goes on removed, its log tells of none,
+    so that the page does not lead to them again. Raises JournalError."""
+    if not running.recordings.is_dir():
+        for key, item in running.session.recordings:
+            running.record(e.Recorded(at=wall_clock(), key=key, item=item))
+
+
+def cut_out(running: JournalSession, kind: Kind) -> None:
+    """See to it that nothing can be heard of a session that was taken back in it, whether or not
+    more is to be recorded. Raises JournalError."""
+    if running.session.recordings:
+        from voice_coach.coach.recorder import Recorder
+
+        recorder = Recorder(running, lambda _: None, kind, takes_new=False)
+        with contextlib.closing(recorder):
+            recorder.write(wall_clock())
+            while recorder.pending:
+                recorder.wait(1.0)
+                recorder.write(wall_clock())
+    running.forget_replaced()
 
 
 def keep_sound(running: JournalSession, kind: Kind) -> str:

@@ -29,6 +29,8 @@ CHUNK_SECONDS = 10.0
 _SEAM_SECONDS = 0.05
 """Sound that comes this far from where it was expected begins a chunk of its own."""
 _BYTES_A_FRAME = 2
+_HEAD_BYTES = 4096
+"""A chunk's first line is within so much of its beginning, if its question's key is no essay."""
 COPY = "copy"
 """Names the folders of sound that waits for its fair copy."""
 KEEP = "keep"
@@ -209,6 +211,10 @@ def between(folders: Iterable[Path], since: float, until: float) -> Iterator[Chu
     """
     joined: Chunk | None = None
     for path in (path for folder in folders for path in sorted(folder.glob("*.sound"))):
+        # An hour is 360 chunks of a megabyte: of most of them the first line is enough.
+        head = _parse(files.read_start(path, _HEAD_BYTES))
+        if head is not None and (head.at >= until or _end_by_size(path, head) <= since):
+            continue
         chunk = _parse(files.read_bytes(path))
         if chunk is None or chunk.at >= until or chunk.ends_at <= since:
             continue
@@ -223,6 +229,12 @@ def between(folders: Iterable[Path], since: float, until: float) -> Iterator[Chu
         yield joined
 
 
+def _end_by_size(path: Path, head: Chunk) -> float:
+    """When the sound of a chunk ends at the latest, by how large its file is."""
+    with files.sentences(path, "read"):
+        return head.at + path.stat().st_size / _BYTES_A_FRAME / head.rate
+
+
 def _follows(before: Chunk, after: Chunk) -> bool:
     return before.rate == after.rate and abs(after.at - before.ends_at) <= _SEAM_SECONDS
 
@@ -234,8 +246,9 @@ def _parse(data: bytes) -> Chunk | None:
     try:
         members = json.loads(head)
         whole = samples[: len(samples) // _BYTES_A_FRAME * _BYTES_A_FRAME]
-        return Chunk(members["key"], members["item"], members["at"], members["rate"], whole)
-    except (ValueError, KeyError, TypeError):
+        chunk = Chunk(members["key"], members["item"], members["at"], members["rate"], whole)
+        return chunk if chunk.ends_at >= chunk.at else None
+    except (ValueError, KeyError, TypeError, ArithmeticError):
         return None
 
 

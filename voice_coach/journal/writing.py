@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections import deque
 from pathlib import Path
@@ -18,7 +19,7 @@ from voice_coach.journal.sheets import Sheet
 from voice_coach.journal.spool import Chunk, Spool
 from voice_coach.program import archive
 from voice_coach.program.values import Program
-from voice_coach.recordings.places import folder_of
+from voice_coach.recordings.places import folder_of, is_file_name
 
 
 class JournalSession:
@@ -125,6 +126,15 @@ class JournalSession:
         if any(self._spool_folder.glob("*")):
             spool.set_aside(self._spool_folder, spool.KEEP)
         return spool.to_be_kept(self._log.path)
+
+    def forget_replaced(self) -> None:
+        """Remove the recordings in whose place its log tells of others, or of none: of one that was
+        made anew a crash may have left the one before it, with what was taken back since."""
+        kept = {one.file for one in self._session.recordings.values()}
+        told = {event.file for event in self._log.events if isinstance(event, e.Recorded)}
+        for name in filter(is_file_name, told - kept):
+            with contextlib.suppress(OSError):
+                (self.recordings / name).unlink()
 
     def answered_last(self) -> tuple[e.Answered, ...]:
         """What was said to the last process that wrote this log, whose clock the sound that it left

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from voice_coach.errors import CoachError, JournalError
 from voice_coach.journal.reader import JournalReader
-from voice_coach.recordings.alignment import TimedSentence, parts_in
+from voice_coach.recordings.alignment import TimedSentence, bare_words, can_be_in, parts_in
 from voice_coach.recordings.kept import KeptAnswer, kept_in
 from voice_coach.recordings.places import folder_of
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 BEFORE_SECONDS, AFTER_SECONDS = 0.15, 0.3
 """Sound around a sentence, as far as no other word is in it."""
+_CUT_SECONDS = 0.1
+"""So much may be missing of a sentence's end: that is how exact the times of words are."""
 MOST_SECONDS = 30.0
 """Nobody is made to listen longer than this within a sentence of the coach's."""
 _LEAST_LIKENESS = 0.7
@@ -55,10 +57,16 @@ class OwnVoice:
         """The sound of these texts, wherever in the session they were said so; where several times,
         where it was most like them."""
         found: dict[str, Clip] = {}
+        heard = [
+            bare_words(" ".join(word.text for said in one.utterances for word in said.words))
+            for one in self._kept
+        ]
         for text in dict.fromkeys(texts):
+            wanted = bare_words(text)
             places = [
                 (_likeness(text, timed, one), number)
                 for number, one in enumerate(self._kept)
+                if can_be_in(wanted, heard[number])
                 for timed in parts_in([text], one.utterances)
             ]
             likeness, number = max(places, default=(0.0, 0))
@@ -83,7 +91,8 @@ class OwnVoice:
             return None
         with contextlib.suppress(JournalError):
             clip = sound_in(self._folder / one.recording.file, begins, ends)
-            return clip if clip.seconds > (ends - begins) / 2 else None
+            is_whole = clip.seconds > timed.ends_at - begins - _CUT_SECONDS
+            return clip if is_whole else None
         return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -149,6 +150,17 @@ def _in_place(start: int, end: int, spoken: int, begins: Collection[int]) -> tup
 
 def _bare(word: str) -> str:
     return "".join(letter for letter in word.casefold() if letter.isalnum())
+
+
+def bare_words(text: str) -> Counter[str]:
+    """How often each word is in a text, without case and signs."""
+    return Counter(_bare(text[start:end]) for start, end in word_spans(text))
+
+
+def can_be_in(part: Counter[str], heard: Counter[str]) -> bool:
+    """Whether ``parts_in`` may find a part among words that were heard: a glance, where looking
+    takes long."""
+    return 2 * (part & heard).total() >= part.total()
 
 
 def parts_in(parts: Sequence[str], utterances: Sequence[KeptUtterance]) -> list[TimedSentence]:

@@ -19,12 +19,15 @@ its recordings, until the person has decided about it."""
 Kind = Literal["opus", "flac"]
 KINDS: tuple[Kind, ...] = ("opus", "flac")
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
+_MOST_LETTERS = 60
+"""Of a question's key in a file's name: systems take 255 bytes at most."""
 _HEAR, _HEAR_ONE = "Hear it", "Hear {number}"
 _DOT = " · "
 _ONE = rf"\[Hear (?:it|\d+)\]\({FOLDER}/[^\s()]+\) \(\d+:\d\d\)"
 NOTE = re.compile(rf"\*{_ONE}(?:{_DOT}{_ONE})*\*")
 """The line below an answer on the page, as ``note`` writes it."""
 _NAME = r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?!\.))*"
+_FILE = re.compile(rf"{_NAME}\.(?:{'|'.join(KINDS)})")
 _LINK = re.compile(rf"\({FOLDER}/({_NAME})/({_NAME}\.(?:{'|'.join(KINDS)}))\)")
 
 
@@ -39,13 +42,19 @@ def file_name(number: int, place: Place, kind: Kind, *, log: str, version: int) 
     that they lie in order. ``log``: the name of the session's log, which tells follow-ups apart;
     ``version``: how often it was made anew."""
     key, item = place
-    parts = [f"{number:02}", _NOT_IN_A_NAME.sub("-", key.casefold()).strip("-") or "answer"]
+    named = _NOT_IN_A_NAME.sub("-", key.casefold()).strip("-")[:_MOST_LETTERS].rstrip("-")
+    parts = [f"{number:02}", named or "answer"]
     if item is not None:
         parts.append(str(item + 1))
     if version:
         parts.append(f"v{version + 1}")
     look = log.rpartition(".")[2] if "." in log else ""
     return "-".join([*([look] if look else []), *parts]) + f".{kind}"
+
+
+def is_file_name(name: str) -> bool:
+    """Whether a file of the folder may be called so: what a log tells may lead nowhere else."""
+    return _FILE.fullmatch(name) is not None
 
 
 def note(session: str, recordings: Sequence[Recording]) -> str:
