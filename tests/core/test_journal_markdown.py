@@ -246,6 +246,14 @@ def test_of_two_tries_that_were_not_understood_the_second_is_the_answer() -> Non
     assert page_in(page, SHORT).text("clarity_before") == ""  # no number: words stand below alone
 
 
+def test_what_is_none_of_the_choices_stands_in_the_body_alone() -> None:
+    """Otherwise a field of choices holds a word that was misheard, and whoever reads it is lost."""
+    first, *_ = said("willing", "the wind")
+    page = render(session_of([first, e.Unclear(at=AT, key="willing"), *said("willing", "than")]))
+    assert "Than" in page
+    assert page_in(page, SHORT).text("willing") == ""
+
+
 def visible(page: str) -> list[str]:
     """The text of each block as an independent Markdown reader shows it."""
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(page)

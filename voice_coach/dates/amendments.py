@@ -31,7 +31,8 @@ _SHIFTED = [
     (re.compile(rf"{_LEAD}(?:on )?(?:{said}){_BETTER}"), meant) for said, meant in _SHIFTS.items()
 ]
 _WEEKDAY_AFTER = re.compile(
-    rf"{_LEAD}(?:.* )?(?:(?:i (?:need|want|meant|mean|said)|it's|on) )?the (?:(?P<name>{_DAY_NAME})"
+    rf"{_LEAD}(?:(?:.* )?(?:i (?:need|want|meant|mean|said)|make it|let's (?:do|say|make it))"
+    rf" )?(?:on )?the (?:(?P<name>{_DAY_NAME})"
     rf" after(?: that| this)?|following (?P<following>{_DAY_NAME})){_BETTER}"
 )
 _AMOUNT = (

@@ -15,6 +15,7 @@ _FILLS = (
     r"(?:(?:um+|uh+|oh|ah|well|so|okay|right|actually|honestly|really|please|thanks|i think) )*"
 )
 _TO_GO_ON = re.compile(r"\b(?:go on|carry on|move on|continue|keep going|start|begin|ready)\b")
+_OR_STOP = re.compile(r"\b(?:stop|finish|end|or|pause|break)\b")
 _FOR_MORE = re.compile(r"\b(?:add|another|second|more|else|change|other)\b")
 _AS_SAID = re.compile(r"\b(?:right|correct|what you (?:said|meant)|as you said|all of it)\b")
 _DONE = re.compile(r"(?:and |so )?(?:did|have|has|were) (?:you|it|he|she|they|we)\b")
@@ -75,14 +76,14 @@ def as_asked(asked: str, text: str) -> Literal["yes", "no"] | None:
     something else behind another; None otherwise."""
     question, said = plain(asked), plain(text)
     more = _FOR_MORE.search(question) is not None
-    if _TO_GO_ON.search(question):
+    if _TO_GO_ON.search(question) and not _OR_STOP.search(question):
         if _GOES_ON.fullmatch(said):
             return "yes"
         if _NEEDS_TIME.fullmatch(said):
             return "no"
-    if _AS_SAID.search(question) and _NOTHING_TO_ADD.fullmatch(said):
+    if not more and _AS_SAID.search(question) and _NOTHING_TO_ADD.fullmatch(said):
         return "yes"
-    if _STICKS.fullmatch(said):
+    if _STICKS.fullmatch(said) and not _DONE.match(question):
         return "no" if more else "yes"
     if more and _ONE_AT_A_TIME.fullmatch(said):
         return "no"

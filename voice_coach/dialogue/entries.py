@@ -281,7 +281,10 @@ def _names(words: Sequence[str]) -> bool:
     return not (is_deed(said) or _SENTENCE.search(said) or words[-1] in _ASKS_FOR_MORE)
 
 
-_ASKS_FOR_MORE = frozenset("what how who where whatever than as like than why when".split())
+_ASKS_FOR_MORE = frozenset(
+    "what how who where whatever than as like than why when back by since"
+    " until till just right and".split()
+)
 
 
 def joins_the_one_before(text: str, before: str = "") -> bool:

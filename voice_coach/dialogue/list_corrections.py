@@ -26,7 +26,12 @@ _OPENS = re.compile(rf"(?:(?:{_NOISE}|{_TURN}) )+")
 _ENDS = re.compile(r"(?: (?:i mean|i meant|rather|sorry|instead|actually|no))+$")
 _TURNS_AWAY = re.compile(r"\b(?:no|nope|nah|sorry|correction|my mistake|oops|whoops)\b")
 """Not "wait": one may well wait until Monday."""
-_SCRATCHES = re.compile(r"\b(?:scratch|strike|cancel|delete|forget|ignore|cross out) that\b")
+_SCRATCHES = re.compile(
+    r"\b(?:(?:scratch|strike)|(?:no|nah|sorry|wait|actually|oh) (?:cancel|delete|forget|ignore"
+    r"|cross"
+    r" out)) that\b"
+)
+"""Not "forget that" alone: one may well want to forget that she left."""
 _MEANS = re.compile(r"\b(?:i mean|i meant|i should say|make (?:it|that)|or rather)\b")
 _JOINS = re.compile(
     r"(?:(?:but|no|sorry|i mean|i meant|rather|it's|make (?:it|that)|more like|more of) )+"

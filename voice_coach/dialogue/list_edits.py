@@ -102,9 +102,9 @@ _NOT_THAT_ONE = re.compile(
     r" the list|really|now))*"
 )
 _FORGET = re.compile(
-    rf"(?:(?:{_TURNED} )+(?:just [\w']+(?: [\w']+){{1,3}} )?)?(?:forget|skip|drop|scrap|leave out"
-    r"|never mind|scratch|lose) (?:the|that|about the) (?P<named>\w{3,})(?: (?:one|bit|part"
-    r"|thing))?"
+    rf"(?:(?:{_TURNED} )+(?:just [\w']+(?: [\w']+){{1,3}} )?(?:forget|skip|drop|scrap|leave out"
+    r"|never mind|scratch|lose)|forget|scratch) (?:the|that|about the) (?P<named>\w{3,})"
+    r"(?: (?:one|bit|part|thing))?"
 )
 """An entry is named by one word of it: "no, just email them, forget the call"."""
 _NOT_THIS = re.compile(

@@ -150,7 +150,7 @@ _THINKS = (
     r"|where)?"
     r"|a single \w+|one)(?: (?:right now|just now|at the moment|off hand|yet))*"
     r"|where (?:do|should|shall|would) i (?:even )?(?:begin|start)|where to (?:begin|start)"
-    r"|what (?:comes|came|goes|follows|happens|would come)(?: (?:next|then|first|last|after(?: that"
+    r"|what (?:comes|came|goes|follows|would come)(?: (?:next|then|first|last|after(?: that"
     r"| this)?))|(?:and )?then what"
     r"|there(?:'s| is| are) (?:none|nothing|nobody|no one)(?: (?:at all|really|whatsoever))*"
     r"|i'm (?:still |just )?thinking|i(?:'d|'ll| would| will)? (?:need|have)"

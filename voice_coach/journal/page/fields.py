@@ -54,6 +54,8 @@ def field_of(question: Question, answer: Answer, chosen_from: Answer | None = No
         return int(answer.value) if answer.value.isdecimal() else ""
     if answer.value in {option.value for option in question.options} | {"yes", "no"}:
         return clean(answer.value)
+    if question.kind == "yes-no" or (question.options and not question.options_from):
+        return ""  # words that are none of the choices, too
     if question.kind == "date" and planned_in(answer.value) is not None:
         return answer.value
     # Of two tries that were not understood, the second is the answer; the page has both.
