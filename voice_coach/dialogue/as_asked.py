@@ -10,6 +10,7 @@ import re
 from typing import Literal
 
 from voice_coach.dialogue.commands import plain
+from voice_coach.patterns import LatePattern
 
 _FILLS = (
     r"(?:(?:um+|uh+|oh|ah|well|so|okay|right|actually|honestly|really|please|thanks|i think) )*"
@@ -20,7 +21,7 @@ _FOR_MORE = re.compile(r"\b(?:add|another|second|more|else|change|other)\b")
 _AS_SAID = re.compile(r"\b(?:right|correct|what you (?:said|meant)|as you said|all of it)\b")
 _DONE = re.compile(r"(?:and |so )?(?:did|have|has|were) (?:you|it|he|she|they|we)\b")
 _NO = r"(?:no|nope|nah)"
-_GOES_ON = re.compile(
+_GOES_ON = LatePattern(
     rf"{_FILLS}(?:{_NO} )+{_FILLS}(?:(?:please|do|just|you|let's|we can) )*(?:carry on|go on|go"
     rf" ahead"
     rf"|keep going|keep on|continue|don't stop|do not stop)(?: (?:please|then|with it|by all means"
@@ -28,13 +29,13 @@ _GOES_ON = re.compile(
     rf"|i'm (?:fine|okay|all right|ready|good)|it's (?:good|fine|great|lovely|helping)|coach|love"
     rf"|mate|now))*"
 )
-_NEEDS_TIME = re.compile(
+_NEEDS_TIME = LatePattern(
     rf"{_FILLS}(?:i|we)(?:'ll|'d| will| would)?(?: (?:just|still))* need (?:(?:a|an|one|another|a"
     rf" few"
     rf"|a couple of|some|two|five|ten|a bit|a little)(?: more)?|more) (?:minutes?|moments?|seconds?"
     rf"|secs?|time)(?: (?:more|longer|yet|please|first|to think))*"
 )
-_NOTHING_TO_ADD = re.compile(
+_NOTHING_TO_ADD = LatePattern(
     rf"{_FILLS}(?:(?:no|yes|yeah) )*{_FILLS}(?:(?:i've|i have|i've got|there's|there is)"
     rf" )?(?:nothing"
     rf" (?:more |else )?(?:to (?:add|change|correct)|missing|is missing|left out)|no (?:changes"
@@ -42,7 +43,7 @@ _NOTHING_TO_ADD = re.compile(
     rf"|at all))*(?: (?:it's|that's|it is|that is|you've got|i think)(?: (?:it|all|all there"
     rf"|everything|right|fine|good|there|correct|perfect|that's))*)*"
 )
-_STICKS = re.compile(
+_STICKS = LatePattern(
     rf"{_FILLS}(?:(?:yes|yeah|no) )*{_FILLS}(?:i'll|i will|i'm going to|i am going to|let's|we'll"
     rf"|i'd|i'm|i want to|i'd like to|i'd rather|we|we're) ?(?:just |still |happy to )*(?:stick"
     rf"|stay"
@@ -50,7 +51,7 @@ _STICKS = re.compile(
     rf"|planned|got|agreed)|what i've got)(?: (?:please|then|thanks|thank you|now|for now|i"
     rf" think))*"
 )
-_ONE_AT_A_TIME = re.compile(
+_ONE_AT_A_TIME = LatePattern(
     rf"{_FILLS}(?:{_NO} )?{_FILLS}(?:let's |i'd rather |i'll )?(?:just )?(?:(?:take (?:it|things)"
     rf"|do)"
     rf" )?one (?:thing|step|day|job) at a time(?: (?:please|eh|thanks|thank you|i think))*"
@@ -64,7 +65,7 @@ _WHEN = (
     r"|mornings?|afternoons?|evenings?|nights?|bus|train)|yesterday|today|this (?:morning|week"
     r"|evening|afternoon)|last (?:night|week|\w+day)|the (?:other day|day before yesterday))"
 )
-_OFTEN = re.compile(
+_OFTEN = LatePattern(
     rf"{_FILLS}(?:{_HOW_OFTEN} )?{_WHEN}(?: morning| evening| night| afternoon)?(?: {_HOW_OFTEN})?"
     rf"(?: (?:and|then|and then|and again|and also) (?:again )?(?:{_HOW_OFTEN} )?{_WHEN}"
     rf"(?: morning| evening| night| afternoon)?)*"

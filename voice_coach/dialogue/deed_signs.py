@@ -76,12 +76,12 @@ _CAME_NEAR = (
     r"|opened"
     r"|visited|came)"
 )
-_ONLY_NEAR = re.compile(
+_ONLY_NEAR = LatePattern(
     rf"(?:(?:well|yeah|yes|oh|no|so|um) )*(?:i|we)(?:'d|'ve| did| have)? {_CAME_NEAR}\b"
     rf"(?:(?! (?:told|said|asked|talked|spoke|apologised|did|but)\b) [\w']+)* (?:but|and|only)"
     rf" (?:[\w']+ ){{0,4}}?{_UNSAID}(?!.*\b(?:in the end|finally|eventually|did it|after that)\b).*"
 )
-_TO_AND_FRO = re.compile(
+_TO_AND_FRO = LatePattern(
     r"(?:(?:well|yeah|oh|no|honestly|so|um) )*i keep (?:on )?(?:\w+ing\b.* (?:and|then) (?:then )?"
     r"(?:putting|hanging|closing|walking|deleting|shutting|turning|backing|tearing|throwing|losing"
     r"|chickening|stopping)\b.*|(?:walking|driving|going|running|cycling|scrolling) past .*"
