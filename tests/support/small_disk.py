@@ -12,7 +12,7 @@ import pytest
 
 from tests.support.required import audio_is_required
 
-SIZE = "256k"
+SIZE = "512k"
 
 
 class Disk:
