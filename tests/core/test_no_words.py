@@ -34,6 +34,7 @@ def is_dropped(live: str, copy: str, *confidences: float) -> bool:
 def test_a_laugh_is_no_answer(copy: str) -> None:
     """Otherwise the page of somebody who laughed once says "the half"."""
     assert is_dropped("the half", copy)
+    assert is_dropped("the half", copy, SURE, SURE), "as two strokes are heard"
     assert is_dropped("huh", copy) is (copy != "You")
 
 
@@ -45,7 +46,8 @@ def test_a_laugh_is_no_answer(copy: str) -> None:
         ("a half", "Oh no.", (UNSURE,)),
         ("a half", "Papa.", (UNSURE,)),
         ("them", "Mm.", (SURE,)),
-        ("my heart", "Uh-huh.", (SURE, SURE)),
+        ("my heart", "My heart.", (SURE, SURE)),
+        ("half half", "Oh.", (SURE, SURE)),
         ("you", "You.", (UNSURE,)),
         ("up", "Uh.", (UNSURE,)),
         ("how long", "Oh.", (UNSURE,)),

@@ -44,4 +44,6 @@ def fair_copy(
     spoken = in_speech(lines, speech)
     text = text_of(spoken)
     verdict = judge(heard, text, seconds=seconds, lines=spoken, speech=speech)
-    return FairCopy(text, verdict.reason, verdict.kept and are_none(heard, text))
+    # A few words that were heard surely stand against other words, not against none.
+    none = verdict.reason in (None, Reason.SHORT) and are_none(heard, text)
+    return FairCopy(text, None if none else verdict.reason, none)

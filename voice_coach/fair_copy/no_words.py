@@ -20,9 +20,15 @@ _YOU = ["you"]
 
 
 def may_be_none(heard: Sequence[Word]) -> bool:
-    """Whether this is so little, and so unsure, that the second ear may say that it is nothing.
-    Where each word was heard surely, they are words, whatever it makes of them."""
-    return 0 < len(heard) <= MOST_WORDS and any(word.confidence < SHORT_SURE for word in heard)
+    """Whether this is so little that the second ear may say that it is nothing.
+
+    One word that was heard surely is one, whatever it makes of it ("Mm." of "them", "You." of
+    "who"). Of two, what two strokes of laughter are heard as, it is to be believed, surely heard or
+    not: of 73 such laughs 55 are known so, instead of 35, and of 1,500 short phrases, two hundred
+    of them in noise, no more is taken for nothing.
+    """
+    few = 0 < len(heard) <= MOST_WORDS
+    return few and (len(heard) > 1 or heard[0].confidence < SHORT_SURE)
 
 
 def are_none(heard: Sequence[Word], copy: str) -> bool:
