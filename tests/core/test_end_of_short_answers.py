@@ -94,6 +94,30 @@ def test_what_is_heard_unsurely_at_the_end_may_go_on(
     assert is_complete(talk.session, AT) is over
 
 
+@pytest.mark.parametrize(
+    ("text", "unsure", "over"),
+    [
+        ("on friday at nine in the morning", 1, True),
+        ("on friday at nine in the morning", 3, True),
+        ("tomorrow at six in the evening", 5, True),
+        ("on friday at nine in the morning her", 1, False),  # "or"
+        ("tomorrow at noon breath", 1, False),
+    ],
+)
+def test_a_time_that_was_heard_unsurely_belongs_to_the_day(
+    text: str, unsure: int, over: bool
+) -> None:
+    """Otherwise somebody waits for the coach because "morning" was mumbled."""
+    texts = text.split()
+    words = tuple(
+        Word(word, place / 2, place / 2 + 0.4, 0.7 if place >= len(texts) - unsure else 1.0)
+        for place, word in enumerate(texts)
+    )
+    talk = Talk(only(Question("day", "When?", "date", "pause", wants="day-and-time")))
+    talk.react(interpret(talk.session, Utterance(text, words), at=AT))
+    assert is_complete(talk.session, AT) is over
+
+
 def test_nothing_else_ends_by_itself() -> None:
     """An answer in one's own words would be over after the first sentence."""
     talk = Talk()

@@ -117,6 +117,9 @@ def _explains_its_end(session: Session, question: Question, answer: Answer, at: 
         surely -= 1
     if surely == len(last.words) or len(texts) != len(last.words):
         return True
+    rest = " ".join(texts[surely:])
+    if is_understood(question) and named_when(question, rest, at, "") != "nothing":
+        return True  # "in the morning" of "on friday at nine in the morning"
     before = answer.spoken[answer.fresh_from : -1]
     if not surely and not before:
         return True
