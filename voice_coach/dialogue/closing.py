@@ -110,6 +110,8 @@ def _explains_its_end(session: Session, question: Question, answer: Answer, at: 
     """Whether the words at the end that were heard unsurely belong to what was understood. Where it
     is understood without them, they may be the beginning of something else."""
     last = answer.spoken[-1]
+    if is_understood(question):
+        return True  # a time is read back, and "morning" is often mumbled
     if question.kind == "yes-no" and not reply_in(last.text).rest:
         return True
     texts, surely = last.text.split(), len(last.words)
@@ -117,9 +119,6 @@ def _explains_its_end(session: Session, question: Question, answer: Answer, at: 
         surely -= 1
     if surely == len(last.words) or len(texts) != len(last.words):
         return True
-    rest = " ".join(texts[surely:])
-    if is_understood(question) and named_when(question, rest, at, "") != "nothing":
-        return True  # "in the morning" of "on friday at nine in the morning"
     before = answer.spoken[answer.fresh_from : -1]
     if not surely and not before:
         return True
