@@ -119,7 +119,7 @@ def _sentences(text: str) -> str:
     """A capital where a sentence begins, and an end behind the last one."""
     text = re.sub(r"(?<=[a-z]{2}[.?!] )[a-z]", lambda found: found[0].upper(), text)
     first = text.split(" ", 1)[0]
-    if first.casefold() == first and "." not in first.rstrip("."):
+    if first.casefold() == first and "." not in first.rstrip(".,;:"):
         text = text[:1].upper() + text[1:]
     text = text.rstrip(" ,;:-\u2013\u2014")
     return text if text[-1:] and text[-1] in _ENDS + "\"'\u201d\u2019)" else f"{text}."
