@@ -6,7 +6,6 @@ import os
 import re
 import stat
 import subprocess
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from dateutil.relativedelta import relativedelta
 from playwright.sync_api import Browser, expect
 
-from tests.support.browser import chromium, opened
+from tests.support.browser import opened
 from tests.support.home import run
 from tests.support.shelf import JOB, put, shelf
 from tests.support.small_disk import small_disk
@@ -28,13 +27,6 @@ HOSTILE = (
 )
 SISTERS = "#s-2026-11-24"
 YEAR_AGO = date.today() - relativedelta(years=1)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One for all tests of this file."""
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

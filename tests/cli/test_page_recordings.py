@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.support.browser import Watched, chromium, opened
+from tests.support.browser import Watched, opened
 from tests.support.home import run
 from tests.support.recorded_session import recorded_session
 from tests.support.recorded_words import SESSION, recorded_look_back, recorded_words, starts_of
@@ -37,13 +37,6 @@ const Silent = Audio;
 window.Audio = class extends Silent { constructor() { super(); window.heard = this; } };
 """
 """The page's player, for the tests to ask what it plays."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One for all tests of this file."""
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

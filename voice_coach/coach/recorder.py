@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,13 +26,12 @@ from voice_coach.coach.answer_sound import (
     Sound,
     span_of,
 )
-from voice_coach.coach.sound_of import Range
+from voice_coach.coach.sound_of import MISSING_SECONDS, Range, chunks_of
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.closing import KEPT_AS_SAID, item_at
 from voice_coach.dialogue.punctuation import spoken_mark
 from voice_coach.dialogue.session import Place, Recording, Session, find_item, find_step
 from voice_coach.errors import JournalError
-from voice_coach.journal import spool
 from voice_coach.journal.spool import RESERVE_BYTES
 from voice_coach.journal.writing import JournalSession
 from voice_coach.messages import CopyReady, Message
@@ -42,8 +42,6 @@ from voice_coach.recordings.places import Kind, file_name, is_file_name
 if TYPE_CHECKING:
     from voice_coach.audio.ports import Clip
 
-_MISSING_SECONDS = 0.1
-"""So much may be missing of an utterance: a seam of the device's clock."""
 LAST_SECONDS = 600.0
 """The end of a talk waits so long: an hour's answer, at the end of a sitting, takes 100 s on two
 busy cores, and some computers are slower."""
@@ -264,7 +262,7 @@ class Recorder:
 
         def parts() -> Iterator[Clip]:
             nonlocal length
-            for of, word_at, clip in (*_of_file(folder, before, job), *_of_spool(job)):
+            for of, word_at, clip in chain(_of_file(folder, before, job), _of_spool(job)):
                 if self._closed:
                     raise _Closed
                 if of is not None:
@@ -385,13 +383,9 @@ def _of_spool(job: _Job) -> Iterator[tuple[float | None, float, Clip]]:
 
     for of, wanted in job.new.items():
         folders = job.sound.folders if job.sound is not None else ()
-        chunks = list(spool.between(folders, wanted.starts_at, wanted.ends_at))
-        first, last = wanted.words
-        there = sum(max(0.0, min(c.ends_at, last) - max(c.at, first)) for c in chunks)
-        if there < last - first - _MISSING_SECONDS:
-            continue
-        for chunk in chunks:
-            has_word = chunk.at <= first + _MISSING_SECONDS and first < chunk.ends_at
+        first, _ = wanted.words
+        for chunk in chunks_of(folders, wanted):
+            has_word = chunk.at <= first + MISSING_SECONDS and first < chunk.ends_at
             clip = Clip(np.frombuffer(chunk.samples, dtype=np.int16), chunk.rate)
             yield (of if has_word else None), max(0.0, first - chunk.at), clip
 

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voice_coach.journal import spool
+from voice_coach.journal.spool import Chunk
 
 if TYPE_CHECKING:
     from voice_coach.audio.ports import Pcm
 
-_MISSING_SECONDS = 0.1
+MISSING_SECONDS = 0.1
 """So much may be missing of an utterance: a seam of the device's clock."""
 
 
@@ -37,12 +38,18 @@ def sound_of(folders: Sequence[Path], ranges: Sequence[Range]) -> Pcm | None:
 
     parts = []
     for wanted in ranges:
-        there = 0.0
-        for chunk in spool.between(folders, wanted.starts_at, wanted.ends_at):
+        if not (chunks := chunks_of(folders, wanted)):
+            return None
+        for chunk in chunks:
             pcm = np.frombuffer(chunk.samples, dtype=np.int16)
             parts.append(resample(Clip(pcm, chunk.rate), RATE_HZ).pcm)
-            first, last = wanted.words
-            there += max(0.0, min(chunk.ends_at, last) - max(chunk.at, first))
-        if there < wanted.words[1] - wanted.words[0] - _MISSING_SECONDS:
-            return None
     return np.concatenate(parts) if parts else None
+
+
+def chunks_of(folders: Sequence[Path], wanted: Range) -> list[Chunk]:
+    """The sound of one range, in pieces of one rate each; none where some of its words is not
+    there. Raises JournalError."""
+    chunks = list(spool.between(folders, wanted.starts_at, wanted.ends_at))
+    first, last = wanted.words
+    there = sum(max(0.0, min(chunk.ends_at, last) - max(chunk.at, first)) for chunk in chunks)
+    return chunks if there >= last - first - MISSING_SECONDS else []
