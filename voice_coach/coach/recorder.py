@@ -81,6 +81,10 @@ class _Closed(Exception):
     """The session ends: what is being made is left."""
 
 
+class _NoRoom(Exception):
+    """The disk has none for sound. Told of once, though several answers may be under way."""
+
+
 class Recorder:
     """Keeps the sound of one session's answers. Implements ``SoundUser``.
 
@@ -228,6 +232,9 @@ class Recorder:
             return _Made(job, self._encoded(job, before), before)
         except _Closed:
             raise
+        except _NoRoom:
+            if not self._full:
+                self._full, self._note = True, NO_ROOM
         except Exception:  # whatever it is: the end of the talk waits for this thread
             self._note = self._note or FAILED
         if before is None or job.lengths.keys() >= set(before.of):
@@ -238,7 +245,7 @@ class Recorder:
         return _Made(job, recording, before)
 
     def _encoded(self, job: _Job, before: Recording | None) -> Recording | None:
-        """The file as it is to be, written. Raises JournalError, OSError."""
+        """The file as it is to be, written. Raises _NoRoom, JournalError, OSError."""
         from voice_coach.recordings.sound_file import BYTES_A_SECOND, RATE_HZ, encoded
 
         folder = self._running.recordings
@@ -255,8 +262,7 @@ class Recorder:
             seconds + (before.seconds if before else 0.0)
         )
         if job.new and shutil.disk_usage(folder).free < wanted:
-            self._full, self._note = True, NO_ROOM
-            raise OSError("no room")
+            raise _NoRoom
         starts: dict[float, float] = {}
         length = 0.0
 
