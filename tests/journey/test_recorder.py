@@ -34,10 +34,12 @@ from voice_coach.coach.mouth import SilentMouth
 from voice_coach.coach.recorder import FAILED, NO_ROOM, Recorder
 from voice_coach.coach.recovery import cut_out, keep_sound
 from voice_coach.coach.runner import Runner, Stopped
+from voice_coach.coach.sound_notes import KEEPING
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.session import Recording
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.log_format import read
+from voice_coach.journal.spool import Spool
 from voice_coach.journal.writing import JournalSession
 from voice_coach.manners import Manners
 from voice_coach.messages import Interrupted
@@ -305,6 +307,44 @@ def test_a_session_that_was_left_is_recorded_when_it_is_taken_up(tmp_path: Path)
     assert entry.text == "write a letter and call her"
     led.likeness("ways", [DARK, LIGHT])
     assert led.left == []
+
+
+def test_who_waits_for_the_sound_is_told_what_leaving_costs(tmp_path: Path) -> None:
+    """Otherwise a Ctrl-C takes a recording away, and nobody knows."""
+    told = threading.Event()
+
+    class Notes(list[str]):
+        def append(self, note: str) -> None:
+            super().append(note)
+            told.set()
+
+    person = ReaderAloud({"event": [[("the best of times", BEST), "next"]]})
+    person.notes = Notes()
+    with session(tmp_path, person) as led:
+        led.recorder._encoder.submit(told.wait)
+        led.lead()
+        assert person.notes == [KEEPING]
+        led.likeness("event", [BEST])
+
+
+def test_the_sound_that_a_kill_left_of_a_finished_session_is_swept(tmp_path: Path) -> None:
+    """Nobody takes it up again, so what somebody said would lie there for ever."""
+    person = ReaderAloud({"event": [[("the best of times", BEST), "next"]]})
+    with session(tmp_path, person) as led:
+        led.lead()
+        files = led.files
+    room = led.folder / ".voice-coach"
+    ends = ("sound", "keep-1", "copy-2")
+    gone, stays = ([room / f"{log}.{end}" for end in ends] for log in (SESSION, "20260302-lost"))
+    for folder in (*gone, *stays):
+        Spool(folder, "event", None).add(bytes(3200), 0.0, 16000)
+    started = e.Started(
+        at=AT, session="20260303-100000-abcd", program=EXERCISE.id, program_version=1
+    )
+    Journal(led.folder, lambda _: EXERCISE).begin(started, EXERCISE).close()
+    assert not any(folder.exists() for folder in gone)
+    assert [folder.exists() for folder in stays] == [True, True, False]
+    assert led.files == files
 
 
 def test_a_full_disk_costs_the_sound_and_not_a_word(

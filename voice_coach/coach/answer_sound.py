@@ -125,6 +125,11 @@ class SoundUser(Protocol):
         ...
 
     @property
+    def last_note(self) -> str:
+        """What to tell the person who waits for it then."""
+        ...
+
+    @property
     def pending(self) -> int:
         """How much is still being made of it, or waits to be written for the first time."""
         ...

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from voice_coach.audio.ports import SoundSpool
 from voice_coach.coach.record import Record
-from voice_coach.coach.sound_notes import COPYING
 from voice_coach.coach.turns import Attention, StopRequested
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.session import Session
@@ -108,16 +107,16 @@ class Copyist:
             return
         self._sounds.finish()
         self.write()  # what was taken back last is still to be cut out
-        begun, told = time.monotonic(), False
+        begun, told = time.monotonic(), set[str]()
         waited = 0.0
         while busy := [
             user
             for user in self._users
             if user.pending and waited < min(seconds, user.last_seconds)
         ]:
-            if waited >= STOP_SECONDS and not told:
-                self._attention.edges.view.note(COPYING)
-                told = True
+            for note in {user.last_note for user in busy if waited >= STOP_SECONDS} - told:
+                self._attention.edges.view.note(note)
+                told.add(note)
             if glance is not None:
                 glance()
             busy[0].wait(_GLANCE_SECONDS)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from voice_coach.coach.answer_sound import HeardHere, Sound, span_of
 from voice_coach.coach.name_book import NameBook
+from voice_coach.coach.sound_notes import COPYING
 from voice_coach.coach.sound_of import Range, sound_of
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.closing import KEPT_AS_SAID
@@ -123,6 +124,11 @@ class FairCopies:
     def last_seconds(self) -> float:
         """Then what was heard live stands."""
         return LAST_SECONDS
+
+    @property
+    def last_note(self) -> str:
+        """What the end of a talk waits for."""
+        return COPYING
 
     @property
     def pending(self) -> int:

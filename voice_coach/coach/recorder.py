@@ -26,6 +26,7 @@ from voice_coach.coach.answer_sound import (
     Sound,
     span_of,
 )
+from voice_coach.coach.sound_notes import KEEPING
 from voice_coach.coach.sound_of import MISSING_SECONDS, Range, chunks_of
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.closing import KEPT_AS_SAID, item_at
@@ -132,6 +133,11 @@ class Recorder:
     def last_seconds(self) -> float:
         """What is not made then is lost."""
         return LAST_SECONDS
+
+    @property
+    def last_note(self) -> str:
+        """What the end of a talk waits for."""
+        return KEEPING
 
     @property
     def pending(self) -> int:

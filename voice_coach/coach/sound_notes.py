@@ -20,6 +20,10 @@ DEAF_WHILE_SPEAKING = (
     "with headphones it hears you all the time."
 )
 COPYING = "Your last words are being written down fairly. One moment; Ctrl-C leaves them as heard."
+KEEPING = (
+    "The sound of your last answers is being kept. One moment; Ctrl-C leaves it out, and what you "
+    "said stays written down."
+)
 
 
 def never_any(microphone: str) -> str:

@@ -205,8 +205,14 @@ class Journal(JournalReader):
         lock = files.FolderLock(self._room / "lock")
         for folder in (self.folder, self._room, self._room / archive.FOLDER):
             files.sweep(folder)
-        spool.sweep(self._room)
+        spool.sweep(self._room, self._is_over)
         return lock
+
+    def _is_over(self, log: str) -> bool:
+        """Whether the log of this name tells of a session's end; not, where it cannot be read."""
+        with contextlib.suppress(JournalError):
+            return listing.log_glance(self._room / f"{log}{LOG_ENDING}").finished
+        return False
 
     def _write(
         self,

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import fnmatch
 import glob
 import itertools
 import json
 import os
+import re
 import shutil
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import inf
 from pathlib import Path
@@ -35,6 +35,7 @@ COPY = "copy"
 """Names the folders of sound that waits for its fair copy."""
 KEEP = "keep"
 """Names those of sound that is to be kept, and waits to become a recording."""
+_FOLDER = re.compile(rf".+\.(?:sound|(?:{COPY}|{KEEP})-[0-9]+)")
 RESERVE_BYTES = 16 * 2**20
 """So much of the disk is left to the words: three minutes of sound are worth less than they."""
 
@@ -161,13 +162,14 @@ def clear(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def sweep(room: Path) -> None:
-    """Remove the sound whose fair copies a session that died did not come to."""
+def sweep(room: Path, is_finished: Callable[[str], bool]) -> None:
+    """Remove the sound whose fair copies a session that died did not come to, and all that is left
+    of one that ``is_finished``, by the name of its log: nobody takes it up again."""
     names: list[str] = []
     with contextlib.suppress(OSError):
-        names = fnmatch.filter(os.listdir(room), f"*.{COPY}-*")
+        names = [name for name in os.listdir(room) if _FOLDER.fullmatch(name)]
     for folder in map(room.joinpath, names):
-        if folder.suffix.removeprefix(f".{COPY}-").isdigit():
+        if folder.suffix.startswith(f".{COPY}-") or is_finished(folder.stem):
             clear(folder)
 
 
