@@ -33,6 +33,8 @@ SETS = (
     "sixth",
     "seventh",
     "eighth",
+    "ninth",
+    "tenth",
     "own",
 )
 Verdict = Literal["right", "asked", "missed", "wrong"]
