@@ -3,6 +3,7 @@ one more question. Pure."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from enum import IntEnum
@@ -82,6 +83,11 @@ def leaves_doubt(session: Session, events: Iterable[e.Event]) -> bool:
 _BEGINNINGS = (["is"], ["was"], ["are"], ["were"], ["am"])
 """The last word of "it is", which may be a whole answer, and as well the beginning of one: "it is
 the first time"."""
+_BREAKS_OFF = re.compile(
+    r"(?:.* )?(?:because|and|but|since|so|if|when|though)(?: [\w']+){0,3}"
+    r" (?:have|has|had|no|not|want|need|feel|keep|keeps|get|got|make|made)|not|it keeps"
+)
+"""A reason that has only begun ("seven because i have"), or the beginning of an option."""
 
 
 def is_complete(session: Session, at: str) -> bool:
@@ -105,7 +111,8 @@ def is_complete(session: Session, at: str) -> bool:
     said = answer.spoken[answer.fresh_from :]
     if not said or goes_on(said[-1].text) or hesitates_last(said[-1].text):
         return False
-    if plain(said[-1].text).split()[-1:] in _BEGINNINGS:
+    text = plain(said[-1].text)
+    if text.split()[-1:] in _BEGINNINGS or _BREAKS_OFF.fullmatch(text):
         return False
     if grasp(question, close(session, question, answer, at)) is not Grasp.ALL:
         return False
