@@ -24,9 +24,10 @@ from voice_coach.dialogue.list_words import (
     TRAILS,
     VERBS,
 )
+from voice_coach.patterns import LatePattern
 
 _OWN = r"(?:a|an|the|my|his|her|our|their|your|this|that|some)"
-_GOES_ON = re.compile(
+_GOES_ON = LatePattern(
     r"(?:and|or|but|because|cause|so that|so i|since|although|though|unless|than|instead of"
     r"|as soon as|as long as|even if|even though|at least|with|without|from|of|until|till|while"
     r"|if|when|whenever|before|after|near|next to|in person|online|in private|by (?:phone|mail"
@@ -53,19 +54,19 @@ _GOES_ON = re.compile(
     r"|thousand|couple|hour)\b)"
 )
 """What cannot stand alone: it goes on with what was said before the pause."""
-_MEASURES = re.compile(
+_MEASURES = LatePattern(
     r"(?:about |just |at least )?(?:one|two|three|four|five|six|ten|twenty|thirty|fifty|a hundred)"
     r"(?: \w+){1,3} (?:a|per|each|every) (?:day|week|month|year|night|time)"
 )
 """Behind a deed they say how much of it: "fifty pounds a month"."""
-_MEASURED = re.compile(r"\b(?:a|per|each|every) (?:day|week|month|year|night|morning|time)\b")
-_SO_THAT = re.compile(r"to \w+ ")
-_BINDS = re.compile(
+_MEASURED = LatePattern(r"\b(?:a|per|each|every) (?:day|week|month|year|night|morning|time)\b")
+_SO_THAT = LatePattern(r"to \w+ ")
+_BINDS = LatePattern(
     r"(?:and|or|but|because|cause|so that|so i|since|although|though|unless|than|as|even|until|till"
     r"|while|if|when|whenever|before|after|which|who|whose|where|that|like|the ones?)\b"
 )
-_OF_ITS_OWN = re.compile(r"\b(?:i|we)(?:'ll|'d)?\b")
-_NAMES_ANEW = re.compile(
+_OF_ITS_OWN = LatePattern(r"\b(?:i|we)(?:'ll|'d)?\b")
+_NAMES_ANEW = LatePattern(
     r"(?:(?:oh|well|yes|yeah|um+|uh|er|so) )*(?:for (?:one|another|a start|starters)(?: thing)?"
     r"|after that(?= (?:(?:i|we)(?:'d|'ll| could| would| can| will| might| may)|the|my|a|an)\b)"
     r"|or (?:i|we) (?:could|can|might|may)|also|plus|another|finally|lastly|then (?:also|i)"
@@ -83,19 +84,19 @@ _NAMES_ANEW = re.compile(
     r"|fifth)(?:ly)?))\b"
 )
 """Words that begin an entry of its own."""
-_SUBJECT_MAY = re.compile(
+_SUBJECT_MAY = LatePattern(
     r"(?:(?:i|we) (?:also )?(?:could|can|might|may|should|would|want to|need to|have to)|i'd|i'll) "
 )
-_POINTS_BACK = re.compile(r"\b(?:it|him|her|them|that|there|this|one)\b")
+_POINTS_BACK = LatePattern(r"\b(?:it|him|her|them|that|there|this|one)\b")
 _LONGEST = 120
 """Letters."""
-_BESIDES = re.compile(
+_BESIDES = LatePattern(
     r"^(?:(?:um+|uh+|well|so|and|or|maybe|perhaps|also|then|just|simply"
     r"|lots of|loads of|plenty of|i (?:could|can|might|would|will|may)|i'll|to|again) )+"
 )
-_ARTICLES = re.compile(r"\b(?:a|an|the) ")
+_ARTICLES = LatePattern(r"\b(?:a|an|the) ")
 _MOST_LEADING = 6
-_HESITATES_LAST = re.compile(
+_HESITATES_LAST = LatePattern(
     r"\b(?:um+|uh+|er+m?|hm+|mm+|ah|well|let me (?:see|think)|i mean|no wait|wait|actually|maybe"
     r"|perhaps|about|around|like|probably|say|rather|at|on|in|by|half|quarter|past|between|next"
     r"|this)$",
@@ -178,7 +179,7 @@ def _counting(words: Sequence[str], place: int, number: int | None = None) -> in
 
 _NUMBERED = frozenset("number point item entry idea option reason thing step answer way".split())
 """Before a number they count: "point one"."""
-_IS_TO = re.compile(r"(?:is|was|would be|will be)(?: to)? ")
+_IS_TO = LatePattern(r"(?:is|was|would be|will be)(?: to)? ")
 _FOLLOWS = frozenset(("and", "or", "then", "um", "uh", "er"))
 
 
@@ -309,16 +310,18 @@ def joins_the_one_before(text: str, before: str = "") -> bool:
     )
 
 
-_OF_THIRD = re.compile(
+_OF_THIRD = LatePattern(
     r"(?:he|she|they|he's|she's|they're|they've|he'll|she'll|they'll|he'd|she'd|they'd) [\w']+ .*"
 )
-_TELLS_OF_IT = re.compile(
+_TELLS_OF_IT = LatePattern(
     r"(?:'s (?:been|a|an|so|not|very|always|gone|got|too|really|never|[a-z]+ing|[a-z]+ed)"
     r"| is| has| have| are| was| were)\b"
 )
 _LONGEST_NAME = 4
 """Words."""
-_SENTENCE = re.compile(r"\b(?:i|i'm|i'd|we|he|she|they|it|it's|is|are|was|being|not|having|that)\b")
+_SENTENCE = LatePattern(
+    r"\b(?:i|i'm|i'd|we|he|she|they|it|it's|is|are|was|being|not|having|that)\b"
+)
 
 
 def _tells_of(before: str, said: str) -> bool:
