@@ -113,8 +113,8 @@ class Laughter:
         low, high = np.percentile(spectra.max(axis=1), (10, 90))
         if high - low < DEPTH_DB:
             return True
-        centred = spectra - spectra.mean(axis=0)
-        return all(_likeness(centred, hops) < _ONE_STROKE_LIKENESS for hops in _SHORT_STROKES)
+        likeness = _likeness(spectra)
+        return all(likeness[hops] < _ONE_STROKE_LIKENESS for hops in _SHORT_STROKES)
 
     def without(
         self, words: tuple[Word, ...], voiced: Sequence[tuple[float, float]] = ()
@@ -184,17 +184,25 @@ def _repeats(spectra: npt.NDArray[np.float64]) -> bool:
     low, loud, high = np.percentile(loudness, (10, 75, 90))
     if loud < _LEAST_DB or high - low < DEPTH_DB:
         return False
+    likeness = _likeness(spectra)
+    return any(likeness[hops] > LIKENESS and likeness[2 * hops] > LIKENESS for hops in _STROKES)
+
+
+def _likeness(spectra: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Correlation of spectra of shape (hops, bands) with themselves, by the hops by which they are
+    shifted: shape (hops,). 0 where either side is all alike."""
+    count = len(spectra)
     centred = spectra - spectra.mean(axis=0)
-    return any(
-        _likeness(centred, hops) > LIKENESS and _likeness(centred, 2 * hops) > LIKENESS
-        for hops in _STROKES
-    )
-
-
-def _likeness(spectra: npt.NDArray[np.float64], hops: int) -> float:
-    first, second = spectra[:-hops], spectra[hops:]
-    size = np.sqrt(np.sum(first * first) * np.sum(second * second))
-    return float(np.sum(first * second) / size) if size else 0.0
+    # All shifts at once, for there are dozens: each is a diagonal of the products of all hops with
+    # all others. Rows that are one longer put diagonals below each other.
+    products = np.zeros((count, 2 * count))
+    products[:, :count] = centred[::-1] @ centred.T
+    slanted = products.ravel()[: count * (2 * count - 1)].reshape(count, 2 * count - 1)
+    power = np.sum(centred * centred, axis=1)
+    sizes = np.sqrt(np.cumsum(power)[::-1] * np.cumsum(power[::-1])[::-1])
+    likeness = np.zeros(count)
+    np.divide(slanted[:, count - 1 :].sum(axis=0), sizes, out=likeness, where=sizes > 0)
+    return likeness
 
 
 def _is_repeated(words: tuple[Word, ...], number: int) -> bool:
