@@ -86,13 +86,13 @@ def laughs(
 def repeated(
     spectra: Numbers, pcm: Pcm, hop_frames: int, doubtful: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int]]:
-    """Those of these stretches, from hop to hop, in which strokes follow one another as they do in
-    laughter. The other arguments are those of ``laughs``."""
+    """The parts of these stretches, from hop to hop, in which strokes follow one another as they do
+    in laughter. The other arguments are those of ``laughs``."""
     if not doubtful:
         return []
     sound = _Sound(spectra, pcm, hop_frames)
     strokes = sound.strokes()
-    return [span for span in doubtful if sound.may_be_laughter(_within(strokes, *span))]
+    return [span for one in doubtful for span in sound.may_be_laughter(_within(strokes, *one))]
 
 
 def _stretch(chain: Sequence[int]) -> list[tuple[int, int]]:
@@ -138,10 +138,14 @@ class _Sound:
         low = [int(hop) for hop in first + 1 + np.flatnonzero(between < softer - _LOW_DB)]
         return len(low) >= _LEAST_LOW_HOPS and self._is_breath(low)
 
-    def may_be_laughter(self, strokes: Sequence[int]) -> bool:
-        """Whether enough of these strokes follow one another as in laughter."""
-        alike = [self.is_next(*pair) for pair in itertools.pairwise(strokes)]
-        return sum(alike) >= max(PAIRS_IN_DOUBT, SHARE_IN_DOUBT * len(alike))
+    def may_be_laughter(self, strokes: Sequence[int]) -> list[tuple[int, int]]:
+        """From the first to the last of these strokes that follow one another as in laughter, if
+        enough of them do."""
+        pairs = list(itertools.pairwise(strokes))
+        alike = [pair for pair in pairs if self.is_next(*pair)]
+        if len(alike) < max(PAIRS_IN_DOUBT, SHARE_IN_DOUBT * len(pairs)):
+            return []
+        return [(alike[0][0] - _BEFORE_HOPS, alike[-1][1] + _AFTER_HOPS)]
 
     def is_burst(self, strokes: Sequence[int], first: int, last: int) -> bool:
         """Whether a voice between these two hops makes these few strokes, and nothing else."""
