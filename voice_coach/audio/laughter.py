@@ -69,9 +69,9 @@ IN_DOUBT = 0.65
 25 stretches of people's laughter that wrote words 13 had less. Of 1,300 stretches of speech, of
 voices saying one word over and over, in noise at 10 dB and in rooms, those with two pairs of
 strokes like laughter's had 0.72 and more."""
-_AROUND_SECONDS = 0.3
-"""A word is in doubt with so much of the voice around it: who laughs behind a sentence has said
-the sentence."""
+_AROUND_SECONDS, SURELY_SAID = 0.1, 0.85
+"""A word stands where, with so much of the voice around it, this share was sure: who laughs behind
+a sentence has said the sentence."""
 _KEPT_HOPS = round(KEPT_SECONDS * RATE / HOP_FRAMES)
 
 
@@ -212,11 +212,11 @@ def _inside(word: Word, spans: Iterable[tuple[float, float]]) -> float:
 
 
 def _is_in_doubt(word: Word, spans: Iterable[tuple[float, float]], sure: SureShare) -> bool:
-    """Whether the word lies in such a stretch, and is no surer there than all of it."""
+    """Whether the word lies in such a stretch, and was not surely said."""
     return any(
         _inside(word, [(begins, ends)]) > LEAST_SHARE_OF_STROKES
         and sure(max(begins, word.start - _AROUND_SECONDS), min(ends, word.end + _AROUND_SECONDS))
-        < IN_DOUBT
+        < SURELY_SAID
         for begins, ends in spans
     )
 
