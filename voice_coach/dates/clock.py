@@ -124,8 +124,9 @@ def _half_of(text: str | None) -> str:
 
 
 def _british_half(found: Match[str], _now: Now) -> Finding | None:
+    """ "Half two": in English half past two, wherever it is said; read back as that."""
     hour = int(found[1])
-    return Clock(time(hour, 30), open=True, unsure=True) if 1 <= hour <= NOON else None
+    return _clock(hour, 30, found[2]) if 1 <= hour <= NOON else None
 
 
 def _hour(found: Match[str], _now: Now) -> Finding | None:
@@ -218,7 +219,7 @@ CLOCKS: tuple[Rule, ...] = (
      _two_times),
     (re.compile(rf"{_BESIDE} (?:12 )?(noon|midday|midnight)\b"), _past_noon),
     (re.compile(rf"{_BESIDE} {_H}(?: oclock)?{_HALF}\b{_NO_AMOUNT}"), _past),
-    (re.compile(r"\bhalf (\d{1,2})\b"), _british_half),
+    (re.compile(rf"\bhalf (\d{{1,2}})\b{_HALF}{_NO_AMOUNT}"), _british_half),
     (re.compile(r"\bquarters? (?:(?:past|to|of) )?\d{1,2}\b"), _two_times),
     (re.compile(r"\b(?:12 )?(?:noon|midday)\b"), lambda _found, _now: Clock(time(NOON))),
     (re.compile(r"\b(?:12 )?midnight as (?:the|that) day begins\b"),
@@ -233,7 +234,7 @@ CLOCKS: tuple[Rule, ...] = (
     (re.compile(rf"\b{_H}(?: oclock) ?(am|pm)?\b"), _hour),
     (re.compile(rf"\b{_H} (am|pm)\b"), _hour),
     (re.compile(rf"\bat {_H}()\b{_NO_AMOUNT}"), _hour),
-    (re.compile(rf"\b(?:around|about|say|make it|make that|to|from) {_H}(){_GOES_ON}"), _hour),
+    (re.compile(rf"\b(?:around|about|by|say|make it|make that|to|from) {_H}(){_GOES_ON}"), _hour),
     (re.compile(rf"^{_H}()(?=$| <| {_NAMED})"), _hour),
     (re.compile(rf"\b{_H}()(?= {_NAMED})"), _hour),
     (re.compile(r"(?<=> )(0?\d|1[0-2])()$"), _hour),

@@ -301,7 +301,11 @@ _WEEKDAY_AFTER = LatePattern(
     rf"(?:on )?the (?:(?P<name>{'|'.join(_DAY_NAMES)}) after(?: that| this)?)\b(?! (?:next|\w+day))"
 )
 """Behind the day that was named: "the Thursday after"."""
-_NAMES_WHICH = LatePattern(
+_THIS_VERY = re.compile(
+    rf"(?:(?:just|only|on) )*this (?:coming |very )?(?P<name>{'|'.join(_DAY_NAMES)})\b"
+)
+"""Behind a later one: "Thursday fortnight, no, just this Thursday"."""
+_NAMES_WHICH = re.compile(
     r"\b(?:today|tonight|this|next|week|every|days?\b(?= from)|the \w*(?:th|st|nd|rd|first|second"
     r"|third))\b"
 )
@@ -337,6 +341,12 @@ def _dated(text: str, said: str, day: date, today: date) -> str:
         return f"{_as_date(day + timedelta(days=ahead))}{text[after.end() :]}"
     if after := _DAY_AFTER.match(said):
         return f"{_as_date(day + timedelta(days=1))}{text[after.end() :]}"
+    if nearer := _THIS_VERY.match(said):
+        coming = today + timedelta(
+            days=(_DAY_NAMES.index(nearer["name"]) - today.weekday() - 1) % _A_WEEK + 1
+        )
+        if coming < day and coming.weekday() == day.weekday():
+            return f"{_as_date(coming)}{text[nearer.end() :]}"
     name = _DAY_NAMES[today.weekday()]
     ahead = today < day <= today + timedelta(days=_A_WEEK)
     if ahead and said.startswith((name, f"on {name}")) and not _NAMES_WHICH.search(said):

@@ -6,7 +6,6 @@ import re
 from datetime import date, timedelta
 from re import Match
 
-from dateutil import easter
 from dateutil.relativedelta import relativedelta, weekday
 
 from voice_coach.dates.day_names import (
@@ -189,34 +188,6 @@ def _whole_month(found: Match[str], now: Now) -> Finding:
     return Span(max(first, now.day), first + relativedelta(day=31))
 
 
-_FIXED = {
-    "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26),
-    "new year's eve": (12, 31), "new years eve": (12, 31), "new year's day": (1, 1),
-    "new years day": (1, 1), "valentine's day": (2, 14), "valentines day": (2, 14),
-    "halloween": (10, 31),
-}  # fmt: skip
-_EASTER = {
-    "shrove tuesday": -47, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3,
-    "good friday": -2, "easter sunday": 0, "easter monday": 1, "ascension day": 39,
-    "pentecost": 49, "whit sunday": 49, "whit monday": 50,
-}  # fmt: skip
-
-
-def _holiday(found: Match[str], now: Now) -> Finding:
-    month, day = _FIXED[found[1]]
-    found_day = _dated(now, day, month, None)
-    # Somebody who says a holiday's name on the day itself may mean the next one.
-    if found_day.days == (now.day,):
-        return Day((now.day, now.day + relativedelta(years=1)))
-    return found_day
-
-
-def _easter(found: Match[str], now: Now) -> Finding:
-    years = (now.day.year, now.day.year + 1)
-    days = [easter.easter(year) + timedelta(days=_EASTER[found[1]]) for year in years]
-    return Day((next(day for day in days if day >= now.day),))
-
-
 FROM_NOW: tuple[Rule, ...] = (
     (re.compile(rf"\b([1-9]) {DAY_NAME}s? from (?:now|today)\b"), _nth_from_now),
 )
@@ -255,9 +226,4 @@ DATED: tuple[Rule, ...] = (
      lambda _found, _now: Loose("day")),
     (re.compile(r"\b(?:in )?(?:early |late |mid )?(?:\b(?:in|next|this) )"
                 rf"({'|'.join(MONTHS)}){_YEAR}(?=$| |<)"), _whole_month),
-    # Holidays; what is kept at other times in other places is asked about.
-    (re.compile(rf"\b({'|'.join(_FIXED)})\b"), _holiday),
-    (re.compile(rf"\b({'|'.join(_EASTER)})\b"), _easter),
-    (re.compile(r"\b(?:at |over )?(?:christmas|easter|new year|new year's)\b"),
-     lambda _found, _now: Loose("day")),
 )  # fmt: skip

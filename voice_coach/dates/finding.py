@@ -11,6 +11,7 @@ from functools import lru_cache
 from voice_coach.dates.clock import CLOCKS, LENGTHS, MOMENTS, PARTS
 from voice_coach.dates.dated import BEING, DATED, FROM_NOW
 from voice_coach.dates.day_names import DAY_NAME
+from voice_coach.dates.feasts import FEASTS, SEASONS
 from voice_coach.dates.found import Finding, Now
 from voice_coach.dates.repeats import REPEATS
 from voice_coach.dates.weeks import NEAR, WEEKS, spelled_out
@@ -110,7 +111,19 @@ _SAYS_WHICH = re.compile(
     rf"\b(?:next|this)(?: coming)? (?={DAY_NAME}(?: the)? \d\d?(?:st|nd|rd|th)\b)"
 )
 """Before a day whose date is named: "next Sunday the eighth"."""
-_RULES = (*FROM_NOW, *MOMENTS, *REPEATS, *WEEKS, *DATED, *NEAR, *LENGTHS, *CLOCKS, *PARTS)
+_RULES = (
+    *FROM_NOW,
+    *MOMENTS,
+    *REPEATS,
+    *FEASTS,
+    *WEEKS,
+    *DATED,
+    *SEASONS,
+    *NEAR,
+    *LENGTHS,
+    *CLOCKS,
+    *PARTS,
+)
 
 
 def find(text: str, now: Now) -> Findings:

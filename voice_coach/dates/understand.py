@@ -110,9 +110,8 @@ _SAYS_NOTHING = re.compile(
 
 def _in_parts(text: str, here: Now, wanted: Wanted, so_far: str) -> Clear | Doubt | Vague:
     first, *corrections = parts_of(text)
-    meant = _just_once(first, so_far, here, wanted) or _understand(
-        without_excuse(first), here, wanted, so_far
-    )
+    said = first.whole if _FROM_WHAT_IT_IS_NOT.match(first.whole) else without_excuse(first)
+    meant = _just_once(first, so_far, here, wanted) or _understand(said, here, wanted, so_far)
     before = first.text
     for part in corrections:
         known = so_far if isinstance(meant, Vague) else _known(meant, so_far)
@@ -121,7 +120,7 @@ def _in_parts(text: str, here: Now, wanted: Wanted, so_far: str) -> Clear | Doub
         if once := _just_once(part, known, here, wanted):
             meant, before = once, f"{before} {part.text}"
             continue
-        day = meant.planned.day if isinstance(meant, Clear) else None
+        day = from_so_far(known).planned.day
         said = filled_up(without_reason(part.text), before, day, here.day)
         better = _understand(said, here, wanted, known)
         if (
@@ -143,6 +142,12 @@ def _in_parts(text: str, here: Now, wanted: Wanted, so_far: str) -> Clear | Doub
     return meant
 
 
+_FROM_WHAT_IT_IS_NOT = re.compile(
+    r"not (?:this )?\w+day (?:(?:but|no) )?the (?:day|(?:next )?one|\w+day) after\b|not tomorrow"
+    r" (?:(?:but|no) )?the day after\b",
+    re.IGNORECASE,
+)
+"""The day is counted from the one that it is not: "not tomorrow, the day after"."""
 _ONCE = re.compile(r"\b(?:just|only)\b", re.IGNORECASE)
 _THIS_DAY = re.compile(r"\bthis (?:coming |week's )?\w+day\b", re.IGNORECASE)
 
@@ -195,7 +200,7 @@ def _understand(text: str, here: Now, wanted: Wanted, so_far: str) -> Clear | Do
         return Vague()
     unsure = [clock for clock in findings.all(Clock) if clock.unsure]
     if unsure and not gathered.ask:
-        # For some "half five" is half past five, for some half past four.
+        # "Fifteen p m": was it three, or five?
         return doubt(gathered.reading, f"Is that {hour_in_words(unsure[-1].time)}?", "sure")
     return decide(gathered, here, wanted)
 

@@ -90,10 +90,17 @@ def _counted(count: str, name: int, now: Now) -> Finding:
 
 
 def _named_week(found: Match[str], now: Now) -> Finding:
-    """ "Monday week"."""
+    """ "Monday week", "thursday fortnight"."""
+    ahead = timedelta(days=WEEK if found[2] == "week" else 2 * WEEK)
     if found[1] == WEEKDAYS[now.day.weekday()]:
-        return Day((now.day + timedelta(days=WEEK),))
-    return Day(tuple(day + timedelta(days=WEEK) for day in _anchor(found[1], now)))
+        return Day((now.day + ahead,))
+    return Day(tuple(day + ahead for day in _anchor(found[1], now)))
+
+
+def _not_this(found: Match[str], now: Now) -> Finding:
+    """ "Not this tuesday but the one after", "the friday after this one"."""
+    days = weekday_from(now, weekday_of(found[1])).days
+    return Day(tuple(day + timedelta(days=WEEK) for day in days))
 
 
 def _anchor(name: str, now: Now) -> tuple[date, ...]:
@@ -200,9 +207,14 @@ def _loose(_found: Match[str], _now: Now) -> Finding:
 WEEKS: tuple[Rule, ...] = (
     (re.compile(rf"\bin (an?|\d{{1,2}}) weeks?(?:'? time)? on {DAY_NAME}\b"), _in_weeks_on),
     (re.compile(rf"\b(?:on )?{DAY_NAME} in (an?|\d{{1,2}}) weeks?(?:'? time)?\b"), _on_in_weeks),
+    (re.compile(rf"\bnot (?:this )?{DAY_NAME}(?: but| no)?,? (?:the (?:(?:next )?1|\1) after"
+                r"(?: (?:that|this))?(?: 1)?|the next 1|next \1|\1 week)\b"), _not_this),
+    (re.compile(rf"\bthe {DAY_NAME} after (?:this|that)(?: 1| \1)?\b"), _not_this),
+    (re.compile(r"\bnot tomorrow(?: but| no)?,? the day after(?: that| tomorrow)?\b"),
+     _after_tomorrow),
     (re.compile(r"\b(an?|\d{1,2}) weeks? (?:from |on |after )?"
                 rf"((?:next |this )?{DAY_NAME}|today|tomorrow|now)\b"), _weeks_from),
-    (re.compile(rf"\b({'|'.join(WEEKDAYS)}|today|tomorrow) week\b"), _named_week),
+    (re.compile(rf"\b({'|'.join(WEEKDAYS)}|today|tomorrow) (week|fortnight)\b"), _named_week),
     (re.compile(r"\bin \d{1,2} (?:to|or) \d{1,2} (?:days|weeks|months)\b"), _loose),
     (re.compile(rf"\b{DAY_NAME} (?:of |in )?(next|this) week\b"), _named_in_week),
     (re.compile(rf"\b(next|this) week (?:on )?{DAY_NAME}\b"), _named_in_week_behind),

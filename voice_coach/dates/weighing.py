@@ -115,12 +115,12 @@ def left_over(around: str, weekdays: Set[int]) -> tuple[Left, ...]:
         found += [Left(word, "time") for word in words if _TIME.search(word)]
     named = (word for word in slots if int(words[word][1:-1]) in weekdays)
     found += [
-        Left(words[place - 1], "day") for place in named if place and _names(words[place - 1])
+        Left(words[place - 1], "day") for place in named if place and renames(words[place - 1])
     ]
     return tuple(one for one in found if one is not None)
 
 
-def _names(word: str) -> bool:
+def renames(word: str) -> bool:
     """Whether "... friday" may be another friday than the coming one."""
     known = word in _JOINS or word in _BEFORE_A_DAY or word.endswith(("ly", "'ll", "'d", "'s"))
     return not known and word.isalpha()
@@ -158,6 +158,13 @@ _BOUND = re.compile(
     r"|than)(?: (?!<)\S+){0,3}? <(\d+)>"
 )
 _BEHIND = re.compile(r"<(\d+)> (?:before|after|ago|past|previous|last|fortnight|onwards?)\b")
+_BY = re.compile(r"\bby <(\d+)>(?! (?:or|and|at)\b)")
+"""Whoever names the hour by which it is done may have it at that hour."""
+_THEN_A_STORY = re.compile(
+    r"<(\d+)> (?:(?:straight|right|just|shortly) )?(?:before|after) (?:the|my|our|i|i'm|i've|we"
+    r"|he|she|they|work|school|church|mass|prayers?)\b(?! <)(?!.*<)"
+)
+"""Behind an hour, what comes before or after it: "ten to eight, before the market gets busy"."""
 _BEHIND_CLOCK = re.compile(
     r"<(\d+)>(?: \w+)?(?: \w+)? (?:time|utc|gmt|[ecmp]s?t|cest)\b|<(\d+)> or\b"
 )
@@ -202,6 +209,9 @@ class Findings:
 def weigh(found: dict[int, Finding], around: str) -> Findings:
     """Without what was denied or taken back; what was hedged is named."""
     hedged = {int(m[1]) for m in (*_BOUND.finditer(around), *_BEHIND.finditer(around))}
+    clocks = {n for n, f in found.items() if isinstance(f, Clock)}
+    hedged -= clocks & {int(m[1]) for m in _BY.finditer(around)}
+    hedged -= clocks & {int(m[1]) for m in _THEN_A_STORY.finditer(around)}
     turned = rejected(found, around)
     found, doubted = settle(dict(found), turned, frozenset(hedged))
     around = _SLOT.sub(lambda m: m[0] if int(m[1]) in found else "~", turned.around)
