@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from voice_coach.dates.put_instead import put_instead
+
 _LEAD = (
     r"(?:(?:no|nope|nah|yes|yeah|um+|uh+|er+m?|hm+|oh|ooh|ah|well|sorry|wait|actually|so|but|and|i"
     r" mean|i meant|maybe|perhaps|rather|please|make (?:it|that)|let's (?:say|make it)|i'd say) )*"
@@ -24,7 +26,9 @@ _SHIFTS = {
     r"the (?:next|following) day|the day after(?: that)?": "no a day later",
     rf"the (?:week|{_WHICH}) after(?: that| this)?|(?:the )?following week(?: same"
     rf" time)?|a week on|not this (?:{_WHICH}|week|{_DAY_NAME})(?: but)? the"
-    rf" (?:{_WHICH}|week|{_DAY_NAME}) after(?: that)?": "no a week later",
+    rf" (?:{_WHICH}|week|{_DAY_NAME}) after(?: that)?|(?:not this (?:one|{_DAY_NAME})(?: but)?"
+    rf" )?the"
+    rf" next one": "no a week later",
     rf"the (?:week|{_WHICH}) before(?: that)?": "no a week earlier",
 }
 _SHIFTED = [
@@ -46,10 +50,18 @@ _ADDS = re.compile(
     rf" (?:to|on)"
     rf" (?:that|it|this|top))?{_BETTER}"
 )
-_MOVES = re.compile(
-    rf"{_LEAD}(?:(?:can|could|would) (?:you|we|i) )?(?:please )?(?:push|put|move) (?:it|that|this)"
-    rf" back (?:by )?{_AMOUNT}{_BETTER}"
+_REQUEST = (
+    r"(?:(?:can|could|would|will) (?:you|we|i)(?: (?:ever|please|kindly))* )?(?:please |kindly )?"
 )
+_LATER = re.compile(
+    rf"{_LEAD}{_REQUEST}(?:(?:push|put|move|set|shift|hold|pull) (?:it|that|this) (?:back|off|out)"
+    rf"|(?:delay|postpone)(?: (?:it|that|this))?)(?: by)? {_AMOUNT}{_BETTER}"
+)
+_EARLIER = re.compile(
+    rf"{_LEAD}{_REQUEST}(?:(?:bring|pull) (?:it|that|this) (?:forward|up)"
+    rf"|prepone(?: (?:it|that|this))?)(?: by)? {_AMOUNT}{_BETTER}"
+)
+"""To move it "forward" alone is later for some, and earlier for others."""
 _SETTLED = (
     r"(?:(?:that's|it's|that is|it is|the (?:day|date|time|hour)(?:'s| is)?|right (?:day|date"
     r"|time))"
@@ -100,6 +112,21 @@ _SPOILS = re.compile(
     rf"{_BETTER}"
 )
 """It is not so, and what is instead is not said."""
+_ANOTHER_ONE = re.compile(
+    rf"{_LEAD}(?:[\w']+ ){{0,5}}?(?:(?:any|some|an?|the) )?(?:other|another|different|new)"
+    r" (?:day|time|date|hour|one)\b(?: [\w']+){0,4}"
+    r"|.*\b(?:any (?:day|time|hour)|anything|any time) (?:but|except|other than) [\w' ]+"
+    rf"|{_LEAD}(?:not (?:then|that (?:day|time|date|hour|one))|(?:that's|it's|that is|it is)"
+    r" (?:(?:far|way|much|a bit|a little|bit) )*too (?:early|late|soon|long))(?: (?:for"
+    r" (?:me|us)|please|at all|thanks))*"
+    r"|.*\b(?:don't|do not|didn't|never) (?:want|need) (?:a|any|that|the|this)"
+    r" (?:day|date|time|hour)\b(?: at all)?"
+)
+"""Another day or time is wished for, and none is named."""
+_BUT_FOR = re.compile(r"\b(?:any|anything)\b.*\b(?:but|except|than)\b.*")
+_NONE_OTHER = re.compile(
+    r"\b(?:no|not|nothing|never|n't|right|same)\b.*\b(?:other|another|different)\b"
+)
 _NOT_WRONG = re.compile(
     r"(?:day|date|time|hour)(?:'s| is| was) right\b(?!.*\b(?:wrong|not|isn't)\b)"
 )
@@ -108,7 +135,8 @@ _STAYS = re.compile(
     rf" )+(?:sorry )?"
     rf"(?:(?:you're|you are) right(?: i did (?:say|mean) \w+| (?:it's )?{_DAY_NAME})?"
     rf"|(?P<named>.+?)"
-    r" (?:is|was) (?:fine|good|okay|ok|right|perfect)(?: (?:leave it|after all|really|so|then))*"
+    r" (?:is|was) (?:fine|grand|good|okay|ok|right|perfect)(?: (?:leave it|after all|really|so"
+    r"|then))*"
     r"|(?:yes )?(?:it|that) is(?: sorry| right)?|leave it(?: (?:as it is|like that|at that))?)"
     r"(?: sorry)?"
 )
@@ -142,9 +170,11 @@ _SAME_TIME = re.compile(
     r"|then|as before|though|again))*$"
 )
 _WILL_NOT_DO = (
-    r"(?:(?:that|it|this|that day|that time|the day|the time) (?:(?:won't|doesn't|wouldn't|will not"
-    r"|does not|would not)(?: really| actually)? (?:work|do|suit|fit|happen)|(?:isn't|is not|'s not"
-    r"|'s no|is no) (?:good|possible|convenient))(?: (?:me|us|for me|for us|at all|after all"
+    r"(?:(?:that|it|this|that day|that time|the day|the time)"
+    r"(?: (?:won't|doesn't|wouldn't|will not"
+    r"|does not|would not)(?: really| actually)? (?:work|do|suit|fit|happen)| ?(?:isn't|is not"
+    r"|'s not"
+    r"|'s no|is no) (?:good|use|possible|convenient))(?: (?:me|us|for me|for us|at all|after all"
     r"|then))*|(?:i|we) (?:can't|cannot|can not|couldn't) (?:do|make|manage) (?:that|it|then)"
     r"|(?:i've |i have |i )?changed my mind)"
 )
@@ -165,7 +195,11 @@ _WHEN = (
     r"|fourth"
     r"|fifth|sixth|seventh|eighth|ninth|tenth|morning|afternoon|evening|day after)\b"
 )
-_ANEW = re.compile(rf"{_LEAD}{_WILL_NOT_DO} {_PROPOSES}(?P<rest>{_WHEN}.*)")
+_DAY_WILL_NOT = (
+    r"(?:today|tomorrow|\w+day)(?: (?:won't|doesn't|wouldn't) (?:work|do|suit|fit)|(?:'s| is) no"
+    r" (?:good|use))(?: (?:me|us|for me|for us|at all|after all|then))*"
+)
+_ANEW = re.compile(rf"{_LEAD}(?:{_WILL_NOT_DO}|{_DAY_WILL_NOT}) {_PROPOSES}(?P<rest>{_WHEN}.*)")
 """It does not suit, and another time is named: "that won't work, tomorrow at six"."""
 _REMEMBERED = re.compile(
     rf"{_LEAD}{_REMEMBERS} (?:so|let's|can we|could we|make it|how about|what about|better)"
@@ -208,12 +242,12 @@ def as_correction(text: str) -> str:
             return meant
     if found := _WEEKDAY_AFTER.fullmatch(said):
         return f"no the {found['name'] or found['following']} after"
-    if found := _ADDS.fullmatch(said) or _MOVES.fullmatch(said):
-        return f"no {found['by']} later"
+    if found := _ADDS.fullmatch(said) or _LATER.fullmatch(said) or _EARLIER.fullmatch(said):
+        return f"no {found['by']} {'earlier' if found.re is _EARLIER else 'later'}"
     if _AGREES.fullmatch(said):
         return "yes"
     bare = _ADDRESSED.sub("", _TAGS.sub("", text.replace("\u2019", "'")))
-    return _contrast(said) or _another(said) or _of_parts(said) or bare
+    return _contrast(said) or _another(said) or _of_parts(said) or put_instead(said) or bare
 
 
 def _another(said: str) -> str:
@@ -245,13 +279,16 @@ def _contrast(said: str) -> str:
 def _of_parts(said: str) -> str:
     """What is right of it, what is not, and what is to be instead."""
     if (found := _STAYS.fullmatch(said)) and (not found["named"] or _NAMES.search(found["named"])):
-        return f"no {found['named']}" if found["named"] else "yes that's right"
+        instead = put_instead(said) or f"no {found['named']}"
+        return instead if found["named"] else "yes that's right"
     if (found := _BUT.fullmatch(said)) and _NAMES.search(found["rest"]):
         rather = _RATHER_THAN.fullmatch(found["rest"])
         return f"no {rather['this'] if rather else found['rest']}"
     rather = _RATHER_THAN.fullmatch(said)
     if rather and _NAMES.search(rather["this"]) and not _WAVERS.search(rather["this"]):
         return f"no {rather['this']}"
+    if _ANOTHER_ONE.fullmatch(said) and not _NONE_OTHER.search(said):
+        return "" if _NAMES.search(_BUT_FOR.sub("", said)) else "no"
     if _SPOILS.fullmatch(said) and not _NOT_WRONG.search(said):
         return "no"
     return ""

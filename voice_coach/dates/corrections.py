@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from voice_coach.patterns import LatePattern
 
@@ -17,9 +16,9 @@ _NAMED = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|today|tomorrow"
     "|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 )
-_A_TIME = rf"(?:(?:at|on|in) )?(?:{_NAMED}|half|quarter|every|twenty|thirty|\d)"
+A_TIME = rf"(?:(?:at|on|in) )?(?:{_NAMED}|half|quarter|every|twenty|thirty|\d)"
 _TAKES_BACK = (
-    rf"(?<!and )(?<!or )no(?! (?:(?:later|earlier|sooner)(?! {_A_TIME}\b)|more|less|problem"
+    rf"(?<!and )(?<!or )no(?! (?:(?:later|earlier|sooner)(?! {A_TIME}\b)|more|less|problem"
     r"|worries|idea|doubt|matter"
     r"|time|longer|one|way"
     r"|good|use|option|chance|go|rush|hurry|need|fixed|particular|plans?|appointments?|meetings?"
@@ -36,6 +35,8 @@ _TAKES_BACK = (
     rf"|instead of (?:on |at )?(?:{_NAMED})(?= )"
     r"|i'm wrong|i was wrong|i'm (?:lying|mistaken|talking (?:nonsense|rubbish))|i lie(?! (?:in"
     r"|down)\b)"
+    r"|did i (?:just )?say (?:(?:at|on|the) )?\w+(?: (?!no|i|it)\w+)?(?= (?:no|i meant|i mean"
+    r"|it's) )"
     r"|what am i (?:on|talking|thinking|like)(?: about)?|silly me|whoops|dear me|(?:cancel|ignore"
     r"|drop|scrap|bin|lose)"
     r" (?:that|it)|i misspoke|i got (?:that|it) wrong|that's (?:madness|mad|daft|silly|crazy)"
@@ -55,20 +56,20 @@ _AMENDS = (
     r"|(?:(?:can|could) (?:you|we|i) )?(?:change|switch) (?:it|that)(?: (?:to|for|at|on))?|(?:can"
     r"|could) (?:you|we|i) (?:move|put) (?:it|that) (?:to|for|at|on)"
     r"|(?:well|hmm|nah|i'd prefer|i prefer|i'd rather)(?= (?:maybe |perhaps |better"
-    rf" )?{_A_TIME}\b)|earlier(?= actually)"
+    rf" )?{A_TIME}\b)|earlier(?= actually)"
     r"|(?:call it|shall we say|let's put(?: it)?|let's have(?: it)?|let's go for|let's do)(?="
-    rf" (?:at |on )?{_A_TIME}\b)"
-    rf"|so(?= (?:then )?(?:(?:it's|that's|let's say|i'd say|maybe) )?{_A_TIME}\b)|so(?= (?:on"
+    rf" (?:at |on )?{A_TIME}\b)"
+    rf"|so(?= (?:then )?(?:(?:it's|that's|let's say|i'd say|maybe) )?{A_TIME}\b)|so(?= (?:on"
     r" )?the \w*(?:th|first|second|third)\b)"
     r"|isn't it(?= yes| yeah)|oh go on then"
     rf"|(?:let's |we'll |let us )?(?:push|bring|move|shift|put|change|switch|take) (?:it|that|this)"
     r"(?: (?:back|forward|on|up|out|along|down))?(?: (?:an?|half an|two|one|three) hours?)?"
-    rf"(?: (?:to|for|till|until))?(?= {_A_TIME}\b)"
+    rf"(?: (?:to|for|till|until))?(?= {A_TIME}\b)"
     rf"|(?:it|that|this)(?:'ll| will| really)* (?:has to|have to|need to|must|should|ought to"
     rf"|needs to|needed to|had to|was"
-    rf" supposed to|was meant to) (?:be|have been)(?= (?:the |on |at )?(?:{_A_TIME}|\w+th|first"
+    rf" supposed to|was meant to) (?:be|have been)(?= (?:the |on |at )?(?:{A_TIME}|\w+th|first"
     rf"|second"
-    rf"|third)\b)|didn't i(?= (?:well )?(?:it's|make|that's|it is|{_A_TIME})\b)"
+    rf"|third)\b)|didn't i(?= (?:well )?(?:it's|make|that's|it is|{A_TIME})\b)"
     r"|actually|instead(?=[,.]? (?:at|on|in|make|say))"
     r"|let(?:'s| us| me) (?:rather )?(?:say|make it)|no i said|i said|you know what"
     r"|on second thoughts?"
@@ -87,8 +88,8 @@ _TURN = LatePattern(
 )
 LONGEST = 600
 """Letters: nobody gives a short answer in more, and in more nothing is looked for."""
-_LOOSE = " ,.;:!?-"
-_DENIED = LatePattern(
+LOOSE = " ,.;:!?-"
+_DENIED = re.compile(
     rf".*\b(?P<named>{_NAMED})\b.*[ ,.](?P<turn>not (?:at |on )?(?P=named))[ ,.!]*"
 )
 """At the end, what was named before is taken back, and nothing said instead."""
@@ -101,8 +102,9 @@ _DENIES = LatePattern(
 _NAMES = LatePattern(
     rf"\b(?:{_NAMED}|\w+teen|twenty|thirty|forty|fifty|half|quarter|later|earlier|sooner)\b|\d"
 )
-_LETS_STAND = LatePattern(
-    r"\b(?:yes|yeah|yep|right|fine|okay|ok|good|perfect|correct|that's it|that works|works|great"
+_LETS_STAND = re.compile(
+    r"\b(?:yes|yeah|yep|right|fine|okay|ok|good|perfect|grand|lovely|sound|correct|that's it"
+    r"|that works|works|great"
     r"|exactly|(?<!not )(?<!n't )sure|leave it|as i said|keep it)\b"
 )
 
@@ -153,12 +155,12 @@ class Part:
 
 def parts_of(text: str) -> list[Part]:
     """The text, cut at each change of mind; as one part where there is none."""
-    said = text.replace("\u2019", "'")
+    said = _MENDED_AT_ONCE.sub(r"\1 no \2 ", text.replace("\u2019", "'"))
     parts: list[Part] = []
     begun, denies, words = 0, False, ""
     looked_at = said.casefold() if len(said) <= LONGEST else ""
     for turn in _TURN.finditer(looked_at) if len(said) == len(looked_at) else ():
-        if not parts and not said[: turn.start()].strip(_LOOSE):
+        if not parts and not said[: turn.start()].strip(LOOSE):
             begun, words = turn.end(), turn[0].strip()
             continue  # there is nothing yet that could be taken back
         if turn["word"] == "so" and _ONLY_SAYS_WHY.search(said.casefold(), begun, turn.start()):
@@ -173,16 +175,21 @@ def parts_of(text: str) -> list[Part]:
     return [*parts, *_without_denied(Part(said[begun:].strip(), denies, words))]
 
 
-_ONLY_SAYS_WHY = LatePattern(
+_DAY_OR_DATE = r"\w+day|tomorrow|today|the \w+(?:th|first|second|third)"
+_MENDED_AT_ONCE = re.compile(
+    rf"\b({_DAY_OR_DATE}) ((?:{_DAY_OR_DATE}),?) (?:sorry|i mean|i meant|rather)\b,?(?: |$)"
+)
+""" "Monday Tuesday, sorry": the second of two days that do not go together."""
+_ONLY_SAYS_WHY = re.compile(
     r"\b(?:is|was|there's|i've|have|has|got|works?|don't|can't|no|not|[a-z]+'s"
     r"|i(?!'ll|'d| will| would| mean| could| can\b)|i'm|we|he|she|they|my|his|her)\b"
 )
-_HANGS_LOOSE = LatePattern(r"(?:[\s,.]+(?:or|and|oh|but|so|um|uh))+$", re.IGNORECASE)
+_HANGSLOOSE = re.compile(r"(?:[\s,.]+(?:or|and|oh|but|so|um|uh))+$", re.IGNORECASE)
 
 
 def _cut(text: str) -> str:
     """A part without the words that hang loose at its end."""
-    return _HANGS_LOOSE.sub("", text.strip(_LOOSE))
+    return _HANGSLOOSE.sub("", text.strip(LOOSE))
 
 
 def _without_denied(last: Part) -> list[Part]:
@@ -191,15 +198,15 @@ def _without_denied(last: Part) -> list[Part]:
     found = _DENIED.fullmatch(last.text.casefold()) if fits else None
     if found is None:
         return [last]
-    before = last.text[: found.start("turn")].strip(_LOOSE)
+    before = last.text[: found.start("turn")].strip(LOOSE)
     return [Part(before, last.denies, last.turn), Part("", True, found["turn"])]
 
 
-_AT_THE_END = LatePattern(
-    rf"^(?P<said>.+?)[{_LOOSE}]+(?P<turn>(?:would|will|might) (?:be|suit me|work|do|suit)"
+_AT_THE_END = re.compile(
+    rf"^(?P<said>.+?)[{LOOSE}]+(?P<turn>(?:would|will|might) (?:be|suit me|work|do|suit)"
     rf" better(?: for me)?|is better(?: for me)?"
     r"|works better|suits me better|rather|i mean|i meant|actually|instead|sorry)(?: (?:obviously"
-    rf"|of course))?[{_LOOSE}]*$",
+    rf"|of course))?[{LOOSE}]*$",
     re.IGNORECASE,
 )
 
@@ -215,17 +222,8 @@ _BEGINS = LatePattern(
     rf"|(?:a"
     r" )?quarter|every|\d)\b"
 )
-_HOUR_TO = LatePattern(r"\b(?:quarter|twenty|ten|five|twenty five|\d+) to (\w+)")
-_PAST_ONLY = LatePattern(r"(?:at )?((?:a )?quarter|half|twenty|ten|five)(?: minutes)? (?:past|to)")
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_OF_MONTH = LatePattern(rf"(?:of |in )?(?P<month>{_MONTHS})\b(?! (?:the|\d))(?P<rest>.*)")
-_DAY_OF_MONTH = LatePattern(
-    rf"\b(?:the )?(?P<day>[\w ]*?\w*(?:st|nd|rd|th|first|second|third)) of (?:{_MONTHS})\b"
-)
-
-
-_REASONS = LatePattern(r"\b(?:is|was|i work|i've|i have|i'm|i had|we've|we have|can't|[a-z]+'s)\b")
-_AGREED_DAY = LatePattern(
+_REASONS = re.compile(r"\b(?:is|was|i work|i've|i have|i'm|i had|we've|we have|can't|[a-z]+'s)\b")
+_AGREED_DAY = re.compile(
     r"(?P<said>(?:on )?the [\w ]+(?:th|first|second|third)),? (?:yes|yeah|that's|so|right)(?:"
     r" that's| it's)?"
     r" (?:the |a )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -246,7 +244,7 @@ def without_excuse(first: Part) -> str:
     """The first part without what it only excuses: "sorry for the delay, Tuesday at nine"."""
     said = first.whole.casefold()
     begins = _BEGINS.search(said)
-    excuse = said[: begins.start()].strip(_LOOSE) if begins else ""
+    excuse = said[: begins.start()].strip(LOOSE) if begins else ""
     if not excuse or _EXCUSES.fullmatch(excuse) is None or "n't" in excuse or " not " in excuse:
         return first.text
     return first.whole[begins.start() :] if begins else first.text
@@ -275,7 +273,7 @@ def without_reason(text: str) -> str:
     if found is None or not (named or halves):
         return text
     instead = _SO_INSTEAD.search(text.casefold(), found.start())
-    return text[instead.end() :] if instead else text[: found.start()].strip(_LOOSE)
+    return text[instead.end() :] if instead else text[: found.start()].strip(LOOSE)
 
 
 _SO_INSTEAD = LatePattern(rf"\bso (?:then )?(?=(?:[\w']+ ){{0,5}}?(?:on |at )?(?:{_NAMED})\b)")
@@ -283,76 +281,6 @@ _SO_INSTEAD = LatePattern(rf"\bso (?:then )?(?=(?:[\w']+ ){{0,5}}?(?:on |at )?(?
 
 
 _HALVES = LatePattern(r"\b(?:morning|afternoon|evening|night|noon|[ap] ?m)\b")
-
-
-_COMPARES = LatePattern(
-    rf"^(?:earlier|later|sooner|better|rather|maybe|perhaps),? (?={_A_TIME}\b)", re.IGNORECASE
-)
-_BARE_SPAN = LatePattern(r"(?:a|\w+) (?:days?|weeks?|months?)(?: (?:time|from now))?")
-_SPAN = LatePattern(r"\bin (?:a|\w+) (?:days?|weeks?|months?)\b")
-_A_WEEK = 7
-_LAST_DAY = date.max - timedelta(days=_A_WEEK)
-_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAY_AFTER = LatePattern(
-    r"(?:the (?:day|next day|following day) after(?: that)?|the (?:next|following) day)\b(?: so"
-    r" \w+day)?"
-)
-_WEEKDAY_AFTER = LatePattern(
-    rf"(?:on )?the (?:(?P<name>{'|'.join(_DAY_NAMES)}) after(?: that| this)?)\b(?! (?:next|\w+day))"
-)
-"""Behind the day that was named: "the Thursday after"."""
-_THIS_VERY = re.compile(
-    rf"(?:(?:just|only|on) )*this (?:coming |very )?(?P<name>{'|'.join(_DAY_NAMES)})\b"
-)
-"""Behind a later one: "Thursday fortnight, no, just this Thursday"."""
-_NAMES_WHICH = re.compile(
-    r"\b(?:today|tonight|this|next|week|every|days?\b(?= from)|the \w*(?:th|st|nd|rd|first|second"
-    r"|third))\b"
-)
-
-
-def _as_date(day: date) -> str:
-    return f"on {_MONTHS.split('|')[day.month - 1]} {day.day}"
-
-
-def filled_up(text: str, before: str, day: date | None, today: date) -> str:
-    """A correction with what it leaves out: "no, of March" keeps the day that was named, "no,
-    quarter past" behind "quarter to six" the hour; "the day after that" is behind the ``day``
-    that was understood, and so is a Sunday that is not ``today``."""
-    text = _COMPARES.sub("", text)
-    said, known = text.casefold(), before.casefold()
-    if _BARE_SPAN.fullmatch(said) and _SPAN.search(known):
-        return f"in {text}"  # "in three days, no, make it four days"
-    if day is not None and day <= _LAST_DAY and (dated := _dated(text, said, day, today)):
-        return dated
-    if _PAST_ONLY.fullmatch(said.strip(_LOOSE)) and (hour := _HOUR_TO.search(known)):
-        return f"{text.strip(_LOOSE)} {hour[1]}"
-    month, days = _OF_MONTH.fullmatch(said), _DAY_OF_MONTH.findall(known)
-    if month and days:
-        return f"the {days[-1].split()[-1]} of {month['month']}{month['rest']}"
-    return text
-
-
-def _dated(text: str, said: str, day: date, today: date) -> str:
-    """With the date of the day or the weekday after this ``day``, or of a weekday that today is
-    one of; empty where it names none of them."""
-    if after := _WEEKDAY_AFTER.match(said):
-        ahead = (_DAY_NAMES.index(after["name"]) - day.weekday() - 1) % _A_WEEK + 1
-        return f"{_as_date(day + timedelta(days=ahead))}{text[after.end() :]}"
-    if after := _DAY_AFTER.match(said):
-        return f"{_as_date(day + timedelta(days=1))}{text[after.end() :]}"
-    if nearer := _THIS_VERY.match(said):
-        coming = today + timedelta(
-            days=(_DAY_NAMES.index(nearer["name"]) - today.weekday() - 1) % _A_WEEK + 1
-        )
-        if coming < day and coming.weekday() == day.weekday():
-            return f"{_as_date(coming)}{text[nearer.end() :]}"
-    name = _DAY_NAMES[today.weekday()]
-    ahead = today < day <= today + timedelta(days=_A_WEEK)
-    if ahead and said.startswith((name, f"on {name}")) and not _NAMES_WHICH.search(said):
-        rest = text[said.index(name) + len(name) :]
-        return f"{_as_date(today + timedelta(days=_A_WEEK))}{rest}"
-    return ""
 
 
 def endings(text: str) -> list[str]:
@@ -380,8 +308,8 @@ _NOT_THAT = LatePattern(
     re.IGNORECASE,
 )
 """Names what is meant, and what is not: "ten, not nine"."""
-_AND_WHY = LatePattern(
-    rf"(?:(?:well|oh|um|uh|no|hmm) )*(?P<said>{_A_TIME}(?: (?:past|to) \w+| \w+ty| o'clock)?)"
+_AND_WHY = re.compile(
+    rf"(?:(?:well|oh|um|uh|no|hmm) )*(?P<said>{A_TIME}(?: (?:past|to) \w+| \w+ty| o'clock)?)"
     r" (?:actually|really|rather|sorry) (?:we've|i've|there's|we have|i have|i'm at|it's) (?!free"
     r"|available|better|fine)\w+(?: [\w']+)* (?:at|on|till|until) [\w' ]+",
     re.IGNORECASE,

@@ -178,6 +178,7 @@ def _together(
         days = set(day.days)
         if day.weekday is not None or day.number is not None:
             among = {one for one in choice if _is_named(one, day)}
+            among = among & days or among  # "next sunday" is not today's
             within = set(in_span(day, span, now)) if span else set()
             days = among or within or days
         elif choice and days & set(choice):

@@ -18,7 +18,6 @@ from voice_coach.dates.corrections import (
     Part,
     corrects,
     endings,
-    filled_up,
     joined,
     parts_of,
     without_excuse,
@@ -28,8 +27,10 @@ from voice_coach.dates.decide import decide, doubt
 from voice_coach.dates.finding import find, normal
 from voice_coach.dates.found import Clock, Now
 from voice_coach.dates.gather import Gathered, gather
+from voice_coach.dates.left_out import filled_up
 from voice_coach.dates.past import understand_past
 from voice_coach.dates.planned import Clear, Doubt, Planned, Vague, Wanted, from_text, to_text
+from voice_coach.dates.put_instead import put_instead
 from voice_coach.dates.reading import Reading, from_so_far
 from voice_coach.dates.words import hour_in_words
 
@@ -95,8 +96,10 @@ def understand_said(
             continue
         known = so_far if isinstance(meant, Vague) else _known(meant, so_far)
         told = said if isinstance(meant, Vague) else without_reason(said)
+        if isinstance(meant, Clear):
+            told = put_instead(said.casefold(), alone=True) or told
         better = _in_parts(told, here, wanted, known)
-        if isinstance(better, Vague) or (meant != Vague() and not corrects(said)):
+        if isinstance(better, Vague) or (meant != Vague() and not corrects(told)):
             return whole
         meant = better
     return meant if isinstance(meant, Clear) else whole
@@ -111,6 +114,9 @@ _SAYS_NOTHING = re.compile(
 def _in_parts(text: str, here: Now, wanted: Wanted, so_far: str) -> Clear | Doubt | Vague:
     first, *corrections = parts_of(text)
     said = first.whole if _FROM_WHAT_IT_IS_NOT.match(first.whole) else without_excuse(first)
+    known_so_far = from_so_far(so_far)
+    if known_so_far.settled and first.turn:
+        said = filled_up(said, "", known_so_far.planned.day, here.day)
     meant = _just_once(first, so_far, here, wanted) or _understand(said, here, wanted, so_far)
     before = first.text
     for part in corrections:

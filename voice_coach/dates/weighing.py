@@ -78,7 +78,8 @@ _TIMES = frozenset(
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)(?:'?s)?")
 _TIME = re.compile(r"[:.]\d")
 _BEFORE_A_DAY = frozenset(
-    "it this him her them me us you they she he there here again then so yes no not but do does did"
+    "yeah yep aye it this him her them me us you they she he there here again then so yes no not"
+    " but do does did"
     " done doing call calls calling called phone ring text write talk speak meet meets meeting see"
     " visit go going gone start starting begin beginning finish try trying ask tell say says said"
     " let's lets than both either neither come coming have can could might may shall should must"
@@ -168,7 +169,10 @@ _THEN_A_STORY = re.compile(
 _BEHIND_CLOCK = re.compile(
     r"<(\d+)>(?: \w+)?(?: \w+)? (?:time|utc|gmt|[ecmp]s?t|cest)\b|<(\d+)> or\b"
 )
-_BEFORE_NOW = re.compile(r"\b(?:was|were|ago|happened|last|went|had)\b")
+_BEFORE_NOW = re.compile(
+    r"\b(?:(?:was|were)(?! (?:thinking|hoping|planning|wondering|meaning|about to|going to)\b)|ago"
+    r"|happened|last|went|had)\b"
+)
 _CHANGED_MIND = re.compile(r"\b(?:no|sorry|wait|rather|actually|i mean|i meant|make it|instead)\b")
 _EITHER_OF = re.compile(r"(?:<(\d+)> )?\b(?:or|either)\b(?: (?:at|around|about|maybe|perhaps)\b)*"
                         r"(?: <(\d+)>| (\d+)\b)?")  # fmt: skip

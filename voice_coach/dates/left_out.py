@@ -1,0 +1,90 @@
+"""What a correction leaves out, filled up from what it corrects: "no, of March". Pure."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from voice_coach.dates.corrections import A_TIME, LOOSE
+
+_HOUR_TO = re.compile(r"\b(?:quarter|twenty|ten|five|twenty five|\d+) to (\w+)")
+_PAST_ONLY = re.compile(r"(?:at )?((?:a )?quarter|half|twenty|ten|five)(?: minutes)? (?:past|to)")
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_OF_MONTH = re.compile(rf"(?:of |in )?(?P<month>{_MONTHS})\b(?! (?:the|\d))(?P<rest>.*)")
+_DAY_OF_MONTH = re.compile(
+    rf"\b(?:the )?(?P<day>[\w ]*?\w*(?:st|nd|rd|th|first|second|third)) of (?:{_MONTHS})\b"
+)
+
+
+_COMPARES = re.compile(
+    rf"^(?:earlier|later|sooner|better|rather|maybe|perhaps),? (?={A_TIME}\b)", re.IGNORECASE
+)
+_BARE_SPAN = re.compile(r"(?:a|\w+) (?:days?|weeks?|months?)(?: (?:time|from now))?")
+_SPAN = re.compile(r"\bin (?:a|\w+) (?:days?|weeks?|months?)\b")
+_A_WEEK = 7
+_LAST_DAY = date.max - timedelta(days=_A_WEEK)
+_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAY_AFTER = re.compile(
+    r"(?:(?:the )?(?:day|next day|following day) after(?! tomorrow)(?: that)?|the (?:next"
+    r"|following) day)\b(?: so"
+    r" \w+day)?"
+)
+_WEEKDAY_AFTER = re.compile(
+    rf"(?:on )?the (?:(?P<name>{'|'.join(_DAY_NAMES)}) after(?: (?:that|this)(?: one)?)?)\b(?!"
+    rf" (?:next|\w+day))"
+)
+"""Behind the day that was named: "the Thursday after"."""
+_THIS_VERY = re.compile(
+    rf"(?:(?:just|only|on) )*this (?:coming |very )?(?P<name>{'|'.join(_DAY_NAMES)})\b"
+)
+"""Behind a later one: "Thursday fortnight, no, just this Thursday"."""
+_NAMES_WHICH = re.compile(
+    r"\b(?:today|tonight|this|next|week|every|days?\b(?= from)|the \w*(?:th|st|nd|rd|first|second"
+    r"|third))\b"
+)
+
+
+def _as_date(day: date) -> str:
+    return f"on {_MONTHS.split('|')[day.month - 1]} {day.day}"
+
+
+def filled_up(text: str, before: str, day: date | None, today: date) -> str:
+    """A correction with what it leaves out: "no, of March" keeps the day that was named, "no,
+    quarter past" behind "quarter to six" the hour; "the day after that" is behind the ``day``
+    that was understood, and so is a Sunday that is not ``today``."""
+    text = _COMPARES.sub("", text)
+    said, known = text.casefold(), before.casefold()
+    if _BARE_SPAN.fullmatch(said) and _SPAN.search(known):
+        return f"in {text}"  # "in three days, no, make it four days"
+    if day is not None and day <= _LAST_DAY and (dated := _dated(text, said, day, today)):
+        return dated
+    if _PAST_ONLY.fullmatch(said.strip(LOOSE)) and (hour := _HOUR_TO.search(known)):
+        return f"{text.strip(LOOSE)} {hour[1]}"
+    month, days = _OF_MONTH.fullmatch(said), _DAY_OF_MONTH.findall(known)
+    if month and days:
+        return f"the {days[-1].split()[-1]} of {month['month']}{month['rest']}"
+    if month and day is not None:
+        return f"on {month['month']} {day.day}{month['rest']}"
+    return text
+
+
+def _dated(text: str, said: str, day: date, today: date) -> str:
+    """With the date of the day or the weekday after this ``day``, or of a weekday that today is
+    one of; empty where it names none of them."""
+    if after := _WEEKDAY_AFTER.match(said):
+        ahead = (_DAY_NAMES.index(after["name"]) - day.weekday() - 1) % _A_WEEK + 1
+        return f"{_as_date(day + timedelta(days=ahead))}{text[after.end() :]}"
+    if after := _DAY_AFTER.match(said):
+        return f"{_as_date(day + timedelta(days=1))}{text[after.end() :]}"
+    if nearer := _THIS_VERY.match(said):
+        coming = today + timedelta(
+            days=(_DAY_NAMES.index(nearer["name"]) - today.weekday() - 1) % _A_WEEK + 1
+        )
+        if coming < day and coming.weekday() == day.weekday():
+            return f"{_as_date(coming)}{text[nearer.end() :]}"
+    name = _DAY_NAMES[today.weekday()]
+    ahead = today < day <= today + timedelta(days=_A_WEEK)
+    if ahead and said.startswith((name, f"on {name}")) and not _NAMES_WHICH.search(said):
+        rest = text[said.index(name) + len(name) :]
+        return f"{_as_date(today + timedelta(days=_A_WEEK))}{rest}"
+    return ""
