@@ -112,6 +112,17 @@ _SPOILS = re.compile(
     rf"{_BETTER}"
 )
 """It is not so, and what is instead is not said."""
+_ALSO = re.compile(
+    r"(?:and )?(?:then |maybe )*(?:again|also) (?P<more>.+)"
+    r"|and (?P<too>.+) (?:as well|too|again)"
+    r"|(?:and )?then (?P<next>(?:at|on|in|by) .+) (?:i'll|i|we|we'll|he|she|they)\b.*"
+)
+_WISHES = re.compile(
+    r".+ (?:would|might|could) (?:be|have been) (?:nice|lovely|good|great|better|grand|fine|ideal)"
+    r"(?: for me)? but (?:i|we|it|there|my|no)\b.*"
+    r"|.*\bsay(?:ing)? no to .+"
+)
+"""What one would like, and cannot have: "Saturday would be nice, but I work"."""
 _ANOTHER_ONE = re.compile(
     rf"{_LEAD}(?:[\w']+ ){{0,5}}?(?:(?:any|some|an?|the) )?(?:other|another|different|new)"
     r" (?:day|time|date|hour|one)\b(?: [\w']+){0,4}"
@@ -237,6 +248,13 @@ def as_correction(text: str) -> str:
         return text
     said = _OF_THE_DAY.sub(r"at \1 o'clock", said)
     said = _ADDRESSED.sub("", _TAGS.sub("", said))
+    bare = _ADDRESSED.sub("", _TAGS.sub("", text.replace("\u2019", "'")))
+    forms = (_moved, _in_other_words, _contrast, _another, _of_parts, put_instead)
+    return next(filter(None, (form(said) for form in forms)), bare)
+
+
+def _moved(said: str) -> str:
+    """Later or earlier by so much: "the week after", "push it back an hour"."""
     for pattern, meant in _SHIFTED:
         if pattern.fullmatch(said):
             return meant
@@ -244,10 +262,16 @@ def as_correction(text: str) -> str:
         return f"no the {found['name'] or found['following']} after"
     if found := _ADDS.fullmatch(said) or _LATER.fullmatch(said) or _EARLIER.fullmatch(said):
         return f"no {found['by']} {'earlier' if found.re is _EARLIER else 'later'}"
+    return ""
+
+
+def _in_other_words(said: str) -> str:
+    """An agreement, a time beside the one that was named, or a wish that cannot be."""
     if _AGREES.fullmatch(said):
         return "yes"
-    bare = _ADDRESSED.sub("", _TAGS.sub("", text.replace("\u2019", "'")))
-    return _contrast(said) or _another(said) or _of_parts(said) or put_instead(said) or bare
+    if found := _ALSO.fullmatch(said):  # at both, which is more than one date
+        return f"or {found['more'] or found['too'] or found['next']}"
+    return "no" if _WISHES.fullmatch(said) else ""
 
 
 def _another(said: str) -> str:

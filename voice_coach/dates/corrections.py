@@ -50,7 +50,8 @@ _TAKES_BACK = (
 _AMENDS = (
     r"i mean(?! it\b)|i meant|what i mean is|i should say|or rather"
     r"|rather(?! (?:than|late|early)\b)"
-    rf"|better(?= (?:say|make|at|on|in|the|not|take|still|{_NAMED})\b)|better still"
+    rf"|(?<!feel )(?<!sleep )(?<!work )(?<!think )(?<!'m )(?<!do )(?<!am )(?<!look )better(?="
+    rf" (?:say|make|at|on|in|the|not|take|still|{_NAMED})\b)|better still"
     r"|(?<!n't )(?<!not )(?<!can )(?<!to )(?<!could )make (?:it|that)"
     r"(?! (?:a date|work|happen|count)\b)"
     r"|(?:(?:can|could) (?:you|we|i) )?(?:change|switch) (?:it|that)(?: (?:to|for|at|on))?|(?:can"
@@ -259,9 +260,23 @@ _EVERY_WEEK = LatePattern(
 """Why a day does not suit: "Tuesday, I work Wednesdays"."""
 
 
+_INSTEAD_SINCE = re.compile(
+    r"(?P<said>.+ instead),? (?:because|since|as|for|i've|i have|i'm|i'll be|we've|we have|we're"
+    r"|there's|there is|my \w+(?:'s)?|he's|she's|they're) (?!free|better|rather).*",
+    re.IGNORECASE,
+)
+
+
+def without_cause(text: str) -> str:
+    """Without what stands behind "instead": "Saturday instead, I've the mechanic on Friday"."""
+    found = _INSTEAD_SINCE.fullmatch(text)
+    named = found is not None and _BEGINS.search(found["said"].casefold()) is not None
+    return found["said"] if found is not None and named else text
+
+
 def without_reason(text: str) -> str:
     """A correction without why it is made: "ten, I'll be asleep by eleven"."""
-    text = _EVERY_WEEK.sub("", text)
+    text = _EVERY_WEEK.sub("", without_cause(text))
     if agreed := _AGREED_DAY.fullmatch(text.casefold()):
         return text[: agreed.end("said")]
     begins = [place.start() for place in _BEGINS.finditer(text.casefold())]

@@ -69,6 +69,8 @@ _ASKS = (
     rf"(?:(?:could|can|would|will|shall|might|may) {_WHOM} )?(?:let us |let's |let me |please"
     rf" |kindly |just )*(?:be )?{_VERB}(?: {_IT})?(?: (?:back|forward|on|up|out|off|along|down"
     r"|in))*(?: (?:to|for|till|until|as))?"
+    r"|(?:(?:we|i|let's|let us)(?:'ll|'d| will)? )?(?:just )?(?:stick|stay|go|leave|keep)"
+    r"(?: (?:it|that|this))? (?:with|at|to|for|on)"
 )
 """Points at what is named right behind it, and only there."""
 _POINTS = (
@@ -94,7 +96,8 @@ _DENIES = (
 _TALK = (
     r"no|nope|nah|oh|ah|ach|ooh|um+|uh+|er+m?|hm+|well|now|sorry|i'm sorry|apologies|my mistake"
     r"|my apologies|pardon(?: me)?|i beg your pardon|excuse me|please|kindly|yes|yeah|okay|ok|but"
-    r"|wait|hang on|hold on|dear|love|mate|pal|coach|sir|madam|god|only|just|still|all the same"
+    r"|wait|hang on|hold on|dear|love|mate|pal|coach|sir|madam|god willing|god|only|just|still"
+    r"|all the same"
     r"|wrong (?:day|time|month|date|hour)|you misheard(?: me)?|you (?:picked|heard|got) me (?:up )?"
     r"wrong|of course|obviously|silly me|if you (?:would|don't mind|can|could|like|please)"
     r"|if it's (?:no bother|all the same(?: to you)?|possible|no trouble)|if (?:possible|that's"
@@ -108,17 +111,28 @@ _AGAINST = re.compile(
 )
 """In a story before a correction, this leaves it open."""
 _UNDOES = re.compile(
-    r"\b(?:or|but|unless|not|never|no|except|maybe|perhaps|between|is|was|are|busy|out|off|full"
+    r"\b(?:or|but|unless|(?<!i'm )not|never|no|except|maybe|perhaps|between|is|was|are|busy|out"
+    r"|off|full"
     r"|away|booked|either|too|\w+n't)\b"
 )
 """Behind what is named, this may take it back."""
+_ENDS = re.compile(
+    r"(?:to|so(?: that)? (?:i|we) (?:can|could)|so as|because|cause|since|as|if|when|while|god"
+    r"|with|for|before|like|i'm not|i (?:got|get|have to|need to|mixed|misread|forgot)|there's"
+    r"|it's)"
+    r"\b"
+)
+"""How people begin what they tell behind a time."""
+_SOME_ONE = r"(?:the|that|this|which|another|any|no|next|last|first|each|every) one|one (?:of|more)"
+"""No hour."""
 _TOKEN = re.compile(
-    rf"(?:(?P<not>{_DENIES})|"
+    rf"(?:(?P<one>{_SOME_ONE})|(?P<not>{_DENIES})|"
     + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items())
     + rf"|(?P<points>{_POINTS})|(?P<asks>{_ASKS})|(?P<talk>{_TALK})|(?P<other>\S+))(?:\s+|$)"
 )
 _ONLY_ONCE = re.compile(r"\b(?:every|each|daily|weekly|all|weekdays?|(?:just|only) th\w+)\b")
 """Days that come again are another matter."""
+_AS: dict[str | None, str] = {"one": "talk"}
 _TURNS = re.compile(
     r"(?:sorry|but|i mean|i meant|no|rather|actually|it's|i'm meaning|wait|hang on|hold on"
     r"|apologies|it is|that's)\b"
@@ -159,7 +173,7 @@ def put_instead(said: str, *, alone: bool = False) -> str:
     told, meant = _without_what_is_told(told, meant)
     if any(_AGAINST.search(word.text) for word in told if not word.names):
         return ""
-    points = any(word.kind == "points" for word in meant[:1])
+    points = any(word.kind == "points" and word.text != "better" for word in meant[:1])
     points = points or (not told and any(word.kind in ("points", "not") for word in meant))
     if told and not points:
         points = any(word.kind == "points" for word in _behind_names(meant))
@@ -183,7 +197,10 @@ def _behind_names(words: list[_Word]) -> list[_Word]:
 
 
 def _words(said: str) -> Iterator[_Word]:
-    words = [_Word(found.lastgroup or "other", found[0].strip()) for found in _TOKEN.finditer(said)]
+    words = [
+        _Word(_AS.get(found.lastgroup, found.lastgroup or "other"), found[0].strip())
+        for found in _TOKEN.finditer(said)
+    ]
     words = [one for n, word in enumerate(words) for one in _apart(word, words[:n])]
     for word, behind in zip(words, [*words[1:], _Word("other", "")], strict=True):
         if word.kind != "asks":
@@ -201,13 +218,17 @@ def _apart(word: _Word, before: list[_Word]) -> list[_Word]:
 
 
 def _without_afterthought(words: list[_Word]) -> list[_Word]:
-    """Without what is told behind the last name, where it cannot undo it."""
+    """Without what is told behind the last name, where that gives only a reason or an end."""
     last = max(n for n, word in enumerate(words) if word.names)
-    behind = words[last + 1 :]
-    unknown = next((n for n, word in enumerate(behind) if word.kind == "other"), None)
-    if unknown is None or any(_UNDOES.search(word.text) for word in behind[unknown:]):
+    ends = next((n for n, word in enumerate(words) if n > last and _is_told(word)), len(words))
+    behind = " ".join(word.text for word in words[ends:])
+    if not _ENDS.match(behind) or _UNDOES.search(behind):
         return words
-    return words[: last + 1 + unknown]
+    return words[:ends]
+
+
+def _is_told(word: _Word) -> bool:
+    return word.kind == "other" or word.text in ("so", "then")
 
 
 def _outcome(words: list[_Word], *, pointed: bool = False) -> str:

@@ -20,6 +20,7 @@ from voice_coach.dates.corrections import (
     endings,
     joined,
     parts_of,
+    without_cause,
     without_excuse,
     without_reason,
 )
@@ -114,6 +115,7 @@ _SAYS_NOTHING = re.compile(
 def _in_parts(text: str, here: Now, wanted: Wanted, so_far: str) -> Clear | Doubt | Vague:
     first, *corrections = parts_of(text)
     said = first.whole if _FROM_WHAT_IT_IS_NOT.match(first.whole) else without_excuse(first)
+    said = without_cause(said)
     known_so_far = from_so_far(so_far)
     if known_so_far.settled and first.turn:
         said = filled_up(said, "", known_so_far.planned.day, here.day)

@@ -171,6 +171,11 @@ def reply_in(text: str) -> Reply:
     return Reply(polarity, " ".join(written), amends)
 
 
+def takes_back(words: str) -> bool:
+    """Whether a word in it takes something of what was said before back."""
+    return _TAKES_BACK.search(words) is not None
+
+
 _BY_FIRST_WORD: dict[str, list[tuple[list[str], Kind]]] = {}
 """All phrases, the longest first."""
 for _kind, _phrases in ((Kind.YES, _YES), (Kind.NO, _NO)):

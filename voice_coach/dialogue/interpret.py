@@ -8,6 +8,7 @@ from dataclasses import replace
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases, spelling
 from voice_coach.dialogue.agreement import Kind, Reply, reply_in
+from voice_coach.dialogue.as_read_back import reply_to_reading
 from voice_coach.dialogue.choices import is_phrase_of
 from voice_coach.dialogue.closing import close, is_answer_to, item_at, named_in, options_of
 from voice_coach.dialogue.commands import IN_QUIET, match_command, plain
@@ -368,10 +369,11 @@ def _answer_finish(session: Session, utterance: Utterance, at: str) -> Reaction:
 def _answer_confirm(
     session: Session, question: Question, utterance: Utterance, at: str
 ) -> Reaction:
-    reply = reply_in(utterance.text)
+    opens = question.kind == "open"
+    reply = reply_in(utterance.text) if opens else reply_to_reading(utterance.text)
     if reply.kind is Kind.NOTHING:
         return Reaction()
-    if question.kind == "open":
+    if opens:
         return _answer_carried(session, question, utterance, reply, at)
     known = session.answer(question.key).value
     names = named_in(session, question, reply.rest, at, known) if reply.rest else "nothing"
@@ -381,14 +383,27 @@ def _answer_confirm(
         return Reaction((right, e.Closed(at=at, key=question.key, item=item_at(session))))
     wrong = e.Confirmed(at=at, key=question.key, right=False, raw=utterance.text)
     if names != "nothing":
-        fresh = evolve(session, wrong)
-        again = _answered(fresh, Utterance(reply.rest, utterance.words), at)
-        fresh = evolve(fresh, again)
-        return Reaction((wrong, again, *close(fresh, question, fresh.answer(question.key), at)))
+        return _answer_instead(session, question, wrong, utterance, reply)
     if reply.kind is Kind.NO or reply.amends:
         return Reaction((wrong,))
     # What was understood stands, whatever else was said: it is read back once more.
     return Reaction(say=(read_back(session, question),))
+
+
+def _answer_instead(
+    session: Session, question: Question, wrong: e.Confirmed, utterance: Utterance, reply: Reply
+) -> Reaction:
+    """Something else is named in place of what was read back. Where a no names nothing new ("no,
+    it's not Friday"), the question is put again."""
+    known, at = session.answer(question.key).value, wrong.at
+    session = evolve(session, wrong)
+    again = _answered(session, Utterance(reply.rest, utterance.words), at)
+    session = evolve(session, again)
+    closing = close(session, question, session.answer(question.key), at)
+    as_it_was = any(isinstance(one, e.Understood) and one.value == known for one in closing)
+    if reply.kind is Kind.NO and as_it_was:
+        return Reaction((wrong,))
+    return Reaction((wrong, again, *closing))
 
 
 def _answer_carried(

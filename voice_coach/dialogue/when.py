@@ -10,6 +10,8 @@ from voice_coach.dates.planned import Planned, Wanted, from_text, to_text
 from voice_coach.dates.words import in_words
 from voice_coach.dialogue import copies, phrases
 from voice_coach.dialogue import events as e
+from voice_coach.dialogue.agreement import Kind
+from voice_coach.dialogue.as_read_back import reply_to_reading
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.session import Answer
 from voice_coach.dialogue.yes_no import yes_or_no
@@ -29,7 +31,13 @@ def understood_when(question: Question, answer: Answer, at: str) -> e.Understood
     """What the answer means, said at ``at``: a planned time as text, a question about it, or,
     where it stays vague, what was said."""
     # Not before the first date is spoken of: it takes a fifth of a second to load.
-    from voice_coach.dates.understand import Clear, Doubt, Vague, understand_said
+    from voice_coach.dates.understand import (
+        WHAT_INSTEAD,
+        Clear,
+        Doubt,
+        Vague,
+        understand_said,
+    )
 
     # Put again, a date that was understood is corrected as one that was just read back.
     known = answer.so_far or (answer.value if planned_in(answer.value) else "")
@@ -48,9 +56,16 @@ def understood_when(question: Question, answer: Answer, at: str) -> e.Understood
         return e.Unclear(at=at, key=question.key, ask=meant.ask, so_far=meant.so_far)
     if isinstance(meant, Vague) and (ask := _gently(wanted, answer)):
         return e.Unclear(at=at, key=question.key, ask=ask, so_far=known)
+    if planned_in(known) is not None and answer.unclear < MOST_QUESTIONS and _says_no(answer):
+        return e.Unclear(at=at, key=question.key, ask=WHAT_INSTEAD, so_far=known)
     if planned_in(known) is not None:  # a correction that says nothing: as it was
         return e.Understood(at=at, key=question.key, value=known)
     return e.Understood(at=at, key=question.key, value=_as_said(answer))
+
+
+def _says_no(answer: Answer) -> bool:
+    """Whether what was read back is turned down once more: "nope", "not even close"."""
+    return reply_to_reading(answer.fresh_text).kind is Kind.NO
 
 
 def _said_of_it(answer: Answer) -> list[str]:

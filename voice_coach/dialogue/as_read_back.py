@@ -1,0 +1,185 @@
+"""What people say to a date or a value that was read back: whether it stands, by what they call it.
+Pure.
+
+Beside the plain yes and no (``agreement``): something is called good ("nine is fine"), nothing is
+to be changed ("I wouldn't change a thing"), it is kept ("we'll stick with it"), or called wrong
+("you've it all mixed up"). Of two clauses with a "but" between them the last counts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from voice_coach.dates.put_instead import put_instead
+from voice_coach.dialogue.agreement import Kind, Reply, reply_in, takes_back
+from voice_coach.dialogue.commands import plain
+from voice_coach.patterns import LatePattern
+
+_LEAD = (
+    r"(?:(?:no|nope|nah|yes|yeah|yep|aye|oh|ah|ach|ooh|um+|uh+|er|hm+|well|now|sorry|okay|ok|right"
+    r"|good|great|indeed|actually|and|sure|there|honestly|really|of course|i think|i'd say|i"
+    r" suppose"
+    r"|i guess|to be honest|wait|hang on|hold on|thanks|thank you|please) )*"
+)
+_TAIL = (
+    r"(?: (?:thanks|thank you|very much|so|then|please|now|dear|love|mate|pal|coach|sir|madam"
+    r"|really"
+    r"|indeed|at all|as it is|for me|to me|with me|by me|for now|after all|so it is|that's the one"
+    r"|that's right|yes|yeah|again|there|too|altogether|actually|i think|i suppose|i'd say|o"
+    r"|cheers|ta|kindly proceed|let us go with it|let's go with it))*"
+)
+_TIME = (
+    r"(?:the|at|on|in|of|o'clock|a|[ap] ?m|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight"
+    r"|tomorrow|noon|midday|midnight|morning|afternoon|evening|night|half|quarter|past|to|one|two"
+    r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
+    r"|\w+teen(?:th)?"
+    r"|\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|eleventh"
+    r"|twelfth|twentieth|thirtieth|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|day|date|time|hour)"
+)
+_NAMED = rf"(?:{_TIME}(?: {_TIME}){{0,9}})"
+_IT = r"(?:that|it|this|all of (?:that|it)|it all|that all|everything|all)"
+_IS = (
+    r"(?:'s| is| are| was| would be|'d be| will be|'ll be| sounds| looks| seems| feels| should be"
+    r"| has to be)"
+)
+_VERY = (
+    r"(?:(?:just|all|quite|very|really|perfectly|absolutely|exactly|simply|totally|entirely"
+    r"|completely|only|pretty|more than|so) )*"
+)
+_GOOD = (
+    r"(?:right|correct|fine|good|great|grand|perfect|perfection|lovely|sound|ideal|brilliant|super"
+    r"|smashing|champion|magic|okay|ok|all right|alright|accurate|spot on|bang on(?: the money)?"
+    r"|just so|the one|it|well|wonderful|excellent|beautiful|marvellous|marvelous|fantastic|dandy"
+    r"|what i (?:said|meant|want|wanted|need|had in mind)|the job|the ticket|no (?:problem|bother"
+    r"|trouble)|happy days|to a (?:tee|t)|it to a (?:tee|t)|as i said|on the (?:money|nose|button))"
+)
+_SUITS = (
+    r"(?:(?: would|'ll| will|'d| should)? (?:suit|suits|work|works|do|does|fit|fits)(?: (?:for"
+    r" me|me"
+    r"|us|for us))?(?: (?:very well|well|fine|grand|perfectly|nicely|nice|just fine|rightly"
+    r"|down to the ground|to a tee|great|lovely|all right))*)"
+)
+_CHANGE = (
+    r"(?:change|touch|alter|improve(?: on)?|fault|complain|argue|quarrel|better|beat|add(?: to)?"
+    r"|correct|object|fix|mend|move|(?:have )?(?:put|said|say|put it|said it)(?: (?:it|that))?(?:"
+    r" any)? better(?: myself)?)"
+)
+_NO_NEED = (
+    r"(?:(?:i |we |you )?(?:wouldn't|would not|won't|don't|do not|couldn't|could not|can't|cannot"
+    r"|shan't|shouldn't|needn't)(?: (?:dare|dream of|need to|want to|have to|possibly|ever"
+    r"|really))*"
+    r"|no need to|nothing (?:i'd|i would|to)|not a thing (?:i'd|i would|to)|(?:there's|there is"
+    r"|i've"
+    r"|i have|i've got) (?:nothing|no need|not a thing) (?:i'd |i would )?(?:to )?)"
+)
+_A_THING = (
+    r"(?: (?:a (?:thing|word|bit|single thing|hair|minute)|it|that|this|anything|any of it|one bit"
+    r"|(?:about|with|on|to|of) (?:it|that|this)|there|here|myself|it myself))*"
+)
+_KEEPS = (
+    r"(?:(?:we|i|let's|let us|you can|you may|just|we'll|i'll|i'd) ?(?:will |can |may |'ll |just"
+    r" )*)?"
+    r"(?:stick|stay|go|leave|keep|run|roll|put|book|proceed|carry on|go ahead|write|note)(?:"
+    r" (?:with"
+    r"|to|by))?(?: (?:it|that|this))?(?: (?:down|in|so|be|as it is|like that|at that|stand|then"
+    r"|with that))*"
+)
+_APPROVES = LatePattern(
+    rf"{_LEAD}(?:(?P<named>{_NAMED}|{_IT})(?:{_IS} {_VERY}{_GOOD}|{_SUITS})"
+    rf"|(?:you(?:'ve| have)(?: got)?|you got) {_VERY}(?:it|that|me)(?: {_GOOD})?"
+    rf"|(?:you're|you are) {_VERY}(?:right|correct|all right|grand|spot on|bang on)"
+    rf"|{_VERY}(?!(?:it|well)\b){_GOOD}(?: (?:job|stuff|one|so))?|{_NO_NEED} ?{_CHANGE}{_A_THING}"
+    r"|(?:i've |i have |there are |there's )?(?:no|not a|not any) (?:changes?|complaints?"
+    r"|quarrels?|objections?|corrections?|arguments?|fault)(?: (?:needed|required|here|there"
+    r"|from me"
+    r"|with (?:that|it)|to make|necessary))*"
+    r"|(?:there's |there is )?(?:nothing|not a thing|not a bit) wrong(?: (?:with|in) (?:it|that)"
+    rf"| there)?|{_KEEPS}|(?:i'll|i will|we'll) be (?:there|ready)(?: with bells on)?|see you then"
+    r"|you've hit the nail on the head|you hit the nail on the head|kindly (?:proceed|continue)"
+    rf"|(?:i'm|i am) (?:happy|fine|content|good|grand) with (?:that|it|this)){_TAIL}"
+)
+_OPEN = re.compile(
+    r"\b(?:depends|it could be|could be|might be|may be|(?:have|need|want|better|got) to"
+    r" (?:check|ask|look|see|think)|better (?:check|ask|look|see)|i wonder|i'll (?:check|ask|see)"
+    r"|(?:will|would|shall|should|can) (?:that|it|this|i|we) (?:be|do|suit|work)\b(?=.*\b(?:right"
+    r"|okay|ok|fine|enough|work|do|good)$))"
+)
+_REQUESTS = re.compile(
+    r"(?:.*\b)?(?:can|could|would|will) (?:you|we|i)(?: (?:ever|please|kindly|just|possibly))*"
+    r" (?:be )?(?:push|put|mov|shift|chang|switch|bring|mak|add|delay|postpon|prepon|set|tak|pull)"
+    r"(?:e|ing|ting)?\b"
+)
+_REJECTS = re.compile(
+    r"\b(?:wrong|incorrect|mistaken|mixed up|muddled|backwards|arseways|arse about|upside down"
+    r"|(?:way|miles|well|a bit) off|wide of the mark|try again|never said|no good|misheard"
+    r"|(?:won't|wouldn't|can't|doesn't|never) (?:do|work|suit|happen|fit)|not even close"
+    r"|nowhere near|far from it|(?:isn't|is not|wasn't|'s not|not) (?:quite |really |at all"
+    r" )*(?:right"
+    r"|correct|true|it|close|so|what i (?:said|meant|had in mind|wanted|asked for))"
+    r"|(?:doesn't|does not|don't) suit|too (?:early|late|soon))\b"
+)
+_TURNS_DOWN = re.compile(
+    r"^(?:please |oh |no |but )*(?:don't|do not) (?:put|write|note|leave|keep|book|save|do) "
+    r"|\bbut not"
+    r" (?:at|on|in|the|so) |\bleave (?:it|that|me) (?:out|alone)\b"
+)
+"""What was read back is not to stand, whatever else is named."""
+_QUESTIONS = re.compile(
+    r"(?:is|would|will|does|should|shall|could|can|might|what about|how about)"
+    r" (?!do\b|fine|good|right|perfect)"
+)
+_NOT_AT_ALL = re.compile(
+    r"\b(?:not|never|n't|nothing) (?:a thing |a bit |anything )?(?:wrong|incorrect|mistaken|off)\b"
+)
+_BUT = re.compile(r",? (?:but|though|although|still|however) (?!.* (?:but|though|although) )")
+_LONGEST = 160
+"""Letters."""
+
+
+def reply_to_reading(text: str) -> Reply:
+    """What this means as an answer to what was read back, "is that right?"."""
+    reply, said = reply_in(text), plain(text)
+    if reply.kind is Kind.NOTHING or len(said) > _LONGEST:
+        return reply
+    if _REQUESTS.match(said):
+        return Reply(Kind.OTHER, text, amends=True)
+    if _OPEN.search(said):
+        return Reply(Kind.UNSURE)
+    if reply.kind not in (Kind.NO, Kind.UNSURE) and (instead := put_instead(said)):
+        return Reply(Kind.OTHER, instead)
+    if (approved := _approved(said)) is not None:
+        return Reply(Kind.YES, approved)
+    return _unlike(reply, text, said)
+
+
+def _unlike(reply: Reply, text: str, said: str) -> Reply:
+    """What it is where nothing is called good."""
+    if _TURNS_DOWN.search(said):
+        return Reply(Kind.NO, amends=True)
+    if reply.kind is Kind.OTHER and _QUESTIONS.match(said):
+        return Reply(Kind.UNSURE)
+    if reply.kind is not Kind.UNSURE and _REJECTS.search(said) and not _NOT_AT_ALL.search(said):
+        return Reply(Kind.NO, reply.rest if reply.kind is Kind.NO else text, amends=True)
+    amends = takes_back(_SORRY.sub("", said))
+    if reply.kind is Kind.OTHER and len(said.split()) > _A_FEW and not amends:
+        return Reply(Kind.OTHER, reply.rest)  # it begs pardon for something else
+    return reply
+
+
+_SORRY = re.compile(r"\bsorry\b")
+_A_FEW = 4
+"""Words."""
+
+
+def _approved(said: str) -> str | None:
+    """What is called good, where a time is named in it ("nine is fine"); empty where nothing is
+    named, None where it is no approval."""
+    found = _APPROVES.fullmatch(said)
+    if found is None and (but := _BUT.search(said)) is not None:
+        found = _APPROVES.fullmatch(said[but.end() :])
+    if found is None:
+        return None
+    named = found["named"] or ""
+    return named if re.fullmatch(_NAMED, named) else ""
