@@ -121,6 +121,11 @@ _WISHES = re.compile(
     r".+ (?:would|might|could) (?:be|have been) (?:nice|lovely|good|great|better|grand|fine|ideal)"
     r"(?: for me)? but (?:i|we|it|there|my|no)\b.*"
     r"|.*\bsay(?:ing)? no to .+"
+    r"|(?:so )?(?:could|can|might|may) (?:it|that|we|i)(?: (?:be|do|make|have|it|that|a|bit"
+    r"|little|any)){0,4}"
+    r" (?:later|earlier|sooner)(?: please| then)*"
+    r"|(?:is there|are there|have you|do you have|got) (?:anything|something|any time|a time)(?: a"
+    r" (?:bit|little))? (?:later|earlier|sooner|else)(?: please| then)*"
 )
 """What one would like, and cannot have: "Saturday would be nice, but I work"."""
 _ANOTHER_ONE = re.compile(

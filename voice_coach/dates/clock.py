@@ -25,7 +25,10 @@ MOST_MINUTES = 999
 _H = r"(0?\d|1\d|2[0-4])"
 _HALF = r"(?: ?(am|pm)\b)?"
 _NO_AMOUNT = r"(?! (?:minutes?|hours?|days?|weeks?|months?|years?|of|people|percent|times?)\b)"
-_GOES_ON = r"(?=$| <| (?:in|at|on|for|or|please|then|sharp|exactly|oclock)\b)"
+_GOES_ON = (
+    r"(?=$| <| (?:in|at|on|for|or|please|then|sharp|exactly|oclock|(?:before|after)(?! \d)|when"
+    r"|because|so|if)\b)"
+)
 _BESIDE = r"\b((?:a )?quarter|half|\d{1,2})(?: minutes?)? (past|after|to|before|till)"
 _NAMED = r"(?:in the (?:early )?(?:morning|afternoon|evening)|at night)\b"
 _AMOUNT = r"(half an?|an?|\d{1,3})( and a half)?"

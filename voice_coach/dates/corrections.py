@@ -217,8 +217,11 @@ _REASON = LatePattern(
     r" mixed|i mistook|i looked|i thought|i had|we've|we have|he's|she's|they're"
     r"|it's|there's|the kids|mass|that's better)\b.*"
 )
-_REFUSES_FIRST = LatePattern(r"\b(?:not|never|no|cannot|busy|or|either|between|except|\w+n't)\b")
-_BEGINS = LatePattern(
+_REFUSES_FIRST = re.compile(
+    r"\b(?:not|never|no|cannot|busy|away|abroad|booked|working|tied up|off|full|or|either|between"
+    r"|except|\w+n't)\b"
+)
+_BEGINS = re.compile(
     rf"\b(?:(?:at|on) )?(?:{_NAMED}|the (?:(?:\w+ )?\w*(?:th|first|second|third)|day after)|half"
     rf"|(?:a"
     r" )?quarter|every|\d)\b"

@@ -36,6 +36,8 @@ _AS_SPOKEN = {
         r"\b(?:at )?lunch ?time (?=(?:at |around |about )?(?:(?:half|(?:a )?quarter) past )?(?:12"
         r"|1|2)\b)"
     ): "in the afternoon ",
+    re.compile(r"\bround (?:about )?(?=\d)"): "about ",
+    re.compile(r"\btil\b"): "till",
     re.compile(r"\bi am\b"): "i'm",  # no hour of the morning
     re.compile(r"\b(morn|even)in'?(?!\w)"): r"\1ing",
 }

@@ -70,7 +70,7 @@ _ASKS = (
     rf" |kindly |just )*(?:be )?{_VERB}(?: {_IT})?(?: (?:back|forward|on|up|out|off|along|down"
     r"|in))*(?: (?:to|for|till|until|as))?"
     r"|(?:(?:we|i|let's|let us)(?:'ll|'d| will)? )?(?:just )?(?:stick|stay|go|leave|keep)"
-    r"(?: (?:it|that|this))? (?:with|at|to|for|on)"
+    r"(?: (?:it|that|this))? (?:with|at|to|for|on|till?|until)"
 )
 """Points at what is named right behind it, and only there."""
 _POINTS = (
@@ -79,9 +79,13 @@ _POINTS = (
     r"|is to)(?: be(?:en)?)?"
     r"|(?:it|that)(?:'s| is| was)(?: meant)?(?: to be)?"
     rf"|(?:so|then|therefore|hence)(?: (?:it's|that's|i'd say|maybe))?|{_WHOM} (?:mean|meant|said"
-    r"|say|want|wanted|need|prefer)|i'm meaning|i was meaning|i'd (?:say|prefer|rather|like)"
+    r"|say|want|wanted|need|prefer)|i'm meaning|i was meaning|i'd (?:say|prefer|rather|like"
+    r"|sooner)(?: have)?"
     r"|(?:we'd|i'd|you'd|i had) better(?: (?:say|do|make it|have|go for))?"
-    r"|better|rather|instead|actually|it is|i'd be happier with|i'm better off with"
+    r"|(?:i'm|i am|we're) only (?:free|available|in|there)|(?:i|we) (?:can )?only (?:do|make"
+    r"|manage|can)"
+    r"|change of plans?|better|rather|instead|actually|it is|i'd be happier with|i'm better off"
+    r" with"
     r"|(?:should|ought to) have (?:said|been)|i (?:should|ought to) have said"
     r"|(?:would|will|might|'d|'ll) (?:be|suit|do|work)(?: me)?(?: (?:far|much|a lot|a bit))*"
     r"(?: (?:better|best|kinder|nicer|easier|handier|grand|great|lovely|good|fine|perfect|more"
@@ -99,7 +103,8 @@ _TALK = (
     r"|wait|hang on|hold on|dear|love|mate|pal|coach|sir|madam|god willing|god|only|just|still"
     r"|all the same"
     r"|wrong (?:day|time|month|date|hour)|you misheard(?: me)?|you (?:picked|heard|got) me (?:up )?"
-    r"wrong|of course|obviously|silly me|if you (?:would|don't mind|can|could|like|please)"
+    r"wrong|of course|obviously|silly me|change of plans?|if you (?:would|don't mind|can|could"
+    r"|like|please)"
     r"|if it's (?:no bother|all the same(?: to you)?|possible|no trouble)|if (?:possible|that's"
     r" (?:all right|okay|no trouble|no bother))|god willing|please god|thanks|thank you"
     r"|(?:at )?(?:the )?same time(?: of day)?|nearly(?: right| there)?|almost(?: right)?|not"
@@ -116,11 +121,13 @@ _UNDOES = re.compile(
     r"|away|booked|either|too|\w+n't)\b"
 )
 """Behind what is named, this may take it back."""
+_REFUSES = re.compile(r"n't$|^(?:not|cannot|never|hardly)$")
+_NEAR = 4
+"""Words."""
 _ENDS = re.compile(
     r"(?:to|so(?: that)? (?:i|we) (?:can|could)|so as|because|cause|since|as|if|when|while|god"
     r"|with|for|before|like|i'm not|i (?:got|get|have to|need to|mixed|misread|forgot)|there's"
-    r"|it's)"
-    r"\b"
+    r"|it's|and (?:be|get|leave|that's))\b"
 )
 """How people begin what they tell behind a time."""
 _SOME_ONE = r"(?:the|that|this|which|another|any|no|next|last|first|each|every) one|one (?:of|more)"
@@ -171,13 +178,18 @@ def put_instead(said: str, *, alone: bool = False) -> str:
     while meant and meant[0].kind == "talk":
         meant = meant[1:]
     told, meant = _without_what_is_told(told, meant)
-    if any(_AGAINST.search(word.text) for word in told if not word.names):
+    if any(_AGAINST.search(word.text) for word in told if not word.names) or _refuses(told):
         return ""
     points = any(word.kind == "points" and word.text != "better" for word in meant[:1])
     points = points or (not told and any(word.kind in ("points", "not") for word in meant))
     if told and not points:
         points = any(word.kind == "points" for word in _behind_names(meant))
     return _outcome(meant) if points and any(word.names for word in meant) else ""
+
+
+def _refuses(told: list[_Word]) -> bool:
+    """Whether what is named next is turned down: "I won't be able to make Monday"."""
+    return any(_REFUSES.search(word.text) for word in told[-_NEAR:] if not word.names)
 
 
 def _without_what_is_told(told: list[_Word], meant: list[_Word]) -> tuple[list[_Word], list[_Word]]:

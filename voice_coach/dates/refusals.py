@@ -168,6 +168,7 @@ def settle(
         kinds = {_kind(found, number) for number in group}
         for number in group:
             kind = _kind(found, number)
+            doubt |= {n for n, one in found.items() if n not in down and one == found[number]}
             if kind in others and number not in hedged:
                 left.pop(number, None)
             elif kind == "part":

@@ -52,7 +52,10 @@ _GOOD = (
     r"(?:right|correct|fine|good|great|grand|perfect|perfection|lovely|sound|ideal|brilliant|super"
     r"|smashing|champion|magic|okay|ok|all right|alright|accurate|spot on|bang on(?: the money)?"
     r"|just so|the one|it|well|wonderful|excellent|beautiful|marvellous|marvelous|fantastic|dandy"
-    r"|what i (?:said|meant|want|wanted|need|had in mind)|the job|the ticket|no (?:problem|bother"
+    r"|the very thing|a date|fair (?:enough|play)|clear|no bother|not a bother|affirmative"
+    r"|roger(?: that)?|every"
+    r" word(?: of it)?|what i (?:said|meant|want|wanted|need|had in mind)|the job|the ticket|no"
+    r" (?:problem|bother"
     r"|trouble)|happy days|to a (?:tee|t)|it to a (?:tee|t)|as i said|on the (?:money|nose|button))"
 )
 _SUITS = (
@@ -89,16 +92,23 @@ _KEEPS = (
 _APPROVES = LatePattern(
     rf"{_LEAD}(?:(?P<named>{_NAMED}|{_IT})(?:{_IS} {_VERY}{_GOOD}|{_SUITS})"
     rf"|(?:you(?:'ve| have)(?: got)?|you got) {_VERY}(?:it|that|me)(?: {_GOOD})?"
-    rf"|(?:you're|you are) {_VERY}(?:right|correct|all right|grand|spot on|bang on)"
+    rf"|(?:you're|you are) {_VERY}(?:right|fine|correct|all right|grand|spot on|bang on)"
     rf"|{_VERY}(?!(?:it|well)\b){_GOOD}(?: (?:job|stuff|one|so))?|{_NO_NEED} ?{_CHANGE}{_A_THING}"
-    r"|(?:i've |i have |there are |there's )?(?:no|not a|not any) (?:changes?|complaints?"
-    r"|quarrels?|objections?|corrections?|arguments?|fault)(?: (?:needed|required|here|there"
+    r"|(?:i've |i have |there are |there's )?(?:no|not a|not any) (?:changes?|problems?|issues?"
+    r"|complaints?"
+    r"|quarrels?|objections?|corrections?|arguments?|fault)(?: (?:at all|needed|required|here|there"
     r"|from me"
     r"|with (?:that|it)|to make|necessary))*"
     r"|(?:there's |there is )?(?:nothing|not a thing|not a bit) wrong(?: (?:with|in) (?:it|that)"
     rf"| there)?|{_KEEPS}|(?:i'll|i will|we'll) be (?:there|ready)(?: with bells on)?|see you then"
     r"|you've hit the nail on the head|you hit the nail on the head|kindly (?:proceed|continue)"
-    rf"|(?:i'm|i am) (?:happy|fine|content|good|grand) with (?:that|it|this)){_TAIL}"
+    rf"|(?:i'm|i am) (?:quite |very )?(?:happy|fine|content|good|grand)(?: enough)? with (?:that"
+    rf"|it|this)"
+    r"|(?:i can|i could) live with (?:that|it)|go on(?: then)?|(?:it |that )?(?:couldn't|can't)"
+    r" be (?:\w+er|more \w+)"
+    r"|(?:pencil|put|book|count|mark|sign) me (?:in|down)(?: for (?:that|it|then))?|consider me"
+    r" there"
+    rf"|(?:one|a) hundred per ?cent|nail on the head){_TAIL}"
 )
 _OPEN = re.compile(
     r"\b(?:depends|it could be|could be|might be|may be|(?:have|need|want|better|got) to"
@@ -112,8 +122,9 @@ _REQUESTS = re.compile(
     r"(?:e|ing|ting)?\b"
 )
 _REJECTS = re.compile(
-    r"\b(?:wrong|incorrect|mistaken|mixed up|muddled|backwards|arseways|arse about|upside down"
-    r"|(?:way|miles|well|a bit) off|wide of the mark|try again|never said|no good|misheard"
+    r"\b(?:wrong|rubbish|nonsense|incorrect|mistaken|mixed up|muddled|backwards|arseways|arse"
+    r" about|upside down"
+    r"|(?:way|miles|well|a bit|is|was) off|wide of the mark|try again|never said|no good|misheard"
     r"|(?:won't|wouldn't|can't|doesn't|never) (?:do|work|suit|happen|fit)|not even close"
     r"|nowhere near|far from it|(?:isn't|is not|wasn't|'s not|not) (?:quite |really |at all"
     r" )*(?:right"
@@ -147,7 +158,7 @@ def reply_to_reading(text: str) -> Reply:
         return Reply(Kind.OTHER, text, amends=True)
     if _OPEN.search(said):
         return Reply(Kind.UNSURE)
-    if reply.kind not in (Kind.NO, Kind.UNSURE) and (instead := put_instead(said)):
+    if reply.kind not in (Kind.NO, Kind.UNSURE) and (instead := put_instead(said, alone=True)):
         return Reply(Kind.OTHER, instead)
     if (approved := _approved(said)) is not None:
         return Reply(Kind.YES, approved)
