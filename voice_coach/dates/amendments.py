@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from voice_coach.dates.put_instead import put_instead
+from voice_coach.dates.put_instead import put_instead, turns_down
 
 _LEAD = (
     r"(?:(?:no|nope|nah|yes|yeah|um+|uh+|er+m?|hm+|oh|ooh|ah|well|sorry|wait|actually|so|but|and|i"
@@ -55,7 +55,8 @@ _REQUEST = (
 )
 _LATER = re.compile(
     rf"{_LEAD}{_REQUEST}(?:(?:push|put|move|set|shift|hold|pull) (?:it|that|this) (?:back|off|out)"
-    rf"|(?:delay|postpone)(?: (?:it|that|this))?)(?: by)? {_AMOUNT}{_BETTER}"
+    rf"|(?:delay|postpone)(?: (?:it|that|this))?|leave (?:it|that)(?= \w+ \w+$| an? \w+))(?: by)?"
+    rf" {_AMOUNT}{_BETTER}"
 )
 _EARLIER = re.compile(
     rf"{_LEAD}{_REQUEST}(?:(?:bring|pull) (?:it|that|this) (?:forward|up)"
@@ -108,7 +109,7 @@ _SPOILS = re.compile(
     r"|(?:i'm|i am) not (?:so |quite |really )?sure(?: about (?:it|that))?(?: (?:i|because|if"
     r"|whether)"
     r"\b.*)?|i (?:might|may) (?:be|have)\b(?!.* but ).*|(?:a (?:bit|little|tad)|slightly|somewhat)"
-    r" (?:later|earlier|sooner|after that|before that))"
+    r" (?:later|earlier|sooner|after that|before that)(?: (?:maybe|perhaps|i think|if possible))?)"
     rf"{_BETTER}"
 )
 """It is not so, and what is instead is not said."""
@@ -132,13 +133,23 @@ _ANOTHER_ONE = re.compile(
     rf"{_LEAD}(?:[\w']+ ){{0,5}}?(?:(?:any|some|an?|the) )?(?:other|another|different|new)"
     r" (?:day|time|date|hour|one)\b(?: [\w']+){0,4}"
     r"|.*\b(?:any (?:day|time|hour)|anything|any time) (?:but|except|other than) [\w' ]+"
-    rf"|{_LEAD}(?:not (?:then|that (?:day|time|date|hour|one))|(?:that's|it's|that is|it is)"
+    rf"|{_LEAD}(?:not (?:then|(?:so|that|quite so) (?:early|late|soon)|that (?:day|time|date"
+    rf"|hour|one))|(?:that's|it's|that is|it is)"
     r" (?:(?:far|way|much|a bit|a little|bit) )*too (?:early|late|soon|long))(?: (?:for"
     r" (?:me|us)|please|at all|thanks))*"
     r"|.*\b(?:don't|do not|didn't|never) (?:want|need) (?:a|any|that|the|this)"
     r" (?:day|date|time|hour)\b(?: at all)?"
 )
 """Another day or time is wished for, and none is named."""
+_ON_CONDITION = re.compile(
+    rf"{_LEAD}(?P<what>(?:on )?(?:{_DAY_NAME}|tomorrow|today)(?: at [\w ]+)?) (?:if|unless)"
+    r" (?!possible|you|that's|it's (?:no|all|possible|okay|ok)\b).+"
+)
+_LOOSELY = re.compile(
+    rf"{_LEAD}(?:(?:some ?time|say|any ?time|i said|i meant|rather|better|make it|let's say) )+"
+    rf"(?:before|after|around|during|over) (?:the |my )?(?!that\b)[a-z]+{_BETTER}"
+)
+"""Another time of the day, by no hour: "make it after lunch"."""
 _BUT_FOR = re.compile(r"\b(?:any|anything)\b.*\b(?:but|except|than)\b.*")
 _NONE_OTHER = re.compile(
     r"\b(?:no|not|nothing|never|n't|right|same)\b.*\b(?:other|another|different)\b"
@@ -254,7 +265,7 @@ def as_correction(text: str) -> str:
     said = _OF_THE_DAY.sub(r"at \1 o'clock", said)
     said = _ADDRESSED.sub("", _TAGS.sub("", said))
     bare = _ADDRESSED.sub("", _TAGS.sub("", text.replace("\u2019", "'")))
-    forms = (_moved, _in_other_words, _contrast, _another, _of_parts, put_instead)
+    forms = (_moved, _in_other_words, _contrast, _another, _of_parts, put_instead, _turned_down)
     return next(filter(None, (form(said) for form in forms)), bare)
 
 
@@ -277,6 +288,13 @@ def _in_other_words(said: str) -> str:
     if found := _ALSO.fullmatch(said):  # at both, which is more than one date
         return f"or {found['more'] or found['too'] or found['next']}"
     return "no" if _WISHES.fullmatch(said) else ""
+
+
+def _turned_down(said: str) -> str:
+    """What was named does not suit, or only on a condition."""
+    if found := _ON_CONDITION.fullmatch(said):
+        return f"or {found['what']}"
+    return "no" if turns_down(said) or _LOOSELY.fullmatch(said) else ""
 
 
 def _another(said: str) -> str:

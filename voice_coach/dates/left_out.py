@@ -12,7 +12,8 @@ _PAST_ONLY = re.compile(r"(?:at )?((?:a )?quarter|half|twenty|ten|five)(?: minut
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _OF_MONTH = re.compile(rf"(?:of |in )?(?P<month>{_MONTHS})\b(?! (?:the|\d))(?P<rest>.*)")
 _DAY_OF_MONTH = re.compile(
-    rf"\b(?:the )?(?P<day>[\w ]*?\w*(?:st|nd|rd|th|first|second|third)) of (?:{_MONTHS})\b"
+    rf"\b(?:the )?(?P<day>(?:(?:twenty|thirty) )?\w*(?:st|nd|rd|th|first|second|third)) of"
+    rf" (?:{_MONTHS})\b"
 )
 
 
@@ -62,7 +63,7 @@ def filled_up(text: str, before: str, day: date | None, today: date) -> str:
         return f"{text.strip(LOOSE)} {hour[1]}"
     month, days = _OF_MONTH.fullmatch(said), _DAY_OF_MONTH.findall(known)
     if month and days:
-        return f"the {days[-1].split()[-1]} of {month['month']}{month['rest']}"
+        return f"the {days[-1]} of {month['month']}{month['rest']}"
     if month and day is not None:
         return f"on {month['month']} {day.day}{month['rest']}"
     return text

@@ -62,7 +62,8 @@ _FAMILY = {
 _WHOM = r"(?:(?:you|we|i|ye|it)(?: (?:ever|please|kindly|just|possibly|not))*)"
 _VERB = (
     r"(?:chang|switch|mov|shift|push|bring|put|set|mak|prepon|postpon|tak|stick|pencil|book|say"
-    r"|do|hav|call|try|giv|reschedul|adjust|mean|need|want|prefer|lik)(?:e|t|ting|ing)?"
+    r"|do|hav|call|try|giv|reschedul|adjust|mean|need|want|prefer|lik|count|sign|mark|not"
+    r"|writ)(?:e|t|ting|ing)?"
 )
 _IT = r"(?:it|that|this|me|us|the (?:time|day|date|hour|meeting|appointment))"
 _ASKS = (
@@ -112,7 +113,8 @@ _TALK = (
     r"|(?:right|correct) day|the (?:day|date|time|month|hour)"
 )
 _AGAINST = re.compile(
-    r"\b(?:or|if|unless|maybe|perhaps|whether|either|wonder|depends|between|except|know|sure)\b"
+    r"\b(?:or|if|unless|maybe|perhaps|usually|normally|always|often|sometimes|last|used|once"
+    r"|whether|either|wonder|depends|between|except|know|sure)\b"
 )
 """In a story before a correction, this leaves it open."""
 _UNDOES = re.compile(
@@ -147,6 +149,12 @@ _TURNS = re.compile(
 _SPELLED = re.compile(r"\b(\w+teenth) one (\w+)\b")
 """Somebody spells the number out behind it: "fifteenth, one five"."""
 _LEADS = re.compile(r"^(?:(?:on|at|in|the|for|of|around|about) )+")
+
+
+_MISSES_NOTHING = re.compile(
+    r"\b(?:(?:can't|cannot) (?:wait|fault)|(?:won't|wouldn't) (?:miss|forget)|don't (?:worry"
+    r"|forget))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +193,16 @@ def put_instead(said: str, *, alone: bool = False) -> str:
     if told and not points:
         points = any(word.kind == "points" for word in _behind_names(meant))
     return _outcome(meant) if points and any(word.names for word in meant) else ""
+
+
+def turns_down(said: str) -> bool:
+    """Whether an hour or a date is turned down, and no other named: "I won't manage nine"."""
+    words = list(_words(said))
+    named = [n for n, word in enumerate(words) if word.names]
+    if not named or {words[n].kind for n in named} - {"clock", "date", "minutes"}:
+        return False
+    denied = all(n and (_refuses(words[:n]) or words[n - 1].kind == "not") for n in named)
+    return denied and not put_instead(said) and not _MISSES_NOTHING.search(said)
 
 
 def _refuses(told: list[_Word]) -> bool:

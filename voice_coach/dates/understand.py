@@ -120,6 +120,8 @@ def _in_parts(text: str, here: Now, wanted: Wanted, so_far: str) -> Clear | Doub
     if known_so_far.settled and first.turn:
         said = filled_up(said, "", known_so_far.planned.day, here.day)
     meant = _just_once(first, so_far, here, wanted) or _understand(said, here, wanted, so_far)
+    if isinstance(meant, Clear) and _mixes(meant.planned, so_far):
+        meant = Doubt(WHAT_INSTEAD, so_far)
     before = first.text
     for part in corrections:
         known = so_far if isinstance(meant, Vague) else _known(meant, so_far)
@@ -138,6 +140,8 @@ def _in_parts(text: str, here: Now, wanted: Wanted, so_far: str) -> Clear | Doub
             and _ONCE.search(part.whole)
         ):
             better = Doubt(WHAT_INSTEAD, known)  # "daily, no, just Monday"
+        if isinstance(better, Clear) and _mixes(better.planned, known):
+            better = Doubt(WHAT_INSTEAD, known)  # "every Monday, no, Tuesday": that one, or each?
         if not isinstance(better, Clear) and wanted != "past-day":
             better = _at_its_end(said, here, wanted, known) or better
         before = f"{before} {part.text}"
@@ -171,6 +175,12 @@ def _just_once(part: Part, known: str, here: Now, wanted: Wanted) -> Clear | Dou
     name = day[0].split()[-1]  # behind "every Friday", "this" one is the first of them
     found = _understand(f"{name} at {planned.time:%H:%M}", here, wanted, "")
     return None if isinstance(found, Vague) else found
+
+
+def _mixes(planned: Planned, known: str) -> bool:
+    """Whether one day was put beside days that come again."""
+    before = from_so_far(known).planned
+    return bool(planned.repeats and planned.day and before.repeats and not before.day)
 
 
 def _at_its_end(text: str, here: Now, wanted: Wanted, known: str) -> Clear | None:

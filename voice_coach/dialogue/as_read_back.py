@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from voice_coach.dates.amendments import as_correction
 from voice_coach.dates.put_instead import put_instead
 from voice_coach.dialogue.agreement import Kind, Reply, reply_in, takes_back
 from voice_coach.dialogue.commands import plain
@@ -133,8 +134,7 @@ _REJECTS = re.compile(
 )
 _TURNS_DOWN = re.compile(
     r"^(?:please |oh |no |but )*(?:don't|do not) (?:put|write|note|leave|keep|book|save|do) "
-    r"|\bbut not"
-    r" (?:at|on|in|the|so) |\bleave (?:it|that|me) (?:out|alone)\b"
+    r"|\bbut not (?!only|just)|\bleave (?:it|that|me) (?:out|alone)\b"
 )
 """What was read back is not to stand, whatever else is named."""
 _QUESTIONS = re.compile(
@@ -158,11 +158,19 @@ def reply_to_reading(text: str) -> Reply:
         return Reply(Kind.OTHER, text, amends=True)
     if _OPEN.search(said):
         return Reply(Kind.UNSURE)
-    if reply.kind not in (Kind.NO, Kind.UNSURE) and (instead := put_instead(said, alone=True)):
+    if reply.kind not in (Kind.NO, Kind.UNSURE) and (instead := _instead(said)):
         return Reply(Kind.OTHER, instead)
     if (approved := _approved(said)) is not None:
         return Reply(Kind.YES, approved)
     return _unlike(reply, text, said)
+
+
+def _instead(said: str) -> str:
+    """What is put instead, or named once more; empty where nothing is."""
+    if instead := put_instead(said, alone=True):
+        return instead
+    corrected = as_correction(said)
+    return corrected if corrected.startswith("no ") and corrected != said else ""
 
 
 def _unlike(reply: Reply, text: str, said: str) -> Reply:
