@@ -54,9 +54,9 @@ _REQUEST = (
     r"(?:(?:can|could|would|will) (?:you|we|i)(?: (?:ever|please|kindly))* )?(?:please |kindly )?"
 )
 _LATER = re.compile(
-    rf"{_LEAD}{_REQUEST}(?:(?:push|put|move|set|shift|hold|pull) (?:it|that|this) (?:back|off|out)"
-    rf"|(?:delay|postpone)(?: (?:it|that|this))?|leave (?:it|that)(?= \w+ \w+$| an? \w+))(?: by)?"
-    rf" {_AMOUNT}{_BETTER}"
+    rf"{_LEAD}{_REQUEST}(?:(?:push|put|move|set|shift|hold|pull|bump|knock|nudge|slide|shove)"
+    r" (?:it|that|this) (?:back|off|out|on|along)|(?:delay|postpone)(?: (?:it|that|this))?"
+    rf"|leave (?:it|that)(?= \w+ \w+$| an? \w+))(?: by)? {_AMOUNT}{_BETTER}"
 )
 _EARLIER = re.compile(
     rf"{_LEAD}{_REQUEST}(?:(?:bring|pull) (?:it|that|this) (?:forward|up)"

@@ -215,8 +215,9 @@ def _with_time(after: Reading, findings: Findings, before: Reading) -> Reading:
         if not clocks and before.settled and after.clock is not None:
             hour = after.clock.hour % HALF_A_DAY
             after = replace(after, clock=after.clock.replace(hour=hour or HALF_A_DAY), open=True)
-            if findings.all(Day) and halved(after).clock != before.clock:
-                after = replace(after, clock=None, open=False)  # "tomorrow morning"
+            early = part.half == "morning" and hour in range(1, MORNING_FROM)
+            if early or (findings.all(Day) and halved(after).clock != before.clock):
+                after = replace(after, clock=None, open=False)  # "tomorrow morning"; two at night
     return halved(after)
 
 

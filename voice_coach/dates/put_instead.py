@@ -62,7 +62,7 @@ _FAMILY = {
 _WHOM = r"(?:(?:you|we|i|ye|it)(?: (?:ever|please|kindly|just|possibly|not))*)"
 _VERB = (
     r"(?:chang|switch|mov|shift|push|bring|put|set|mak|prepon|postpon|tak|stick|pencil|book|say"
-    r"|do|hav|call|try|giv|reschedul|adjust|mean|need|want|prefer|lik|count|sign|mark|not"
+    r"|do|hav|call|try|giv|reschedul|adjust|mean|need|want|prefer|lik|bump|knock|swap|slid|nudg|shov|drop|roll|count|sign|mark|not"
     r"|writ)(?:e|t|ting|ing)?"
 )
 _IT = r"(?:it|that|this|me|us|the (?:time|day|date|hour|meeting|appointment))"
@@ -83,6 +83,7 @@ _POINTS = (
     r"|say|want|wanted|need|prefer)|i'm meaning|i was meaning|i'd (?:say|prefer|rather|like"
     r"|sooner)(?: have)?"
     r"|(?:we'd|i'd|you'd|i had) better(?: (?:say|do|make it|have|go for))?"
+    r"|any chance of|i'd be better off (?:on|at|with)"
     r"|(?:i'm|i am|we're) only (?:free|available|in|there)|(?:i|we) (?:can )?only (?:do|make"
     r"|manage|can)"
     r"|change of plans?|better|rather|instead|actually|it is|i'd be happier with|i'm better off"
@@ -193,6 +194,14 @@ def put_instead(said: str, *, alone: bool = False) -> str:
     if told and not points:
         points = any(word.kind == "points" for word in _behind_names(meant))
     return _outcome(meant) if points and any(word.names for word in meant) else ""
+
+
+_AMOUNT = re.compile(r"\b(?:half an|an?|\w+) (?:minutes?|hours?|days?|weeks?)\b")
+
+
+def names_a_time(said: str) -> bool:
+    """Whether a time, or a length of time, is named in it."""
+    return _AMOUNT.search(said) is not None or any(word.names for word in _words(said))
 
 
 def turns_down(said: str) -> bool:

@@ -31,7 +31,7 @@ from voice_coach.dates.gather import Gathered, gather
 from voice_coach.dates.left_out import filled_up
 from voice_coach.dates.past import understand_past
 from voice_coach.dates.planned import Clear, Doubt, Planned, Vague, Wanted, from_text, to_text
-from voice_coach.dates.put_instead import put_instead
+from voice_coach.dates.put_instead import names_a_time, put_instead
 from voice_coach.dates.reading import Reading, from_so_far
 from voice_coach.dates.words import hour_in_words
 
@@ -89,7 +89,15 @@ def understand_said(
     ]
     said = joined(utterances)
     whole = _timeless(_in_parts(said, here, wanted, so_far), said, wanted)
-    if not isinstance(whole, Doubt) or len(utterances) < _SEVERAL or wanted == "past-day":
+    if len(utterances) < _SEVERAL or wanted == "past-day":
+        return whole
+    if isinstance(whole, Clear) and _IN_FEW_WORDS.fullmatch(utterances[-1].casefold()):
+        before = _in_parts(joined(utterances[:-1]), here, wanted, so_far)
+        known = to_text(whole.planned)
+        names = before == whole and names_a_time(utterances[-1].casefold())
+        if names and _in_parts(utterances[-1], here, wanted, known) != whole:
+            return Doubt(WHAT_INSTEAD, known)  # it changed nothing, and is not what was known
+    if not isinstance(whole, Doubt):
         return whole
     meant: Clear | Doubt | Vague = Vague()
     for said in utterances:
@@ -106,6 +114,11 @@ def understand_said(
     return meant if isinstance(meant, Clear) else whole
 
 
+_IN_FEW_WORDS = re.compile(
+    r"(?!.*\b(?:i|i'll|i've|i'm|i'd|we|we'll|he|she|they|you|my|there|there's|yes|yeah|right|fine"
+    r"|that's|takes|for)\b)(?:[\w']+ ){1,7}[\w']+"
+)
+"""Nobody is told of in them."""
 _SEVERAL = 2
 _SAYS_NOTHING = re.compile(
     r"(?:(?:um+|uh+|er+|hmm*|yes|yeah|okay|so|well|right|let me (?:think|see)) ?)+"

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import re
 
-from voice_coach.dates.amendments import as_correction
-from voice_coach.dates.put_instead import put_instead
 from voice_coach.dialogue.agreement import Kind, Reply, reply_in, takes_back
 from voice_coach.dialogue.commands import plain
 from voice_coach.patterns import LatePattern
@@ -109,7 +107,9 @@ _APPROVES = LatePattern(
     r" be (?:\w+er|more \w+)"
     r"|(?:pencil|put|book|count|mark|sign) me (?:in|down)(?: for (?:that|it|then))?|consider me"
     r" there"
-    rf"|(?:one|a) hundred per ?cent|nail on the head){_TAIL}"
+    rf"|(?:one|a) hundred per ?cent|nail on the head|(?:you have|you've|got|you got) it in one"
+    rf"|sounds like a plan|no notes"
+    rf"|(?:i've |i have )?nothing against (?:it|that)){_TAIL}"
 )
 _OPEN = re.compile(
     r"\b(?:depends|it could be|could be|might be|may be|(?:have|need|want|better|got) to"
@@ -123,7 +123,8 @@ _REQUESTS = re.compile(
     r"(?:e|ing|ting)?\b"
 )
 _REJECTS = re.compile(
-    r"\b(?:wrong|rubbish|nonsense|incorrect|mistaken|mixed up|muddled|backwards|arseways|arse"
+    r"\b(?:wrong|(?:a|some) mistake|rubbish|nonsense|incorrect|mistaken|mixed up|muddled"
+    r"|backwards|arseways|arse"
     r" about|upside down"
     r"|(?:way|miles|well|a bit|is|was) off|wide of the mark|try again|never said|no good|misheard"
     r"|(?:won't|wouldn't|can't|doesn't|never) (?:do|work|suit|happen|fit)|not even close"
@@ -167,6 +168,10 @@ def reply_to_reading(text: str) -> Reply:
 
 def _instead(said: str) -> str:
     """What is put instead, or named once more; empty where nothing is."""
+    # Not before a date is spoken of: their patterns take a while to compile.
+    from voice_coach.dates.amendments import as_correction
+    from voice_coach.dates.put_instead import put_instead
+
     if instead := put_instead(said, alone=True):
         return instead
     corrected = as_correction(said)
