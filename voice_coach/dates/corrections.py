@@ -90,7 +90,7 @@ _TURN = LatePattern(
 LONGEST = 600
 """Letters: nobody gives a short answer in more, and in more nothing is looked for."""
 LOOSE = " ,.;:!?-"
-_DENIED = re.compile(
+_DENIED = LatePattern(
     rf".*\b(?P<named>{_NAMED})\b.*[ ,.](?P<turn>not (?:at |on )?(?P=named))[ ,.!]*"
 )
 """At the end, what was named before is taken back, and nothing said instead."""
@@ -103,7 +103,7 @@ _DENIES = LatePattern(
 _NAMES = LatePattern(
     rf"\b(?:{_NAMED}|\w+teen|twenty|thirty|forty|fifty|half|quarter|later|earlier|sooner)\b|\d"
 )
-_LETS_STAND = re.compile(
+_LETS_STAND = LatePattern(
     r"\b(?:yes|yeah|yep|right|fine|okay|ok|good|perfect|grand|lovely|sound|correct|that's it"
     r"|that works|works|great"
     r"|exactly|(?<!not )(?<!n't )sure|leave it|as i said|keep it)\b"
@@ -177,20 +177,20 @@ def parts_of(text: str) -> list[Part]:
 
 
 _DAY_OR_DATE = r"\w+day|tomorrow|today|the \w+(?:th|first|second|third)"
-_MENDED_AT_ONCE = re.compile(
+_MENDED_AT_ONCE = LatePattern(
     rf"\b({_DAY_OR_DATE}) ((?:{_DAY_OR_DATE}),?) (?:sorry|i mean|i meant|rather)\b,?(?: |$)"
 )
 """ "Monday Tuesday, sorry": the second of two days that do not go together."""
-_ONLY_SAYS_WHY = re.compile(
+_ONLY_SAYS_WHY = LatePattern(
     r"\b(?:is|was|there's|i've|have|has|got|works?|don't|can't|no|not|[a-z]+'s"
     r"|i(?!'ll|'d| will| would| mean| could| can\b)|i'm|we|he|she|they|my|his|her)\b"
 )
-_HANGSLOOSE = re.compile(r"(?:[\s,.]+(?:or|and|oh|but|so|um|uh))+$", re.IGNORECASE)
+_HANGS_LOOSE = LatePattern(r"(?:[\s,.]+(?:or|and|oh|but|so|um|uh))+$", re.IGNORECASE)
 
 
 def _cut(text: str) -> str:
     """A part without the words that hang loose at its end."""
-    return _HANGSLOOSE.sub("", text.strip(LOOSE))
+    return _HANGS_LOOSE.sub("", text.strip(LOOSE))
 
 
 def _without_denied(last: Part) -> list[Part]:
@@ -203,7 +203,7 @@ def _without_denied(last: Part) -> list[Part]:
     return [Part(before, last.denies, last.turn), Part("", True, found["turn"])]
 
 
-_AT_THE_END = re.compile(
+_AT_THE_END = LatePattern(
     rf"^(?P<said>.+?)[{LOOSE}]+(?P<turn>(?:would|will|might) (?:be|suit me|work|do|suit)"
     rf" better(?: for me)?|is better(?: for me)?"
     r"|works better|suits me better|rather|i mean|i meant|actually|instead|sorry)(?: (?:obviously"
@@ -217,17 +217,17 @@ _REASON = LatePattern(
     r" mixed|i mistook|i looked|i thought|i had|we've|we have|he's|she's|they're"
     r"|it's|there's|the kids|mass|that's better)\b.*"
 )
-_REFUSES_FIRST = re.compile(
+_REFUSES_FIRST = LatePattern(
     r"\b(?:not|never|no|cannot|busy|away|abroad|booked|working|tied up|off|full|or|either|between"
     r"|except|\w+n't)\b"
 )
-_BEGINS = re.compile(
+_BEGINS = LatePattern(
     rf"\b(?:(?:at|on) )?(?:{_NAMED}|the (?:(?:\w+ )?\w*(?:th|first|second|third)|day after)|half"
     rf"|(?:a"
     r" )?quarter|every|\d)\b"
 )
-_REASONS = re.compile(r"\b(?:is|was|i work|i've|i have|i'm|i had|we've|we have|can't|[a-z]+'s)\b")
-_AGREED_DAY = re.compile(
+_REASONS = LatePattern(r"\b(?:is|was|i work|i've|i have|i'm|i had|we've|we have|can't|[a-z]+'s)\b")
+_AGREED_DAY = LatePattern(
     r"(?P<said>(?:on )?the [\w ]+(?:th|first|second|third)),? (?:yes|yeah|that's|so|right)(?:"
     r" that's| it's)?"
     r" (?:the |a )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -263,7 +263,7 @@ _EVERY_WEEK = LatePattern(
 """Why a day does not suit: "Tuesday, I work Wednesdays"."""
 
 
-_INSTEAD_SINCE = re.compile(
+_INSTEAD_SINCE = LatePattern(
     r"(?P<said>.+ instead),? (?:because|since|as|for|i've|i have|i'm|i'll be|we've|we have|we're"
     r"|there's|there is|my \w+(?:'s)?|he's|she's|they're) (?!free|better|rather).*",
     re.IGNORECASE,
@@ -326,7 +326,7 @@ _NOT_THAT = LatePattern(
     re.IGNORECASE,
 )
 """Names what is meant, and what is not: "ten, not nine"."""
-_AND_WHY = re.compile(
+_AND_WHY = LatePattern(
     rf"(?:(?:well|oh|um|uh|no|hmm) )*(?P<said>{A_TIME}(?: (?:past|to) \w+| \w+ty| o'clock)?)"
     r" (?:actually|really|rather|sorry) (?:we've|i've|there's|we have|i have|i'm at|it's) (?!free"
     r"|available|better|fine)\w+(?: [\w']+)* (?:at|on|till|until) [\w' ]+",

@@ -6,40 +6,41 @@ import re
 from datetime import date, timedelta
 
 from voice_coach.dates.corrections import A_TIME, LOOSE
+from voice_coach.patterns import LatePattern
 
-_HOUR_TO = re.compile(r"\b(?:quarter|twenty|ten|five|twenty five|\d+) to (\w+)")
-_PAST_ONLY = re.compile(r"(?:at )?((?:a )?quarter|half|twenty|ten|five)(?: minutes)? (?:past|to)")
+_HOUR_TO = LatePattern(r"\b(?:quarter|twenty|ten|five|twenty five|\d+) to (\w+)")
+_PAST_ONLY = LatePattern(r"(?:at )?((?:a )?quarter|half|twenty|ten|five)(?: minutes)? (?:past|to)")
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_OF_MONTH = re.compile(rf"(?:of |in )?(?P<month>{_MONTHS})\b(?! (?:the|\d))(?P<rest>.*)")
-_DAY_OF_MONTH = re.compile(
+_OF_MONTH = LatePattern(rf"(?:of |in )?(?P<month>{_MONTHS})\b(?! (?:the|\d))(?P<rest>.*)")
+_DAY_OF_MONTH = LatePattern(
     rf"\b(?:the )?(?P<day>(?:(?:twenty|thirty) )?\w*(?:st|nd|rd|th|first|second|third)) of"
     rf" (?:{_MONTHS})\b"
 )
 
 
-_COMPARES = re.compile(
+_COMPARES = LatePattern(
     rf"^(?:earlier|later|sooner|better|rather|maybe|perhaps),? (?={A_TIME}\b)", re.IGNORECASE
 )
-_BARE_SPAN = re.compile(r"(?:a|\w+) (?:days?|weeks?|months?)(?: (?:time|from now))?")
-_SPAN = re.compile(r"\bin (?:a|\w+) (?:days?|weeks?|months?)\b")
+_BARE_SPAN = LatePattern(r"(?:a|\w+) (?:days?|weeks?|months?)(?: (?:time|from now))?")
+_SPAN = LatePattern(r"\bin (?:a|\w+) (?:days?|weeks?|months?)\b")
 _A_WEEK = 7
 _LAST_DAY = date.max - timedelta(days=_A_WEEK)
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAY_AFTER = re.compile(
+_DAY_AFTER = LatePattern(
     r"(?:(?:the )?(?:day|next day|following day) after(?! tomorrow)(?: that)?|the (?:next"
     r"|following) day)\b(?: so"
     r" \w+day)?"
 )
-_WEEKDAY_AFTER = re.compile(
+_WEEKDAY_AFTER = LatePattern(
     rf"(?:on )?the (?:(?P<name>{'|'.join(_DAY_NAMES)}) after(?: (?:that|this)(?: one)?)?)\b(?!"
     rf" (?:next|\w+day))"
 )
 """Behind the day that was named: "the Thursday after"."""
-_THIS_VERY = re.compile(
+_THIS_VERY = LatePattern(
     rf"(?:(?:just|only|on) )*this (?:coming |very )?(?P<name>{'|'.join(_DAY_NAMES)})\b"
 )
 """Behind a later one: "Thursday fortnight, no, just this Thursday"."""
-_NAMES_WHICH = re.compile(
+_NAMES_WHICH = LatePattern(
     r"\b(?:today|tonight|this|next|week|every|days?\b(?= from)|the \w*(?:th|st|nd|rd|first|second"
     r"|third))\b"
 )

@@ -8,10 +8,11 @@ what is named there; what might speak against it leaves the utterance as it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+
+from voice_coach.patterns import LatePattern
 
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTH = (
@@ -113,21 +114,21 @@ _TALK = (
     r" quite|close|you're very good|the|itself"
     r"|(?:right|correct) day|the (?:day|date|time|month|hour)"
 )
-_AGAINST = re.compile(
+_AGAINST = LatePattern(
     r"\b(?:or|if|unless|maybe|perhaps|usually|normally|always|often|sometimes|last|used|once"
     r"|whether|either|wonder|depends|between|except|know|sure)\b"
 )
 """In a story before a correction, this leaves it open."""
-_UNDOES = re.compile(
+_UNDOES = LatePattern(
     r"\b(?:or|but|unless|(?<!i'm )not|never|no|except|maybe|perhaps|between|is|was|are|busy|out"
     r"|off|full"
     r"|away|booked|either|too|\w+n't)\b"
 )
 """Behind what is named, this may take it back."""
-_REFUSES = re.compile(r"n't$|^(?:not|cannot|never|hardly)$")
+_REFUSES = LatePattern(r"n't$|^(?:not|cannot|never|hardly)$")
 _NEAR = 4
 """Words."""
-_ENDS = re.compile(
+_ENDS = LatePattern(
     r"(?:to|so(?: that)? (?:i|we) (?:can|could)|so as|because|cause|since|as|if|when|while|god"
     r"|with|for|before|like|i'm not|i (?:got|get|have to|need to|mixed|misread|forgot)|there's"
     r"|it's|and (?:be|get|leave|that's))\b"
@@ -135,24 +136,24 @@ _ENDS = re.compile(
 """How people begin what they tell behind a time."""
 _SOME_ONE = r"(?:the|that|this|which|another|any|no|next|last|first|each|every) one|one (?:of|more)"
 """No hour."""
-_TOKEN = re.compile(
+_TOKEN = LatePattern(
     rf"(?:(?P<one>{_SOME_ONE})|(?P<not>{_DENIES})|"
     + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items())
     + rf"|(?P<points>{_POINTS})|(?P<asks>{_ASKS})|(?P<talk>{_TALK})|(?P<other>\S+))(?:\s+|$)"
 )
-_ONLY_ONCE = re.compile(r"\b(?:every|each|daily|weekly|all|weekdays?|(?:just|only) th\w+)\b")
+_ONLY_ONCE = LatePattern(r"\b(?:every|each|daily|weekly|all|weekdays?|(?:just|only) th\w+)\b")
 """Days that come again are another matter."""
 _AS: dict[str | None, str] = {"one": "talk"}
-_TURNS = re.compile(
+_TURNS = LatePattern(
     r"(?:sorry|but|i mean|i meant|no|rather|actually|it's|i'm meaning|wait|hang on|hold on"
     r"|apologies|it is|that's)\b"
 )
-_SPELLED = re.compile(r"\b(\w+teenth) one (\w+)\b")
+_SPELLED = LatePattern(r"\b(\w+teenth) one (\w+)\b")
 """Somebody spells the number out behind it: "fifteenth, one five"."""
-_LEADS = re.compile(r"^(?:(?:on|at|in|the|for|of|around|about) )+")
+_LEADS = LatePattern(r"^(?:(?:on|at|in|the|for|of|around|about) )+")
 
 
-_MISSES_NOTHING = re.compile(
+_MISSES_NOTHING = LatePattern(
     r"\b(?:(?:can't|cannot) (?:wait|fault)|(?:won't|wouldn't) (?:miss|forget)|don't (?:worry"
     r"|forget))\b"
 )
@@ -196,7 +197,7 @@ def put_instead(said: str, *, alone: bool = False) -> str:
     return _outcome(meant) if points and any(word.names for word in meant) else ""
 
 
-_AMOUNT = re.compile(r"\b(?:half an|an?|\w+) (?:minutes?|hours?|days?|weeks?)\b")
+_AMOUNT = LatePattern(r"\b(?:half an|an?|\w+) (?:minutes?|hours?|days?|weeks?)\b")
 
 
 def names_a_time(said: str) -> bool:

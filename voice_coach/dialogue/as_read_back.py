@@ -111,18 +111,18 @@ _APPROVES = LatePattern(
     rf"|sounds like a plan|no notes"
     rf"|(?:i've |i have )?nothing against (?:it|that)){_TAIL}"
 )
-_OPEN = re.compile(
+_OPEN = LatePattern(
     r"\b(?:depends|it could be|could be|might be|may be|(?:have|need|want|better|got) to"
     r" (?:check|ask|look|see|think)|better (?:check|ask|look|see)|i wonder|i'll (?:check|ask|see)"
     r"|(?:will|would|shall|should|can) (?:that|it|this|i|we) (?:be|do|suit|work)\b(?=.*\b(?:right"
     r"|okay|ok|fine|enough|work|do|good)$))"
 )
-_REQUESTS = re.compile(
+_REQUESTS = LatePattern(
     r"(?:.*\b)?(?:can|could|would|will) (?:you|we|i)(?: (?:ever|please|kindly|just|possibly))*"
     r" (?:be )?(?:push|put|mov|shift|chang|switch|bring|mak|add|delay|postpon|prepon|set|tak|pull)"
     r"(?:e|ing|ting)?\b"
 )
-_REJECTS = re.compile(
+_REJECTS = LatePattern(
     r"\b(?:wrong|(?:a|some) mistake|rubbish|nonsense|incorrect|mistaken|mixed up|muddled"
     r"|backwards|arseways|arse"
     r" about|upside down"
@@ -133,19 +133,19 @@ _REJECTS = re.compile(
     r"|correct|true|it|close|so|what i (?:said|meant|had in mind|wanted|asked for))"
     r"|(?:doesn't|does not|don't) suit|too (?:early|late|soon))\b"
 )
-_TURNS_DOWN = re.compile(
+_TURNS_DOWN = LatePattern(
     r"^(?:please |oh |no |but )*(?:don't|do not) (?:put|write|note|leave|keep|book|save|do) "
     r"|\bbut not (?!only|just)|\bleave (?:it|that|me) (?:out|alone)\b"
 )
 """What was read back is not to stand, whatever else is named."""
-_QUESTIONS = re.compile(
+_QUESTIONS = LatePattern(
     r"(?:is|would|will|does|should|shall|could|can|might|what about|how about)"
     r" (?!do\b|fine|good|right|perfect)"
 )
-_NOT_AT_ALL = re.compile(
+_NOT_AT_ALL = LatePattern(
     r"\b(?:not|never|n't|nothing) (?:a thing |a bit |anything )?(?:wrong|incorrect|mistaken|off)\b"
 )
-_BUT = re.compile(r",? (?:but|though|although|still|however) (?!.* (?:but|though|although) )")
+_BUT = LatePattern(r",? (?:but|though|although|still|however) (?!.* (?:but|though|although) )")
 _LONGEST = 160
 """Letters."""
 
@@ -192,7 +192,7 @@ def _unlike(reply: Reply, text: str, said: str) -> Reply:
     return reply
 
 
-_SORRY = re.compile(r"\bsorry\b")
+_SORRY = LatePattern(r"\bsorry\b")
 _A_FEW = 4
 """Words."""
 
