@@ -209,6 +209,8 @@ WEEKS: tuple[Rule, ...] = (
     (re.compile(rf"\b(?:on )?{DAY_NAME} in (an?|\d{{1,2}}) weeks?(?:'? time)?\b"), _on_in_weeks),
     (re.compile(rf"\bnot (?:this )?{DAY_NAME}(?: but| no)?,? (?:the (?:(?:next )?1|\1) after"
                 r"(?: (?:that|this))?(?: 1)?|the next 1|next \1|\1 week)\b"), _not_this),
+    (re.compile(rf"\b{DAY_NAME},? (?:but )?not this (?:1|\1|week)(?: but)?,? the"
+                r" (?:1|\1|next 1) after(?: (?:that|this))?\b"), _not_this),
     (re.compile(rf"\bthe {DAY_NAME} after (?:this|that)(?: 1| \1)?\b"), _not_this),
     (re.compile(r"\bnot tomorrow(?: but| no)?,? the day after(?: that| tomorrow)?\b"),
      _after_tomorrow),

@@ -157,8 +157,8 @@ def reply_to_reading(text: str) -> Reply:
         return reply
     if _REQUESTS.match(said):
         return Reply(Kind.OTHER, text, amends=True)
-    if _OPEN.search(said):
-        return Reply(Kind.UNSURE)
+    if _OPEN.search(said) or _TURNS_DOWN.search(said):
+        return Reply(Kind.UNSURE) if _OPEN.search(said) else Reply(Kind.NO, amends=True)
     if reply.kind not in (Kind.NO, Kind.UNSURE) and (instead := _instead(said)):
         return Reply(Kind.OTHER, instead)
     if (approved := _approved(said)) is not None:
@@ -174,14 +174,13 @@ def _instead(said: str) -> str:
 
     if instead := put_instead(said, alone=True):
         return instead
-    corrected = as_correction(said)
-    return corrected if corrected.startswith("no ") and corrected != said else ""
+    clauses = (said, said.rpartition(" but ")[2])  # "right, but the week after"
+    corrected = [as_correction(clause) for clause in clauses if not clause.startswith("no ")]
+    return next((one for one in corrected if one.startswith("no ")), "")
 
 
 def _unlike(reply: Reply, text: str, said: str) -> Reply:
     """What it is where nothing is called good."""
-    if _TURNS_DOWN.search(said):
-        return Reply(Kind.NO, amends=True)
     if reply.kind is Kind.OTHER and _QUESTIONS.match(said):
         return Reply(Kind.UNSURE)
     if reply.kind is not Kind.UNSURE and _REJECTS.search(said) and not _NOT_AT_ALL.search(said):
