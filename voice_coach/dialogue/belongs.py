@@ -46,7 +46,8 @@ _GOES_ON = re.compile(
 )
 """What cannot stand alone: it goes on with what was said before the pause."""
 _MEASURES = re.compile(
-    r"(?:about |just |at least )?(?:one|two|three|four|five|six|ten|twenty|thirty|fifty|a hundred)"
+    r"(?:about |just |at least |say |like |maybe |around )*(?:one|two|three|four|five|six|ten"
+    r"|twenty|thirty|fifty|a hundred)"
     r"(?: \w+){1,3} (?:a|per|each|every) (?:day|week|month|year|night|time)"
 )
 """Behind a deed they say how much of it: "fifty pounds a month"."""
@@ -145,7 +146,52 @@ def joins_the_one_before(text: str, before: str = "") -> bool:
     )
 
 
+_FILLS = re.compile(r"(?:(?:um+|uh+|er+m?|hm+|well|you know|i mean|so|oh|yeah) )+")
+_WHATEVER = re.compile(
+    r"(?:whatever|wherever|whoever|however|no matter (?:what|how|who|where|when)|come what may"
+    r"|(?:always|never|still|usually|often|only ever) (?:have|has|had|was|were|am|is|do|did|does"
+    r"|will|would)\b)"
+)
+_IT_DOES = re.compile(r"it (?:never|always|just|keeps|won't|doesn't) \w+")
+_TIME_WORD = r"(?:mornings?|noon|evenings?|nights?|afternoons?|days?|weekdays?|weekends?|\w+days?)"
+_SO_LONG = r"(?:minutes?|hours?|days?|weeks?|months?|moments?|bit|while|times?|pages?|miles?)"
+_MANNER = re.compile(
+    r"(?:nice and \w+|\w{3,}ly(?: (?:and|but|yet) \w+)*"
+    rf"|{_TIME_WORD}(?: and| or) {_TIME_WORD}|every \w+(?: and every \w+)?"
+    rf"|(?:a|an|one|two|three|five|ten|half an?)(?: \w+)? {_SO_LONG}"
+    rf"(?: (?:or (?:so|two|three|more)|at (?:most|least|a time|the most)|maybe|tops|max))*)"
+)
+"""Behind a deed: how, how long or how often it is done."""
+_WHICH_ONE = re.compile(
+    r"the (?!other|last|next|first|second|third|main|only)\w+ (?:one|ones)(?:"
+    r" (?:with|from|at|in|on|who)\b.*)?"
+)
+"""Behind somebody or something that was named."""
+
+
 def _cannot_stand_alone(said: str, known: str) -> bool:
+    filled = _FILLS.match(f"{said} ")
+    said = said[filled.end() :] if filled and filled.end() < len(said) else said
+    if _WHATEVER.match(said):
+        return True
+    if said.split()[0] == "any" and said.split()[1:] == known.split()[-1:]:
+        return True  # "a friend", "any friend"
+    if is_deed(known):
+        if _MANNER.fullmatch(said) and said.split()[0] not in VERBS | _NO_MANNER:
+            return True
+    elif _WHICH_ONE.fullmatch(said) or (
+        len(known.split()) <= _LONGEST_NAME and _IT_DOES.match(said)
+    ):
+        return True
+    return _points_on(said, known)
+
+
+_NO_MANNER = frozenset(
+    "family only early ugly lonely bully fly silly holy july italy belly".split()
+)
+
+
+def _points_on(said: str, known: str) -> bool:
     pointed = _FOCUS.match(f"{said} ")
     begins = said[pointed.end() :] if pointed else said
     if _OF_ITS_OWN.search(said) and not (_BINDS.match(begins) or _TO_WHOM.match(said)):
@@ -199,7 +245,7 @@ def _tells_of(before: str, said: str) -> bool:
 def _is_broken_off(before: str, said: str) -> bool:
     words = before.split()
     follows = said.split(maxsplit=1)[0]
-    if words[-1] in NEEDS_MORE:
+    if words[-1] in NEEDS_MORE and words[-2:] != ["that", "is"]:
         spelled = len(words[-1]) == 1 and [len(word) for word in words[-2:-1]] == [1]  # "B B A"
         return words[-2:] != ["used", "to"] and not spelled
     if words[-1] in PREPOSITIONS and len(words) >= _DEED_WITH_MORE and is_deed(before):

@@ -105,6 +105,12 @@ _UNTRUE = re.compile(
     rf"(?:{_TURNED} )+(?:that's|that is|that isn't|that's just)(?: \w+)? (?:true|right|fair|so"
     r"|unfair|wrong|a lie|untrue|nonsense|rubbish|silly)\b.*"
 )
+_WAS_WRONG = re.compile(
+    rf"(?:{_TURNED} )*(?:no|nah|nope)(?: {_TURNED})* (?:he|she|they|it)(?:'s|'re|'d|'ll|'ve"
+    r"| is| are| was| has| have| had| would| won't| wouldn't| can't| isn't| doesn't| never)"
+    r"(?! (?:all|it|right|everything|the lot|enough)\b)(?: [\w']+){1,6}"
+)
+"""Why an entry is none, behind a "no": "no wait, she's away"."""
 _IT_IS_SO = re.compile(
     rf"(?:{_TURNED} )+(?:i|we|he|she|they|it|that|there|my \w+)(?:'ve|'s)?(?: (?:do|does|did|can"
     r"|could|is|are|have|has|got|will|am|actually|really|already))+(?: (?:have|got|help|know|want"
@@ -218,7 +224,11 @@ def _taken_back(said: str, entries: tuple[str, ...]) -> TakeOut | None:
         named = _mentioned(found["why"], entries)
         return TakeOut(len(entries) - 1 if named is None else named)
     last = plain(entries[-1])
-    untrue = _UNTRUE.fullmatch(said) or (_IT_IS_SO.fullmatch(said) and _DENIED.search(last))
+    untrue = (
+        _WAS_WRONG.fullmatch(said)
+        or _UNTRUE.fullmatch(said)
+        or (_IT_IS_SO.fullmatch(said) and _DENIED.search(last))
+    )
     if untrue or _NOT_THAT.fullmatch(said) or _NOT_THAT_ONE.fullmatch(said):
         return TakeOut(len(entries) - 1)
     if found := _UNWANTED.fullmatch(said):

@@ -222,10 +222,19 @@ _DOES_IT_RIGHT = re.compile(
 )
 
 
+_ASKS_IF_ALLOWED = re.compile(
+    r"(?:is|are|can|does|do|may|could|would|will) [\w' ]+ (?:allowed|okay|ok|count|an answer"
+    r"|counted"
+    r"|good enough|all right|alright)(?: (?:too|here|then|as well))*"
+)
+
+
 def _asks_of_it(said: str) -> bool:
     """Whether it asks the coach about the answer: "is that okay as an answer", "does that count".
     "Am I good enough" may well be what stands in somebody's way."""
     if _DOES_IT_RIGHT.fullmatch(said):
+        return True
+    if _ASKS_IF_ALLOWED.fullmatch(said):
         return True
     asks = _ASKS.match(said)
     rest = said[asks.end() :] if asks else ""
