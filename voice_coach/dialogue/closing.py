@@ -178,7 +178,7 @@ def understand(session: Session, question: Question, text: str) -> str | None:
     if question.kind == "choice":
         options = options_of(session, question)
         if {option.value for option in options} == deeds.VALUES:
-            told = deeds.deed(text)
+            told = deeds.deed(text, session.facts.get("plan", ""))
             if told is not None or deeds.leaves_open(text):
                 return told
         numbered = bool(question.options_from) or len(options) >= _MANY_OPTIONS

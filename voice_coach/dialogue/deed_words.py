@@ -223,9 +223,8 @@ FELL_SHORT = re.compile(
 YES_NO_PARTS = re.compile(
     r"(?:(?:well|um|oh|so) )*(?:[\w']+ ){1,3}(?:yes|yeah)(?: but| and)? (?:[\w']+ ){1,3}(?:no"
     r"|nope|not)"
-    r"|\bis (?:done|finished|ready|sorted|clean)(?: but| and)? (?:the|my)(?: [\w']+){1,2}"
-    r" (?:isn't|is"
-    r" not|hasn't|wasn't|not)\b.*"
+    r"|(?:\bis|\bare|'s) (?:done|finished|ready|sorted|clean|clear|painted|tidy)(?: but| and)?"
+    r" (?:the|my)(?: [\w']+){1,2} (?:isn't|aren't|is not|are not|hasn't|wasn't|not)\b.*"
 )
 """One part was done, another not: "weekdays yes, weekends no"."""
 MORE_NOT = re.compile(

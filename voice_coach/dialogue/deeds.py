@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from voice_coach.dialogue.commands import plain
-from voice_coach.dialogue.deed_signs import RAN_AWAY, SHOWS, by_signs
+from voice_coach.dialogue.deed_signs import RAN_AWAY, SHOWS, by_signs, is_of_others
 from voice_coach.dialogue.deed_words import (
     AFTER_ALL,
     ALL,
@@ -44,6 +44,8 @@ from voice_coach.dialogue.deed_words import (
     YES_NO_PARTS,
 )
 from voice_coach.dialogue.outright import Outright, outright, without_denial, without_so_and_so
+from voice_coach.dialogue.planned_deeds import by_plan
+from voice_coach.dialogue.untold import would_lie
 
 Deed = Literal["done", "partly", "not-yet"]
 VALUES = frozenset(("done", "partly", "not-yet"))
@@ -51,9 +53,15 @@ _Clause = Literal["done", "partly", "not-yet", "wanted", ""]
 """``wanted``: meant, tried or felt; what follows a "but" says more."""
 
 
-def deed(text: str) -> Deed | None:
-    """How much was done, or None where that is not sure."""
-    said = without_denial(SAYS_NOTHING.sub("", plain(text)))
+def deed(text: str, planned: str = "") -> Deed | None:
+    """How much was done of what was ``planned``, or None where that is not sure."""
+    if (lies := would_lie(plain(text))) is not False:
+        return "not-yet" if lies else None
+    if beside := by_plan(_BETTER.sub("", plain(text)).strip(), plain(planned)):
+        return beside
+    if is_of_others(plain(text)):
+        return None
+    said = without_denial(_BETTER.sub("", SAYS_NOTHING.sub("", plain(text))))
     said = NOW_AND_THEN.sub("some of it", ALL.sub("all of it", said).strip())
     known: Deed | Outright | None = _at_once(said)
     if known is None:
@@ -64,6 +72,14 @@ def deed(text: str) -> Deed | None:
         known = _of_parts(said) or by_signs(said) or (plainly if len(joined) > 1 else "")
         known = known or ("not-yet" if _is_dropped(said) else _told(said, joined, plainly))
     return known if known and known != "ask" else None
+
+
+_BETTER = re.compile(
+    r"\b(?:i )?(?:couldn't|could not|can't) (?:put it down|stop(?: myself)?|help myself|get enough"
+    r"|believe (?:it|my \w+|how \w+)(?: myself)?|(?:have|be|feel)(?: been| felt)? (?:any )?(?:nicer|better"
+    r"|kinder|easier|happier|prouder|sweeter|more \w+|gladder))\b"
+)
+"""A denial that praises."""
 
 
 def _is_dropped(said: str) -> bool:
@@ -159,6 +175,8 @@ def leaves_open(text: str) -> bool:
     """Whether somebody says how often or for how long, and not whether that was all of it; or
     that it cannot be said in a word."""
     said = plain(text)
+    if would_lie(said) is None or is_of_others(said):
+        return True
     return HOW_OFTEN.search(said) is not None or _LONG_STORY.search(said) is not None
 
 
