@@ -181,6 +181,7 @@ def understand(session: Session, question: Question, text: str) -> str | None:
             told = deeds.deed(text, session.facts.get("plan", ""))
             if told is not None or deeds.leaves_open(text):
                 return told
+            text = deeds.without_praise(text)
         numbered = bool(question.options_from) or len(options) >= _MANY_OPTIONS
         return choice(options, text, numbered=numbered) if options else text
     return text.strip() or None

@@ -132,7 +132,8 @@ _APPROACHED = (
     r"(?:got (?:as far as|to) (?:the|his|her|their)|stood (?:outside|in front|at|by|there)|sat"
     r" (?:down|there|outside|in front)|(?:walked|went|drove|crept|came) (?:right )?(?:up to"
     r"|as far as)"
-    r"|(?:picked|lifted) up (?:the|my)|dialled (?:the|her|his|their|my|it)|opened (?:the|my|it|up)|put (?:on )?(?:my|the) \w+"
+    r"|(?:picked|lifted) up (?:the|my)|dialled (?:the|her|his|their|my|it)"
+    r"|opened (?:the|my|it|up)|put (?:on )?(?:my|the) \w+"
     r"(?: on)?|(?:had|took|have|got) (?:the|my|her|his) [\w' ]{2,30}? (?:in my hand"
     r"|on the screen|out"
     r"|ready)|typed|started typing|rang the bell|(?:had|took) (?:a|one) (?:quick |good )?look"
@@ -200,8 +201,8 @@ _OF_THE_DEED = re.compile(
 
 
 _TAG = re.compile(
-    r" (?:isn't|hasn't|doesn't|didn't|wasn't|aren't|don't|haven't|does|is|has|did) (?:it|he|she|they"
-    r"|we)$"
+    r" (?:isn't|hasn't|doesn't|didn't|wasn't|aren't|don't|haven't|does|is|has|did) (?:it|he|she"
+    r"|they|we)$"
 )
 
 

@@ -57,9 +57,11 @@ def deed(text: str, planned: str = "") -> Deed | None:
     """How much was done of what was ``planned``, or None where that is not sure."""
     if (lies := would_lie(plain(text))) is not False:
         return "not-yet" if lies else None
-    if beside := by_plan(_BETTER.sub("", plain(text)).strip(), plain(planned)):
-        return beside
+    if beside := by_plan(without_praise(text), plain(planned)):
+        return None if beside == "ask" else beside
     if is_of_others(plain(text)):
+        return None
+    if _HOW_ONE_WAS.fullmatch(plain(text)):
         return None
     said = without_denial(_BETTER.sub("", SAYS_NOTHING.sub("", plain(text))))
     said = NOW_AND_THEN.sub("some of it", ALL.sub("all of it", said).strip())
@@ -74,12 +76,25 @@ def deed(text: str, planned: str = "") -> Deed | None:
     return known if known and known != "ask" else None
 
 
+_HOW_ONE_WAS = re.compile(
+    r"(?:(?:um|uh|oh|well|yes|so|ah) )*i(?:'ve| have) been (?:a|an|so|too|very|really|such|quite"
+    r"|under"
+    r"|off|up|down)(?! to| for| and did)\b(?: [\w']+){1,6}"
+)
+"""How somebody was: it tells nothing of what they did."""
 _BETTER = re.compile(
+    r"\bhalf (?=(?:past )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|"
     r"\b(?:i )?(?:couldn't|could not|can't) (?:put it down|stop(?: myself)?|help myself|get enough"
-    r"|believe (?:it|my \w+|how \w+)(?: myself)?|(?:have|be|feel)(?: been| felt)? (?:any )?(?:nicer|better"
+    r"|believe (?:it|my \w+|how \w+)(?: myself)?|(?:have|be|feel)(?: been"
+    r"| felt)? (?:any )?(?:nicer|better"
     r"|kinder|easier|happier|prouder|sweeter|more \w+|gladder))\b"
 )
 """A denial that praises."""
+
+
+def without_praise(text: str) -> str:
+    """Without what only looks like a denial or a part: "I couldn't put it down", "at half ten"."""
+    return _BETTER.sub("", plain(text)).strip()
 
 
 def _is_dropped(said: str) -> bool:
@@ -175,7 +190,7 @@ def leaves_open(text: str) -> bool:
     """Whether somebody says how often or for how long, and not whether that was all of it; or
     that it cannot be said in a word."""
     said = plain(text)
-    if would_lie(said) is None or is_of_others(said):
+    if would_lie(said) is None or is_of_others(said) or _HOW_ONE_WAS.fullmatch(said):
         return True
     return HOW_OFTEN.search(said) is not None or _LONG_STORY.search(said) is not None
 

@@ -10,107 +10,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from voice_coach.dialogue.short_answers import NUMBERS
+from voice_coach.dialogue.planned_counts import FILLS, NEVER_MISSED, Beside, by_count
 
-Deed = Literal["done", "partly", "not-yet"]
-_NUMBER_WORDS = NUMBERS | {
-    "once": 1, "twice": 2, "both": 2, "eleven": 11, "twelve": 12, "a couple": 2,
-}  # fmt: skip
-_N = (
-    r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|once|twice|both"
-    r"|a couple)"
-)
-_EVERY_DAY = re.compile(
-    r"\b(?:(?:every|each) (?:single )?(?:day|morning|evening|night|afternoon|lunchtime|weekday)"
-    r"|daily|(?:a|per) (?:day|night)|mornings|evenings|before bed)\b"
-)
-_DAYS = 7
-_SO_MANY = re.compile(
-    rf"\b(?P<n>{_N})(?: (?:times?|of|or|more|new|different|whole|full|big|small|long|short|good))*"
-    r"(?: \w+(?:s|people|men|women|children))?\b"
-)
-
-
-def wanted(planned: str) -> int | None:
-    """How often or how many was planned; None where it was just once, or nothing says so."""
-    if _EVERY_DAY.search(planned):
-        return _DAYS
-    found = next((one for one in _SO_MANY.finditer(planned) if one["n"] != "one"), None)
-    return _NUMBER_WORDS[found["n"]] if found else None
-
-
-_FILLS = (
-    r"(?:(?:um+|uh+|oh|ah|well|so|and|but|yes|yeah|no|now|honestly|i'd say|i think|about|maybe"
-    r"|roughly|in the end|actually|let me see|i'm afraid|afraid|sadly|sorry|ah sure|just|only) )*"
-)
-_NEVER_MISSED = re.compile(
-    r"\b(?:never|not|didn't|haven't|hasn't|without|did not|have not)(?: once| even| yet| ever)*"
-    r" (?:miss|missed|missing|skip|skipped|skipping) (?:a|one|any|so much as)\b(?!.*\b(?:but|until"
-    r"|till|except|bar|apart)\b)"
-)
-_OUT_OF = re.compile(
-    rf"\b(?P<n>{_N}|none|not one)(?: (?:\w+ )?\w+s?)? (?:out )?of (?:the |my |his |those )?"
-    rf"(?:last )?(?P<m>{_N})\b"
-)
-_ALL_OF = re.compile(
-    rf"\ball (?:the |of the )?(?P<n>{_N})\b(?! but)"
-    rf"|\bevery (?:last )?one of them\b"
-)
-_NONE = re.compile(
-    rf"{_FILLS}(?:(?:to|on|in|for|with) )?(?:neither|none|not (?:even )?(?:a single )?one|nil|zero"
-    r"|not a single \w+)(?: (?:of (?:them|the \w+|those)|so far|yet|times|i'm afraid|sadly))*"
-)
-_COUNT = re.compile(
-    rf"{_FILLS}(?:(?:i|we)(?:'ve| have)? )?(?:(?:managed|did|made|got|went|read|sent|done|had|kept"
-    r"|finished|got through|did it|do|on|in|it was|that was|it's|have|cooked|ran|swam|called|met)"
-    rf" )?(?:(?:it|them|to|out) )*(?:(?:about|only|just|maybe|at least|a good|the|all of|exactly|a"
-    rf" total of) )*(?P<n>{_N})(?: (?!and\b|or\b|but\b)(?:times?|of (?:them|it|those|these|the \w+)"
-    r"|days?|mornings?|evenings?|nights?|chapters?|pages?|companies|of it"
-    r"|meals?|dinners?|weeks?|runs?|letters?|people|calls?|even|actually|in the end|so far|in all"
-    r"|in total|altogether|this week|for good measure|and a half|only|i'm afraid|instead|though"
-    r"|really|i think|yet|now|up to now|one|once))*"
-    r"(?P<story> (?:i couldn't stop|because .*|but .*|and (?!i did|the rest).*|i .*|it .*))?"
-)
-_AT_THE = re.compile(
-    r"\b(?:i'm|i am|now|up to|got to|reached|halfway through|in the middle of|still) (?:on |at |in"
-    r" )?(?:the )?(?:first|second|third|fourth|fifth)\b"
-)
-_ONE_AND_OTHER = re.compile(
-    r"\bone\b.*\b(?:the )?(?:other|second|next|last)(?: \w+)?(?: \w+)?(?: will|'ll| goes| is to|"
-    r" is still|'s still| isn't| hasn't| tomorrow| next| later| on \w+day| to go| has to| still)\b"
-    r"|\bone down\b.*\bto go\b"
-)
-_WHOLE = re.compile(
-    r"\b(?:read|finished|did|done|got through|devoured|wrote|learned|learnt) (?:the|all of the"
-    r"|all the) (?:whole|entire|full) (?:\w+)\b"
-)
-
-
-def by_count(said: str, planned: str) -> Deed | Literal[""]:
-    """By how often or how many, beside what was planned."""
-    if _NEVER_MISSED.search(said):
-        return "done"
-    if _NONE.fullmatch(said):
-        return "not-yet"
-    if found := _OUT_OF.search(said):
-        done, all_of_it = _NUMBER_WORDS.get(found["n"], 0), _NUMBER_WORDS[found["m"]]
-        return "not-yet" if not done else "done" if done >= all_of_it else "partly"
-    if _WHOLE.search(said) and not _HALF.search(said):
-        return "done"
-    target = wanted(planned)
-    if target is None:
-        return ""
-    if _ONE_AND_OTHER.search(said) or _AT_THE.search(said):
-        return "partly"
-    if (found := _ALL_OF.search(said)) and not _HALF.search(said):
-        return "done" if found["n"] is None or _NUMBER_WORDS[found["n"]] >= target else "partly"
-    if found := _COUNT.fullmatch(said):
-        count = _NUMBER_WORDS[found["n"]]
-        return "not-yet" if not count else "done" if count >= target else "partly"
-    return ""
-
-
-_HALF = re.compile(r"\b(?:not|n't|except|but|bar|half|almost|nearly|apart)\b")
 _APPOINTMENT = (
     r"(?:appointment|meeting|slot|table|tickets?|viewing|interview|flight|trip|room|check ?up"
     r"|session|class|course|lessons?|hotel|visit|dentist|doctor|scan|test|physio|therapist|hall"
@@ -128,12 +29,13 @@ _DAY = (
     r"|january|february|march|april|may|june|july|august|september|october|november|december)\b)"
 )
 _MEETING = (
-    r"(?:(?:the |my |our |that |his |her )?(?:\w+ )?(?:meeting|talk|chat|appointment|call|session|lunch"
+    r"(?:(?:the |my |our |that |his |her )?(?:\w+ )?(?:meeting|talk|chat|appointment|call"
+    r"|session|lunch"
     r"|dinner|interview|conversation|lesson|class|visit|walk)(?: with (?:him|her|them|my \w+|the"
     r" \w+))?)"
 )
 _TO_COME = re.compile(
-    rf"{_FILLS}(?:(?:i'm|i am|we're|we are|they're|they are|he's|he is|she's|she is|it's|it is"
+    rf"{FILLS}(?:(?:i'm|i am|we're|we are|they're|they are|he's|he is|she's|she is|it's|it is"
     rf"|that's|that is|{_MEETING}(?:'s| is| was moved to| will be)?)(?: (?:all|booked|set|fixed"
     r"|arranged|down|in|going in|seeing (?:him|her|them|me|us)|meeting(?: (?:him|her|them|up))?"
     r"|having (?:it|that|lunch|dinner|coffee)(?: with (?:him|her|them))?|happening|due|on"
@@ -155,7 +57,7 @@ _ASKS_FIRST = re.compile(
 _NOT_THEN = re.compile(r"\b(?:didn't|wasn't|cancelled|missed|but|yesterday|last)\b")
 
 
-def by_day(said: str, planned: str) -> Deed | Literal[""]:
+def by_day(said: str, planned: str) -> Beside:
     """By a day that is still to come: of an appointment that was to be made, or of the deed."""
     found = _TO_COME.fullmatch(said)
     if not planned or found is None or _ASKS_FIRST.search(said) or _NOT_THEN.search(found["more"]):
@@ -169,7 +71,7 @@ _TO_TALK = re.compile(
 )
 _WHO = r"(?:he|she|they|(?:my|the) (?!meeting|weather|car|phone|line)\w+)"
 _ANSWERED = re.compile(
-    rf"{_FILLS}{_WHO}(?: (?:just|simply|only|actually|finally|really|even|immediately))* (?:said"
+    rf"{FILLS}{_WHO}(?: (?:just|simply|only|actually|finally|really|even|immediately))* (?:said"
     r" (?!.*\b(?:busy|away|not now|later|no time|call back|ring back|tomorrow|next \w+|another"
     r" \w+)\b).*"
     r"|says (?:yes|no|he'll|she'll|they'll|it's fine|okay)\b.*|turned me down\b.*|agreed\b.*"
@@ -183,7 +85,7 @@ _ANSWERED = re.compile(
     r" what (?:he|she|they) can do)\b.*)"
 )
 _CONVERSED = re.compile(
-    rf"{_FILLS}(?:(?:[\w' ]{{1,50}} )?(?:and|then) )?(?:we|i)(?:'ve| have|'re| are)?(?: (?:finally"
+    rf"{FILLS}(?:(?:[\w' ]{{1,50}} )?(?:and|then) )?(?:we|i)(?:'ve| have|'re| are)?(?: (?:finally"
     r"|actually|both|just|really|even))*"
     r" (?:(?:had|have had) (?:a|the|our|such a)(?: (?:good|long|nice|lovely|great|proper|big|old"
     r"|quick|little|real|right))* (?:chat|talk|natter|catch up|word|heart to heart|conversation"
@@ -203,7 +105,7 @@ _ABOUT = re.compile(
 )
 
 
-def by_talk(said: str, planned: str) -> Deed | Literal[""]:
+def by_talk(said: str, planned: str) -> Beside:
     """By what was talked about, or what others answered to it, where somebody was to be talked
     to."""
     if not _TO_TALK.search(planned):
@@ -214,23 +116,49 @@ def by_talk(said: str, planned: str) -> Deed | Literal[""]:
             return "not-yet"
     if _I_DID_NOT.search(said):
         return ""
+    if _CAME_OUT.fullmatch(said):
+        return "done"
     return "done" if _ANSWERED.fullmatch(said) or _CONVERSED.fullmatch(said) else ""
 
 
+_CAME_OUT = re.compile(
+    rf"{FILLS}(?:(?:he|she|they|everybody|everyone|my \w+|the \w+) knows?(?: (?:now|everything|all"
+    r" about it|it all|the truth|the lot))+|it(?:'s| is)? ?(?:all )?(?:came out|out|off my chest"
+    r"|said"
+    r"|out in the open|out now|on the table)\b.*|(?:i|we)(?:'ve| have)?(?: (?:finally"
+    r"|just))* (?:came"
+    r" clean|got it off my chest|poured my heart out|spilled the beans|let it all out|said it to"
+    r" (?:his|her|their) face|put (?:all )?my cards on the table|said my piece|had my say|spoke my"
+    r" mind|told (?:him|her|them) straight|laid it on the line)\b.*|(?:they|he|she) (?:gave|paid"
+    r"|refunded|offered|granted|let) me\b(?!.*\b(?:cold|no|nothing|dirty look)\b).*)"
+)
+_TO_VISIT = re.compile(r"\b(?:visit|see|meet|go to|go round|call on|look in on|have \w+ with)\b")
+_WAS_THERE = re.compile(
+    rf"{FILLS}(?:i|we)(?:'ve| have)?(?: (?:finally|just))* (?:sat with (?:him|her|them)"
+    rf"|stayed with"
+    r" (?:him|her|them)|drove over|went over|went round|popped (?:in|over|round)|dropped (?:in|by)"
+    r"|called (?:in|round)|spent (?:the|a|all|an|two|three|half) [\w' ]*with|was (?:there|round"
+    r"|over)"
+    r"|were there|had (?:tea|lunch|dinner|a cup|cake|coffee)(?: [\w']+){0,3} with (?:him|her"
+    r"|them))\b"
+    r"(?!.*\b(?:nobody|no one|wasn't|weren't|but|out|away|shut|closed)\b).*"
+)
 _SMALL = frozenset("the a an my his her it that this to of instead in about them him".split())
 _DID = re.compile(r"\b(?:in the end i|did ask|did tell|and then i (?:asked|told|said)|did it)\b")
 _I_DID_NOT = re.compile(
     r"\b(?:i|we) (?:\w+ )?(?:didn't|haven't|never|couldn't|forgot|did not|have not)\b|\bvoicemail\b"
 )
 _TO_CLEAN = re.compile(
-    r"\b(?:clear|clean|tidy|sort|weed|mow|wash|declutter|empty|paint|scrub|sweep|hoover|organi[sz]e"
+    r"\b(?:fix|mend|repair|clear|clean|tidy|sort|weed|mow|wash|declutter|empty|paint|scrub|sweep"
+    r"|hoover|organi[sz]e"
     r"|unpack|dust)\b"
 )
 _ITS_STATE = re.compile(
-    rf"{_FILLS}(?:(?:it's|it is|it looks|(?:the|my) (?:whole )?\w+(?: \w+)?(?:'s| is| looks)) )?"
+    rf"{FILLS}(?:(?:it's|it is|it looks|(?:the|my) (?:whole )?\w+(?: \w+)?(?:'s| is| looks)) )?"
     r"(?:(?:all|now|really|so|absolutely|as|completely|quite|finally|that|nice and) )*"
     r"(?:spotless|immaculate|gleaming|sparkling|shining|shiny|clean as|neat|empty|bare|tidy"
-    r"|clean|clear|like new|good as new|pristine|squeaky clean|bare floor|clutter free)\b"
+    r"|clean|clear|like new|good as new|pristine|up and running|working again|mended"
+    r"|squeaky clean|bare floor|clutter free)\b"
     r"(?!.*\b(?:but|except|not|n't|half|apart|bar)\b)(?: .*)?"
     r"|(?:.*\b)?(?:not|isn't|ain't|hasn't|no|never) (?:so much as )?(?:a|one|an)? ?(?:single |speck"
     r" of |bit of )?\w+ (?:left|in sight|to be seen|anywhere)\b.*"
@@ -240,14 +168,14 @@ _ITS_STATE = re.compile(
     r"|.*\b(?:cars?|van|bike|bikes|table) (?:fits?|goes|go) (?:in|into)\b.*"
 )
 _SAME_AS_EVER = re.compile(
-    rf"{_FILLS}(?:(?:it's|it is|it looks|(?:the|my) \w+(?:'s| is| looks)) )?(?:(?:still|just) )*"
+    rf"{FILLS}(?:(?:it's|it is|it looks|(?:the|my) \w+(?:'s| is| looks)) )?(?:(?:still|just) )*"
     r"(?:(?:a|an) (?:\w+ )?(?:mess|tip|bombsite|bomb site|disaster|pigsty|state|jungle|shambles"
     r"|dump|wreck)|(?:the|exactly the|much the) same(?: as .*)?|as (?:messy|dirty|full|bad"
     r"|untidy|cluttered|chaotic) as .*|(?:untouched|full|filthy|chaos|worse than .*))"
     r"(?: (?:in there|up there|i'm afraid|really|as ever|as always|honestly))*"
 )
 _A_PART_OF_IT = re.compile(
-    rf"{_FILLS}(?:(?:i|we)(?:'ve| have)? )?(?:(?:got|did|done|finished|cleared|cleaned|painted|have"
+    rf"{FILLS}(?:(?:i|we)(?:'ve| have)? )?(?:(?:got|did|done|finished|cleared|cleaned|painted|have"
     r"|managed|sorted) )?(?:(?:only|just) )?(?:(?:the|a|one|page|chapter|part|half) )(?:(?:left"
     r"|right|first|front|back|top|easy|near|far|small|big|bottom|upper|lower|one|one)? ?)"
     r"(?:hand )?(?:half|sides?|corner|wall|shelf|shelves|part|bit|page|chapter|drawer|box|end"
@@ -257,7 +185,7 @@ _A_PART_OF_IT = re.compile(
 )
 
 
-def by_state(said: str, planned: str) -> Deed | Literal[""]:
+def by_state(said: str, planned: str) -> Beside:
     """By what there is to be seen of it, where something was to be cleaned, or made in parts."""
     if _A_PART_OF_IT.fullmatch(said) and said not in planned:
         return "partly"
@@ -281,13 +209,25 @@ _BLANK = re.compile(
 )
 
 
-def by_plan(said: str, planned: str) -> Deed | Literal[""]:
+_PREPARES = re.compile(
+    rf"{FILLS}(?:i|we)(?:'ve| have)?(?: (?:already|just|at least|even|only))* (?:bought|printed"
+    rf"|looked"
+    r" up|downloaded|fetched|borrowed|ordered) (?:the|a|an|some|my|our) \w+(?: \w+)?"
+)
+"""What only leads to it; whether more was done is not said."""
+_TO_GET = re.compile(r"\b(?:buy|get|order|print|download|fetch|borrow|look)\b")
+
+
+def by_plan(said: str, planned: str) -> Beside | Literal["ask"]:
     """What is said beside what was ``planned``; empty where that says no more than the words."""
+    if planned and _PREPARES.fullmatch(said) and not _TO_GET.search(planned):
+        return "ask"
     if not planned:
-        return "done" if _NEVER_MISSED.search(said) else ""
+        return "done" if NEVER_MISSED.search(said) else ""
     return (
         by_count(said, planned)
         or by_day(said, planned)
         or by_talk(said, planned)
         or by_state(said, planned)
+        or ("done" if _TO_VISIT.search(planned) and _WAS_THERE.fullmatch(said) else "")
     )
