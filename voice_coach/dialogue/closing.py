@@ -3,6 +3,7 @@ one more question. Pure."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from enum import IntEnum
@@ -11,6 +12,7 @@ from voice_coach.dialogue import copies, deeds
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.agreement import reply_in
 from voice_coach.dialogue.as_asked import as_asked
+from voice_coach.dialogue.asked_about import by_topic
 from voice_coach.dialogue.choices import choice
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.consent import consent
@@ -19,6 +21,7 @@ from voice_coach.dialogue.punctuation import goes_on
 from voice_coach.dialogue.scale import scale
 from voice_coach.dialogue.session import Answer, Session, Spoken
 from voice_coach.dialogue.short_answers import asks_back
+from voice_coach.dialogue.untold import would_lie
 from voice_coach.dialogue.when import (
     Named,
     is_understood,
@@ -171,8 +174,7 @@ def understand(session: Session, question: Question, text: str) -> str | None:
     if question.kind in ("yes-no", "scale", "choice") and asks_back(text) and not answers:
         return None
     if question.kind == "yes-no":
-        told = as_asked(question.prompt, text) or yes_or_no(text)
-        return told or deeds.as_reply(question.prompt, text)
+        return _yes_or_no(question.prompt, text)
     if question.kind == "scale":
         return scale(text)
     if question.kind == "choice":
@@ -185,6 +187,24 @@ def understand(session: Session, question: Question, text: str) -> str | None:
         numbered = bool(question.options_from) or len(options) >= _MANY_OPTIONS
         return choice(options, text, numbered=numbered) if options else text
     return text.strip() or None
+
+
+def _yes_or_no(asked: str, text: str) -> str | None:
+    if deeds.is_asked_for(asked) and (lies := would_lie(plain(text))) is not False:
+        return "no" if lies else None
+    told = as_asked(asked, text) or by_topic(asked, text) or yes_or_no(text)
+    told = told or deeds.as_reply(asked, text)
+    turned = _TURNS_ROUND.match(plain(text)) if told is None else None
+    return yes_or_no(turned["rest"]) if turned else told
+
+
+_TURNS_ROUND = re.compile(
+    r"(?:um |uh |oh |well )*(?:yes|yeah|yep|no|nope|nah) (?:(?:no|yes|oh|um|uh|well) )*(?:wait"
+    r"|hang on"
+    r"|hold on|sorry|i mean)(?: i mean)? (?P<rest>(?:yes|yeah|yep|no|nope|nah)\b(?!.*\b(?:wait"
+    r"|sorry"
+    r"|hang on|i mean|maybe|not sure)\b).*)"
+)
 
 
 def named_in(session: Session, question: Question, text: str, at: str, known: str) -> Named:

@@ -69,7 +69,8 @@ _MORE = (
 )
 """There is something more."""
 _EVERY = (
-    r"(?:(?:nearly |almost )?every (?:(?:single|other) )?(?:day|week|month|night|morning|time|year"
+    r"(?:(?:nearly |almost )?every (?:(?:single|other|blessed|last|blooming|bloody"
+    r"|god given) )?(?:day|week|month|night|morning|time|year"
     r"|evening|weekday)|(?:twice|(?:two|three|four|five|six|seven|several|many|a few|a couple of)"
     r" (?:times|days|mornings|evenings|nights))|daily)(?: (?:without fail|this (?:past )?(?:week"
     r"|month)|last (?:week|month)|all week|so far|like clockwork|religiously|bar none|without"

@@ -133,11 +133,16 @@ _ASKS_FOR_IT = re.compile(r"(?:and |so )?(?:did|have|has|were) (?:you|it|he|she|
 _AS_REPLY: dict[Deed | None, str] = {"done": "yes", "not-yet": "no"}
 
 
+def is_asked_for(asked: str) -> bool:
+    """Whether it is asked if something was done."""
+    return _ASKS_FOR_IT.match(plain(asked)) is not None
+
+
 def as_reply(asked: str, text: str) -> str | None:
     """ "yes" or "no", where it was asked whether something was done ("did you practise?") and what
     is told says so; None otherwise, and where it was done in part."""
     said = plain(text)
-    if not _ASKS_FOR_IT.match(plain(asked)) or _AS_IF.search(said):
+    if not is_asked_for(asked) or _AS_IF.search(said):
         return None
     return _AS_REPLY.get(deed(said) or deed(HOW_OFTEN.sub("", said)))
 
