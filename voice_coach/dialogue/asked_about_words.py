@@ -1,4 +1,4 @@
-"""What the questions to a plan are about, and in which words people say yes and no to each. Pure."""
+"""What the questions to a plan are about, and the words in which people say yes and no. Pure."""
 
 from __future__ import annotations
 

@@ -39,6 +39,7 @@ from voice_coach.dialogue.wordings.reasons import (
     CAUSE,
     COMMANDS_YOU,
     FOR_WHOM,
+    OF_ONES_ANSWER,
     OF_WORDS,
     REASON,
     STATES,
@@ -83,6 +84,7 @@ _OF_ONES_LIFE = frozenset(
 """Behind "I want to" these are what somebody wishes for, unless the coach is named."""
 _NAMES_THE_COACH = re.compile(r"\b(?:you|your|question|one|session|volume|sound|voice)\b")
 _TOGETHER = re.compile(r"(?:let's|lets|let us|shall we|we can)\b")
+_THAT_ONE = re.compile(r"\b(?:that one|it|that|this one|this)\b")
 _OPENING = frozenset(("look", "listen", "see", "hey", "hello", "hi"))
 _POINTS_BACK = frozenset(("that's", "that", "it's"))
 """Behind "no, wait" somebody takes something back with these, and gives no reason to wait."""
@@ -139,6 +141,7 @@ class _Reading:
     reason: bool = False
     states: bool = False
     of_words: bool = False
+    of_answer: bool = False
     together: bool = False
 
 
@@ -232,7 +235,9 @@ def _requested(reading: _Reading, part: str, end: int, where: Where) -> Iterator
         part = f"{DOING.get(verb, verb)} {rest}".strip()
     if reading.reason and BARE.fullmatch(part):
         return
-    for command in _named(part, where):
+    for named in _named(part, where):
+        again = named is Command.REPEAT and reading.of_answer and _THAT_ONE.search(part)
+        command = Command.BACK if again else named
         own = reading.wished and command in _OF_ONES_LIFE
         if not own or _NAMES_THE_COACH.search(part):
             turned = TURNED.search(part) or (TUNES.search(part) and not reading.reason)
@@ -277,7 +282,14 @@ def _reasons(reading: _Reading, words: list[str]) -> Iterator[_Reading]:
             if said[-1] not in UNFINISHED and _is_reason(said, CAUSE):
                 states = STATES.fullmatch(" ".join(said)) is not None
                 of_words = OF_WORDS.search(" ".join(said)) is not None
-                yield replace(given, place=place + count, states=states, of_words=of_words)
+                of_answer = OF_ONES_ANSWER.search(" ".join(said)) is not None
+                yield replace(
+                    given,
+                    place=place + count,
+                    states=states,
+                    of_words=of_words,
+                    of_answer=of_answer,
+                )
 
 
 def _is_reason(words: list[str], pattern: re.Pattern[str] = REASON) -> bool:

@@ -124,6 +124,17 @@ REQUESTS: dict[Command, str] = {
         r" me (?:that|this|about (?:it|that))"
     ),
     Command.BACK: (
+        r"(?:have|take|give me|get)(?: (?:another|a second|one more|a different|a fresh))"
+        r" (?:go|try|look|shot|stab|crack|attempt)(?: at)? (?:the|that|my) (?:last|previous"
+        r"|earlier|one"
+        r" before|question before|first)(?: (?:this|that))?(?: (?:question|one|answer))?"
+        r"|say (?:something|it|that) (?:different|differently|else|more)(?: (?:to|about|on|for"
+        r"|in))? (?:the"
+        r"|my) (?:last|previous|earlier) (?:question|one|answer)|(?:take|bring|get) (?:me"
+        r"|us) to (?:the"
+        r" )?(?:question|one) before(?: (?:this|that)(?: one)?)?|(?:have|do|take) the (?:last"
+        r"|previous)"
+        r" (?:one|question) (?:over )?again|"
         r"(?:return|go back|get back|go|come back) to (?:it|that)|(?:revisit|redo) (?:it|that)|do"
         r" it"
         r" (?:again|over)|take me back to (?:it|that)|"

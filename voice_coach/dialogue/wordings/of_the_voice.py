@@ -15,6 +15,16 @@ from voice_coach.messages import Command
 
 REQUESTS: dict[Command, str] = {
     Command.SLOWER: (
+        r"(?:take|go|make)(?: it)?(?: (?:a (?:bit|little|wee bit)|much|way))? (?:easier|steadier"
+        r"|gentler"
+        r"|steady|easy)|(?:i )?(?:can't|cannot|couldn't|can hardly|can barely) (?:follow"
+        r"|keep up with"
+        r"|understand|catch|take in) (?:you|that|it|what you say)(?: (?:at (?:that"
+        r"|this) (?:speed|pace"
+        r"|rate)|(?:when|if) you (?:go|talk|speak|rattle)(?: on| along)? (?:so|that|this|too)"
+        r" (?:fast|quick|quickly)))|you (?:talk|go|speak|sound"
+        r"|rattle on) like an? (?:\w+ )?(?:train|gun"
+        r"|racehorse|auctioneer|rocket|machine)|"
         rf"(?:{DEGREE} )*less (?:speed|of a (?:gallop|rush|race|hurry))|not (?:at )?such a"
         rf" (?:gallop"
         r"|rush|pace|speed|hurry)|you(?:'re| are) (?:racing|galloping|rushing|gabbling|rattling"

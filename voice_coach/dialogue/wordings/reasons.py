@@ -13,7 +13,8 @@ OF_WORDS = re.compile(
 that."""
 
 _WHO = (
-    r"(?:i|i'm|i've|i'll|i'd|need to|have to|we|we're|we've|there's|there is|it's|it is|that's"
+    r"(?:i|i'm|i've|i'll|i'd|need to|have to|we|we're|we've|there's|there is|it's|it is|it was"
+    r"|that's"
     r"|that is|someone"
     r"|somebody"
     r"|[a-z]+'s|too|you|you're|you've|he's|she's|they're|they are|he is|she is)"
@@ -25,8 +26,10 @@ _IS = (
     r"|hurts?|rings|cries|works|[a-z]+'s|(?!(?:any|every|some|no)?thing\b)[a-z]+ing)"
 )
 REASON = re.compile(
-    rf"(?:(?:while|till|because|cause|cos|as|since|so) )?(?:{_WHO} .*|{_THING} (?:[\w']+"
-    rf" )*?{_IS}\b.*)(?<! to)"
+    rf"(?:(?:while|till|because|cause|cos|as|since|so|so that|in case) )?(?:{_WHO} .*"
+    rf"|{_THING} (?:[\w']+"
+    rf" )*?{_IS}\b.*|my (?:mind|head|brain|phone|line) went .*|before i (?:go on|continue"
+    rf"|carry on|move on))(?<! to)"
 )
 """Why somebody asks; said before or after."""
 CAUSE = re.compile(rf"(?:{_WHO}|{_THING}) .*")
@@ -37,6 +40,11 @@ UNFINISHED = frozenset(
     "want like need i you i'd i'll i'm have had do did just only took go went get got".split()
 )
 """A reason before a request does not end in one of these."""
+OF_ONES_ANSWER = re.compile(
+    r"\bi\b.*\b(?:answered|answer|got|did|finished|said|messed up|rushed)\b.*\b(?:last|previous"
+    r"|one)\b"
+)
+"""A reason that says that an answer was not what it should be: "that one over again" goes back."""
 TELLS = re.compile(
     r"\b(?:(?<!have )(?<!what i )said(?! (?:that|it) wrong)|says|say|saying|told|tell|tells"
     r"|telling|asked|asks|thought"
@@ -45,7 +53,13 @@ TELLS = re.compile(
 )
 """Somebody tells a story, in which the words of a request stand."""
 TURNED = re.compile(
-    r"\b(?:you|you're|your|question|hold on|hang on|bear with|give (?:me|us)|say that|come again"
+    r"\b(?:put back|(?:put|bring) (?:the|my|that) last|what (?:have|did) i (?:say|said|got|tell|told)"
+    r"|so far"
+    r"|play it back|restore|(?:am i|i'm) (?:supposed|allowed|meant) to|magic words?"
+    r"|remind me|read me|take it (?:a bit )?easier|that's all for|all i have to say|one before"
+    r"|over again"
+    r"|the last (?:one|question|bit)|you|you're|your|question|hold on|hang on|bear with"
+    r"|give (?:me|us)|say that|come again"
     r"|pardon|one (?:moment|second|sec)"
     r"|(?:scratch|delete|erase|undo|cancel|scrap|strike) (?:that|it)|forget (?:it|that|i)|take"
     r" (?:it|that) (?:out|back)|call it a day|bye|remember it"
@@ -68,7 +82,7 @@ TUNES = re.compile(
 """Behind these, a reason may stand, too."""
 FOR_WHOM = re.compile(
     r"for (?:me|us|my (?:\w+ )?\w+|an? (?:\w+ )?(?:man|woman|lady|person|fellow|beginner"
-    r"|foreigner))"
+    r"|foreigner))(?: like me)?"
 )
 """May stand behind a request, too."""
 COMMANDS_YOU = re.compile(
