@@ -88,6 +88,7 @@ _THAT_ONE = re.compile(r"\b(?:that one|it|that|this one|this)\b")
 _OPENING = frozenset(("look", "listen", "see", "hey", "hello", "hi"))
 _POINTS_BACK = frozenset(("that's", "that", "it's"))
 """Behind "no, wait" somebody takes something back with these, and gives no reason to wait."""
+_WHOSE = frozenset(("my", "our", "the", "his", "her", "their", "others", "people"))
 _JOINING = frozenset(("and", "but", "or"))
 _FOR_A_REASON = frozenset(REQUESTS) - {Command.RESUME, Command.KEEP}
 _WEAK = (Command.NOTHING, Command.RESUME, Command.NEXT, Command.PAUSE, Command.STOP)
@@ -271,6 +272,8 @@ def _reasons(reading: _Reading, words: list[str]) -> Iterator[_Reading]:
     given = replace(reading, reason=True)
     if place and words[place - 1] in _JOINING:
         return
+    if place and words[place - 1] == "help" and words[place] in _WHOSE:
+        return  # "help my mother with the shopping"
     asks = set(reading.requests)
     waits = asks == {Command.NOTHING} and words[place] in _POINTS_BACK
     behind = reading.addressed and not waits and asks & _FOR_A_REASON

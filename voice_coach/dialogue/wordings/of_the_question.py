@@ -24,6 +24,9 @@ ONCE_MORE = re.compile(
 """Asks for the question again, and has no verb: it counts only where nothing else is said."""
 REQUESTS: dict[Command, str] = {
     Command.REPEAT: (
+        r"(?:say|ask|put|tell me|explain) (?:it|that|the question)(?: to me)? (?:in (?:plain"
+        r"|simple|easy)"
+        r" (?:english|words|language)|more (?:simply|plainly|clearly)|simpler|plainly|simply)|"
         r"(?:and )?(?:the|your) question (?:was|is)|(?:was|is) that (?:a|the|another) question|was"
         r" there a question"
         rf"|what (?:was|is|'s) the (?:thing|bit|part) {YOU_SAID}(?: again)?|the question (?:went"

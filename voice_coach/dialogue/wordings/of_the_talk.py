@@ -48,6 +48,9 @@ REQUESTS: dict[Command, str] = {
         r"|how (?:are we doing|much is there) (?:for time|left|to go)"
     ),
     Command.HELP: (
+        r"is there (?:a|any) (?:menu|list|sheet|overview|guide)(?: of (?:things|commands|words"
+        r"|what))?"
+        r"(?: (?:that )?(?:i|you) (?:can|could|may) (?:say|tell you|use|do|understand))?(?: here)?|"
         r"(?:i'm|i am) new (?:to|at) (?:this|it)(?: thing)?(?: so)? what (?:can|do"
         r"|should) i (?:say|do)|"
         r"what (?:are )?(?:the |your )?(?:magic )?(?:things|words|sentences|phrases"
@@ -194,7 +197,8 @@ REQUESTS: dict[Command, str] = {
         r"|(?:keep|be|stay) quiet for a (?:moment|minute|bit|second|while)"
     ),
     Command.NOTHING: (
-        rf"(?:let me have|give me|i need) {TIME} to think(?: (?:about|of|it|that|this|over|through))*|"
+        rf"(?:let me have|give me|i need) {TIME} to think(?: (?:about|of|it|that|this|over"
+        r"|through))*|"
         rf"(?:wait|hold on|hang on|hold it)(?: (?:up|there|on|now))?(?: (?:for )?{TIME})?(?:"
         rf" wait)?|{TIME}|(?:half|one|just) (?:a )?(?:sec|mo|tick|moment|second|minute)"
         r"|give me (?:a|one) (?:second|sec|tick)|hold your horses"

@@ -83,9 +83,10 @@ REQUESTS: dict[Command, str] = {
         rf" {VOLUME}"
         rf"|{YOU_ARE}(?:{DEGREE} )*too loud(?:ly)?|(?:the )?volume down"
         r"|(?:lower|reduce|drop|decrease) (?:your voice|(?:the |your )?volume|the sound)"
-        rf"|{VERY} loud|(?:speak|talk) (?:soft|quiet|low)|(?:don't|do not|no need to|stop)"
+        rf"|{VERY} loud|(?:speak|talk) (?:soft|quiet|low)|(?:don't|do not|no need to"
+        rf"|there's no need to|stop)"
         r" (?:shout|shouting)(?: at me)?"
-        r"|sh+(?:ush)?|hush|whisper|pipe down|(?:a )?(?:softer|quieter|lower) (?:voice|volume)"
+        r"|s+h+(?:ush)?|hush|whisper|pipe down|(?:a )?(?:softer|quieter|lower) (?:voice|volume)"
     ),
     Command.KEEP: (
         r"leave (?:it|this|that) (?:just|exactly) as (?:it|this|that) is|"

@@ -14,6 +14,7 @@ that."""
 
 _WHO = (
     r"(?:i|i'm|i've|i'll|i'd|need to|have to|we|we're|we've|there's|there is|it's|it is|it was"
+    r"|it wasn't|it sounds|it sounded"
     r"|that's"
     r"|that is|someone"
     r"|somebody"
@@ -53,9 +54,11 @@ TELLS = re.compile(
 )
 """Somebody tells a story, in which the words of a request stand."""
 TURNED = re.compile(
-    r"\b(?:put back|(?:put|bring) (?:the|my|that) last|what (?:have|did) i (?:say|said|got|tell|told)"
+    r"\b(?:put back|(?:put|bring) (?:the|my|that) last|what (?:have|did) i (?:say|said|got)"
+    r"|(?:rub|cross|wipe|strike|cut) (?:it|that) (?:out|off)|take (?:it|that) back|very (?:slow"
+    r"|fast)"
     r"|so far"
-    r"|play it back|restore|(?:am i|i'm) (?:supposed|allowed|meant) to|magic words?"
+    r"|play it back|restore|in plain|(?:am i|i'm) (?:supposed|allowed|meant) to|magic words?"
     r"|remind me|read me|take it (?:a bit )?easier|that's all for|all i have to say|one before"
     r"|over again"
     r"|the last (?:one|question|bit)|you|you're|your|question|hold on|hang on|bear with"
@@ -74,7 +77,7 @@ TURNED = re.compile(
 """Requests that are turned to the coach in themselves, so that a reason may stand beside them."""
 TUNES = re.compile(
     r"\b(?:speak up|slower|louder|quieter|softer|faster|slow down|not so|too (?:fast|loud|quiet"
-    r"|soft|slow)|(?:it|volume) (?:down|up)|sh+|shush"
+    r"|soft|slow)|(?:it|volume) (?:down|up)|s+h+|shush"
     r"|hush|pause|wait|time out|come again|repeat|speed up|hurry up|(?:a|one|half a) (?:moment"
     r"|minute"
     r"|second|sec|mo|tick)|help)\b"
