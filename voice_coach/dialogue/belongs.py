@@ -19,7 +19,11 @@ from voice_coach.dialogue.list_words import (
 
 _OWN = r"(?:a|an|the|my|his|her|our|their|your|this|that|some)"
 _GOES_ON = re.compile(
-    r"(?:and|or|but|because|cause|so that|so i|since|although|though|unless|than|instead of"
+    r"(?:the (?:minute|moment|second|instant|next time|day|first time) (?:i|we|he|she|they|it"
+    r"|the|my"
+    r"|that)|(?:haven't|hasn't|didn't|wasn't|couldn't)|as in|such as|for example|for instance"
+    r"|namely|meaning|and|or|but|because|cause|so that"
+    r"|so i|since|although|though|unless|than|instead of"
     r"|as soon as|as long as|even if|even though|at least|with|without|from|of|until|till|while"
     r"|if|when|whenever|before|after|near|next to|in person|online|in private|by (?:phone|mail"
     r"|post|train|car|bus|bike|email|hand|myself|herself|himself|ourselves)|during|through"
@@ -156,7 +160,8 @@ _IT_DOES = re.compile(r"it (?:never|always|just|keeps|won't|doesn't) \w+")
 _TIME_WORD = r"(?:mornings?|noon|evenings?|nights?|afternoons?|days?|weekdays?|weekends?|\w+days?)"
 _SO_LONG = r"(?:minutes?|hours?|days?|weeks?|months?|moments?|bit|while|times?|pages?|miles?)"
 _MANNER = re.compile(
-    r"(?:nice and \w+|\w{3,}ly(?: (?:and|but|yet) \w+)*"
+    r"(?:not (?:now|today|tonight|all|always|too|every|only|just|yet|again|any|straight"
+    r"|right)\b.*|nice and \w+|an? \w+ one|\w{3,}ly(?: (?:and|but|yet) \w+)*"
     rf"|{_TIME_WORD}(?: and| or) {_TIME_WORD}|every \w+(?: and every \w+)?"
     rf"|(?:a|an|one|two|three|five|ten|half an?)(?: \w+)? {_SO_LONG}"
     rf"(?: (?:or (?:so|two|three|more)|at (?:most|least|a time|the most)|maybe|tops|max))*)"
@@ -218,7 +223,7 @@ _EARLY = re.compile(
 _TO_WHOM = re.compile(r"(?:to|with|for) (?:some|any|every)(?:body|one|thing)\b")
 
 
-_BESIDE = re.compile(r"not (?:my|his|her|him|them)\b")
+_BESIDE = re.compile(r"(?:not (?:my|his|her|him|them)|him|them|us|her and)\b")
 """Who is not meant, behind who is."""
 _OF_THIRD = re.compile(
     r"(?:he|she|they|he's|she's|they're|they've|he'll|she'll|they'll|he'd|she'd|they'd) [\w']+ .*"
@@ -227,7 +232,7 @@ _TELLS_OF_IT = re.compile(
     r"(?:'s (?:been|a|an|so|not|very|always|gone|got|too|really|never|[a-z]+ing|[a-z]+ed)"
     r"| is| has| have| are| was| were)\b"
 )
-_LONGEST_NAME = 4
+_LONGEST_NAME = 6
 """Words."""
 SENTENCE = re.compile(r"\b(?:i|i'm|i'd|we|he|she|they|it|it's|is|are|was|being|not|having|that)\b")
 

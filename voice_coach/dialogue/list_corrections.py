@@ -191,6 +191,7 @@ def _instead(core: str, turn: str, entries: Sequence[str]) -> SaidOtherwise | No
     same = turns and alike and words[0] == known[0] and words[0] in DETERMINERS
     same = same or (turns and alike and words[0] == known[0] in VERBS and len(words) > _COUNTED)
     last = len(entries) - 1
+    same = same or (turns and alike and {words[0], known[0]} <= VERBS and len(words) > _COUNTED)
     if _SCRATCHES.search(turn) or (turns and means) or (means and alike) or same:
         return SaidOtherwise(last, 0, len(words))
     stays = _alike_in_shape(words, known, turn)

@@ -142,7 +142,13 @@ _LOOKS = re.compile(
 
 
 _TO_ONESELF = re.compile(
-    r"(?:who|whom)(?:'d| would| could| should| do| can| might| else| will| is| was)"
+    r"(?:let's|let me) (?:be (?:honest|fair|real|frank)|face it|tell you)|(?:believe|trust) me"
+    r"|make no mistake|that's me (?:stumped|stuck|lost|out|dry|empty|blank)|(?:or )?(?:is|was"
+    r"|isn't) (?:that|it|this)(?: (?:too|a bit|very|so))? (?:silly|daft|stupid"
+    r"|wrong"
+    r"|bad|cheating|odd|strange|weird|allowed|okay|childish|mad|crazy|selfish)(?: of me)?|can you"
+    r" (?:imagine|believe it)|(?:who|whom)(?:'d| would| could| should| do| can| might| else"
+    r"| will| is| was)"
     r"(?: (?:i|be|it|help|know|there|that|good|best|else|again))+(?: [\w']+){0,5}"
     r"|(?:what|how|where) (?:would|could|should|can|do|might|shall|did|am|was) i(?: (?:even|ever))?"
     r" (?:want|think|say|begin|start|put|call|name|mean|do|going|write|add|tell|choose|pick|list"

@@ -77,11 +77,14 @@ ENUMERATES = (
 )
 _I = r"(?:i|i'd|i'll|we|we'd|the|my|a|an|it's|there's|there|to|um|uh|well|maybe|perhaps)"
 LEADS = re.compile(
-    r"(?:um+|uh+|er+m?|hm+|mm+|ah+(?: sure)?|oh(?: yes| yeah| and| no)?|aw|ach|ooh+|gosh|goodness"
+    r"(?:(?:no wait|oh wait|wait no|hang on|hold on)(?= (?:my|the|a|an)\b)"
+    r"|(?:and )?last but not least|um+|uh+|er+m?|hm+|mm+|ah+(?: sure)?|oh(?: yes| yeah| and"
+    r"| no)?|aw|ach|ooh+|gosh|goodness"
     r"|lord|good lord|god|my dear|blimey|now then|well now|well(?: and)?(?! paid| known|"
     r" being)|okay|ok|yes|yeah|yep|aye|right so|so um|"
     r"(?:maybe|perhaps|possibly|probably)(?! (?:not|never|if|because|too|the best)\b)|"
-    r"right then|first off|first up|(?:if i'm honest|if i'm being honest|to be fair|being honest"
+    r"(?:and )?last but not least|right then|first off|first up|(?:if i'm honest"
+    r"|if i'm being honest|to be fair|being honest"
     r"|to tell the truth|truth be told|if anything|you know"
     r"|what(?:'s| is) (?:it|his name|her name|that)(?: called)?|what do you call (?:it|him|her"
     r"|them)"
