@@ -83,7 +83,8 @@ _HOW_ONE_WAS = re.compile(
 )
 """How somebody was: it tells nothing of what they did."""
 _BETTER = re.compile(
-    r"\bhalf (?=(?:past )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|"
+    r"\bbar none\b|\bwhile (?:i|we) (?:was|were) at it\b|\bhalf (?=(?:past )?(?:one|two|three"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|"
     r"\b(?:i )?(?:couldn't|could not|can't) (?:put it down|stop(?: myself)?|help myself|get enough"
     r"|believe (?:it|my \w+|how \w+)(?: myself)?|(?:have|be|feel)(?: been"
     r"| felt)? (?:any )?(?:nicer|better"

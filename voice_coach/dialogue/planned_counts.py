@@ -106,6 +106,8 @@ def _by_itself(said: str) -> Beside:
 
 def _against(said: str, target: int) -> Beside:
     few = _SO_MANY_DAYS.search(said) if target == _DAYS and not _EVERY_ONE.search(said) else None
+    if _SOME_NOT.search(said):
+        return "partly"
     if few is None and (_ONE_AND_OTHER.search(said) or _AT_THE.search(said)):
         return "partly"
     every = _ALL_OF.search(said) if few is None and not _HALF.search(said) else None
@@ -153,4 +155,17 @@ _SO_MANY_DAYS = re.compile(
     rf"\b(?P<n>{_N}) (?:\w+ )?(?:days|mornings|evenings|nights|afternoons)\b"
 )
 _EVERY_ONE = re.compile(r"\b(?:every|each|all|never|ago|late|missed|skipped|not)\b")
+_SOME_NOT = re.compile(
+    r"\b(?:skipped|missed|left out|except(?: for)?|bar(?! none)|apart from|not) (?:(?:the|a|an"
+    r"|one|two"
+    r"|three|last|just|only|at) )*(?:weekends?|\w+days?|mornings?|evenings?|nights?|one|two"
+    r"|three|few"
+    r"|couple|times?)\b(?<!(?:not|one) a day)(?<!not one)(?<!not once)"
+    rf"|\b(?:{_N}|some|most)(?: of them)? (?:answered|did|came|said yes|picked up|worked|replied"
+    rf"|went)"
+    rf" (?:and|but) (?:the )?(?:{_N}|others?|rest)(?: \w+)? (?:\w+n't|not|never)\b"
+    r"|\b(?:only )?(?:when|whenever|if) i (?:remembered|could|felt like it|had (?:the )?time"
+    r"|got the"
+    r" chance)\b|\bon the days (?:i|when|that)\b"
+)
 _HALF = re.compile(r"\b(?:not|n't|except|but|bar|half|almost|nearly|apart)\b")

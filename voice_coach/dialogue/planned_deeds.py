@@ -109,13 +109,15 @@ def by_talk(said: str, planned: str) -> Beside:
     """By what was talked about, or what others answered to it, where somebody was to be talked
     to."""
     if not _TO_TALK.search(planned):
-        return ""
+        return "not-yet" if _HUNG_UP.search(said) and _TO_BOOK.search(planned) else ""
     if found := _ABOUT.search(said):
         topic = set((found["topic"] or found["other"] or "").split()) - _SMALL
         if not topic & set(planned.split()) and not _DID.search(said):
             return "not-yet"
     if _I_DID_NOT.search(said):
         return ""
+    if _HUNG_UP.search(said):
+        return "not-yet"
     if _CAME_OUT.fullmatch(said):
         return "done"
     return "done" if _ANSWERED.fullmatch(said) or _CONVERSED.fullmatch(said) else ""
@@ -145,6 +147,7 @@ _WAS_THERE = re.compile(
 )
 _SMALL = frozenset("the a an my his her it that this to of instead in about them him".split())
 _DID = re.compile(r"\b(?:in the end i|did ask|did tell|and then i (?:asked|told|said)|did it)\b")
+_HUNG_UP = re.compile(r"\bi (?:\w+ )?hung up (?:when|before|as soon as|the (?:moment|minute))\b")
 _I_DID_NOT = re.compile(
     r"\b(?:i|we) (?:\w+ )?(?:didn't|haven't|never|couldn't|forgot|did not|have not)\b|\bvoicemail\b"
 )
@@ -218,6 +221,58 @@ _PREPARES = re.compile(
 _TO_GET = re.compile(r"\b(?:buy|get|order|print|download|fetch|borrow|look)\b")
 
 
+_TO_REFUSE = re.compile(r"\b(?:say no|saying no|refuse|turn (?:down|it down)|decline|stand up)\b")
+_REFUSED = re.compile(
+    rf"{FILLS}(?:i|we)(?:'ve| have)?(?: (?:just|finally|really|simply))* (?:said no"
+    rf"|stood (?:my ground"
+    r"|firm|up)|held (?:firm|my ground)|refused|turned (?:it|him|her|them) down|declined"
+    r"|didn't (?:give"
+    r" in|cave|budge))\b(?!.*\bbut then\b).*"
+)
+_GAVE_IN = re.compile(
+    rf"{FILLS}(?:i|we)(?:'ve| have)?(?: (?:just|still|only|went and))* (?:said yes|caved|gave in"
+    rf"|gave way"
+    r"|agreed|couldn't say no|couldn't refuse|buckled|folded|let (?:him|her|them) talk me"
+    r"|backed down)"
+    r"\b.*"
+)
+
+
+def by_refusal(said: str, planned: str) -> Beside:
+    """Whether somebody refused, where that was planned: to say yes is not to do it."""
+    if not _TO_REFUSE.search(planned):
+        return ""
+    return "not-yet" if _GAVE_IN.fullmatch(said) else "done" if _REFUSED.fullmatch(said) else ""
+
+
+_TO_PART_WITH = re.compile(
+    r"\b(?:sell|give away|get rid of|throw (?:out|away)|donate|part with|return|bring back"
+    r"|send back)\b"
+)
+_IT = r"(?:it|they|(?:the|my|that) (?:\w+ )?\w+)"
+_IS_GONE = re.compile(
+    rf"{FILLS}(?:{_IT}(?:'s|'re| is| are| has| have)?(?: (?:all|now|finally|already))* (?:gone"
+    rf"|sold|went"
+    r" (?:for|to)|found a (?:new )?home|off my hands|out of the house)\b.*|(?:somebody|someone|a"
+    r" (?:\w+ )?(?:man|woman|lad|girl|neighbour|friend)) (?:bought|took|has taken|collected"
+    r"|picked up)"
+    r" .*|(?:i )?got (?:[\w']+ ){1,4}for it)"
+)
+_IS_THERE = re.compile(
+    rf"{FILLS}{_IT}(?:'s|'re| is| are)? still (?:in|on|at|here|there|standing|sitting|lying"
+    rf"|for sale"
+    r"|up|hanging|mine|with me)\b.*|(?:nobody|no one) (?:wants?|wanted|has come|came|replied"
+    r"|bought)\b.*"
+)
+
+
+def by_absence(said: str, planned: str) -> Beside:
+    """Whether a thing is gone, where somebody planned to part with it."""
+    if not _TO_PART_WITH.search(planned):
+        return ""
+    return "done" if _IS_GONE.fullmatch(said) else "not-yet" if _IS_THERE.fullmatch(said) else ""
+
+
 def by_plan(said: str, planned: str) -> Beside | Literal["ask"]:
     """What is said beside what was ``planned``; empty where that says no more than the words."""
     if planned and _PREPARES.fullmatch(said) and not _TO_GET.search(planned):
@@ -229,5 +284,7 @@ def by_plan(said: str, planned: str) -> Beside | Literal["ask"]:
         or by_day(said, planned)
         or by_talk(said, planned)
         or by_state(said, planned)
+        or by_refusal(said, planned)
+        or by_absence(said, planned)
         or ("done" if _TO_VISIT.search(planned) and _WAS_THERE.fullmatch(said) else "")
     )
