@@ -17,7 +17,8 @@ from voice_coach.dialogue.commands import plain
 _CUTS = re.compile(
     r" (?:so|but|because|cause|cos|except|only that|and|sorry|i mean|thank god|you know"
     r"|would you believe)"
-    r" (?=\w)| (?=(?:would|do) you mind\b)| (?=that's (?:right|it)\b)| (?=please$)"
+    r" (?=\w)| (?=(?:would|do) you mind\b)| (?=that's (?:right|it)\b)| (?=please$)| (?=why not$)"
+    r"| (?:seeing as|seeing that|since|now that) (?=\w)"
 )
 _DOUBT = re.compile(
     r"\b(?:maybe|perhaps|unless|depends|not sure|unsure|might(?! as well)|whether(?!.* or not\b)"
@@ -28,7 +29,7 @@ _DOUBT = re.compile(
 )
 _NO_FIRST = re.compile(
     r"(?:um |uh |oh |well )*(?:no|nope|nah)\b(?! no yes| yes| yeah| better| finer| time like"
-    r"| reason)"
+    r"| reason| point| sense| use)"
 )
 _YES_FIRST = re.compile(r"(?:um |uh |oh |well )*(?:yes|yeah|yep|aye|sure)\b(?! no| nah)")
 

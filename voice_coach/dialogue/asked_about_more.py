@@ -67,7 +67,9 @@ OF_ALL_ELSE = (
             r"|close enough|near"
             r" enough|what i meant|it in a nutshell)(?: now)?"
             r"|not the words i'd (?:have )?used? but yes"
-            r"|near enough|close enough"
+            r"|near enough|close enough|every (?:single )?word(?: of it)?"
+            r"|(?:that's )?the long and (?:the )?short of it|you're a mind reader"
+            r"|you've been listening|bang on"
         ),
         part(
             r"you(?:'ve| have)?(?: \w+)? (?:missed|misunderstood|misheard|left out|forgotten"
@@ -121,7 +123,9 @@ OF_ALL_ELSE = (
     About(
         re.compile(r"^(?:and |so )?(?:is|are|does|do|did|was|can|will|would)\b"),
         part(
-            r"(?:(?:as )?(?:clear|sure|good|right|sound|plain|ready|certain|solid|true|steady"
+            r"(?:more than i ever (?:have|did)|(?:till|until) (?:my|i|the) .*(?:bled|hurt|ached"
+            r"|sore|dropped|come home)|(?:as )?(?:clear|sure|good|right|sound|plain|ready"
+            r"|certain|solid|true|steady"
             r"|happy|easy)"
             r" as (?!if\b|though\b)(?:\w+ ?){1,3}|(?:a|the) (?:world|power|heap|lot) of good"
             r"|couldn't (?:be"
@@ -137,7 +141,8 @@ OF_ALL_ELSE = (
             r"(?:in front of me|before me|clearly|now))"
         ),
         part(
-            r"(?:(?:it|that) )?(?:did|does|'s|has been|was|is) (?:me )?no (?:good|use"
+            r"(?:only |maybe )?in my dreams|i (?:hang|hung) my head(?: in shame)?|(?:(?:it"
+            r"|that) )?(?:did|does|'s|has been|was|is) (?:me )?no (?:good|use"
             r"|help)(?: .*)?|(?:it"
             r"|that) (?:only |just )?made (?:it|things|me) (?:worse|sadder|sicker)|(?:it"
             r"|that) could (?:hardly"
