@@ -191,29 +191,31 @@ def _cannot_stand_alone(said: str, known: str) -> bool:
     return _points_on(said, known)
 
 
+_PLACES_FIRST = PREPOSITIONS | frozenset("up down out off back away over round".split())
 _NO_MANNER = frozenset(
     "family only early ugly lonely bully fly silly holy july italy belly".split()
 )
 
 
 def _points_on(said: str, known: str) -> bool:
+    words, deed = said.split(), is_deed(known)
+    both = known.split(maxsplit=1)[0] in _PLACES_FIRST and words[0] in _PLACES_FIRST
+    if both or (_LONE_STATE.fullmatch(said) and not deed):
+        return False  # "up early", "out by seven"; "in debt"
     pointed = _FOCUS.match(f"{said} ")
     begins = said[pointed.end() :] if pointed else said
     if _OF_ITS_OWN.search(said) and not (_BINDS.match(begins) or _TO_WHOM.match(said)):
         return False
-    if _EARLY.fullmatch(said) or _HOW.match(said) or (_WHILE_AT_IT.match(said) and is_deed(known)):
+    done_so = _HOW.match(said) or (_WHILE_AT_IT.match(said) and deed)
+    if done_so or _EARLY.fullmatch(said) or _BESIDE.match(said):
         return True
-    if said.split(maxsplit=1)[0] == "to" and said.split()[1:2] and said.split()[1] in VERBS:
+    if words[0] == "to" and words[1:2] and words[1] in VERBS:
         return False
-    if _BESIDE.match(said):
-        return True
-    if pointed and begins.split()[:1] and begins.split()[0] in PREPOSITIONS | {"because", "along"}:
-        return len(begins.split()) > 1
-    places = {0, pointed.end()} if pointed else {0}
-    return any(
-        _PLACE.match(said, place) and not (place == 0 and _LONE_STATE.fullmatch(said))
-        for place in places
-    )
+    pointed_at = begins.split()
+    if pointed and pointed_at and pointed_at[0] in PREPOSITIONS | {"because", "along"}:
+        return len(pointed_at) > 1
+    here = None if _LONE_STATE.fullmatch(said) else _PLACE.match(said)
+    return bool(here or _PLACE.match(begins))
 
 
 _EARLY = re.compile(

@@ -106,7 +106,9 @@ def _beside_a_list(
         return Command.NOTHING  # "I can't think of anybody", and then somebody
     if known is None and command is not Command.NOTHING and closes(text):
         return Command.NEXT if begun else Command.NOTHING if command else None
-    may_be_entry = command in _MAY_BE_DEEDS and known is None and is_deed(plain(text))
+    may_be_entry = (
+        command in _MAY_BE_DEEDS and known is None and is_deed(plain(text).removeprefix("don't "))
+    )
     if may_be_entry and not asks_the_coach(text):
         return None  # "turn it down", "leave"
     if command in (None, Command.NEXT) and known is None and is_remark(text, begun):

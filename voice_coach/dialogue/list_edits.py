@@ -102,9 +102,9 @@ _NOT_THAT_ONE = re.compile(
     r" the list|really|now))*"
 )
 _UNTRUE = re.compile(
-    rf"(?:{_TURNED} )+(?:(?:that's|that is)(?: just| simply)? not|that isn't|that's)(?: (?:quite|really"
-    r"|strictly))? (?:(?<=not )|(?<=n't )|(?<=quite )|(?<=really )|(?=unfair|wrong|a lie|untrue|nonsense"
-    r"|rubbish|silly))(?:true|right|fair|so|unfair|wrong|a lie|untrue|nonsense|rubbish|silly)\b.*"
+    rf"(?:{_TURNED} )+(?:(?:(?:that's|that is)(?: just| simply)? not|that isn't)(?: quite| really)?"
+    r" (?:true|right|fair|so)"
+    r"|that's(?: \w+)? (?:unfair|wrong|a lie|untrue|nonsense|rubbish|silly))\b.*"
 )
 _WAS_WRONG = re.compile(
     rf"(?:{_TURNED} )*(?:no|nah|nope)(?: {_TURNED})* (?:he|she|they|it)(?:'s|'re|'d|'ll|'ve"

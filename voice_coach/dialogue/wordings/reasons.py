@@ -59,7 +59,7 @@ TURNED = re.compile(
     r"|fast)"
     r"|so far"
     r"|play it back|restore|in plain|(?:am i|i'm) (?:supposed|allowed|meant) to|magic words?"
-    r"|remind me|read me|take it (?:a bit )?easier|that's all for|all i have to say|one before"
+    r"|remind me what|read me|take it (?:a bit )?easier|that's all for|all i have to say|one before"
     r"|over again"
     r"|the last (?:one|question|bit)|you|you're|your|question|hold on|hang on|bear with"
     r"|give (?:me|us)|say that|come again"
