@@ -129,7 +129,8 @@ _BEATEN = LatePattern(
 )
 """What somebody gave way to: "the bed won every time"."""
 _APPROACHED = (
-    r"(?:got (?:as far as|to) (?:the|his|her|their)|stood (?:outside|in front|at|by|there)|sat"
+    r"(?:opened my mouth|got (?:as far as|to) (?:the|his|her|their)|stood (?:outside|in front|at"
+    r"|by|there)|sat"
     r" (?:down|there|outside|in front)|(?:walked|went|drove|crept|came) (?:right )?(?:up to"
     r"|as far as)"
     r"|(?:picked|lifted) up (?:the|my)|dialled (?:the|her|his|their|my|it)"
@@ -149,7 +150,8 @@ _RETREATED = (
     r"|the \w+)(?: again| back"
     r"| up)*|took (?:it|them|my \w+) off|left again|came out again|walked out|deleted it(?: all)?"
     r"(?: again)?|couldn't (?:press|push|knock|ring|dial|start|say)|switched it off|scrolled on"
-    r"|made (?:a cup of |some )?(?:tea|coffee)(?: instead)?)"
+    r"|nothing came(?: out)?|no (?:sound|word)s? came(?: out)?|froze|made (?:a cup of "
+    r"|some )?(?:tea|coffee)(?: instead)?)"
 )
 _NEAR_AND_BACK = LatePattern(
     rf"(?:(?:well|oh|um|so|no|yes|yeah|i|we|honestly|even|just|actually|did) )*(?:i(?:'ve)? )?"
@@ -170,7 +172,8 @@ _LAST_OF_IT = LatePattern(
     r" \w+|things)\b.*"
 )
 _DAY_BY_DAY = LatePattern(
-    r"(?!.*\b(?:but|not|except|once|twice)\b)(?:(?:well|oh|um|so|yes|yeah|rain|hail|or|shine|come|snow|and|i|we"
+    r"(?!.*\b(?:but|not|except|once|twice)\b)(?:(?:well|oh|um|so|yes|yeah|rain|hail|or|shine"
+    r"|come|snow|and|i|we"
     r"|in all weathers) )*(?:(?:was"
     r"|were|been|got|went|got up|i was|out i went|i went|did it|up|out) )+(?:[\w']+ ){0,6}?(?:every"
     r"|each|all (?:seven|five|six)|seven) (?:single |blessed |last )?(?:day|days|morning|mornings"

@@ -115,9 +115,12 @@ SOME = re.compile(
     r"|except|not the whole)\b"
 )  # fmt: skip
 HINDERED = re.compile(
-    r".*\b(?:(?:been|was|were|'s|is|are) (?:(?:just|only|still|all) )*(?:sitting|lying"
+    r".*\b(?:(?:the|my) \w+ (?:packed (?:in|up)|broke(?: down)?|died|conked out|stopped working"
+    r"|went flat|gave up the ghost)|(?:been|was|were|'s|is|are) (?:(?:just|only|still"
+    r"|all) )*(?:sitting|lying"
     r"|standing (?:there|in|on|around|by|about|idle)"
-    r"|hanging|(?:gathering|collecting) dust|rotting)\b.*|(?:i've|i have|i was|i'm|i am|been|was)"
+    r"|hanging (?:over|there|around|fire)|(?:gathering|collecting) dust|rotting)\b.*|(?:i've"
+    r"|i have|i was|i'm|i am|been|was)"
     r" (?:been )?(?:just |so |that |really |too |very |a"
     r" bit |feeling )*(?:lazy|dreading|avoiding|putting|busy|ill|sick|away|swamped|poorly|unwell"
     r"|down|exhausted|stuck|distracted|hiding|sick in bed|scared of|afraid of)"
@@ -269,7 +272,8 @@ HOW_OFTEN = re.compile(r"\b(?:once|twice|for a (?:while|bit|time)|a try|have a g
 AFTER_ALL = re.compile(
     rf"(?:believe (?:it|me)(?: or not)?|would you believe(?: it)?|guess what|in spite of [\w' ]+?"
     rf"|despite [\w' ]+?|against all (?:the )?odds|by some miracle|as it happens|you won't believe"
-    rf" it|(?:on|last|this|the) (?:[\w']+ ){{0,3}}?\w+) {_I}(?:(?:i|we) )?{_PAST}\b.*"
+    rf" it|(?:on|last|this|the(?= (?:[\w']+ ){{1,4}}(?:(?:yes|yeah) )*"
+    rf"(?:i|we|i've|we've) )) (?:[\w']+ ){{0,3}}?\w+) {_I}(?:(?:i|we) )?{_PAST}\b.*"
 )
 OTHER_PAST = re.compile(
     r"(?:and |yes |well |so |oh )?i(?:'ve| have)?(?: finally| just| actually| already)? (?!(?:fail"

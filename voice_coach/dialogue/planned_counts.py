@@ -108,6 +108,8 @@ def _against(said: str, target: int) -> Beside:
     few = _SO_MANY_DAYS.search(said) if target == _DAYS and not _EVERY_ONE.search(said) else None
     if _SOME_NOT.search(said):
         return "partly"
+    if _ALWAYS.fullmatch(said):
+        return "done"
     if few is None and (_ONE_AND_OTHER.search(said) or _AT_THE.search(said)):
         return "partly"
     every = _ALL_OF.search(said) if few is None and not _HALF.search(said) else None
@@ -155,10 +157,15 @@ _SO_MANY_DAYS = re.compile(
     rf"\b(?P<n>{_N}) (?:\w+ )?(?:days|mornings|evenings|nights|afternoons)\b"
 )
 _EVERY_ONE = re.compile(r"\b(?:every|each|all|never|ago|late|missed|skipped|not)\b")
+_ALWAYS = re.compile(rf"{FILLS}(?:like clockwork|religiously|without fail|each and every time)")
 _SOME_NOT = re.compile(
-    r"\b(?:skipped|missed|left out|except(?: for)?|bar(?! none)|apart from|not) (?:(?:the|a|an"
+    r"\b(?:skipped|missed|left out|(?:forgot|slept in|slept through|failed)(?: (?:it|them"
+    r"|about it|mine))?"
+    r"(?: (?:on|just|only))*(?= (?:once|twice|one|two|three|\w+day|the (?:weekend|other|last)"
+    r"|a few|a couple))|except(?: for)?|bar(?! none)|apart from|not) (?:(?:the|a|an"
     r"|one|two"
-    r"|three|last|just|only|at) )*(?:weekends?|\w+days?|mornings?|evenings?|nights?|one|two"
+    r"|three|last|just|only|at) )*(?:once|twice|weekends?|\w+days?|mornings?|evenings?|nights?"
+    r"|one|two"
     r"|three|few"
     r"|couple|times?)\b(?<!(?:not|one) a day)(?<!not one)(?<!not once)"
     rf"|\b(?:{_N}|some|most)(?: of them)? (?:answered|did|came|said yes|picked up|worked|replied"

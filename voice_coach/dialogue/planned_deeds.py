@@ -46,7 +46,8 @@ _TO_COME = re.compile(
     r"|can fit|found|wrote|wants to see)(?: (?:me|us|in|down|a|an|the|one|slot|place|spot"
     r"|appointment|for|it))*"
     r"|(?:i|we)(?:'ve| have)?(?: (?:now|already|just))* (?:got|have|go|go in|start|see (?:him|her"
-    r"|them)|have got|booked|took)(?: (?:one|it|an?|the|my|slot|appointment|place|spot|date|time"
+    r"|them)|have got|booked|took|said|agreed on|settled on|pencilled in|fixed|set"
+    r"|said we'd (?:meet|talk|do it))(?: (?:one|it|an?|the|my|slot|appointment|place|spot|date|time"
     r"|in))*)"
     rf" {_DAY}(?P<more>.*)"
 )
@@ -76,7 +77,8 @@ _ANSWERED = re.compile(
     r" \w+)\b).*"
     r"|says (?:yes|no|he'll|she'll|they'll|it's fine|okay)\b.*|turned me down\b.*|agreed\b.*"
     r"|accepted"
-    r"\b.*|refused\b.*|laughed\b.*|forgave me\b.*|hugged me\b.*|thanked me\b.*|took it (?:well"
+    r"\b.*|refused\b.*|laughed\b.*|(?:cried|wept|smiled|listened|nodded)\b.*|forgave me\b.*"
+    r"|hugged me\b.*|thanked me\b.*|took it (?:well"
     r"|badly|fine|better|very|really)\b.*|promised\b.*|apologi[sz]ed\b.*|shouted at me\b.*"
     r"|(?:was|were) (?:over the moon|delighted|thrilled|so (?:happy|glad|pleased|kind|nice|sweet)"
     r"|furious|very (?:nice|kind|understanding|happy|pleased)|lovely about it|really"
@@ -109,18 +111,22 @@ def by_talk(said: str, planned: str) -> Beside:
     """By what was talked about, or what others answered to it, where somebody was to be talked
     to."""
     if not _TO_TALK.search(planned):
-        return "not-yet" if _HUNG_UP.search(said) and _TO_BOOK.search(planned) else ""
+        return _not_met(said, planned)
     if found := _ABOUT.search(said):
         topic = set((found["topic"] or found["other"] or "").split()) - _SMALL
         if not topic & set(planned.split()) and not _DID.search(said):
             return "not-yet"
-    if _I_DID_NOT.search(said):
-        return ""
-    if _HUNG_UP.search(said):
-        return "not-yet"
-    if _CAME_OUT.fullmatch(said):
-        return "done"
-    return "done" if _ANSWERED.fullmatch(said) or _CONVERSED.fullmatch(said) else ""
+    if _HUNG_UP.search(said) or _I_DID_NOT.search(said):
+        return "not-yet" if _HUNG_UP.search(said) else ""
+    told = (_CAME_OUT, _ANSWERED, _CONVERSED)
+    return "done" if any(pattern.fullmatch(said) for pattern in told) else ""
+
+
+def _not_met(said: str, planned: str) -> Beside:
+    """Whether nobody was met or reached after all, where that was planned."""
+    stood_up = _STOOD_UP.search(said) and _TO_VISIT.search(planned)
+    hung_up = _HUNG_UP.search(said) and _TO_BOOK.search(planned)
+    return "not-yet" if stood_up or hung_up else ""
 
 
 _CAME_OUT = re.compile(
@@ -139,7 +145,9 @@ _WAS_THERE = re.compile(
     rf"{FILLS}(?:i|we)(?:'ve| have)?(?: (?:finally|just))* (?:sat with (?:him|her|them)"
     rf"|stayed with"
     r" (?:him|her|them)|drove over|went over|went round|popped (?:in|over|round)|dropped (?:in|by)"
-    r"|called (?:in|round)|spent (?:the|a|all|an|two|three|half) [\w' ]*with|was (?:there|round"
+    r"|sat (?:there|together)|had (?:a|such a) (?:great|lovely|good|nice) (?:time|day|afternoon"
+    r"|evening)|caught up|called (?:in|round)|spent (?:the|a|all|an|two|three|half) [\w' ]*with"
+    r"|was (?:there|round"
     r"|over)"
     r"|were there|had (?:tea|lunch|dinner|a cup|cake|coffee)(?: [\w']+){0,3} with (?:him|her"
     r"|them))\b"
@@ -147,6 +155,10 @@ _WAS_THERE = re.compile(
 )
 _SMALL = frozenset("the a an my his her it that this to of instead in about them him".split())
 _DID = re.compile(r"\b(?:in the end i|did ask|did tell|and then i (?:asked|told|said)|did it)\b")
+_STOOD_UP = re.compile(
+    r"\b(?:stood me up|(?:never|didn't) (?:turn(?:ed)?|show(?:ed)?) up|didn't show"
+    r"|cancelled on me)\b"
+)
 _HUNG_UP = re.compile(r"\bi (?:\w+ )?hung up (?:when|before|as soon as|the (?:moment|minute))\b")
 _I_DID_NOT = re.compile(
     r"\b(?:i|we) (?:\w+ )?(?:didn't|haven't|never|couldn't|forgot|did not|have not)\b|\bvoicemail\b"
@@ -245,6 +257,46 @@ def by_refusal(said: str, planned: str) -> Beside:
     return "not-yet" if _GAVE_IN.fullmatch(said) else "done" if _REFUSED.fullmatch(said) else ""
 
 
+_TO_ABSTAIN = re.compile(
+    r"^(?:to )?(?:quit|stop|give up|cut (?:out|down)|no more|(?:drink|eat|smoke|spend"
+    r"|work) (?:less|fewer)"
+    r"|stay off)\b"
+)
+_ABSTAINED = re.compile(
+    rf"{FILLS}(?:(?:i|we)(?:'ve| have| am|'m)? )?(?:(?:been )?(?:clean|sober|dry|off (?:it"
+    rf"|them))\b.*"
+    r"|(?:haven't|didn't|never|not)(?: (?:had|touched|smoked|drunk|drank|eaten|bought"
+    r"|even))* (?:a|an"
+    r"|one|any|a single|so much as)\b.*|cold turkey\b.*|quit\b.*|stopped\b.*|given (?:it"
+    r"|them) up\b.*"
+    r"|(?:\w+ (?:days?|weeks?|months?) )(?:clean|without|off|sober|dry|free)\b.*)"
+)
+_CUT_DOWN = re.compile(
+    rf"{FILLS}(?:(?:i'm|i am|i've got|i got|got) )?(?:(?:it )?(?:down|cut down|cut back) (?:to"
+    rf"|from|on|by|a"
+    r" bit|a lot)\b.*|(?:fewer|less)(?: than .*)?)"
+)
+_GAVE_WAY = re.compile(
+    rf"{FILLS}i(?:'ve| have)? (?:lit|smoked|had|drank|ate|bought|started)(?: (?:up"
+    rf"|again))? (?:one|some|a"
+    r"|another|again|two|three|more)\b.*|.*\b(?:as (?:many|much) as ever|more than ever"
+    r"|fell off the"
+    r" wagon|relapsed|started again)\b.*"
+)
+
+
+def by_abstaining(said: str, planned: str) -> Beside:
+    """Whether somebody left off what was to be left off: there, "not one" is all of it."""
+    if not _TO_ABSTAIN.search(planned):
+        return ""
+    kinds: tuple[tuple[re.Pattern[str], Beside], ...] = (
+        (_CUT_DOWN, "partly"),
+        (_GAVE_WAY, "not-yet"),
+        (_ABSTAINED, "done"),
+    )
+    return next((kind for pattern, kind in kinds if pattern.fullmatch(said)), "")
+
+
 _TO_PART_WITH = re.compile(
     r"\b(?:sell|give away|get rid of|throw (?:out|away)|donate|part with|return|bring back"
     r"|send back)\b"
@@ -284,6 +336,7 @@ def by_plan(said: str, planned: str) -> Beside | Literal["ask"]:
         or by_day(said, planned)
         or by_talk(said, planned)
         or by_state(said, planned)
+        or by_abstaining(said, planned)
         or by_refusal(said, planned)
         or by_absence(said, planned)
         or ("done" if _TO_VISIT.search(planned) and _WAS_THERE.fullmatch(said) else "")
