@@ -17,9 +17,9 @@ class Manners:
     """From the last sample played to the first one transcribed: a room's echo dies in this
     time, and an answer 0.2 s after the prompt is still heard whole."""
 
-    utterance_pause_seconds: float = 0.8
+    utterance_pause_seconds: float = 0.75
     """Silence that closes an utterance: long enough that "next ... week" stays one sentence,
-    short enough that a command is not kept waiting."""
+    short enough that nobody is kept waiting. The sense for speech is sure of it 0.1 s late."""
 
     utterance_most_seconds: float = 30.0
     """Someone who talks on without a pause is written down at least this often."""
@@ -34,8 +34,9 @@ class Manners:
     short_answer_pause_seconds: float = 2.5
     """Silence that ends a yes or no, a choice, a number, a date or a name."""
 
-    understood_answer_pause_seconds: float = 0.8
-    """The same where the answer was understood whole and does not sound as if it went on."""
+    understood_answer_pause_seconds: float = 0.75
+    """The same where the answer was understood whole and does not sound as if it went on; no less
+    than what closes its utterance."""
 
     open_answer_pause_seconds: float | None = None
     """Silence that ends an open answer; None: only a command or a key ends it."""

@@ -62,6 +62,8 @@ def flite(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Clip]:
         Room(-6, 0.1, drift_ppm=100),
         Room(-6, 0.05, then_late=0.3),
         Room(-12, 0.3, then_late=0.05),
+        Room(-6, 0.02, overstated=0.1),
+        Room(-20, 0.1, overstated=0.3),
     ],
     ids=str,
 )

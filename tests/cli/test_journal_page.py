@@ -287,6 +287,35 @@ def test_on_a_full_disk_the_old_page_stays(home: Path, tmp_path: Path) -> None:
         assert sorted(os.listdir(disk.folder)) == ["ballast", "page.html", "rest"]
 
 
+def test_templates_that_were_kept_and_are_damaged_are_done_without(
+    home: Path, tmp_path: Path
+) -> None:
+    """What only saves time would keep somebody from their journal."""
+
+    def page() -> bytes:
+        done = run(home, "journal", "page", JOB, "--out", str(tmp_path / "page.html"))
+        assert (done.returncode, done.stderr) == (0, "")
+        return re.sub(rb"\d\d:\d\d", b"", (tmp_path / "page.html").read_bytes())  # of today
+
+    room = home / ".cache" / "voice-coach" / "templates"
+    whole = page()
+    kept = {path: path.read_bytes() for path in room.iterdir()}
+    assert len(kept) > 1
+    for harm in (lambda data: data[: len(data) // 2], lambda data: data[:12] + b"x" * 40):
+        for path, data in kept.items():
+            path.write_bytes(harm(data))
+        assert page() == whole
+        assert {path: path.read_bytes() for path in room.iterdir()} == kept
+    for path in kept:
+        path.unlink()
+    room.rmdir()
+    room.write_text("no folder")
+    try:
+        assert page() == whole
+    finally:
+        room.unlink()
+
+
 def test_an_empty_journal_has_no_page(tmp_path: Path) -> None:
     """An empty file would be opened, and nothing said."""
     done = run(tmp_path, "journal", "page")

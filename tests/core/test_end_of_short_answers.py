@@ -22,13 +22,16 @@ from voice_coach.program.values import Question, Tell
 UNTIL = {"when": "ways chosen", "clear": "ways chosen when", "willing": "ways chosen when clear"}
 OVER = {
     "clear": "seven|a seven|maybe a four|ten out of ten|zero|seven i think|about a six",
-    "willing": "yes|no|yes please|yeah i will|not really|no i don't think so|absolutely|well yes",
+    "willing": "yes|no|yes please|yeah i will|not really|of course not|yes i have|"
+    "yes because i want it|no i don't think so|absolutely|well yes",
     "recurring": "it keeps happening|the first time|it's the first time",
 }
 NOT_YET = {
-    "clear": "seven um|well|let me think|seven or|i'd say about|it is a|hm|seven and",
-    "willing": "um|well|yes but|yes and|i don't know|no because|yes if|maybe|i mean",
-    "recurring": "it is the|it is|um|well it|it keeps happening because",
+    "clear": "seven um|well|let me think|seven or|i'd say about|it is a|hm|seven and|"
+    "seven because i have|six but i have no",
+    "willing": "um|well|yes but|yes and|i don't know|no because|yes if|maybe|i mean|not|"
+    "no because i want|yes and i need",
+    "recurring": "it is the|it is|um|well it|it keeps happening because|it keeps",
 }
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from scripts.parts.benchmarks import hearing_rooms, hearing_speech
+from scripts.parts.benchmarks import hearing_rooms, hearing_sounds, hearing_speech
 from scripts.parts.benchmarks.hearing_score import Tally
 from scripts.parts.benchmarks.hearing_words import tokens, words
+from voice_coach.audio.ports import Clip
+from voice_coach.audio.sound import level_dbfs, write_wav
 from voice_coach.fair_copy.ports import RATE_HZ
 
 SAME = [
@@ -81,3 +85,17 @@ def test_noise_has_its_level_and_a_room_its_tail() -> None:
     room = hearing_rooms.in_a_room(speech, seed=1).astype(float)
     tail = room[RATE_HZ : RATE_HZ + RATE_HZ // 2]
     assert np.mean(tail[:1600] ** 2) > 100 * np.mean(tail[-1600:] ** 2) > 0
+
+
+def test_a_sound_without_words_is_heard_as_recorded_and_as_loud_as_speech(tmp_path: Path) -> None:
+    """A laugh that was recorded softly would count as one that writes nothing."""
+    tone = (200 * np.sin(np.arange(4000) / 8)).astype(np.int16)
+    write_wav(tmp_path / "a.wav", Clip(tone, 8000))
+    (_, soft), (name, loud) = hearing_sounds.levelled(tmp_path)
+    assert name == "a"
+    quiet = round(hearing_sounds.QUIET_SECONDS * RATE_HZ)
+    assert len(soft) == len(loud) == pytest.approx(2 * quiet + RATE_HZ // 2, abs=20)
+    middle = slice(quiet + 2000, quiet + 6000)
+    assert level_dbfs(loud[middle]) == pytest.approx(hearing_sounds.SPEECH_DBFS, abs=1.0)
+    assert level_dbfs(soft[middle]) < level_dbfs(loud[middle]) - 15
+    assert level_dbfs(loud[: quiet // 2]) == pytest.approx(hearing_sounds.ROOM_DBFS, abs=5.0)

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.support.noises import NOISES, RATE
 from voice_coach.audio.level_sense import LevelSense
 from voice_coach.audio.ports import Segment
 from voice_coach.audio.speech_sense import CHUNK_FRAMES, CHUNK_SECONDS, NeuralSense, speech_sense
@@ -82,6 +83,31 @@ def test_a_word_counts_where_somebody_spoke() -> None:
     assert sense.spoken(words((0.95, 1.02))).words, "a quick word at the very beginning"
     assert not sense.spoken(words((1.7, 2.9))).words, "drawn out of what follows"
     assert sense.spoken(words()).text == ""
+
+
+def of_a_laugh(*likely: float) -> NeuralSense:
+    """A sense that hears three strokes from 0.8 s on, with these probabilities from there on."""
+    sound = next(noise for noise in NOISES if noise.name == "a man, briefly").clip().pcm
+    sense = NeuralSense(Scripted([*[0.0] * 25, *likely]), RATE)
+    sense.feed(sound[: (25 + len(likely)) * CHUNK_FRAMES])
+    return sense
+
+
+def test_a_laugh_in_doubt_is_known_by_fewer_strokes() -> None:
+    """People's laughter is no voice for sure: "the shook" stood in the journal of who laughed."""
+    said, laughed = (2.1, 2.5), [(0.85, 1.1), (1.1, 1.4)]
+    spoken = [0.95] * 60
+    heard = of_a_laugh(*spoken).spoken(words(*laughed, said))
+    assert heard.text == "w0 w1 w2", "a voice for sure: three strokes may be words"
+    doubtful = [0.95, 0.6, 0.6] * 20
+    heard = of_a_laugh(*doubtful).spoken(words(*laughed, said))
+    assert heard.text == "w2", "what is said behind a laugh is said"
+    surely_begun = [*[0.95] * 22, *[0.6] * 38]
+    heard = of_a_laugh(*surely_begun).spoken(words(*laughed))
+    assert heard.text == "w0 w1", "words of a sentence that is laughed towards its end"
+    quiet = NeuralSense(Scripted([0.0] * 25 + doubtful), RATE)
+    quiet.feed(np.tile(SOUND, 85))
+    assert quiet.spoken(words(*laughed)).words, "no strokes: a voice far away"
 
 
 def test_a_new_stretch_begins_at_nought() -> None:

@@ -221,6 +221,19 @@ def test_after_three_stops_for_nothing_the_coach_is_deaf_while_it_speaks() -> No
     assert any(phrases.DEAF_WHILE_SPEAKING in text for text in sitting.screen.spoken)
 
 
+def test_who_is_never_let_come_to_its_end_is_deaf_while_it_speaks() -> None:
+    """Where its voice comes back as words, it would answer itself for ever."""
+    heard = [
+        message
+        for at in (4.5, 9.0, 13.5, 18.0, 22.5, 27.0)
+        for message in (talks(at), (at + 2.0, said("human two days", at)))
+    ]
+    sitting = Sitting(*heard, until=90.0)
+    assert len(sitting.stops) == 4
+    assert any(phrases.DEAF_WHILE_SPEAKING in text for text in sitting.screen.spoken)
+    assert sitting.asked()[0] == "event"
+
+
 def test_a_murmur_stops_nothing() -> None:
     """Who says "mm" to what they hear would cut it off."""
     sitting = Sitting(over("mm", 4.5), over("[unk]", 6.0), over("stop", 9.0, confidence=0.5))

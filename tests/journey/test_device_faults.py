@@ -26,6 +26,9 @@ SHORT = ("--program", str(ROOT / "voice_coach" / "programs" / "short.toml"))
 TALKED = "i had a long talk with my sister about the house"
 DICTATED = "then i said next time we stop and go back"
 HELP = "i could ask her for help"
+QUICK = ("--rate", "300")
+"""Nobody has to wait longer than it takes; not where a prompt is cut off, or prompts are to be had
+already so that the speech engine starts late."""
 # Each stream stays with its own device: a server otherwise gives it another when one vanishes.
 ALSA = """\
 pcm.!default {
@@ -124,10 +127,10 @@ def listening_again(person: Person) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def asked(room: Room, coach: Coach, home: Path) -> Iterator[Person]:
-    """A spoken session that begins at the first question."""
+def asked(room: Room, coach: Coach, home: Path, *settings: str) -> Iterator[Person]:
+    """A spoken session that begins at the first question, as it is or with these options."""
     killed_when_shown(home, "What happened?", "start", "--keyboard", *SHORT, typed="\n")
-    with talk(room.sound, coach, home, "resume") as person:
+    with talk(room.sound, coach, home, "resume", *settings) as person:
         yield person
 
 
@@ -143,7 +146,7 @@ def test_the_microphone_vanishes_in_the_middle_of_an_answer(
     room: Room, coach: Coach, tmp_path: Path
 ) -> None:
     """A pulled plug would cost the sentence under way, or the session would listen to nothing."""
-    with asked(room, coach, tmp_path) as person:
+    with asked(room, coach, tmp_path, *QUICK) as person:
         person.hears("What happened?")
         person.says(TALKED)
         person.reads("You: ")
@@ -172,7 +175,7 @@ def test_a_microphone_that_the_server_replaces_meanwhile(
 ) -> None:
     """A headset that was unplugged for a moment would stay unheard though it is back: the sound
     server hides its absence, and gives the session another microphone for so long."""
-    with asked(room, coach, tmp_path) as person:
+    with asked(room, coach, tmp_path, *QUICK) as person:
         person.hears("What happened?")
         room.pull("mic")
         person.reads_nothing(3.0)
@@ -206,7 +209,7 @@ def test_the_loudspeaker_vanishes_in_the_middle_of_a_prompt(
 
 def test_the_sound_server_dies_and_returns(room: Room, coach: Coach, tmp_path: Path) -> None:
     """A crash of the desktop's sound would be the end of the session."""
-    with asked(room, coach, tmp_path) as person:
+    with asked(room, coach, tmp_path, *QUICK) as person:
         person.hears("What happened?")
         person.says(TALKED)
         person.reads("You: ")

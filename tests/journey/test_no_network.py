@@ -22,6 +22,7 @@ from tests.support.home import COMMAND, ROOT, environment
 from tests.support.person import ESPEAK, Coach, Person
 from tests.support.required import command_without_network
 from tests.support.virtual_sound import VirtualSound
+from voice_coach.audio import natural
 
 SHORT = ("--program", str(ROOT / "voice_coach" / "programs" / "short.toml"))
 TYPED = (
@@ -117,11 +118,19 @@ def test_a_typed_session_asks_for_no_network(tmp_path: Path) -> None:
 
 @pytest.mark.audio
 def test_a_spoken_session_meets_the_sound_server_and_nobody_else(
-    sound_server: VirtualSound, coach: Coach, tmp_path: Path
+    sound_server: VirtualSound, coach: Coach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Microphone and loudspeaker would be reached over a network, or words sent along."""
+    """Microphone and loudspeaker would be reached over a network, or words sent along: by the
+    second ear, the natural voice or what keeps recordings, too."""
     home, trace = private(tmp_path / "home"), tmp_path / "trace"
     more = {**sound_server.environment, "TMPDIR": str(private(home / "tmp"))}
+    monkeypatch.delenv(natural.LEFT_ALONE)
+    assert natural.is_here()
+    more[natural.LEFT_ALONE] = "1"
+    settings = private(home / ".config") / "voice-coach" / "settings.toml"
+    private(settings.parent)
+    settings.touch(0o600)
+    settings.write_text('recordings = "keep"\n')
     command = [*COMMAND, "start", *SHORT]
     with (
         sound_server.recording() as speaker,
@@ -156,3 +165,4 @@ def test_a_spoken_session_meets_the_sound_server_and_nobody_else(
     met = {contact.target.strip('"') for contact in seen if contact.call == "connect"}
     assert str(sound_server.folder / "native") in met
     assert open_to_others(home) == []
+    assert len(list((home / "journal" / "recordings").rglob("*.opus"))) == 1

@@ -17,6 +17,7 @@ from voice_coach.audio.ear import ListeningEar
 from voice_coach.audio.echo import WithoutEcho, webrtc
 from voice_coach.audio.memory import MemoryCard
 from voice_coach.audio.own_voice import OwnVoice
+from voice_coach.audio.played import Played
 from voice_coach.audio.ports import Clip, Pcm
 from voice_coach.audio.recogniser import VoskModel
 from voice_coach.audio.resampler import Resampler
@@ -41,7 +42,7 @@ class Room:
     seconds late; ``jumps``: now and then by up to 20 ms more or less; ``then_late``: from the
     middle of the session on, so late (another loudspeaker). ``drift_ppm``: so much faster than the
     loudspeaker's clock runs the microphone's, in millionths. ``known``: the canceller is told what
-    is played."""
+    is played; ``overstated``: that it is heard so much later than it is."""
 
     db: float | None
     late: float = 0.0
@@ -49,6 +50,7 @@ class Room:
     known: bool = True
     then_late: float | None = None
     drift_ppm: float = 0.0
+    overstated: float = 0.0
 
     def __str__(self) -> str:
         if self.db is None:
@@ -56,7 +58,19 @@ class Room:
         jumps = ", jumping" if self.jumps else ""
         then = "" if self.then_late is None else f", then {self.then_late:g} s"
         drift = f", {self.drift_ppm:g} ppm" if self.drift_ppm else ""
-        return f"{self.db:g} dB, {self.late:g} s{jumps}{then}{drift}"
+        told = f", told {self.overstated:g} s too late" if self.overstated else ""
+        return f"{self.db:g} dB, {self.late:g} s{jumps}{then}{drift}{told}"
+
+
+class _Overstated(Played):
+    """By a loudspeaker that says that it is later than it is."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self._seconds = seconds
+
+    def add(self, pcm: Pcm, heard_at: float, rate: int) -> None:
+        super().add(pcm, heard_at + self._seconds, rate)
 
 
 class Card(MemoryCard):
@@ -65,6 +79,8 @@ class Card(MemoryCard):
     def __init__(self, room: Room, limit_seconds: float) -> None:
         echo = 0.0 if room.db is None else 10 ** (room.db / 20)
         super().__init__(RATE, echo_gain=echo, echo_seconds=room.late, noise_dbfs=-65.0)
+        if room.overstated:
+            self.played = _Overstated(room.overstated)
         self._jumps = room.jumps
         self._jumps_at = 3.0
         self._how = np.random.default_rng(5)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -59,7 +60,7 @@ class Case:
     @property
     def got(self) -> str:
         """What the dialogue makes of it."""
-        return KINDS[self.kind](self)
+        return _got(self)
 
     @property
     def verdict(self) -> Verdict:
@@ -77,6 +78,11 @@ class Case:
         if self.kind == "right" and got in ("no", "neither"):
             return "asked"  # a question follows
         return "asked" if got == ASK else "missed" if got == "none" else "wrong"
+
+
+@cache
+def _got(case: Case) -> str:
+    return KINDS[case.kind](case)
 
 
 def cases(group: str, kind: str) -> list[Case]:
@@ -132,13 +138,16 @@ def _right(case: Case) -> str:
 
 
 def _builtin(key: str) -> Callable[[Case], str]:
-    def understand(case: Case) -> str:
+    @cache
+    def plain() -> Question:
         question = default().item(key)
         assert isinstance(question, Question)
-        plain = Question(
+        return Question(
             question.key, question.prompt, question.kind, question.ends, options=question.options
         )
-        return _value(plain, case)
+
+    def understand(case: Case) -> str:
+        return _value(plain(), case)
 
     return understand
 

@@ -8,19 +8,20 @@ from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from voice_coach.agenda.handles import day_of, handles, is_of
 from voice_coach.agenda.plan import Plan
 from voice_coach.agenda.plans import Plans
 from voice_coach.dates.written import day_and_time, listed
-from voice_coach.dialogue import which
-from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.prose import shortened
-from voice_coach.dialogue.which import Candidate
 from voice_coach.errors import JournalError, NoSuchSession
 from voice_coach.journal import listing
 from voice_coach.journal.cache import Row
 from voice_coach.journal.going_on import not_finished
+
+if TYPE_CHECKING:
+    from voice_coach.dialogue.which import Candidate
 
 _LONGEST_EVENT = 60
 _MOST_NEAR = 3
@@ -88,12 +89,17 @@ def _meant(plans: Plans, wanted: str) -> tuple[Plan, ...]:
     for copy, first in plans.copies:
         if _is_file(copy, wanted):
             raise JournalError(listing.copy_of(copy, first), safe="Nothing was changed.")
+    name = os.path.basename(wanted)
     for row in plans.rows:
-        if wanted == row.kept.id or _is_file(row.path, wanted):
+        if wanted == row.kept.id or (
+            (row.name == name or row.name.startswith(name)) and _is_file(row.path, wanted)
+        ):
             return (plans.at(row),)
     if begun := tuple(plans.at(row) for row in plans.rows if is_of(row.kept.started, wanted)):
         return begun
-    events = [Candidate(row.kept.id, row.kept.event) for row in plans.rows]
+    from voice_coach.dialogue import which  # most name a session by what it is called
+
+    events = [which.Candidate(row.kept.id, row.kept.event) for row in plans.rows]
     fitting = {candidate.id for candidate in which.fitting(events, wanted)}
     if not fitting and (days := _days_in(wanted)):
         return tuple(plans.at(row) for row in plans.rows if day_of(row.kept.started) in days)
@@ -115,6 +121,8 @@ def _nearest(plans: Plans, wanted: str) -> list[Row]:
         dated = [(abs(began - day), row) for row in plans.rows
                  if (began := _day(row.kept.started[:10])) is not None]  # fmt: skip
         return [row for _, row in sorted(dated, key=lambda pair: pair[0])[:_MOST_NEAR]]
+    from voice_coach.dialogue.commands import plain
+
     words = [frozenset(plain(row.kept.event).split()) for row in plans.rows[:_MOST_COMPARED]]
     known = sorted(frozenset().union(*words))
     like = {
@@ -152,6 +160,8 @@ def _is_file(page: Path, wanted: str) -> bool:
 
 def candidate(plan: Plan) -> Candidate:
     """The session as one of several that may be meant."""
+    from voice_coach.dialogue.which import Candidate
+
     return Candidate(plan.session, plan.event, plan.began)
 
 

@@ -42,6 +42,9 @@ _AUDIBLE_DBFS = -45.0
 _AGREED_SECONDS = 0.03
 _LEFT_SECONDS = 0.15
 """An echo that is later is brought this near."""
+_NEAR_SECONDS = 0.05
+"""One that comes before what it is of is brought to so long behind it: what is played next is known
+no further ahead than that."""
 _MOST_UNPLAYED = 2000
 """Blocks, some half a minute: a coach that speaks is heard of by then."""
 TRIES = 4
@@ -85,8 +88,9 @@ class EchoGauge:
     _SPOKEN_DB = 0.8
     """Least standard deviation of the loudness from one frame to the next: the coach's voices had
     1.6 to 2.1, its bell 0.2, which says nothing of how a voice comes back."""
-    _LATEST = 70
-    """Frames: an echo comes at most so late."""
+    _EARLIEST, _LATEST = -40, 70
+    """Frames: an echo comes at most so late, or so much earlier than the loudspeaker's device says
+    that it plays: some count silence that they skip, or are held up when they tell."""
     _ALIKE = 0.6
     """Correlation of the two. A person who talks over the coach had 0.25 at most, an echo that was
     not cancelled 0.8 and more."""
@@ -98,7 +102,8 @@ class EchoGauge:
 
     def add(self, played: Pcm, caught: Pcm, cleaned: Pcm) -> tuple[float, float] | None:
         """The next 10 ms of each. Once in so many frames, by how many seconds the echo in what was
-        caught is late, and the one in what was cleaned: infinite where there is none. Else None."""
+        caught is late, and the one in what was cleaned: infinite where there is none, no number
+        where somebody speaks, or the coach does in no order that is known. Else None."""
         self._frames.append((_dbfs(played), _dbfs(caught), _dbfs(cleaned)))
         if len(self._frames) < self.WINDOW:
             return None
@@ -106,18 +111,22 @@ class EchoGauge:
         self._frames.clear()
         if np.diff(_smooth(by_played)).std() < self._SPOKEN_DB:
             return None
-        return self._late(by_played, by_caught), self._late(by_played, by_cleaned)
+        lags = range(self._EARLIEST, self._LATEST)
+        late = self._late(by_played, by_caught, lags)
+        if math.isfinite(late):
+            there = round(late * RATE / FRAME)
+            lags = range(there - 3, there + 4)
+        return late, self._late(by_played, by_cleaned, lags)
 
-    def _late(self, played: np.ndarray, heard: np.ndarray) -> float:
+    def _late(self, played: np.ndarray, heard: np.ndarray, lags: range) -> float:
         if np.percentile(heard, 75) < self._AUDIBLE_DBFS:
             return math.inf
         played, heard = _smooth(played), _smooth(heard)
-        alike = [
-            float(np.corrcoef(played[: len(played) - lag], heard[lag:])[0, 1])
-            for lag in range(self._LATEST)
-        ]
+        alike = [_alike(played, heard, lag) for lag in lags]
         best = int(np.argmax(alike))
-        return best * FRAME / RATE if alike[best] > self._ALIKE else math.inf
+        if alike[best] > self._ALIKE:
+            return lags[best] * FRAME / RATE
+        return math.nan if np.diff(heard).std() > self._SPOKEN_DB else math.inf
 
 
 class WithoutEcho:
@@ -144,13 +153,15 @@ class WithoutEcho:
         self._gauge = EchoGauge()
         self._late = 0.0
         """What was played is given so much later than it is heard, for a device that holds it
-        back."""
+        back; or sooner, below zero, for one that is not as late as it says."""
         self._found_late = math.inf
         """How late the echo was found to be last."""
         self._was_gone = False
         """No echo was left in the window before: one may have been all bell, or silence."""
         self._tried = 0
         """How often in a row some echo was left."""
+        self._unknown = 0
+        """How often in a row something was heard that was no echo, and no noise either."""
         self._told: bool | None = None
         self._unplayed = 0
         """Blocks that came without any word of what is played."""
@@ -191,7 +202,8 @@ class WithoutEcho:
         overdue = math.floor((len(self._waiting) / RATE - _PATIENCE_SECONDS) * RATE / FRAME)
         if known is None:
             return whole
-        covered = math.floor((known - LEAD_SECONDS - begins_at) * RATE / FRAME + 1e-6)
+        ahead = LEAD_SECONDS - min(0.0, self._late)
+        covered = math.floor((known - ahead - begins_at) * RATE / FRAME + 1e-6)
         return max(0, min(whole, max(covered, overdue)))
 
     def _cleaned(self, caught: Pcm, begins_at: float) -> Pcm:
@@ -218,21 +230,33 @@ class WithoutEcho:
         if found is None:
             return
         late, left = found
+        if math.isnan(late) and math.isnan(left):
+            self._mind_voices()
+            return
+        self._unknown = 0
         # Somebody who talks at the same time may look like an echo once; not twice, equally late.
         agreed = abs(late - self._found_late) <= _AGREED_SECONDS
         self._found_late = late
-        if left == math.inf and (self._told or not _REACH_SECONDS < late < math.inf):
+        is_near = not math.isfinite(late) or 0.0 <= late <= _REACH_SECONDS
+        if not math.isfinite(left) and (self._told or is_near):
             self._tried = 0
             if self._was_gone:
                 self._say(True)
             self._was_gone = True
             return
         self._was_gone = False
-        if agreed and late > _REACH_SECONDS:
-            self._late += late - _LEFT_SECONDS
+        if agreed and not is_near:
+            self._late += late - (_LEFT_SECONDS if late > 0 else _NEAR_SECONDS)
             self._found_late = math.inf
         self._tried += 1
         if self._tried > TRIES:
+            self._say(False)
+
+    def _mind_voices(self) -> None:
+        """Somebody speaks while the coach does, or it comes back as nothing that was played: that
+        its echo is gone, nobody knows."""
+        self._unknown += 1
+        if self._told and self._unknown > TRIES:
             self._say(False)
 
     def _mind_silence(self) -> None:
@@ -249,6 +273,13 @@ class WithoutEcho:
 def _dbfs(pcm: Pcm) -> float:
     samples = pcm.astype(np.float32)
     return 10 * math.log10(float(np.dot(samples, samples)) / len(pcm) / FULL_SCALE**2 + 1e-9)
+
+
+def _alike(played: np.ndarray, heard: np.ndarray, lag: int) -> float:
+    """The correlation of the two, the second ``lag`` frames behind the first."""
+    first, second = played[max(0, -lag) :], heard[max(0, lag) :]
+    both = min(len(first), len(second))
+    return float(np.corrcoef(first[:both], second[:both])[0, 1])
 
 
 def _smooth(levels: np.ndarray) -> np.ndarray:

@@ -3,13 +3,14 @@
 "Ha ha ha" comes in strokes of one sound, four to six a second (Provine, Laughter, 2000: about
 210 ms apart), and no sentence does. It is known in two ways: over a second, its spectrum lies upon
 itself once it is shifted by one stroke, and by two; and, when words are to be judged, from stroke
-to stroke (``strokes``), of which there must be eight.
+to stroke (``strokes``), of which there must be eight; fewer, where the sense for speech itself was
+not sure that it was a voice.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -63,7 +64,24 @@ PAUSE_SECONDS = 0.3
 """Between two words of one who talks on, and between two bursts of laughter at least."""
 _BEFORE_SECONDS = 3.0
 """Of that, so much before the first word: laughter begins before the recogniser makes a word."""
+IN_DOUBT = 0.65
+"""Where the sense for speech is sure for less than this share of a voice, it may be laughter. Of
+25 stretches of people's laughter that wrote words 13 had less. Of 1,300 stretches of speech, of
+voices saying one word over and over, in noise at 10 dB and in rooms, those with two pairs of
+strokes like laughter's had 0.72 and more."""
+_AROUND_SECONDS, SURELY_SAID = 0.1, 0.85
+"""A word stands where, with so much of the voice around it, this share was sure: who laughs behind
+a sentence has said the sentence."""
 _KEPT_HOPS = round(KEPT_SECONDS * RATE / HOP_FRAMES)
+
+
+SureShare = Callable[[float, float], float]
+"""For which share (0 to 1) of the time between two moments somebody surely spoke."""
+
+
+def always_sure(_begins: float, _ends: float) -> float:
+    """Where there is no telling."""
+    return 1.0
 
 
 class Laughter:
@@ -113,18 +131,25 @@ class Laughter:
         low, high = np.percentile(spectra.max(axis=1), (10, 90))
         if high - low < DEPTH_DB:
             return True
-        centred = spectra - spectra.mean(axis=0)
-        return all(_likeness(centred, hops) < _ONE_STROKE_LIKENESS for hops in _SHORT_STROKES)
+        likeness = _likeness(spectra)
+        return all(likeness[hops] < _ONE_STROKE_LIKENESS for hops in _SHORT_STROKES)
 
     def without(
-        self, words: tuple[Word, ...], voiced: Sequence[tuple[float, float]] = ()
+        self,
+        words: tuple[Word, ...],
+        voiced: Sequence[tuple[float, float]] = (),
+        sure: SureShare = always_sure,
     ) -> tuple[Word, ...]:
-        """The words that nobody laughed. ``voiced``: from when to when there was a voice."""
-        laughed = self._strokes(words[0].start - _BEFORE_SECONDS, voiced) if words else []
+        """The words that nobody laughed. ``voiced``: from when to when there was a voice;
+        ``sure``: how surely."""
+        if not words:
+            return ()
+        laughed, doubtful = self._strokes(words[0].start - _BEFORE_SECONDS, voiced, sure)
         return tuple(
             word
             for number, word in enumerate(words)
             if _inside(word, laughed) <= LEAST_SHARE_OF_STROKES
+            and not _is_in_doubt(word, doubtful, sure)
             and (_inside(word, self._spans) <= LEAST_SHARE or _is_repeated(words, number))
         )
 
@@ -143,24 +168,32 @@ class Laughter:
             self._spans.append((begins, ends))
 
     def _strokes(
-        self, since: float, voiced: Sequence[tuple[float, float]]
-    ) -> list[tuple[float, float]]:
+        self, since: float, voiced: Sequence[tuple[float, float]], sure: SureShare
+    ) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+        """Where there is laughter, and where there is if the sense for speech is in doubt."""
         kept = len(self._kept)
         first = min(max(self._hops - kept, int(since * RATE / HOP_FRAMES)), self._hops)
         spectra = list(self._kept)[kept - (self._hops - first) :]
         if not spectra:
-            return []
+            return [], []
         pcm = np.concatenate(list(self._sound)[-len(spectra) :])
         seconds = HOP_FRAMES / RATE
-        spans = [
-            (round(begins / seconds) - first, round(ends / seconds) - first)
-            for begins, ends in _apart(voiced)
-            if begins >= first * seconds
-        ]
-        return [
-            ((first + begins) * seconds, (first + ends) * seconds)
-            for begins, ends in strokes.laughs(np.array(spectra), pcm, HOP_FRAMES, spans)
-        ]
+
+        def hops(span: tuple[float, float]) -> tuple[int, int]:
+            return round(span[0] / seconds) - first, round(span[1] / seconds) - first
+
+        def on_the_clock(spans: Iterable[tuple[int, int]]) -> list[tuple[float, float]]:
+            return [
+                ((first + begins) * seconds, (first + ends) * seconds) for begins, ends in spans
+            ]
+
+        stretches = [span for span in _apart(voiced) if span[0] >= first * seconds]
+        doubtful = [hops(span) for span in stretches if sure(*span) < IN_DOUBT]
+        sound = np.array(spectra), pcm, HOP_FRAMES
+        return (
+            on_the_clock(strokes.laughs(*sound, [hops(span) for span in stretches])),
+            on_the_clock(strokes.repeated(*sound, doubtful)),
+        )
 
 
 def _apart(voiced: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -178,23 +211,41 @@ def _inside(word: Word, spans: Iterable[tuple[float, float]]) -> float:
     return inside / max(0.01, word.end - word.start)
 
 
+def _is_in_doubt(word: Word, spans: Iterable[tuple[float, float]], sure: SureShare) -> bool:
+    """Whether the word lies in such a stretch, and was not surely said."""
+    return any(
+        _inside(word, [(begins, ends)]) > LEAST_SHARE_OF_STROKES
+        and sure(max(begins, word.start - _AROUND_SECONDS), min(ends, word.end + _AROUND_SECONDS))
+        < SURELY_SAID
+        for begins, ends in spans
+    )
+
+
 def _repeats(spectra: npt.NDArray[np.float64]) -> bool:
     """Whether a second of spectra (hops, bands) in dB lies upon itself at some stroke."""
     loudness = spectra.max(axis=1)
     low, loud, high = np.percentile(loudness, (10, 75, 90))
     if loud < _LEAST_DB or high - low < DEPTH_DB:
         return False
+    likeness = _likeness(spectra)
+    return any(likeness[hops] > LIKENESS and likeness[2 * hops] > LIKENESS for hops in _STROKES)
+
+
+def _likeness(spectra: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Correlation of spectra of shape (hops, bands) with themselves, by the hops by which they are
+    shifted: shape (hops,). 0 where either side is all alike."""
+    count = len(spectra)
     centred = spectra - spectra.mean(axis=0)
-    return any(
-        _likeness(centred, hops) > LIKENESS and _likeness(centred, 2 * hops) > LIKENESS
-        for hops in _STROKES
-    )
-
-
-def _likeness(spectra: npt.NDArray[np.float64], hops: int) -> float:
-    first, second = spectra[:-hops], spectra[hops:]
-    size = np.sqrt(np.sum(first * first) * np.sum(second * second))
-    return float(np.sum(first * second) / size) if size else 0.0
+    # All shifts at once, for there are dozens: each is a diagonal of the products of all hops with
+    # all others. Rows that are one longer put diagonals below each other.
+    products = np.zeros((count, 2 * count))
+    products[:, :count] = centred[::-1] @ centred.T
+    slanted = products.ravel()[: count * (2 * count - 1)].reshape(count, 2 * count - 1)
+    power = np.sum(centred * centred, axis=1)
+    sizes = np.sqrt(np.cumsum(power)[::-1] * np.cumsum(power[::-1])[::-1])
+    likeness = np.zeros(count)
+    np.divide(slanted[:, count - 1 :].sum(axis=0), sizes, out=likeness, where=sizes > 0)
+    return likeness
 
 
 def _is_repeated(words: tuple[Word, ...], number: int) -> bool:

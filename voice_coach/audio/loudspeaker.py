@@ -6,6 +6,7 @@ and gain happen before, in the thread that calls ``play``.
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ _PLAYING_SECONDS = 0.005
 _NOTICED_SECONDS = 0.05
 """The end of a clip is noticed at most so late; a computer that was too busy to play for a moment
 plays the rest that much later."""
+_LATEST_CALLBACK_SECONDS = 0.5
+"""What is later is no lateness, but another clock."""
 _UNTOLD_CALLBACKS = 10
 """Before its first sound a card reports no delay; one that never does has a nominal one."""
 
@@ -71,7 +74,8 @@ class _Run:
         self._nominal_latency = latency_seconds
         self.rate = device.rate
         self.schedule = Schedule(round(FADE_SECONDS * self.rate))
-        self.stream: Any = devices.open_stream(
+        self.stream: Any = None
+        self.stream = devices.open_stream(
             device,
             "output",
             latency=latency_seconds,
@@ -88,6 +92,14 @@ class _Run:
     def frame_at(self, moment: float) -> int:
         """The frame that is heard at this moment."""
         return round((moment - self.epoch) * self.rate)
+
+    def _since(self, told_at: float) -> float:
+        """How long ago the card was asked, in seconds: on a busy computer Python comes late to it,
+        and the clock would fall behind what is heard by as much."""
+        since = 0.0
+        with contextlib.suppress(Exception):  # not opened yet, or a system that has no such time
+            since = self.stream.time - told_at
+        return min(max(0.0, since), _LATEST_CALLBACK_SECONDS)
 
     def _callback(self, out: Any, frames: int, times: Any, _status: Any) -> None:
         block = np.frombuffer(out, dtype=np.int16)
@@ -110,7 +122,7 @@ class _Run:
             delay = self._nominal_latency
         if self._played is not None and self.warm.is_set():
             self._played.add(sound, self.time_of(first), self.rate)
-        on_card = first / self.rate - delay
+        on_card = first / self.rate - delay + self._since(times.currentTime)
         if not self.warm.is_set():
             if on_card < _PLAYING_SECONDS:
                 return  # the card's buffer is being filled; nothing has been played yet

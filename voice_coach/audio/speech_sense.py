@@ -18,7 +18,7 @@ from typing import Protocol
 
 import numpy as np
 
-from voice_coach.audio.laughter import PAUSE_SECONDS, Laughter
+from voice_coach.audio.laughter import KEPT_SECONDS, PAUSE_SECONDS, Laughter
 from voice_coach.audio.level_sense import LevelSense
 from voice_coach.audio.ports import Pcm, Segment, SpeechSense
 from voice_coach.audio.resampler import Resampler
@@ -48,8 +48,13 @@ synthesisers; what hum behind a sentence was drawn out to had a seventh."""
 TALKING_SECONDS, SPOKEN_SECONDS = 0.55, 0.45
 """Somebody talks who spoke for so long, of so long a time: most who only say "mm" or "yeah" to
 what they hear are done by then."""
+TALKS_SURELY = 0.6
+"""And it is surely speech for this share of that time. Where people clear their throat, sneeze or
+laugh, that stopped the coach in 22 of 201 recordings without this, in 9 with it; sentences of
+people and of synthesisers, in noise at 10 dB too, had as much at once in 158 of 158."""
 _LOOKED_BACK_AT = 30
 _KEPT_RUNS = 1000
+_KEPT_CHUNKS = round(KEPT_SECONDS / CHUNK_SECONDS)
 _SILENT_CHUNKS = 16
 """After half a second of zeros there is no need to look at more of them."""
 
@@ -87,6 +92,8 @@ class NeuralSense:
         self._began = 0.0
         self._open = False
         self._sure = 0
+        self._surely: deque[bool] = deque(maxlen=_KEPT_CHUNKS)
+        """Of the last chunks, which are surely speech."""
 
     @property
     def spoke_until(self) -> float | None:
@@ -141,7 +148,11 @@ class NeuralSense:
         spoken = sum(
             ends - max(begins, since) for begins, ends in self._last_runs() if ends > since
         )
-        return spoken >= SPOKEN_SECONDS and self._laughter.may_be_words()
+        return (
+            spoken >= SPOKEN_SECONDS
+            and self._sure_share(since, now) >= TALKS_SURELY
+            and self._laughter.may_be_words()
+        )
 
     def _last_runs(self) -> list[tuple[float, float]]:
         now = [(self._began, self._chunks * CHUNK_SECONDS)] if self.speaking else []
@@ -159,7 +170,7 @@ class NeuralSense:
     def spoken(self, segment: Segment) -> Segment:
         """The segment without the words where nobody spoke."""
         words = tuple(word for word in segment.words if self._is_spoken(word))
-        words = self._laughter.without(words, self.runs)
+        words = self._laughter.without(words, self.runs, self._sure_share)
         if len(words) == len(segment.words):
             return segment
         return Segment(" ".join(word.text for word in words), words)
@@ -171,6 +182,7 @@ class NeuralSense:
         self._zeros = 0 if chunk.any() else self._zeros + 1
         silent = self._zeros > _SILENT_CHUNKS
         likely = 0.0 if silent else self._detector(chunk.tobytes())
+        self._surely.append(likely >= SURE)
         if likely < (GOES_ON if self._open else BEGINS):
             if self.speaking:
                 self._runs.append((self._began, begins))
@@ -180,6 +192,13 @@ class NeuralSense:
             self._began = begins
         self._open = True
         self._sure += likely >= SURE
+
+    def _sure_share(self, begins: float, ends: float) -> float:
+        """For which share of this time somebody surely spoke; 1 where that is forgotten."""
+        first = self._chunks - len(self._surely)
+        begin, end = (max(0, round(at / CHUNK_SECONDS) - first) for at in (begins, ends))
+        chunks = list(islice(self._surely, begin, end))
+        return sum(chunks) / len(chunks) if chunks else 1.0
 
     def _is_spoken(self, word: Word) -> bool:
         short = word.end - word.start <= SHORT_WORD_SECONDS

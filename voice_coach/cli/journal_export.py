@@ -80,7 +80,7 @@ def _check(path: Path, form: Form, looked: Looked) -> None:
             safe="Nothing was written.",
             todo="Please make it first, or choose another one.",
         )
-    if form.ending == ".md" and path.parent.resolve() == looked.journal.folder.resolve():
+    if form.ending == ".md" and path.parent.resolve() == looked.reader.folder.resolve():
         raise CoachError(
             "In the journal's own folder a copy would count as a page of yours.",
             safe="Nothing was written.",
@@ -195,9 +195,9 @@ def _read(
 
     for number, plan in enumerate(plans, 1):
         try:
-            page = looked.journal.read(Path(plan.page))
+            page = looked.reader.read(Path(plan.page))
             text = text_of(page)
-            sounds = sounds_of(looked.journal, page, text) if with_sounds else {}
+            sounds = sounds_of(looked.reader, page, text) if with_sounds else {}
             yield Whole(name(plan.session), plan, page, text, sounds)
         except JournalError as error:
             if len(plans) == 1:

@@ -30,7 +30,7 @@ def write_page(folder: Path | None, wanted: str | None, out: Path | None, *, ope
         tell_nothing_there(looked.plans)
         return
     plan = None if wanted is None else the_one(looked.plans, wanted)
-    own = looked.journal.folder / ALL if plan is None else Path(plan.page).with_suffix(ENDING)
+    own = looked.reader.folder / ALL if plan is None else Path(plan.page).with_suffix(ENDING)
     path = _target(out or own)
     put_page(looked, plan, path)
     click.echo(safe_text(f"Your page: {path}"))
@@ -41,7 +41,7 @@ def write_page(folder: Path | None, wanted: str | None, out: Path | None, *, ope
 def put_page(looked: Looked, plan: Plan | None, path: Path) -> None:
     """Write the page of a session, or of all, with the recordings that it plays, and say what went
     along and what is missing. Raises CoachError."""
-    sounds = PageSounds(looked.journal, path)
+    sounds = PageSounds(looked.reader, path)
     if plan is None:
         data = page_of_journal(looked, sounds=sounds)
     else:
@@ -89,7 +89,7 @@ def page_of_session(
 
     now = datetime.now()
     (head,) = heads_of([plan], [handles(looked.plans.rows)[plan.session]])
-    page = looked.journal.read(Path(plan.page))
+    page = looked.reader.read(Path(plan.page))
     text = text_of(page)
     voices = sounds.voices(page, text) if sounds else {}
     session = session_of(head, plan, page, text, now, voices=voices)
@@ -111,7 +111,7 @@ def _sessions(
 
     for number, (plan, head) in enumerate(zip(plans, heads, strict=True), 1):
         try:
-            page = looked.journal.read(Path(plan.page))
+            page = looked.reader.read(Path(plan.page))
             text = text_of(page)
             voices = sounds.voices(page, text) if sounds else {}
             yield session_of(head, plan, page, text, now, voices=voices)

@@ -19,8 +19,8 @@ from voice_coach.console.safe_text import safe_text
 from voice_coach.errors import CoachError
 
 if TYPE_CHECKING:
-    from voice_coach.journal.journal import Journal
     from voice_coach.journal.page.session_page import SessionPage
+    from voice_coach.journal.reader import JournalReader
     from voice_coach.library.page_text import PageText
     from voice_coach.library.recorded import Sound
     from voice_coach.webpage.spoken import Voice
@@ -34,7 +34,7 @@ class PageSounds:
     """What is gathered for one page, which is going to be the file ``page``. In the journal's
     folder it plays the journal's own recordings; elsewhere, copies in a folder beside it."""
 
-    journal: Journal
+    journal: JournalReader
     page: Path
     played: list[Sound] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)

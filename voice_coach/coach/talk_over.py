@@ -21,6 +21,9 @@ from voice_coach.messages import Command, Heard, Partial, Pressed, Speech, Typed
 FALSE_START_SECONDS = 1.5
 """After so long without a word, whoever seemed to talk over the coach did not."""
 
+_MOST_CUTS = 4
+"""In a row, at the same words. A person who is not done with the question before lets the coach
+speak after the second time."""
 
 HeardOut = Literal["nothing", "words", "reacted"]
 """Of somebody who talks over the coach: nothing after all, words, or what it reacted to at once."""
@@ -143,6 +146,9 @@ class TalkOver:
         """Where the coach was talked over, until a word of it was heard."""
         self.early: deque[Utterance] = deque()
         """What was said before anything had been asked."""
+        self._cut_last: tuple[str, ...] = ()
+        self._times = 0
+        """How often in a row the coach did not come to the end of this."""
 
     def goes_on_from(self, pieces: tuple[str, ...]) -> int:
         """With which of its sentences this is to be said: those before the one that was cut were
@@ -160,6 +166,7 @@ class TalkOver:
         if over.command is not None:
             self._obey(over)
             return
+        self._mind_cuts(action.pieces)
         if own and over.sentence < question_begins(action.pieces):
             self._hear_before(action, over.sentence)
             return
@@ -171,7 +178,9 @@ class TalkOver:
         """The same of what is said between the items."""
         if over.command is not None:
             self._obey(over)
-        elif isinstance(next_action(self._talk.session), Listen):
+            return
+        self._mind_cuts(pieces)
+        if isinstance(next_action(self._talk.session), Listen):
             self.cut = Cut(pieces, over.sentence, self._attention.now())
         elif self._hear_out() == "nothing":
             self._talk.say_aside(pieces, over.sentence)
@@ -181,6 +190,14 @@ class TalkOver:
         self.cut = None
         self._attention.was_stopped_for_nothing()
         self._talk.say_aside(cut.pieces, cut.sentence)
+
+    def _mind_cuts(self, pieces: tuple[str, ...]) -> None:
+        """Where the coach is talked over at the same words again and again, it hears itself,
+        whatever the canceller makes of it: nobody would ever come to the next question."""
+        self._times = self._times + 1 if pieces == self._cut_last else 1
+        self._cut_last = pieces
+        if self._times >= _MOST_CUTS:
+            self._attention.hear_over_no_more()
 
     def _obey(self, over: TalkedOver) -> None:
         assert over.utterance is not None

@@ -171,7 +171,11 @@ class Attention:
         that it hears."""
         self._stopped_for_nothing += 1
         if self._stopped_for_nothing >= _MOST_FALSE_STARTS:
-            self.sound.mind(Echo(gone=False))
+            self.hear_over_no_more()
+
+    def hear_over_no_more(self) -> None:
+        """From now on the coach is deaf while it speaks."""
+        self.sound.mind(Echo(gone=False))
 
     def _before(self, since: float) -> float:
         return since - BEFORE_SPEECH_SECONDS - self._manners.settle_seconds

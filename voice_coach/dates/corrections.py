@@ -88,32 +88,32 @@ _TURN = LatePattern(
 LONGEST = 600
 """Letters: nobody gives a short answer in more, and in more nothing is looked for."""
 _LOOSE = " ,.;:!?-"
-_DENIED = re.compile(
+_DENIED = LatePattern(
     rf".*\b(?P<named>{_NAMED})\b.*[ ,.](?P<turn>not (?:at |on )?(?P=named))[ ,.!]*"
 )
 """At the end, what was named before is taken back, and nothing said instead."""
-_REFUSES = re.compile(r"n't\b|\b(?:not|cannot|never|no)\b")
+_REFUSES = LatePattern(r"n't\b|\b(?:not|cannot|never|no)\b")
 """What is said against a day or a time is weighed together with what is said instead of it."""
-_DENIES = re.compile(
+_DENIES = LatePattern(
     r"\b(?:no|nope|nah|not|wait|hold on|hang on|scratch|strike|wrong|mistake|correction|not right"
     r"|forget|take that back|oops|what am i saying)\b"
 )
-_NAMES = re.compile(
+_NAMES = LatePattern(
     rf"\b(?:{_NAMED}|\w+teen|twenty|thirty|forty|fifty|half|quarter|later|earlier|sooner)\b|\d"
 )
-_LETS_STAND = re.compile(
+_LETS_STAND = LatePattern(
     r"\b(?:yes|yeah|yep|right|fine|okay|ok|good|perfect|correct|that's it|that works|works|great"
     r"|exactly|(?<!not )(?<!n't )sure|leave it|as i said|keep it)\b"
 )
 
 
-_SAYS_WHY = re.compile(
+_SAYS_WHY = LatePattern(
     r"(?:we've|i've|we have|i have|there's|there is|they've|he's|she's|my \w+(?:'s| has| is))"
     r" (?:got |always |also )*(?:an? |the |my |our |some )?(?!free|available|rather|thinking"
     r"|able)\w+"
     r" (?:at|on|from|till|until)\b"
 )
-_PUTS_INSTEAD = re.compile(
+_PUTS_INSTEAD = LatePattern(
     r"\b(?:free|better|can|could|prefer|rather|make|let's|so|but|instead|then|until|till|suits?"
     r"|works?|fine|not|\w+n't)\b"
 )
@@ -173,11 +173,11 @@ def parts_of(text: str) -> list[Part]:
     return [*parts, *_without_denied(Part(said[begun:].strip(), denies, words))]
 
 
-_ONLY_SAYS_WHY = re.compile(
+_ONLY_SAYS_WHY = LatePattern(
     r"\b(?:is|was|there's|i've|have|has|got|works?|don't|can't|no|not|[a-z]+'s"
     r"|i(?!'ll|'d| will| would| mean| could| can\b)|i'm|we|he|she|they|my|his|her)\b"
 )
-_HANGS_LOOSE = re.compile(r"(?:[\s,.]+(?:or|and|oh|but|so|um|uh))+$", re.IGNORECASE)
+_HANGS_LOOSE = LatePattern(r"(?:[\s,.]+(?:or|and|oh|but|so|um|uh))+$", re.IGNORECASE)
 
 
 def _cut(text: str) -> str:
@@ -195,7 +195,7 @@ def _without_denied(last: Part) -> list[Part]:
     return [Part(before, last.denies, last.turn), Part("", True, found["turn"])]
 
 
-_AT_THE_END = re.compile(
+_AT_THE_END = LatePattern(
     rf"^(?P<said>.+?)[{_LOOSE}]+(?P<turn>(?:would|will|might) (?:be|suit me|work|do|suit)"
     rf" better(?: for me)?|is better(?: for me)?"
     r"|works better|suits me better|rather|i mean|i meant|actually|instead|sorry)(?: (?:obviously"
@@ -204,39 +204,39 @@ _AT_THE_END = re.compile(
 )
 
 
-_REASON = re.compile(
+_REASON = LatePattern(
     r"\b(?:because|cause|since|i'm|i am|i'll|i've|i have|i can't|i work|i need|i was|i misread|i"
     r" mixed|i mistook|i looked|i thought|i had|we've|we have|he's|she's|they're"
     r"|it's|there's|the kids|mass|that's better)\b.*"
 )
-_REFUSES_FIRST = re.compile(r"\b(?:not|never|no|cannot|busy|or|either|between|except|\w+n't)\b")
-_BEGINS = re.compile(
+_REFUSES_FIRST = LatePattern(r"\b(?:not|never|no|cannot|busy|or|either|between|except|\w+n't)\b")
+_BEGINS = LatePattern(
     rf"\b(?:(?:at|on) )?(?:{_NAMED}|the (?:(?:\w+ )?\w*(?:th|first|second|third)|day after)|half"
     rf"|(?:a"
     r" )?quarter|every|\d)\b"
 )
-_HOUR_TO = re.compile(r"\b(?:quarter|twenty|ten|five|twenty five|\d+) to (\w+)")
-_PAST_ONLY = re.compile(r"(?:at )?((?:a )?quarter|half|twenty|ten|five)(?: minutes)? (?:past|to)")
+_HOUR_TO = LatePattern(r"\b(?:quarter|twenty|ten|five|twenty five|\d+) to (\w+)")
+_PAST_ONLY = LatePattern(r"(?:at )?((?:a )?quarter|half|twenty|ten|five)(?: minutes)? (?:past|to)")
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_OF_MONTH = re.compile(rf"(?:of |in )?(?P<month>{_MONTHS})\b(?! (?:the|\d))(?P<rest>.*)")
-_DAY_OF_MONTH = re.compile(
+_OF_MONTH = LatePattern(rf"(?:of |in )?(?P<month>{_MONTHS})\b(?! (?:the|\d))(?P<rest>.*)")
+_DAY_OF_MONTH = LatePattern(
     rf"\b(?:the )?(?P<day>[\w ]*?\w*(?:st|nd|rd|th|first|second|third)) of (?:{_MONTHS})\b"
 )
 
 
-_REASONS = re.compile(r"\b(?:is|was|i work|i've|i have|i'm|i had|we've|we have|can't|[a-z]+'s)\b")
-_AGREED_DAY = re.compile(
+_REASONS = LatePattern(r"\b(?:is|was|i work|i've|i have|i'm|i had|we've|we have|can't|[a-z]+'s)\b")
+_AGREED_DAY = LatePattern(
     r"(?P<said>(?:on )?the [\w ]+(?:th|first|second|third)),? (?:yes|yeah|that's|so|right)(?:"
     r" that's| it's)?"
     r" (?:the |a )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )
-_THAT_DAY = re.compile(
+_THAT_DAY = LatePattern(
     rf"(?:on )?(?:{_NAMED})(?:'s| is| was| i work| i'm| i've| i have| i can't)\b(?! (?:the"
     r" \w*(?:th|st|nd|rd|first|second|third))\b).*"
 )
 
 
-_EXCUSES = re.compile(
+_EXCUSES = LatePattern(
     r"(?:(?:i'm|i am) )?(?:so |very |really )?(?:sorry|apologies|excuse me|pardon me)\b.*?|no"
     r" (?:excuses|matter what(?: happens)?|ifs|buts)\b.*?"
 )
@@ -252,7 +252,7 @@ def without_excuse(first: Part) -> str:
     return first.whole[begins.start() :] if begins else first.text
 
 
-_EVERY_WEEK = re.compile(
+_EVERY_WEEK = LatePattern(
     r" i (?:work|teach|train|volunteer|swim|\w+ \w+) (?:on )?(?:mon|tues|wednes|thurs|fri|satur"
     r"|sun)days"
     r"\b",
@@ -278,30 +278,30 @@ def without_reason(text: str) -> str:
     return text[instead.end() :] if instead else text[: found.start()].strip(_LOOSE)
 
 
-_SO_INSTEAD = re.compile(rf"\bso (?:then )?(?=(?:[\w']+ ){{0,5}}?(?:on |at )?(?:{_NAMED})\b)")
+_SO_INSTEAD = LatePattern(rf"\bso (?:then )?(?=(?:[\w']+ ){{0,5}}?(?:on |at )?(?:{_NAMED})\b)")
 """Behind a reason stands what is to be instead: "Wednesday, but I'm working, so Friday"."""
 
 
-_HALVES = re.compile(r"\b(?:morning|afternoon|evening|night|noon|[ap] ?m)\b")
+_HALVES = LatePattern(r"\b(?:morning|afternoon|evening|night|noon|[ap] ?m)\b")
 
 
-_COMPARES = re.compile(
+_COMPARES = LatePattern(
     rf"^(?:earlier|later|sooner|better|rather|maybe|perhaps),? (?={_A_TIME}\b)", re.IGNORECASE
 )
-_BARE_SPAN = re.compile(r"(?:a|\w+) (?:days?|weeks?|months?)(?: (?:time|from now))?")
-_SPAN = re.compile(r"\bin (?:a|\w+) (?:days?|weeks?|months?)\b")
+_BARE_SPAN = LatePattern(r"(?:a|\w+) (?:days?|weeks?|months?)(?: (?:time|from now))?")
+_SPAN = LatePattern(r"\bin (?:a|\w+) (?:days?|weeks?|months?)\b")
 _A_WEEK = 7
 _LAST_DAY = date.max - timedelta(days=_A_WEEK)
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAY_AFTER = re.compile(
+_DAY_AFTER = LatePattern(
     r"(?:the (?:day|next day|following day) after(?: that)?|the (?:next|following) day)\b(?: so"
     r" \w+day)?"
 )
-_WEEKDAY_AFTER = re.compile(
+_WEEKDAY_AFTER = LatePattern(
     rf"(?:on )?the (?:(?P<name>{'|'.join(_DAY_NAMES)}) after(?: that| this)?)\b(?! (?:next|\w+day))"
 )
 """Behind the day that was named: "the Thursday after"."""
-_NAMES_WHICH = re.compile(
+_NAMES_WHICH = LatePattern(
     r"\b(?:today|tonight|this|next|week|every|days?\b(?= from)|the \w*(?:th|st|nd|rd|first|second"
     r"|third))\b"
 )
@@ -362,7 +362,7 @@ def joined(utterances: Iterable[str]) -> str:
     return " ".join([first, *(_turned_first(text) for text in later)])
 
 
-_NOT_THAT = re.compile(
+_NOT_THAT = LatePattern(
     rf"(?P<said>.*\b(?:{_NAMED}|\w+(?:teen|ty|th|st|nd|rd|first|second|third)|morning|evening"
     rf"|afternoon|night)) not (?:(?:at|on|in) )?(?:the )?(?:{_NAMED}|\w+(?:teen|ty|th|st|nd|rd"
     rf"|first"
@@ -370,7 +370,7 @@ _NOT_THAT = re.compile(
     re.IGNORECASE,
 )
 """Names what is meant, and what is not: "ten, not nine"."""
-_AND_WHY = re.compile(
+_AND_WHY = LatePattern(
     rf"(?:(?:well|oh|um|uh|no|hmm) )*(?P<said>{_A_TIME}(?: (?:past|to) \w+| \w+ty| o'clock)?)"
     r" (?:actually|really|rather|sorry) (?:we've|i've|there's|we have|i have|i'm at|it's) (?!free"
     r"|available|better|fine)\w+(?: [\w']+)* (?:at|on|till|until) [\w' ]+",
@@ -395,7 +395,7 @@ def _turned_first(text: str) -> str:
     return text
 
 
-_PREFACE = re.compile(
+_PREFACE = LatePattern(
     r"(?:(?:um+|uh+|er+|hmm*|oh|ah|well|so|then|okay|yes|yeah|please|maybe|rather|better|actually"
     r"|just|i'd say|i think|let's say|say"
     r"|that's|it's|in|at|on|about|around|the|for|every|each) ?)*"

@@ -6,11 +6,11 @@ follows it is a correction then, and whoever asked looks what it says.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from voice_coach.dialogue.commands import plain
+from voice_coach.patterns import LatePattern
 
 _YES = (
     "yes", "yeah", "yep", "yup", "ya", "yah", "aye", "uh huh", "mm hm", "mhm", "right", "correct",
@@ -103,27 +103,27 @@ _FILLS = frozenset(
 NOISES = frozenset("a ah and er hm hmm huh mm oh so the uh um well".split())
 """What a recogniser makes of a breath: no answer to "is that right"."""
 _TURNS = frozenset("wait sorry actually hold on i mean meant rather or".split())
-_TAKES_BACK = re.compile(
+_TAKES_BACK = LatePattern(
     r"\b(?:only|except|but|apart from|other than|besides|not|n't|sorry|wait|no|nope|rather|instead"
     r"|actually|make (?:it|that)|change|or|if|unless|almost|nearly|more like|better|earlier|later"
     r"|wrong|different|differently|hold on|hang on|although|though|however|without|half right"
     r"|partly|too (?:early|late|soon)|just (?:the|a|an|at|on|in|not)|i (?:mean|meant))\b|\w+n't\b"
 )
-_ASKS = re.compile(
+_ASKS = LatePattern(
     r"(?:what|which|who|when|how|why|where|can you|could you|would you|did you|do you|say"
     r"|is|are|was|were|am|does|do|should|pardon|excuse me|sorry what|come again"
     r"|i didn't (?:hear|catch|get|understand))\b"
     r"|.*\b(?:what|when|how|where) (?:have|do|does|did|is|are|was) (?:i|you|we|it|that)\b"
     r"|(?:yes |yeah |so |but )*is (?:it|that)\b"
 )
-_UNSURE = re.compile(
+_UNSURE = LatePattern(
     r"\b(?:(?:not|n't) (?:so |quite |really |completely |entirely )?(?:sure|certain)|unsure|maybe"
     r"|perhaps|(?:don't|do not) know|no idea|hard to say|let me (?:think|see|check|look)"
     r"|(?:yes|yeah) (?:and |or )?no$|i (?:have|need) to (?:think|check|look))\b"
 )
 
 
-_PAUSES = re.compile(
+_PAUSES = LatePattern(
     r"(?:(?:um|uh|well|oh|okay|just|now|please) )*(?:just )?(?:wait|hold on|hang on|(?:a|1|one)"
     r" (?:moment|minute|second|sec)|give me (?:a|one) (?:moment|minute|second|sec)|let me think)"
     r"(?: (?:a|one) (?:moment|minute|second|sec|bit))?(?: please)?"

@@ -85,11 +85,27 @@ def leaves_doubt(session: Session, events: Iterable[e.Event]) -> bool:
 _BEGINNINGS = (["is"], ["was"], ["are"], ["were"], ["am"])
 """The last word of "it is", which may be a whole answer, and as well the beginning of one: "it is
 the first time"."""
+_BREAKS_OFF = re.compile(
+    r"(?:.* )?(?:because|and|but|since|so|if|when|though)(?: [\w']+){0,3}"
+    r" (?:have|has|had|no|not|want|need|feel|keep|keeps|get|got|make|made)|not|it keeps"
+)
+"""A reason that has only begun ("seven because i have"), or the beginning of an option."""
 
 
 def is_complete(session: Session, at: str) -> bool:
     """Whether what was said since the question was put is understood whole, and does not sound as
-    if it went on ("on friday at", "um"): nobody needs a long silence to be sure that it is over."""
+    if it went on ("on friday at", "um"): nobody needs a long silence to be sure that it is over.
+
+    Goes by the words alone. A model that goes by the sound (Smart Turn v3.2) was tried beside it,
+    on short answers of four synthetic voices in quiet and with noise 20 and 10 dB below them, 0.2 s
+    after the last word. It ended 72 % of 657 finished ones, and 46 % of 806 that were not, most of
+    them cut out of whole answers (neural voice alone: 90 and 51 %; people reading aloud: 3 of 5
+    sentences, and 10 of 30 cut short); no finished one was above all unfinished ones. Asked only
+    where this rule waits and the words may be over, it ended 71 % of the finished and 43 % of the
+    others. As a veto it halved what this rule ends too soon (7 %, most of it an answer as far as it
+    goes: "not", "it keeps"), and made a quarter of the quickly ended answers wait. It takes 0.05 s
+    of a core each time, and 90 MB.
+    """
     question = session.question
     if question is None or question.kind in KEPT_AS_SAID or session.confirming or session.finishing:
         return False
@@ -97,7 +113,8 @@ def is_complete(session: Session, at: str) -> bool:
     said = answer.spoken[answer.fresh_from :]
     if not said or goes_on(said[-1].text) or hesitates_last(said[-1].text):
         return False
-    if plain(said[-1].text).split()[-1:] in _BEGINNINGS:
+    text = plain(said[-1].text)
+    if text.split()[-1:] in _BEGINNINGS or _BREAKS_OFF.fullmatch(text):
         return False
     if grasp(question, close(session, question, answer, at)) is not Grasp.ALL:
         return False

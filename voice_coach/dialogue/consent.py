@@ -6,7 +6,6 @@ request has no yes or no in it, but a few forms, made of small vocabularies.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -20,6 +19,7 @@ from voice_coach.dialogue.consent_words import (
     TURNS,
     YES,
 )
+from voice_coach.patterns import LatePattern
 
 Lean = Literal["yes", "no", "soft", "turn", "joins", ""]
 """``soft``: a yes where nothing else is said; ``turn``: what follows counts; the empty one: says
@@ -28,15 +28,15 @@ nothing."""
 _MOST_WORDS = 12
 _LONGEST = 30
 """Words."""
-_ASIDE = re.compile(
+_ASIDE = LatePattern(
     r"(?:i'm|i am|it's|it is|it won't be|it wasn't|that's|it isn't|i haven't got|i don't have|i"
     r" never|i know|i'm not|i was|it'll be) [\w' ]{3,40}"
 )
 """Said before a "but": what follows counts."""
 
 
-_FINE = re.compile(r"(?:i'm|i am|we're)(?: all)? (?:good|fine|okay|ok|all right|alright|grand)")
-_BUT_I_DO = re.compile(
+_FINE = LatePattern(r"(?:i'm|i am|we're)(?: all)? (?:good|fine|okay|ok|all right|alright|grand)")
+_BUT_I_DO = LatePattern(
     r"(?:no )+(?:(?:but|actually|well|honestly|it's just) )*i (?:really |certainly )?do"
     r"(?: (?:want|like|mean|need|intend|wish)(?: [\w']+){0,5})?"
 )
@@ -72,25 +72,25 @@ def consent(text: str) -> Literal["yes", "no"] | None:
     return None
 
 
-_ASKS_WHETHER = re.compile(
+_ASKS_WHETHER = LatePattern(
     r"i (?:can't|couldn't|could not|cannot) (?:tell you|really say|say(?! no|(?: that)? i"
     r" (?:did|have|do|am|was)\b))|(?:do|must|should|can|will) i (?!ever|heck|hell)|(?:wouldn't"
     r"|don't|do) you\b"
 )
-_WITH_WEIGHT = re.compile(
+_WITH_WEIGHT = LatePattern(
     r"\b(i|i'd|i'm|we) (?:(?:really|honestly|truly|just|simply|absolutely|genuinely|seriously) )+"
 )
-_TURNS_OR_FOLLOWS = re.compile(
+_TURNS_OR_FOLLOWS = LatePattern(
     r" but | (?:so|then) (?=(?:no|nope|yes|yeah|yep|i|i'd|i'll|i'm|please|thanks|thank|you|let's"
     r"|it's|why|count|leave|absolutely|definitely|of|nah|not)\b)"
 )
-_GIVES_WHY = re.compile(
+_GIVES_WHY = LatePattern(
     r" (?:because|cause|cos|otherwise|since|before|or else|that way) | (?=(?:i(?:'\w+)?|he(?:'s)?"
     r"|she(?:'s)?|they|we|it (?:was|is|would|does|did|drives|makes|only|will|never|always|helps)"
     r"|it's"
     r"|it'll|it'd|that's|that'll|that would|you'll|you'd|my \w+ (?:does|is|has|will|can|would)) )"
 )
-_DOUBT = re.compile(
+_DOUBT = LatePattern(
     r"\b(?:maybe|perhaps|hope|not sure|unsure|don't know|depends|if|unless|whether|said|says|asked"
     r"|told)\b"
 )
@@ -102,7 +102,7 @@ def _agrees(leans: str, other: str, last_counts: bool) -> bool:
     return last_counts or beside == leans or (beside is None and not _OPPOSES.search(other))
 
 
-_OPPOSES = re.compile(
+_OPPOSES = LatePattern(
     r"\b(?:yes|yeah|no|please|sure|fine|okay|ok|do|will|go|but|actually|wait|sorry|only|not yet)\b"
 )
 

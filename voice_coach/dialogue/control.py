@@ -24,7 +24,6 @@ requests, and one reason, before or after them. Where anything else is left, it 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -50,6 +49,7 @@ from voice_coach.dialogue.wordings.reasons import (
 )
 from voice_coach.dialogue.wordings.requests import REQUESTS
 from voice_coach.messages import Command
+from voice_coach.patterns import LatePattern
 
 
 class Where(StrEnum):
@@ -62,14 +62,14 @@ class Where(StrEnum):
     PAUSED = "a pause"
 
 
-_FILLED = re.compile(
+_FILLED = LatePattern(
     r"(?:um+|uh+|er+|erm|ah+|oh+|hm+|mm+|well|okay|ok|alright|all right|thank you|thanks|so|now"
     r"|please"
     r"|you know|like|let me think|let me see|right|hello)(?: (?:um+|uh+|er+|hm+|well|okay|so|and"
     r"|now|please"
     r"|let me think|let me see))*"
 )
-_TURNED_TO_THE_COACH = re.compile(
+_TURNED_TO_THE_COACH = LatePattern(
     r"\b(?:you|you're|me|please|coach|a (?:bit|little)|this|that one|question|talk|volume)\b"
 )
 _LONGEST = 120
@@ -93,10 +93,10 @@ _JOINING = frozenset(("and", "but", "or"))
 _FOR_A_REASON = frozenset(REQUESTS) - {Command.RESUME, Command.KEEP}
 _WEAK = (Command.NOTHING, Command.RESUME, Command.NEXT, Command.PAUSE, Command.STOP)
 """Beside another request these ask for nothing of their own, the weakest first."""
-_THAT_BIT = re.compile(THAT_BIT)
+_THAT_BIT = LatePattern(THAT_BIT)
 """Names behind a request what is to go: "cross that out, the bit I just said"."""
-_REQUESTS = {command: re.compile(pattern) for command, pattern in REQUESTS.items()}
-_BEFORE_AN_ANSWER = {command: re.compile(words) for command, words in BEFORE_AN_ANSWER.items()}
+_REQUESTS = {command: LatePattern(pattern) for command, pattern in REQUESTS.items()}
+_BEFORE_AN_ANSWER = {command: LatePattern(words) for command, words in BEFORE_AN_ANSWER.items()}
 
 
 def meant(text: str, where: Where) -> Command | None:
@@ -295,6 +295,6 @@ def _reasons(reading: _Reading, words: list[str]) -> Iterator[_Reading]:
                 )
 
 
-def _is_reason(words: list[str], pattern: re.Pattern[str] = REASON) -> bool:
+def _is_reason(words: list[str], pattern: LatePattern = REASON) -> bool:
     said = " ".join(words)
     return pattern.fullmatch(said) is not None and TELLS.search(said) is None

@@ -7,7 +7,6 @@ before the deed is not the deed: who saw somebody and could not say a word did n
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from voice_coach.patterns import LatePattern
@@ -87,7 +86,7 @@ _TO_AND_FRO = LatePattern(
     r"|chickening|stopping)\b.*|(?:walking|driving|going|running|cycling|scrolling) past .*"
     r"|(?:looking|staring|glancing) at .*)"
 )
-_BROKEN_OFF = re.compile(
+_BROKEN_OFF = LatePattern(
     r"\b(?:(?:brought|broached|raised|mentioned|started|began|touched on)(?: (?:it|that|this"
     r"|talking"
     r"|the \w+))?(?: up)?|got talking|made a start)\b.* (?:but|and|until|only) .*\b(?:(?:got|was"
@@ -98,7 +97,7 @@ _BROKEN_OFF = re.compile(
     r"|(?:picking|taking) it (?:back )?up|(?:carrying|going) on (?:with it )?(?:on|next|tomorrow)"
     r"|finishing it)\b"
 )
-_LEFT = re.compile(
+_LEFT = LatePattern(
     r"(?:^|(?!.*\b(?:not|never|nothing|\w+n't)\b).*\b)(?:done|finished|clear|cleared|clean|sorted"
     r"|tidy"
     r"|floor now)\b.*\b(?:the|my)(?: \w+){0,2}(?: \w+'s|'s| is| are|'re) still (?:a (?:mess|tip"
@@ -107,7 +106,7 @@ _LEFT = re.compile(
     r"|left"
     r"|open|missing|untouched|half|like|in a)\b"
 )
-_ARRANGED = re.compile(
+_ARRANGED = LatePattern(
     r"\b(?:i|we)(?:'ve| have)?(?: just| already| now)? (?:booked|arranged|fixed|got|made|set up"
     r"|agreed"
     r"|organised)(?: myself)? (?:(?:an?|the|some) (?:\w+ )?(?:slot|meeting|time|date|chat|talk|call"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from voice_coach.patterns import LatePattern
 
 _I = (
     r"(?:(?:i|i've|i have|we|we've|we have|and|yes|yeah|yep|well|oh|so|aye|sure|finally"
@@ -10,13 +10,13 @@ _I = (
 )
 LONGEST = 45
 """Words."""
-CUTS = re.compile(
+CUTS = LatePattern(
     r"\b(?:but|and then|and so|because|although|though|so that|however|only that|so|and|cause"
     r"|since|well|(?:no|oh) (?=wait|yes|the|my)|(?:no |oh )?wait (?=[a-z])|hang on|hold on"
     r"|actually|sorry|i mean|to be honest|or rather"
     r"|only (?=because|when|after|since|cause)|except (?=it|that|he|she|i|we|they)\b)\b"
 )
-PARTLY = re.compile(
+PARTLY = LatePattern(
     r"\b(?:(?<!not )(?<!half )half(?: of|way|-|$| done| the| did| way)?|halfway|most(?:ly| of)"
     r"|partly|partially|(?:in|the (?:first|easy|hard|main|second|last|biggest|small)) (?:part"
     r"|bit)|parts? of|bits? of|bits and pieces"
@@ -45,7 +45,7 @@ PARTLY = re.compile(
     r"|(?:is|was|it's) (?:mostly|nearly|almost|partly|half)|first (?:half|part|step|bit)|main part"
     r"|easy (?:bit|part)|a start|a beginning)\b"
 )  # fmt: skip
-NOT = re.compile(
+NOT = LatePattern(
     rf"(?:{_I}(?:didn't|did not|haven't|have not|hasn't|couldn't|could not|wasn't able|never|can't"
     r" say i|hadn't|don't think i|am not|not|ain't|won't|was not able|failed|forgot|bottled"
     r"|chickened|ducked out|gave up(?! (?!on|it|that|trying|waiting|hoping|because|and|after"
@@ -78,7 +78,7 @@ NOT = re.compile(
     r"|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday) i'll)(?: .*)?|(?:i'm |i am"
     r" )?(?:ashamed|embarrassed) .*|no(?: [\w' ]+)?)"
 )  # fmt: skip
-WANTED = re.compile(
+WANTED = LatePattern(
     rf"(?:{_I}(?:was (?:going|about|planning|hoping|meaning|scared|nervous|afraid|terrified"
     r"|dreading|worried|unsure|not sure|tempted|ready|thinking|so|really|a bit|very|in two minds"
     r"|reluctant|late|ill|sick|tired)|wasn't (?:sure|keen|going|looking|easy)|meant|wanted|tried"
@@ -91,7 +91,7 @@ WANTED = re.compile(
     r"|would have|should have|could have|considered|put it off (?:for|at first|till|until)|kept"
     r" putting it off (?:for|till|until)|felt|hated|dreaded|wish)\b.*)"
 )  # fmt: skip
-FELT = re.compile(
+FELT = LatePattern(
     r"(?:.*\b(?:took (?:me|a|some|longer|ages|forever|all|three|two|several)|it (?:was|wasn't|was"
     r" not|hasn't been)"
     r" (?:not |so |very |really |a bit |quite )*(?:easy|hard|tough|difficult|fun|scary|awkward"
@@ -104,7 +104,7 @@ FELT = re.compile(
     r"|scared|terrified)(?: .*)?)"
 )  # fmt: skip
 """How it was, and what came of it: that tells nothing of whether it was done."""
-SOME = re.compile(
+SOME = LatePattern(
     r"\b(?:(?:\w+) (?:times|days|goes|bits|parts) (?:out )?of|(?<!not )(?<!if )only(?!"
     r" (?:because|thought|talked about|planned|dreamt|wondered|spoke about"
     r"|went|took|when|after|i'd|if|to|at|then|cause|yesterday|last))|as far as|hung"
@@ -145,7 +145,7 @@ _PAST = (
     r"|organised|organized|confessed|explained|said|gave|thanked|hugged|opened|moved|packed|been"
     r"|picked up|(?:got|come|came) (?:back|home) from|filled|presented|resolved|faced|confronted)"
 )
-DONE = re.compile(
+DONE = LatePattern(
     rf"(?:{_I}{_PAST}\b(?!.*\b(?:instead|nobody|no one|voicemail|no answer|engaged|didn't|haven't"
     r"|not)\b).*"
     rf"|{_I}(?:did|have|had)(?: (?:it|that|so|indeed|all|everything|too|actually|in the end|as a"
@@ -183,7 +183,7 @@ _DAY = (
     r"|march|april|may|june|july|august|september|october|november|december|summer|spring|autumn"
     r"|winter|easter|christmas|holidays)\b)"
 )
-PUT_OFF = re.compile(
+PUT_OFF = LatePattern(
     r".*\b(?:(?:re ?scheduled|postponed|re ?arranged|adjourned)\b"
     r"|(?:moved|pushed|shifted|put|delayed|changed|bumped|switched)(?: (?:it|that|this|things"
     r"|the \w+|our \w+|my \w+))?(?: (?:back|off|forward|out|on))? (?:to|for|till|until)"
@@ -193,7 +193,7 @@ PUT_OFF = re.compile(
     rf" (?:on |at |for )?{_DAY})(?: .*)?"
 )
 """It was moved to another day."""
-DROPPED = re.compile(
+DROPPED = LatePattern(
     r"\b(?:(?:dropped|scrapped|ditched|given up(?: on)?|gave up(?: on)?|abandoned|shelved|binned"
     r"|forget|forget about|scrap|drop) (?:it|that|this|that one|this one|(?:the|that|this"
     r"|my)(?: whole)? (?:idea|plan|thought|thing|project|one))(?! (?:off|in|by|round|back)\b)"
@@ -206,7 +206,7 @@ DROPPED = re.compile(
     r"|don't have to$|(?:called|cancelled) (?:the whole thing|it|everything)(?: off)?)\b"
 )
 """It is not wanted any more, or not needed: it was not done, and will not be."""
-OBJECT_FIRST = re.compile(
+OBJECT_FIRST = LatePattern(
     r"\b(?:the|my|his|her|our)(?: (?!(?:the|my|his|her|our)\b)[\w']+){1,3}? (?:i|we)(?:'ve"
     r"|'d)?(?: (?:just"
     r"|really|sadly"
@@ -215,7 +215,7 @@ OBJECT_FIRST = re.compile(
     r" (?:have|need|must)|put off)\b(?: [\w']+)*"
 )
 """Names first what was left out: "but the shelves I did not manage"."""
-FELL_SHORT = re.compile(
+FELL_SHORT = LatePattern(
     r"\b(?:did|went|managed|got|made|only|once|twice|(?:two|three|four|five) times)\b.*\b(?:but"
     r"|though"
     r"|although|instead of)\b(?: .*)?\b(?:i'd|i had|i was|the plan was|my plan was|the idea was"
@@ -225,14 +225,14 @@ FELL_SHORT = re.compile(
     r"|ten|twelve|twenty|more|every|each|daily|all|both)\b"
 )
 """Less often than it was planned."""
-YES_NO_PARTS = re.compile(
+YES_NO_PARTS = LatePattern(
     r"(?:(?:well|um|oh|so) )*(?:[\w']+ ){1,3}(?:yes|yeah)(?: but| and)? (?:[\w']+ ){1,3}(?:no"
     r"|nope|not)"
     r"|(?:\bis|\bare|'s) (?:done|finished|ready|sorted|clean|clear|painted|tidy)(?: but| and)?"
     r" (?:the|my)(?: [\w']+){1,2} (?:isn't|aren't|is not|are not|hasn't|wasn't|not)\b.*"
 )
 """One part was done, another not: "weekdays yes, weekends no"."""
-MORE_NOT = re.compile(
+MORE_NOT = LatePattern(
     r".*\b(?:been (?:meaning|planning|intending|going|wanting|trying|waiting|putting)|keeps?"
     r" (?:forgetting|putting|meaning|finding|delaying)|lost the \w+|slept in|not in the mood"
     r"|was waiting|up the walls|still (?:thinking|waiting|planning|deciding|working up)|fell off"
@@ -256,7 +256,7 @@ MORE_NOT = re.compile(
     r"|.*\b(?:only|just) (?:thought|talked|spoke|dreamt|dreamed|read|wondered|planned) (?:about|of)"
     r" (?:it|that|doing it)\b.*|(?:and )?not really(?: no)?"
 )
-MORE_PARTLY = re.compile(
+MORE_PARTLY = LatePattern(
     r"\b(?:ball rolling|still (?:(?:about|some|another) )?(?:a few|[\w']+) (?:more )?(?:to (?:go"
     r"|do|come)|left)(?<!have to do)(?<!got to do)(?<!list to do)|(?:one|two|three|four|five|six"
     r"|few|some|bit|more) to go$"
@@ -267,15 +267,15 @@ MORE_PARTLY = re.compile(
     r" by little|a page|one (?:room|page|day|call|of|letter|chapter)|the first (?!thing|time|day"
     r" i)\w+|try one|tried one)\b"
 )
-HOW_OFTEN = re.compile(r"\b(?:once|twice|for a (?:while|bit|time)|a try|have a go|had a go)\b")
+HOW_OFTEN = LatePattern(r"\b(?:once|twice|for a (?:while|bit|time)|a try|have a go|had a go)\b")
 """Whether that was all of it is not said."""
-AFTER_ALL = re.compile(
+AFTER_ALL = LatePattern(
     rf"(?:believe (?:it|me)(?: or not)?|would you believe(?: it)?|guess what|in spite of [\w' ]+?"
     rf"|despite [\w' ]+?|against all (?:the )?odds|by some miracle|as it happens|you won't believe"
     rf" it|(?:on|last|this|the(?= (?:[\w']+ ){{1,4}}(?:(?:yes|yeah) )*"
     rf"(?:i|we|i've|we've) )) (?:[\w']+ ){{0,3}}?\w+) {_I}(?:(?:i|we) )?{_PAST}\b.*"
 )
-OTHER_PAST = re.compile(
+OTHER_PAST = LatePattern(
     r"(?:and |yes |well |so |oh )?i(?:'ve| have)?(?: finally| just| actually| already)? (?!(?:fail"
     r"|miss|avoid|delay|postpon|skipp|want|plann|tri|need|hop|start|consider|look|watch|stay|wait"
     r"|worri|panick"
@@ -285,7 +285,7 @@ OTHER_PAST = re.compile(
     r"\w+ed (?:the|my|it|him|her|them|out|up|to|that|in|with|over|all|every|on|a|an|smoking"
     r"|drinking)\b.*|it happened\b.*|i put in .*"
 )
-DOUBT = re.compile(
+DOUBT = LatePattern(
     r"\b(?:i wish|(?<!it )or (?:partly|not|done)|can't (?:say|tell(?! a lie))|couldn't (?:say|tell"
     r" you)"
     r"|done in$|not"
@@ -294,31 +294,31 @@ DOUBT = re.compile(
     r" question|can't remember|maybe|perhaps|if only|supposed to"
     r"|don't remember|pass|next question|not yes)\b|^(?:well|um|hmm|oh|so)$"
 )
-SAYS_NOTHING = re.compile(
+SAYS_NOTHING = LatePattern(
     r"\bnot half (?:done|finished)\b|\bnot only\b|\bno (?:problem|trouble|bother|doubt|worries)(?:"
     r" at all)?\b"
 )
-ALL = re.compile(r"\b(?:(?:a |one )?hundred per ?cent|every (?:single |last )*bit(?: of it)?)\b")
-NOW_AND_THEN = re.compile(r"\b(?:on and off|off and on|here and there|now and (?:then|again))\b")
-BUT_NO = re.compile(
+ALL = LatePattern(r"\b(?:(?:a |one )?hundred per ?cent|every (?:single |last )*bit(?: of it)?)\b")
+NOW_AND_THEN = LatePattern(r"\b(?:on and off|off and on|here and there|now and (?:then|again))\b")
+BUT_NO = LatePattern(
     r"(?:(?:oh|well|um) )*(?:i wish|if only|i'd (?:love|like)|i would (?:love|like)) .* but"
     r" (?:(?:sadly|unfortunately|honestly|i'm afraid) )?(?:no|i (?:didn't|haven't|can't))"
 )
-YES_AND_NO = re.compile(r"(?:(?:well|um|oh|uh) )*yes(?: and| or) no(?= i\b|$| we\b)")
-VERDICT_FIRST = re.compile(
+YES_AND_NO = LatePattern(r"(?:(?:well|um|oh|uh) )*yes(?: and| or) no(?= i\b|$| we\b)")
+VERDICT_FIRST = LatePattern(
     r"^(?:(?:yes|yeah|yep|no|nope|oh|well|aye) )*i (?:did|didn't|haven't)(?: do| done)?(?: it|"
     r" that|"
     r" so| indeed)*(?= (?:i|it (?:was|wasn't|is|took|went|felt|turned|did)|he|she|they|we|it's"
     r"|it'll|i'm|i've|he's|she's)\b)"
 )
 """An outright word before a story: "I did, I couldn't believe it"."""
-ALL_BUT = re.compile(
+ALL_BUT = LatePattern(
     r"\b(?:everything|everyone|all(?: of (?:it|them))?|every \w+) (?:but|bar|except(?: for)?|apart"
     r" from)(?! (?:i|it|that|he|she|no|yes|not)\b)"
 )
-NOT_BEGUN = re.compile(
+NOT_BEGUN = LatePattern(
     r".*\b(?:not|haven't|hasn't|didn't|never|have not|did not)(?: (?:even|really|yet|a|one|any"
     r"|properly))*"
     r" (?:start|started|begun|begin|began|bit|thing)\b.*"
 )
-JUST_SO = re.compile(r"(?:(?:yes|yeah|yep|no|nope|nah|oh|um|well) ?)+")
+JUST_SO = LatePattern(r"(?:(?:yes|yeah|yep|no|nope|nah|oh|um|well) ?)+")

@@ -6,7 +6,6 @@ is not sure, None, and the coach asks.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -104,7 +103,7 @@ def _is_dropped(said: str) -> bool:
     return found is not None and not _TOLD_OTHERS.search(said, 0, found.start())
 
 
-_TOLD_OTHERS = re.compile(r"\b(?:told|said|explained|asked|wrote|made (?:it )?clear)\b")
+_TOLD_OTHERS = LatePattern(r"\b(?:told|said|explained|asked|wrote|made (?:it )?clear)\b")
 
 
 def _of_parts(said: str) -> Deed | Literal[""]:
@@ -130,7 +129,7 @@ def _told(
     return plainly or None if told is None and plainly != "ask" else told
 
 
-_ASKS_FOR_IT = re.compile(r"(?:and |so )?(?:did|have|has|were) (?:you|it|he|she|they|we)\b")
+_ASKS_FOR_IT = LatePattern(r"(?:and |so )?(?:did|have|has|were) (?:you|it|he|she|they|we)\b")
 _AS_REPLY: dict[Deed | None, str] = {"done": "yes", "not-yet": "no"}
 
 
@@ -148,17 +147,17 @@ def as_reply(asked: str, text: str) -> str | None:
     return _AS_REPLY.get(deed(said) or deed(HOW_OFTEN.sub("", said)))
 
 
-_AS_IF = re.compile(r"\bas (?:if|though)\b")
+_AS_IF = LatePattern(r"\bas (?:if|though)\b")
 
 
-_TURNED_ROUND = re.compile(
+_TURNED_ROUND = LatePattern(
     r"^(?:(?:oh|um|uh|well) )*(?:(?:no|nope|nah) (?:(?:oh|wait|actually|hang on|hold on|sorry"
     r"|um|well"
     r"|hmm) )+(?=(?:yes|yeah|yep|i did|it's done|i have)\b)|(?:yes|yeah|yep) (?:(?:oh|wait|actually"
     r"|hang on|hold on|sorry|um|well|hmm|i mean) )+(?=(?:no|nope|nah|not)\b))"
 )
 """A word that was said too early, and is turned into its contrary: "no, oh wait, yes"."""
-_SMALL_TALK = re.compile(
+_SMALL_TALK = LatePattern(
     r"^(?:(?:oh|well|um|uh|ha) )*(?:(?:funny|strange|odd)(?: that)? you(?: should)? (?:ask|say"
     r"|mention)"
     r"(?: that)?|(?:i'm )?(?:glad|happy) you asked?|(?:i'm|i am) (?:proud|happy|glad|pleased"
@@ -201,23 +200,23 @@ def leaves_open(text: str) -> bool:
     return HOW_OFTEN.search(said) is not None or _LONG_STORY.search(said) is not None
 
 
-_LONG_STORY = re.compile(
+_LONG_STORY = LatePattern(
     r"\b(?:complicated|long story|get me started|where do i (?:begin|start))\b"
 )
 
 
-_NO_FIRST = re.compile(r"^(?:no|yes|yeah) (?=i\b|i've|we\b|it's|not)")
-_TRIED = re.compile(
+_NO_FIRST = LatePattern(r"^(?:no|yes|yeah) (?=i\b|i've|we\b|it's|not)")
+_TRIED = LatePattern(
     r"(?:(?:well|oh|um|so) )*i(?:'ve| have)? (?:really )?tried(?: (?:to|my best|hard|anyway))*"
 )
 
 
-_OTHERS = re.compile(
+_OTHERS = LatePattern(
     r"(?:he|she|they|nobody|no one|everyone|everybody) (?:\w+n't|never|laughed|said|was|were"
     r"|came)\b"
 )
 """Behind an "and" it tells what others did."""
-_UNDONE = re.compile(
+_UNDONE = LatePattern(
     r"\b(?:put (?:it|the phone|the receiver) (?:back )?down|tore (?:it|them) up|deleted it|binned"
     r" it"
     r"|threw (?:it|them) (?:away|out)|(?:closed|shut|locked|folded) (?:it|them) (?:again|back|up)"
@@ -257,10 +256,10 @@ def _left_out(clause: str) -> _Clause:
     return "partly" if before and _kind(" ".join(before)) == "done" else "not-yet"
 
 
-_NAMES_LAST = re.compile(
+_NAMES_LAST = LatePattern(
     r"\b(?:the|my|his|her|our) (?:\w+ )?(?!\w+ed\b|to\b|with\b|of\b|for\b)\w+$|^(?:but|and|though)$"
 )
-_ENDS_DONE = re.compile(
+_ENDS_DONE = LatePattern(
     r"\b(?:i did (?:it )?(?:in the end|anyway)?|did it|got there(?: in the end)?|it's done|it is"
     r" done)$"
 )

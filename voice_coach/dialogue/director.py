@@ -304,13 +304,12 @@ def _before(session: Session) -> tuple[str, ...]:
 
 
 def _acknowledged(session: Session) -> tuple[str, ...]:
+    told = [key for key in session.answers if _is_told(session, find_item(session.program, key))]
+    if session.pair or not told or len(told) % _ACKNOWLEDGE_EVERY:
+        return ()  # before the agenda, which takes longer than all else here
     keys = agenda(session)
     place = keys.index(session.at) if session.at in keys else 0
-    before = find_item(session.program, keys[place - 1]) if place and not session.pair else None
-    if not isinstance(before, Question) or not _is_told(session, before):
-        return ()
-    told = [key for key in session.answers if _is_told(session, find_item(session.program, key))]
-    if len(told) % _ACKNOWLEDGE_EVERY:
+    if not place or not _is_told(session, find_item(session.program, keys[place - 1])):
         return ()
     turn = len(told) // _ACKNOWLEDGE_EVERY - 1
     return (phrases.ACKNOWLEDGEMENTS[turn % len(phrases.ACKNOWLEDGEMENTS)],)

@@ -28,16 +28,17 @@ from voice_coach.dialogue.list_words import (
     TRAILS,
     VERBS,
 )
+from voice_coach.patterns import LatePattern
 
 _LONGEST = 120
 """Letters."""
-_BESIDES = re.compile(
+_BESIDES = LatePattern(
     r"^(?:(?:um+|uh+|well|so|and|or|maybe|perhaps|also|then|just|simply"
     r"|lots of|loads of|plenty of|i (?:could|can|might|would|will|may)|i'll|to|again) )+"
 )
-_ARTICLES = re.compile(r"\b(?:a|an|the) ")
+_ARTICLES = LatePattern(r"\b(?:a|an|the) ")
 _MOST_LEADING = 6
-_HESITATES_LAST = re.compile(
+_HESITATES_LAST = LatePattern(
     r"\b(?:um+|uh+|er+m?|hm+|mm+|ah|well|let me (?:see|think)|i mean|no wait|wait|actually|maybe"
     r"|perhaps|about|around|like|probably|say|rather|at|on|in|by|half|quarter|past|between|next"
     r"|this)$",
@@ -139,7 +140,7 @@ def _counting(words: Sequence[str], place: int, number: int | None = None) -> in
 _MEASURED = re.compile(r"\b(?:a|per|each|every) (?:day|week|month|year|night|morning|time)\b")
 _NUMBERED = frozenset("number point item entry idea option reason thing step answer way".split())
 """Before a number they count: "point one"."""
-_IS_TO = re.compile(r"(?:is|was|would be|will be)(?: to)? ")
+_IS_TO = LatePattern(r"(?:is|was|would be|will be)(?: to)? ")
 _FOLLOWS = frozenset(("and", "or", "then", "um", "uh", "er"))
 
 

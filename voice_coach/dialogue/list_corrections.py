@@ -7,7 +7,6 @@ words. "I mean" alone may begin anything, and takes nothing back.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.entries import entry_words
 from voice_coach.dialogue.list_words import DETERMINERS, VERBS
 from voice_coach.dialogue.short_answers import NUMBERS
+from voice_coach.patterns import LatePattern
 
 _NOISE = r"um+|uh+|er+m?|hm+|oh|ah|well|so|yes|yeah"
 _TURN = (
@@ -22,18 +22,18 @@ _TURN = (
     r"|i mean(?! (?:well|it|business|to|what)\b)|i meant|i should say|make (?:it|that)"
     r"|(?:scratch|strike|cancel|delete|forget|ignore|cross out) that(?: one)?"
 )
-_OPENS = re.compile(rf"(?:(?:{_NOISE}|{_TURN}) )+")
-_ENDS = re.compile(r"(?: (?:i mean|i meant|rather|sorry|instead|actually|no))+$")
-_TURNS_AWAY = re.compile(r"\b(?:no|nope|nah|sorry|correction|my mistake|oops|whoops)\b")
+_OPENS = LatePattern(rf"(?:(?:{_NOISE}|{_TURN}) )+")
+_ENDS = LatePattern(r"(?: (?:i mean|i meant|rather|sorry|instead|actually|no))+$")
+_TURNS_AWAY = LatePattern(r"\b(?:no|nope|nah|sorry|correction|my mistake|oops|whoops)\b")
 """Not "wait": one may well wait until Monday."""
-_SCRATCHES = re.compile(
+_SCRATCHES = LatePattern(
     r"\b(?:(?:scratch|strike)|(?:no|nah|sorry|wait|actually|oh) (?:cancel|delete|forget|ignore"
     r"|cross"
     r" out)) that\b"
 )
 """Not "forget that" alone: one may well want to forget that she left."""
-_MEANS = re.compile(r"\b(?:i mean|i meant|i should say|make (?:it|that)|or rather)\b")
-_JOINS = re.compile(
+_MEANS = LatePattern(r"\b(?:i mean|i meant|i should say|make (?:it|that)|or rather)\b")
+_JOINS = LatePattern(
     r"(?:(?:but|no|sorry|i mean|i meant|rather|it's|make (?:it|that)|more like|more of) )+"
 )
 """Between what is not meant and what is: "not Paul, but Peter"."""
@@ -158,7 +158,10 @@ _WEEKDAY = (
     r"|evening|night))?"
 )
 _TIMES = tuple(
-    (re.compile(rf"(?:at )?{time}"), re.compile(rf"\b(?:at|by|before|until|till|from|on) {time}\b"))
+    (
+        LatePattern(rf"(?:at )?{time}"),
+        LatePattern(rf"\b(?:at|by|before|until|till|from|on) {time}\b"),
+    )
     for time in (_CLOCK, _WEEKDAY)
 )
 

@@ -6,7 +6,6 @@ is answered; anything longer is dictation.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from voice_coach.dates.calendar_names import ORDINALS
@@ -19,6 +18,7 @@ from voice_coach.dialogue.session import Session
 from voice_coach.dialogue.short_answers import MOST_DIGITS, NUMBERS
 from voice_coach.dialogue.wordings.around import AROUND
 from voice_coach.messages import Command, Utterance
+from voice_coach.patterns import LatePattern
 
 _MOST_SMALL_TALK = 4
 _ASKED = frozenset(("can you", "could you", "would you", "let's", "let us", "and"))
@@ -34,8 +34,8 @@ _WHICH = (
     r"(?:the |that )?(?:(?:number|entry|point|item) )?(?P<{name}>last|\w+)"
     r"(?: (?:one|entry|point|item|thing))?"
 )
-_TAKES_OUT = re.compile(rf"{_TAKE} {_WHICH.format(name='which')}{_FROM}(?P<what>)")
-_GOES = re.compile(
+_TAKES_OUT = LatePattern(rf"{_TAKE} {_WHICH.format(name='which')}{_FROM}(?P<what>)")
+_GOES = LatePattern(
     rf"(?:take|cross|strike|rub) {_WHICH.format(name='which')}{_FROM}"
     rf"|{_WHICH.format(name='what')} (?:can|should|must|may|has to) go"
     rf"|{_WHICH.format(name='wrong')} (?:is|was) (?:wrong|not right|a mistake|no good)"
@@ -48,15 +48,15 @@ _TOGETHER = r"(?: (?:together|up|into one|in one|as one|one))*"
 _TWO = (
     r"(?:the |those |my )?(?P<side>first|last) (?:two|2|couple)(?: ones| entries| points| things)?"
 )
-_JOINS_SIDE = re.compile(rf"{_JOIN} {_TWO}{_TOGETHER}")
-_JOINS_TWO = re.compile(
+_JOINS_SIDE = LatePattern(rf"{_JOIN} {_TWO}{_TOGETHER}")
+_JOINS_TWO = LatePattern(
     rf"{_JOIN} {_WHICH.format(name='one')} (?:and|with|to) {_WHICH.format(name='other')}{_TOGETHER}"
 )
-_BELONG = re.compile(
+_BELONG = LatePattern(
     rf"{_TWO} (?:belong together|are (?:really |actually )?(?:one|the same)(?: thing)?|go together"
     r"|should be one)"
 )
-_NAMED = re.compile(
+_NAMED = LatePattern(
     rf"(?:{_TAKE}|cancel) (?P<named>.+?){_FROM}"
     rf"|take (?P<off>.+?) (?:out|off|away){_FROM}"
     r"|not (?P<no>.+?)(?: (?:forget|scratch|take|leave|delete|remove|drop|scrap|cross)(?: out|"
@@ -69,7 +69,7 @@ _DO_NOT = (
     r"(?:don't|do not|no need to|you (?:don't (?:need|have) to|needn't)) (?:write|put|note|keep"
     r"|count|include|add|take|record|save)"
 )
-_TAKES_IT_OUT = re.compile(
+_TAKES_IT_OUT = LatePattern(
     rf"(?P<why>.*\b[\w']+) (?:(?:so|and|please|just|can you|could you|would you|you can|let's) )*"
     rf"(?:(?:take|cross|strike|cut|rub|leave|knock|wipe) (?P<it>{_POINTED_AT}) (?:out|off|away"
     rf"|back)"
@@ -78,22 +78,22 @@ _TAKES_IT_OUT = re.compile(
     r"|will you|can you|of (?:it|there)|off|(?:from|of|off) (?:the|my) list))*"
 )
 """Behind why it is taken out: "no, that one isn't right, remove it"."""
-_AGAINST = re.compile(
+_AGAINST = LatePattern(
     r"\b(?:no|nope|not|never|\w+n't|wait|hang on|hold on|actually|sorry|wrong|mistake|second"
     r" thoughts|oops|hate|changed my mind|joke|joking|kidding)\b"
 )
-_NOT_THAT = re.compile(
+_NOT_THAT = LatePattern(
     rf"(?:.*\b)?(?:no|wait|hang on|hold on|actually|sorry|on second thoughts?|oops) not"
     rf" (?:{_POINTED_AT})"
     r"|(?:(?:no|nah|oh|ha|haha|only|just|well) )*(?:i'm |i was )?(?:only |just )?(?:joking|kidding)"
 )
-_UNWANTED = re.compile(
+_UNWANTED = LatePattern(
     rf"i (?:don't|do not|didn't) (?:really |actually )?(?:want|need|mean)"
     rf" {_WHICH.format(name='which')}"
     r"(?: (?:any ?more|after all|in there|on there|on the list|really|now))*"
 )
 _TURNED = r"(?:no|nah|nope|actually|oh|wait|hmm|sorry|hang on|hold on|on second thoughts?)"
-_NOT_THAT_ONE = re.compile(
+_NOT_THAT_ONE = LatePattern(
     rf"(?:(?:{_TURNED} )*i (?:don't|do not|didn't) (?:really |actually )?(?:want|need|mean|like"
     rf"|fancy)"
     rf" (?:that|this)(?: last)? one|(?:{_TURNED} )+i (?:don't|do not|didn't) (?:really |actually )?"
@@ -127,11 +127,11 @@ _FORGET = re.compile(
     r"(?: (?:one|bit|part|thing))?"
 )
 """An entry is named by one word of it: "no, just email them, forget the call"."""
-_NOT_THIS = re.compile(
+_NOT_THIS = LatePattern(
     r"(?:(?:no|wait|hang on|hold on|actually|sorry|oh|oops|on second thoughts?) )+(?:not|leave"
     rf"|forget|{_TAKE}|without) (?P<named>.+?)(?: (?:out|off|after all)(?: of (?:it|this|that))?)?"
 )
-_NOT_ONE = re.compile(r"not (?:the|my) (?P<named>\w+)(?: one)?")
+_NOT_ONE = LatePattern(r"not (?:the|my) (?P<named>\w+)(?: one)?")
 _LEAST_OF_A_NAME = 3
 """Letters."""
 _ORDINALS = {word: place for place, word in enumerate(ORDINALS[:20])}

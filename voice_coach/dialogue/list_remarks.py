@@ -6,10 +6,10 @@ to ("that's", "those are"), how much that is ("the two of them", "my whole list"
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from voice_coach.dialogue.commands import plain
+from voice_coach.patterns import LatePattern
 
 _LONGEST = 100
 """Letters."""
@@ -66,7 +66,7 @@ _IN_MIND = (
     r"|i (?:have|know)(?: got)?|i've got"
     r"|at the moment|at present|off the top of my head|than that|than (?:those|these)))*"
 )
-_CLOSES = re.compile(
+_CLOSES = LatePattern(
     rf"{_THESE}{_HEDGE}{_HOW_MANY}{_WHAT_FOR}"
     r"|that(?:'s| is) (?:basically |really )?what (?:i (?:could|can|might|would) do|i (?:have|had"
     r"|see"
@@ -97,7 +97,7 @@ _BEFORE = (
     r"(?: (?:one|already|before|down|once|twice|earlier|too|on (?:there|the list)|written|first"
     r"|last|right|bit))"
 )
-_HAS_IT = re.compile(
+_HAS_IT = LatePattern(
     # "We had it" and "I told him" may well be entries: something must point at the list.
     rf"(?:did|have|do|has|haven't|didn't) {_WHOSE}(?: already| just)?(?: {_NAME})+ {_THAT}"
     rf"{_BEFORE}*"
@@ -110,7 +110,7 @@ _HAS_IT = re.compile(
     r"|in there|on there|on the list|on it|down|in the list)(?: already)?"
     r"|(?:we|i) (?:had|have) (?:that|it) (?:one )?already"
 )
-_LOOKS = re.compile(
+_LOOKS = LatePattern(
     r"(?:(?:that|it|this)(?:'s| is| was) |what )?(?:not )?(?:such )?(?:an? )?(?:(?:very|really|so"
     r"|quite|pretty|a bit|bit|rather|this|that) )*(?:tricky|tough|hard|difficult|easy|harder"
     r"|trickier|tougher|awkward)(?: (?:one|question|thing|ask|to say|to choose|this|than i"
@@ -214,15 +214,15 @@ _OF_THE_ANSWER = frozenset(
     "want need should i give name mean valid correct wrong clear kind sort something list same so "
     "what like put down mention possible".split()
 )
-_ASKS = re.compile(
+_ASKS = LatePattern(
     r"(?:is|are|was) (?:it|that|this|these|those|there)|(?:does|do) (?:it|that|this|these|those)"
     r" (?=count|make|fit|work)|(?:do|should|can|may) (?:you|i)|how (?:many|much)"
     r"|am i (?=doing|saying|on|allowed|supposed|meant)"
 )
-_OF_IT = re.compile(
+_OF_IT = LatePattern(
     r"\b(?:answers?|counts?|enough|allowed|okay|ok|valid|right|good|many|want|need|clear|wrong)\b"
 )
-_DOES_IT_RIGHT = re.compile(
+_DOES_IT_RIGHT = LatePattern(
     r"am i (?:doing|saying|getting|answering) (?:this|that|it)(?: all)? (?:right|wrong|correctly"
     r"|properly|okay|ok)|does (?:that|it|this) make (?:any )?sense"
 )

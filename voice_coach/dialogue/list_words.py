@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from voice_coach.dates.calendar_names import ORDINALS
+from voice_coach.patterns import LatePattern
 
 DETERMINERS = frozenset(
     "a an the my your his her our their this that these those some no more less fewer "
@@ -124,7 +123,7 @@ LEADS = re.compile(
     r"|it's|um|well|so)"
 )  # fmt: skip
 """What leads to an entry, with the first word of it."""
-TRAILS = re.compile(
+TRAILS = LatePattern(
     r"(?:and |so |but )?(?:i think |i guess )?that(?:'s| is|'ll be| will be) (?:all|it|everything"
     r"|the lot|about it|me)(?: really| then| now"
     r"| i think| thanks| thank you| for now)*|too|as well|of course|obviously|for sure|i'd imagine"
@@ -132,7 +131,7 @@ TRAILS = re.compile(
     r"|you know|(?:um+|uh+|er+m?|hm+)"
 )
 """What only closes an entry."""
-HEDGES = re.compile(
+HEDGES = LatePattern(
     r"i (?:think|reckon|believe|imagine)|(?:i'd|i would|you could|you might|i must|i have to) say"
     r"|to be (?:honest|fair)|i (?:must|have to) admit|for (?:starters|a start)|on top of (?:that|it"
     r"|all that)|among other things|really|then"
@@ -192,7 +191,7 @@ _THINKS = (
     r"|strange|crazy|odd|funny|childish)|don't laugh"
     r"|oh (?:dear|my|god|lord|gosh)|goodness(?: me)?|good lord|hmm what)"
 )  # fmt: skip
-THINKS_ALOUD = re.compile(
+THINKS_ALOUD = LatePattern(
     rf"(?:(?:{_FILLS}|{_AROUND}) )*(?:{_THINKS}|{_FILLS})(?: (?:{_FILLS}|{_AROUND}))*"
 )
 """Somebody looks for the next entry."""

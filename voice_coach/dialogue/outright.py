@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from voice_coach.patterns import LatePattern
+
 Outright = Literal["done", "partly", "not-yet", "ask", ""]
 
 _FILLS = (
@@ -35,7 +37,7 @@ _DID = (
     r"(?:did|have|have done|'ve done|went|rang|made|sent|told|wrote|paid|got|spoke|kept|passed|came"
     r"|managed|finished|met|saw|took|gave|bought|ran|said|did do|asked|called|phoned|posted|signed)"
 )
-_DONE = re.compile(
+_DONE = LatePattern(
     rf"{_FILLS}(?:{_YES_WORD}(?: {_YES_WORD})*(?: (?:i|we){_SURELY} {_DID})?{_IT}"
     rf"|(?:i|we){_SURELY} (?:did|have|have done|did do|managed|got there|made it|passed){_IT}"
     rf"|(?:{_YES_WORD} )?(?:it's|it is|all|everything's|that's|it's all)? ?(?:done|finished|sorted"
@@ -43,7 +45,7 @@ _DONE = re.compile(
     rf"|(?:sure|did|done)(?: did)?(?: it| that| so)|sure did|that (?:i|we){_SURELY} (?:did|have)"
     r"|(?:i )?got it done|(?:i )?pulled it off)"
 )
-_NOT = re.compile(
+_NOT = LatePattern(
     rf"{_FILLS}(?:(?:no|nope|nah|nay|never)(?: (?:no|sorry|love|not really|not yet|pet|mate|i'm"
     r" afraid|afraid not|not this time|not at all|i (?:didn't|haven't|never did)))*"
     r"|(?:no )?(?:i|we) (?:just |really |actually |still )?(?:didn't|haven't|did not|have not"
@@ -52,7 +54,7 @@ _NOT = re.compile(
     r" all|in the end|manage it|managed it|get round to it|bother|dare|sorry|anything|it))*"
     r"|not yet|not at all|afraid not)"
 )
-_MISSING = re.compile(
+_MISSING = LatePattern(
     r"\b(?:half|halfway|most(?:ly)?|partly|partially|some of|part of|parts of|(?:a|one) bit of|a"
     r" little of|not (?:all|fully|completely|entirely|everything|every|the (?!way|day|time|best"
     r"|most|easiest|nicest)\w+|both"
@@ -66,21 +68,21 @@ _MISSING = re.compile(
     r"|n't (?:do|get|manage|done|got)(?: it| them)? (?:all|both|every|everything)|thirds?|quarters?"
     r"|per ?cent|(?:one|two|three|four|five|six) (?:out )?of)\b"
 )
-_I_DENY = re.compile(
+_I_DENY = LatePattern(
     r"(?:(?:i|we) (?:\w+ )?(?:didn't|haven't|did not|have not|couldn't|could not|never|can't)"
     r"(?! (?:mind|like|think|feel|expect|want|enjoy|believe|know|need|even feel|regret|say|plan"
     r"|look back|have to|stop|tell|sleep|cry|wait|be happier))|not (?:yet|done)|(?:it's|it is) not"
     r" (?:done|finished)|no$)"
 )
-_TO_COME = re.compile(
+_TO_COME = LatePattern(
     r".*\b(?:i'll|i will|going to|tomorrow|next (?:week|month)|tonight|later|soon|gonna)\b.*"
 )
-_TURNS = re.compile(r"\b(?:wait|sorry|actually|i mean|hang on|hold on|or rather|oh)\b")
-_SO_AND_SO = re.compile(
+_TURNS = LatePattern(r"\b(?:wait|sorry|actually|i mean|hang on|hold on|or rather|oh)\b")
+_SO_AND_SO = LatePattern(
     r"^(?:(?:yes|yeah|yep|no|nah|nope|aye|oh|well|um|uh|er|okay) ){2,}"
     r"(?=(?:i|i've|we|it|it's|all|did|done|that's|never|not)\b)"
 )
-_BOTH = re.compile(r"^(?:well |um )?(?:yes|yeah) no\b")
+_BOTH = LatePattern(r"^(?:well |um )?(?:yes|yeah) no\b")
 _MIXED = (frozenset("yes yeah yep aye".split()), frozenset("no nah nope".split()))
 
 
@@ -92,7 +94,7 @@ def without_so_and_so(said: str) -> str:
     return said[found.end() :] if found and mixed else said
 
 
-_NOT_AS_IF = re.compile(
+_NOT_AS_IF = LatePattern(
     r"^(?:(?:oh|well|um|uh|no) )*(?:it's|it is|it isn't|it wasn't|it's not|it is not)(?: not)?"
     r" (?:like"
     r"|that|as if|as though)(?: that)? i (?:didn't|did not|haven't|don't|never)(?: \w+)?(?:"

@@ -15,6 +15,7 @@ from voice_coach.dates.calendar_names import DAY_NAMES, MONTH_NAMES
 from voice_coach.dialogue.proper_names import HOLIDAYS, LANGUAGES
 from voice_coach.dialogue.punctuation import PARAGRAPH, asks, goes_on, spoken_mark
 from voice_coach.dialogue.session import Spoken
+from voice_coach.patterns import LatePattern
 
 PARAGRAPH_PAUSE_SECONDS = 3.0
 """A pause this long in the middle of an answer begins a new paragraph."""
@@ -28,18 +29,18 @@ _ALWAYS = [
     if name not in ("May", "March", "Polish")
 ]
 _SPELLING = {name.casefold(): name for name in _ALWAYS}
-_NAMES = re.compile(
+_NAMES = LatePattern(
     rf"(?<![\w'\u2019])({'|'.join(sorted(_ALWAYS, key=len, reverse=True))})(?=s?\b)", re.IGNORECASE
 )
 # "May", "march" and "polish" are plain words too: names only where what stands beside them says
 # so.
-_MAYBE = re.compile(
+_MAYBE = LatePattern(
     r"\b(?:(?<=\bof )|(?<=\bin )|(?<=\bby )|(?<=\buntil )|(?<=\bsince )|(?<=\bearly )"
     r"|(?<=\blate )|(?<=\bmid )|(?<=\blast )|(?<=\bnext ))(may|march)\b"
     r"|\b(may|march)(?= (?:the )?\d)"
     r"|\b(?:(?<=\bin )|(?<=\blearn )|(?<=\blearning )|(?<=\bspeak )|(?<=\bspeaking ))(polish)\b",
 )
-_I = re.compile(
+_I = LatePattern(
     r"(?<![\w'\u2019.\-/@])i"
     r"(?=['\u2019](?:m|ll|d|ve|re|s)\b|(?!['\u2019])(?!\.\w)(?![\w\-/@]))"
 )

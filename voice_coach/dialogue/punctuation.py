@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from voice_coach.dialogue.commands import plain
+from voice_coach.patterns import LatePattern
 
 PARAGRAPH = "\n"
 _SPOKEN_MARKS = {
@@ -48,7 +49,7 @@ _SOMEBODY = (
     r"any|anyone|anybody|anything|someone|somebody|something|other|people|everyone|everybody|"
     r"everything|nobody|nothing)"
 )
-_ASKING = re.compile(
+_ASKING = LatePattern(
     rf"""(?:and\ |but\ |so\ |or\ |well\ |then\ )*
     (?: (?:what|who|whom|where|why|how|when|which|whose) (?:\ (?!{_SOMEBODY}\b)[\w'-]+){{0,2}}?
           \ (?: (?:{_HELP}|{_BE}|am)\ {_SOMEBODY} )\b
@@ -64,7 +65,7 @@ _ASKING = re.compile(
       | am\ i\b | were\ (?:you|they)\b )""",
     re.VERBOSE,
 )
-_TELLS = re.compile(
+_TELLS = LatePattern(
     rf"^(?:and |but |so )*(?:(?:what|who|where|how|why) {_BE}\b.*? {_BE}\b"
     rf"|who (?:{_HELP}) .*? {_BE}\b|(?:what|how) (?:a|an)\b|whatever|however|whenever)"
 )

@@ -6,30 +6,31 @@ import re
 
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.short_answers import NUMBERS, digits, last_meant
+from voice_coach.patterns import LatePattern
 
 _TOO_MUCH = frozenset(
     "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
     "forty fifty sixty seventy eighty ninety hundred half quarter quarters third thirds "
     "percent cent point minus".split()
 )
-_BELOW_ZERO = re.compile(r"-\s*\d")
-_NO_NUMBER = re.compile(
+_BELOW_ZERO = LatePattern(r"-\s*\d")
+_NO_NUMBER = LatePattern(
     r"\b(?:(?:no|the|this|that|any|every|each|which) one|back (?:by )?one|one (?:of|who|day"
     r"|thing|moment|more|ticks?|sec|second|minute|mo|ear|eye|hand|leg))\b"
 )
 """Where "one" counts nothing."""
-_BESIDE_A_NUMBER = re.compile(
+_BESIDE_A_NUMBER = LatePattern(
     r"\b(?:not|less|more|lower|higher|better|worse|under|over|above|below"
     r"|between)(?: than)?(?: an?)? "
     r"(?:\d+|" + "|".join(NUMBERS) + r")\b"
 )
 """A number that is named only to say that it is another."""
 _EACH = "|".join((*NUMBERS, r"\d+"))
-_WHOLE_SCALE = re.compile(
+_WHOLE_SCALE = LatePattern(
     r"\b(?:(?:on|in) (?:a|the|that|this|your) scale )?(?:from|of) (?:zero|0|one|1) (?:to"
     r"|till) (?:ten|10)\b"
 )
-_FRAMED = re.compile(
+_FRAMED = LatePattern(
     rf"\b(?:i'm|i am|it's|it is|i'd say|i would say|say|feels like|feel like|call it|give it|so"
     rf"|at|a|an)"
     rf"(?: about| around| maybe| probably| at)?(?: an?)?(?: solid| good| strong| weak)? ({_EACH})\b"
@@ -37,14 +38,14 @@ _FRAMED = re.compile(
     r"|and a half)\b)"
 )
 """A number as people give one: "I'm a six", "so a two"."""
-_FRAMED_LAST = re.compile(rf"{_FRAMED.pattern}(?!.*\b(?:{_EACH})\b)")
-_AMOUNT = re.compile(
+_FRAMED_LAST = LatePattern(rf"{_FRAMED.pattern}(?!.*\b(?:{_EACH})\b)")
+_AMOUNT = LatePattern(
     rf"\b(?:{_EACH}) (?:years?|months?|weeks?|days?|hours?|minutes?|people|times|of us|kids|boys"
     rf"|girls"
     r"|children|sisters|brothers|friends|coffees|cups|euros|dollars|pounds)\b"
 )
-_RANGE = re.compile(rf"\b(?:{_EACH}) (?:or|to|and) (?:maybe |an? )?(?:{_EACH})\b")
-_STORY = re.compile(
+_RANGE = LatePattern(rf"\b(?:{_EACH}) (?:or|to|and) (?:maybe |an? )?(?:{_EACH})\b")
+_STORY = LatePattern(
     r"^((?:(?:it's|i'd|i'm|i am|it|is|about|around|maybe|say|a|an|at|um|uh|well|like|only|just"
     r"|perhaps"
     rf"|probably|i|think|feel|guess|would|give|that|so|oh|today|a solid|good"
@@ -54,15 +55,15 @@ _STORY = re.compile(
     r"|they|last|this|you know|and i|and my|and that)\b.*$"
 )
 """The number comes first, and what it is about behind it."""
-_NOW = re.compile(rf"\b(?:now|today|at the moment|currently|right now)\b.*\b(?:{_EACH})\b"
+_NOW = LatePattern(rf"\b(?:now|today|at the moment|currently|right now)\b.*\b(?:{_EACH})\b"
                   rf"|\b(?:{_EACH}) (?:now|today|at the moment|right now)\b")  # fmt: skip
-_THEN = re.compile(
+_THEN = LatePattern(
     rf"\b(?:it was|was|used to be|i was|last (?:week|month|time|year)|yesterday|before"
     rf"|this morning)"
     rf"(?: \w+){{0,3}}? (?:{_EACH})\b(?! now| today)"
 )
 """Another number that is told beside today's."""
-_ALL_OF_NOTHING = re.compile(r"(?:nothing|none|nought)(?: at all)?|not at all")
+_ALL_OF_NOTHING = LatePattern(r"(?:nothing|none|nought)(?: at all)?|not at all")
 LARGEST = 10
 
 

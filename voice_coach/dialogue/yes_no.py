@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from voice_coach.dialogue.agreement import Kind, reply_in
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.consent import consent
 from voice_coach.dialogue.outright import without_denial
 from voice_coach.dialogue.short_answers import NO
+from voice_coach.patterns import LatePattern
 
 _YES = ("yes", "yeah", "yep", "yup", "correct", "exactly", "absolutely", "certainly",
         "definitely", "of course", "that's right", "i think so")  # fmt: skip
@@ -19,7 +18,7 @@ _LEANING = ("right", "sure", "true", "always", "i do", "i have", "i am", "i did"
 _FEW_WORDS = 3
 _AGREED = frozenset(("okay", "ok", "fine", "that's it", "i guess so"))
 """Yes as a whole utterance only: within one they are small talk."""
-_NEITHER = re.compile(
+_NEITHER = LatePattern(
     r"\b(?:(?:not|\w+n't)\b.*\b(?:sure|certain)|unsure|(?:don't|do not|didn't)\b.*\bknow"
     r"|no idea|no doubt|can't say|cannot say|(?:can't|couldn't|could not) tell you|couldn't say"
     r"|could not say|hard to say|maybe|perhaps"
@@ -28,7 +27,7 @@ _NEITHER = re.compile(
     r"|made up|made my mind)"
     r"|(?:yes|yeah)(?: and| or| but)? no|no(?: and| or| but)? (?:yes|yeah))\b"
 )
-_IS_NO = re.compile(
+_IS_NO = LatePattern(
     r"(?:(?:no|well|um|uh|but|and|honestly|sorry|unfortunately|i'm afraid|i think|really) )*"
     r"(?:i|we|it|that|he|she|they|there) ?(?:\w+n't|'m not|am not|are not|is not|do not|did not"
     r"|does not|will not|would not|can not|have not|never|cannot)"
@@ -36,24 +35,24 @@ _IS_NO = re.compile(
     r"|think twice|complain|refuse|see why|think so but|wait|doubt|believe)\b).*"
 )
 """Somebody says that they do not, will not, are not."""
-_ENDS_IN_NOT = re.compile(r"\b(?:afraid|think|guess|suppose|rather|hope|believe) not(?: really)?$")
-_I_WILL = re.compile(r"\b(?:i|we) (?:will|do|can|would|am|have|did)(?: do)?(?: it| that| one)?$")
-_DENIES_IT = re.compile(r"\b(?:if|whether|when|not sure|never|nor|neither)\b")
-_SHORT_DENIAL = re.compile(
+_ENDS_IN_NOT = LatePattern(r"\b(?:afraid|think|guess|suppose|rather|hope|believe) not(?: really)?$")
+_I_WILL = LatePattern(r"\b(?:i|we) (?:will|do|can|would|am|have|did)(?: do)?(?: it| that| one)?$")
+_DENIES_IT = LatePattern(r"\b(?:if|whether|when|not sure|never|nor|neither)\b")
+_SHORT_DENIAL = LatePattern(
     r"(?:i|we|he|she|it|they|that|there) (?:\w+n't|(?:am|are|is|do|did|does|have|has|will|would|can"
     r"|could|was|were) not|cannot|never)|(?:\w+ )?(?:not|never)"
 )
 _PLAINLY = {"yes": "yes", "yeah": "yes", "yep": "yes", "no": "no", "nope": "no", "nah": "no"}
 _POLITELY = frozenset("good great fine nice okay ok cool lovely all thank thanks".split())
 _AGREEING = frozenset("i will do it that one let's sure so then yes we'll i'll and of can".split())
-_AS_A_MATTER_OF_COURSE = re.compile(r"(?:of course|certainly|definitely|absolutely|surely|sure)\b")
-_TURNED = re.compile(r"\b(?:no|not|never|wait|sorry|mean|meant|\w+n't)\b")
-_TURNS_TO = re.compile(r"^(?:(?:actually|well|sorry|i mean|wait|really|honestly) )+")
-_AFTER_ALL_NO = re.compile(r"(?:(?:well|oh|wait|actually|but|i mean|sorry|um|uh) )+no\b")
-_BOTH = re.compile(r"\b(?:says?|said|saying) (?:yes|no)\b.*\b(?:says?|said|saying) (?:yes|no)\b")
+_AS_A_MATTER_OF_COURSE = LatePattern(r"(?:of course|certainly|definitely|absolutely|surely|sure)\b")
+_TURNED = LatePattern(r"\b(?:no|not|never|wait|sorry|mean|meant|\w+n't)\b")
+_TURNS_TO = LatePattern(r"^(?:(?:actually|well|sorry|i mean|wait|really|honestly) )+")
+_AFTER_ALL_NO = LatePattern(r"(?:(?:well|oh|wait|actually|but|i mean|sorry|um|uh) )+no\b")
+_BOTH = LatePattern(r"\b(?:says?|said|saying) (?:yes|no)\b.*\b(?:says?|said|saying) (?:yes|no)\b")
 
 
-_ON_CONDITION = re.compile(r"\b(?:if|unless|only|provided|as long as|depending)\b")
+_ON_CONDITION = LatePattern(r"\b(?:if|unless|only|provided|as long as|depending)\b")
 
 
 def yes_or_no(text: str) -> str | None:
@@ -81,12 +80,12 @@ def _by_reply(said: str) -> str | None:
     return leaning if reply.kind is not Kind.NO else _no_and_more(reply.rest, leaning)
 
 
-_MIXED = re.compile(r"^(?:(?:yes|yeah|yep|yup|aye|no|nah|nope|oh|well|um|uh) ){2,}(?=\w)")
-_STRONGLY = re.compile(
+_MIXED = LatePattern(r"^(?:(?:yes|yeah|yep|yup|aye|no|nah|nope|oh|well|um|uh) ){2,}(?=\w)")
+_STRONGLY = LatePattern(
     r"(?:that's|that is|it's|it is)(?: (?:all|quite|exactly|absolutely|just))* (?:right|correct|it"
     r"|perfect|true|spot on|what i (?:said|meant|mean))(?: (?:exactly|indeed))?"
 )
-_MOCKS = re.compile(
+_MOCKS = LatePattern(
     r"(?:oh )?(?:sure|yes|yeah|of course|right|yeah right|certainly)\b.* (?!afraid|think|hope|guess"
     r"|suppose|rather|why|or|to|is|am|are|do|did|would|could|if|but|maybe|perhaps|believe|better"
     r"|and"
@@ -96,7 +95,7 @@ _MOCKS = re.compile(
     r"|not|never|forget|forgot|refuse|miss|skip|\w+n't)\b).*)?$"
 )
 """A yes that its last word takes back: "oh sure, I had all the time in the world. Not"."""
-_RECALLS_NOT = re.compile(
+_RECALLS_NOT = LatePattern(
     r"\b(?:(?:can't|cannot|don't|couldn't) (?:recall|remember)|(?:(?:can't|cannot|couldn't|haven't"
     r"|didn't|not) (?:quite |really )?(?:decided?|ma(?:k|d)e (?:up my mind|my mind up)))|(?:wasn't"
     r"|was"

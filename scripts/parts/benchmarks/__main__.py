@@ -80,6 +80,13 @@ def main() -> int:
         f" beside it (or the variable {hearing.RECORDINGS})",
     )
     parser.add_argument(
+        "--sounds",
+        type=Path,
+        metavar="FOLDER",
+        help="hearing: sounds without a word in them, KIND/*.wav; what both ears make of these, and"
+        " nothing else",
+    )
+    parser.add_argument(
         "--page",
         type=Path,
         metavar="FILE",
@@ -101,7 +108,9 @@ def main() -> int:
         sizes=options.sessions or library.SIZES,
         patience_seconds=options.patience,
     )
-    of_hearing: Benchmark = partial(hearing.run, recordings=options.recordings, page=options.page)
+    of_hearing: Benchmark = partial(
+        hearing.run, recordings=options.recordings, page=options.page, sounds=options.sounds
+    )
     benchmarks: dict[str, Benchmark] = {
         **BENCHMARKS,
         "library": of_a_library,

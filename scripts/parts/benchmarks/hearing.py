@@ -20,6 +20,7 @@ from scripts.parts.benchmarks.figures import Report
 from scripts.parts.benchmarks.hearing_guard import tell_guard
 from scripts.parts.benchmarks.hearing_score import SIGNS, Tally
 from scripts.parts.benchmarks.hearing_session import tell_sitting
+from scripts.parts.benchmarks.hearing_sounds import tell_sounds
 from scripts.parts.benchmarks.hearing_speech import NoVoice, Spoken
 from voice_coach import models
 from voice_coach.audio.ports import Block
@@ -73,14 +74,22 @@ class Heard:
 
 
 def run(
-    report: Report, _sound: object, *, recordings: Path | None = None, page: Path | None = None
+    report: Report,
+    _sound: object,
+    *,
+    recordings: Path | None = None,
+    page: Path | None = None,
+    sounds: Path | None = None,
 ) -> None:
     """Every source, the guard with texts that nobody said, and a whole sitting, whose page goes to
-    the file ``page`` in both versions."""
+    the file ``page`` in both versions; or only the folder of ``sounds`` without words."""
     path = models.find(None, allow_small=True)
     models.check(path)
     report.remark(f"hearing: the live ear has {path.name}, the second ear Moonshine tiny")
     model = VoskModel(path)
+    if sounds is not None:
+        tell_sounds(report, model, sounds)
+        return
     with _ears(model) as hear:
         clean: list[Heard] = []
         for source in _sources(recordings):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from voice_coach.patterns import LatePattern
 
 AROUND = frozenset(
     "um umm uh er erm hm hmm mm ah ahh oh ooh aw ach eh hey hi hello well so now then okay ok "
@@ -66,7 +66,7 @@ _SELF_WISH = (
     r"|i could|i might|i'd rather|i would rather|i wish to|i think i should|i think i'll"
     r"|i think i will|i think i want to|i think i need to|i feel i need to"
 )
-SELF_WISH = re.compile(rf"(?:{_SELF_WISH})(?: {_KINDLY})*")
+SELF_WISH = LatePattern(rf"(?:{_SELF_WISH})(?: {_KINDLY})*")
 """Behind these, "move on" and "slow down" are what somebody wants of their life."""
 _YOU = (
     r"(?:can|could|would|will|won't|can't|couldn't) you|you can|you could|you may|you might want to"
@@ -94,8 +94,8 @@ _WE = (
     r"|is there (?:a|any) way to|i was hoping to|i was wondering if (?:we|i) could|i'd say"
     r"|i vote we|do you think (?:we|i) (?:can|could)|better|best to|we better|i(?: think)? we"
 )
-ASKS = re.compile(rf"(?:{_YOU}|{_WE}|{_SELF_WISH})(?: {_KINDLY})*(?: to)?")
-MINDS = re.compile(r"(?:(?:would|do) you mind|how about|what about|try|i'd appreciate you|fancy)")
+ASKS = LatePattern(rf"(?:{_YOU}|{_WE}|{_SELF_WISH})(?: {_KINDLY})*(?: to)?")
+MINDS = LatePattern(r"(?:(?:would|do) you mind|how about|what about|try|i'd appreciate you|fancy)")
 """Behind these the verb ends in -ing."""
 DOING = {
     "repeating": "repeat", "saying": "say", "speaking": "speak", "talking": "talk",

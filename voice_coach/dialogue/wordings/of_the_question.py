@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from voice_coach.dialogue.wordings.parts import (
     AGAIN,
     NOT_WISH,
@@ -13,9 +11,10 @@ from voice_coach.dialogue.wordings.parts import (
     YOU_SAID,
 )
 from voice_coach.messages import Command
+from voice_coach.patterns import LatePattern
 
 _OH = r"(?:(?:sorry|oh|um|uh|er|wait|coach|love|hey|okay|yes|please|eh|what|no) )*"
-ONCE_MORE = re.compile(
+ONCE_MORE = LatePattern(
     rf"{_OH}(?:what|eh|huh|wha|say what|(?:you want me to )?(?:talk about|answer|say|tell you)"
     r" what|the what|sorry|pardon(?: me)?|excuse me|(?:once|one time) (?:again"
     r"|more)|again|one more time|once more|from the (?:start"

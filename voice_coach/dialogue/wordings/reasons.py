@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from voice_coach.patterns import LatePattern
 
-OF_WORDS = re.compile(
+OF_WORDS = LatePattern(
     r"\b(?:last (?:thing|bit|sentence|part|line|word|question|one|answer)|previous (?:one|question"
     r"|answer)|i (?:just )?said|(?:didn't|don't|not) mean (?:that|it|to say)|came out wrong"
     r"|misspoke)\b"
@@ -33,7 +33,7 @@ REASON = re.compile(
     rf"|carry on|move on))(?<! to)"
 )
 """Why somebody asks; said before or after."""
-CAUSE = re.compile(rf"(?:{_WHO}|{_THING}) .*")
+CAUSE = LatePattern(rf"(?:{_WHO}|{_THING}) .*")
 """The same, where what follows it is turned to the coach."""
 UNFINISHED = frozenset(
     "to of a an the and or but with for in at my your from is are was were am be been can can't "
@@ -75,7 +75,7 @@ TURNED = re.compile(
     r"|run|dash)|(?:go|leave|off|stop|leaving) now|go back)\b"
 )
 """Requests that are turned to the coach in themselves, so that a reason may stand beside them."""
-TUNES = re.compile(
+TUNES = LatePattern(
     r"\b(?:speak up|slower|louder|quieter|softer|faster|slow down|not so|too (?:fast|loud|quiet"
     r"|soft|slow)|(?:it|volume) (?:down|up)|s+h+|shush"
     r"|hush|pause|wait|time out|come again|repeat|speed up|hurry up|(?:a|one|half a) (?:moment"
@@ -83,24 +83,24 @@ TUNES = re.compile(
     r"|second|sec|mo|tick)|help)\b"
 )
 """Behind these, a reason may stand, too."""
-FOR_WHOM = re.compile(
+FOR_WHOM = LatePattern(
     r"for (?:me|us|my (?:\w+ )?\w+|an? (?:\w+ )?(?:man|woman|lady|person|fellow|beginner"
     r"|foreigner))(?: like me)?"
 )
 """May stand behind a request, too."""
-COMMANDS_YOU = re.compile(
+COMMANDS_YOU = LatePattern(
     r"(?:speak|talk|go|turn|keep|slow|speed|hurry|be|lower|raise)\b.*\b(?:up|down|faster|slower"
     r"|quicker|quiet|quieter|quietly|softly|softer|louder"
     r"|slowly|voice|volume)|next(?: (?:question|one))?|pass|skip(?: (?:it|this|that))?|wait|hold"
     r" on|hang on|one (?:second|moment|minute|sec)"
 )
-STATES = re.compile(
+STATES = LatePattern(
     r"(?:i'm|i am|i don't|i can't|i've|i have to|i need to|need to|i must|there's|too|you're|you"
     r" are|you'll|it's|it is|that's|that is"
     r"|this is|(?:my|the) (?:\w+ )+?(?:is|are|isn't)|(?:my|the) [a-z]+'s)\b.*"
 )
 """What is so now: "I'm hard of hearing, speak up", but not "the music was loud, slow down"."""
-BARE = re.compile(
+BARE = LatePattern(
     r"(?:(?:the|that|this|your|my|next|last|first|previous|one|a|different) )*(?:question|one)(?:"
     r" again| back)?|again"
 )
