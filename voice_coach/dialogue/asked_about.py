@@ -7,31 +7,31 @@ Each part of the utterance is looked at for itself; where two of them differ, no
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from voice_coach.dialogue.asked_about_more import OF_ALL_ELSE
 from voice_coach.dialogue.asked_about_words import OF_THE_PLAN, About
 from voice_coach.dialogue.commands import plain
+from voice_coach.patterns import LatePattern
 
-_CUTS = re.compile(
+_CUTS = LatePattern(
     r" (?:so|but|because|cause|cos|except|only that|and|sorry|i mean|thank god|you know"
     r"|would you believe)"
     r" (?=\w)| (?=(?:would|do) you mind\b)| (?=that's (?:right|it)\b)| (?=please$)| (?=why not$)"
     r"| (?:seeing as|seeing that|since|now that) (?=\w)"
 )
-_DOUBT = re.compile(
+_DOUBT = LatePattern(
     r"\b(?:maybe|perhaps|unless|depends|not sure|unsure|might(?! as well)|whether(?!.* or not\b)"
     r"|who knows"
     r"|wonder|hope"
     r"|possibly|(?<!would you mind )(?<!mind awfully )(?<!prefer )(?<!prefer it )(?<!if it's )if"
     r" (?!you (?:like|want|please|don't|wouldn't)|i'm honest|we left|i left))\b"
 )
-_NO_FIRST = re.compile(
+_NO_FIRST = LatePattern(
     r"(?:um |uh |oh |well )*(?:no|nope|nah)\b(?! no yes| yes| yeah| better| finer| time like"
     r"| reason| point| sense| use)"
 )
-_YES_FIRST = re.compile(r"(?:um |uh |oh |well )*(?:yes|yeah|yep|aye|sure)\b(?! no| nah)")
+_YES_FIRST = LatePattern(r"(?:um |uh |oh |well )*(?:yes|yeah|yep|aye|sure)\b(?! no| nah)")
 
 
 def by_topic(asked: str, text: str) -> Literal["yes", "no"] | None:

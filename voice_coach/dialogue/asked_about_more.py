@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-import re
-
 from voice_coach.dialogue.asked_about_words import SOMEBODY, About, part
+from voice_coach.patterns import LatePattern
 
 OF_ALL_ELSE = (
     About(
-        re.compile(r"\b(?:matters?|important|still want|care about|worth)\b"),
+        LatePattern(r"\b(?:matters?|important|still want|care about|worth)\b"),
         part(
             r"(?:now )?more than (?:ever|anything|before|you know|words can say)(?: .*)?"
             r"|it (?:does|matters"
@@ -32,7 +31,7 @@ OF_ALL_ELSE = (
         ),
     ),
     About(
-        re.compile(r"\bremind you\b"),
+        LatePattern(r"\bremind you\b"),
         part(
             r"(?!.*\b(?:no need|not|don't|needn't|never|won't)\b)(?:.* )?(?:remind me"
             r"|you'd better|or i'll"
@@ -53,7 +52,7 @@ OF_ALL_ELSE = (
         ),
     ),
     About(
-        re.compile(r"\b(?:that|this|it) (?:right|correct)\b|\bwhat you (?:said|meant)\b"),
+        LatePattern(r"\b(?:that|this|it) (?:right|correct)\b|\bwhat you (?:said|meant)\b"),
         part(
             r"(?:(?:ah|now) )*you(?:'ve| have)?(?: now| just| really| certainly)* (?:have it"
             r"|got it|have me"
@@ -79,7 +78,7 @@ OF_ALL_ELSE = (
         ),
     ),
     About(
-        re.compile(r"^(?:and |so )?shall i\b"),
+        LatePattern(r"^(?:and |so )?shall i\b"),
         part(r"(?:go ahead|fire away|be my guest|\w+ away|do|please do)"),
         part(
             r"(?:i|we)(?:'ll| can| could| will|'d rather|'d sooner)(?: \w+){1,3} (?:myself"
@@ -88,7 +87,7 @@ OF_ALL_ELSE = (
         ),
     ),
     About(
-        re.compile(
+        LatePattern(
             r"\b(?:told|tell|talked|spoken|said)\b.*\b(?:anyone|anybody|someone"
             r"|somebody)\b"
         ),
@@ -104,7 +103,7 @@ OF_ALL_ELSE = (
         ),
     ),
     About(
-        re.compile(r"\b(?:break|rest|pause)\b"),
+        LatePattern(r"\b(?:break|rest|pause)\b"),
         part(
             r"i could (?:do with|use)(?: .*)?|(?:a|one|five|ten|two)(?: \w+){0,3} (?:would|will"
             r"|'d)(?: be)?"
@@ -121,7 +120,7 @@ OF_ALL_ELSE = (
         ),
     ),
     About(
-        re.compile(r"^(?:and |so )?(?:is|are|does|do|did|was|can|will|would)\b"),
+        LatePattern(r"^(?:and |so )?(?:is|are|does|do|did|was|can|will|would)\b"),
         part(
             r"(?:more than i ever (?:have|did)|(?:till|until) (?:my|i|the) .*(?:bled|hurt|ached"
             r"|sore|dropped|come home)|(?:as )?(?:clear|sure|good|right|sound|plain|ready"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from voice_coach.patterns import LatePattern
@@ -65,7 +64,7 @@ SOMEBODY = (
 class About:
     """What a question is about, and what says yes and no to it, each as a part of an utterance."""
 
-    asked: re.Pattern[str]
+    asked: LatePattern
     yes: LatePattern
     no: LatePattern
 
@@ -76,7 +75,7 @@ def part(text: str) -> LatePattern:
 
 OF_THE_PLAN = (
     About(
-        re.compile(
+        LatePattern(
             r"\b(?:shall we|ready to|can we|are you ready).*\b(?:go on|carry on|move on|continue"
             r"|start"
             r"|begin|plan)\b"
@@ -130,7 +129,7 @@ OF_THE_PLAN = (
         ),
     ),
     About(
-        re.compile(r"\b(?:alone|on your own|by yourself|without (?:help|company))\b"),
+        LatePattern(r"\b(?:alone|on your own|by yourself|without (?:help|company))\b"),
         part(
             r"(?:(?:it's|it'll be|it will be|that's|that'll be|there's) )?(?:(?:just"
             r"|only) )*(?:me|little"
@@ -178,7 +177,7 @@ OF_THE_PLAN = (
         ),
     ),
     About(
-        re.compile(
+        LatePattern(
             r"\b(?:add|another|second|one more|anything (?:else|more)|something else|any more)\b"
         ),
         part(
@@ -224,7 +223,7 @@ OF_THE_PLAN = (
         ),
     ),
     About(
-        re.compile(
+        LatePattern(
             r"\b(?:hear|repeat|read|go over|go through|listen)\b.*\b(?:again|once more"
             r"|plan)\b"
         ),
@@ -268,7 +267,7 @@ OF_THE_PLAN = (
         ),
     ),
     About(
-        re.compile(r"\b(?:someone|somebody|anyone|anybody) (?:who|that|you|to)\b"),
+        LatePattern(r"\b(?:someone|somebody|anyone|anybody) (?:who|that|you|to)\b"),
         part(
             r"(?!.*\b(?:no|not|nobody|never|\w+n't|if|but|maybe|used|dead|died|gone"
             r"|none)\b)(?:(?:there's"

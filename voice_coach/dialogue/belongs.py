@@ -4,7 +4,6 @@ only tells more of it. Pure.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from voice_coach.dialogue.commands import plain
@@ -16,9 +15,10 @@ from voice_coach.dialogue.list_words import (
     PREPOSITIONS,
     VERBS,
 )
+from voice_coach.patterns import LatePattern
 
 _OWN = r"(?:a|an|the|my|his|her|our|their|your|this|that|some)"
-_GOES_ON = re.compile(
+_GOES_ON = LatePattern(
     r"(?:the (?:minute|moment|second|instant|next time|day|first time) (?:i|we|he|she|they|it"
     r"|the|my"
     r"|that)|(?:haven't|hasn't|didn't|wasn't|couldn't)|as in|such as|for example|for instance"
@@ -49,13 +49,13 @@ _GOES_ON = re.compile(
     r"|thousand|couple|hour)\b)"
 )
 """What cannot stand alone: it goes on with what was said before the pause."""
-_MEASURES = re.compile(
+_MEASURES = LatePattern(
     r"(?:about |just |at least |say |like |maybe |around )*(?:one|two|three|four|five|six|ten"
     r"|twenty|thirty|fifty|a hundred)"
     r"(?: \w+){1,3} (?:a|per|each|every) (?:day|week|month|year|night|time)"
 )
 """Behind a deed they say how much of it: "fifty pounds a month"."""
-_FOCUS = re.compile(
+_FOCUS = LatePattern(
     r"(?:(?:especially|particularly|in particular|mainly|mostly|chiefly|above all|most of all|least"
     r" of all|even|only|just|usually|often|always|sometimes|at least|not just|and|but|all|maybe"
     r"|perhaps|preferably|ideally|probably|right|straight|shortly|just|long|late|early|somewhere"
@@ -64,7 +64,7 @@ _FOCUS = re.compile(
     r" )+"
 )
 """Before what cannot stand alone these only point at it: "only in the evening"."""
-_PLACE = re.compile(
+_PLACE = LatePattern(
     r"(?:up|down|out|over|round|around|along|across|past|off|inside|outside|among|amongst|between"
     r"|opposite|underneath|above|below|beyond|within|throughout|towards?|at|in|on|by|onto|into"
     r"|under|behind|beside|against|to|via|from|of|for|with|without|before|after|during|until|till"
@@ -77,7 +77,7 @@ _PLACE = re.compile(
     r"|summer|winter|spring|autumn|christmas|easter)\b"
 )
 """Where, when or with whom something is: it says nothing alone."""
-_HOW = re.compile(
+_HOW = LatePattern(
     r"(?:(?:all|only|just|and|maybe|completely) )*(?:by (?:my|him|her|our|them|your)sel(?:f|ves)"
     r"|on (?:my|his|her|our|their|your) own|(?P<one>\w+) (?:to|by|in|after|for) (?P=one)"
     r"|the (?:two|three|four|five|whole lot|lot|both) of (?:us|them)"
@@ -88,20 +88,20 @@ _HOW = re.compile(
     r"|minute)s? (?:a|each|every|per) (?:day|week|month|year))\b"
 )
 """How something is done."""
-_WHILE_AT_IT = re.compile(
+_WHILE_AT_IT = LatePattern(
     r"(?:using(?! too| up)|using up|including|starting (?:with|from|at|on)|beginning with|depending"
     r" on|wearing|making sure|bearing in mind|taking care|keeping in mind|ideally|preferably) \w+"
 )
 """Behind a deed: how it is done."""
-_LONE_STATE = re.compile(r"(?:in|under|out of|off) \w+$")
+_LONE_STATE = LatePattern(r"(?:in|under|out of|off) \w+$")
 """Such a state may well be what stands in somebody's way: "in debt", "under pressure"."""
-_SO_THAT = re.compile(r"to \w+ ")
-_BINDS = re.compile(
+_SO_THAT = LatePattern(r"to \w+ ")
+_BINDS = LatePattern(
     r"(?:and|or|but|because|cause|so that|so i|since|although|though|unless|than|as|even|until|till"
     r"|while|if|when|whenever|before|after|which|who|whose|where|that|like|the ones?)\b"
 )
-_OF_ITS_OWN = re.compile(r"\b(?:i|we)(?:'ll|'d)?\b")
-_NAMES_ANEW = re.compile(
+_OF_ITS_OWN = LatePattern(r"\b(?:i|we)(?:'ll|'d)?\b")
+_NAMES_ANEW = LatePattern(
     r"(?:(?:oh|well|yes|yeah|um+|uh|er|so) )*(?:for (?:one|another|a start|starters)(?: thing)?"
     r"|after that(?= (?:(?:i|we)(?:'d|'ll| could| would| can| will| might| may)|the|my|a|an)\b)"
     r"|or (?:i|we) (?:could|can|might|may)|also|plus|another|finally|lastly|then (?:also|i)"
@@ -119,10 +119,10 @@ _NAMES_ANEW = re.compile(
     r"|fifth)(?:ly)?))\b"
 )
 """Words that begin an entry of its own."""
-_SUBJECT_MAY = re.compile(
+_SUBJECT_MAY = LatePattern(
     r"(?:(?:i|we) (?:also )?(?:could|can|might|may|should|would|want to|need to|have to)|i'd|i'll) "
 )
-_POINTS_BACK = re.compile(r"\b(?:it|him|her|them|that|there|this|one)\b")
+_POINTS_BACK = LatePattern(r"\b(?:it|him|her|them|that|there|this|one)\b")
 NAMES_ONE = frozenset("a an the my your his her our their this that".split())
 
 
@@ -150,16 +150,16 @@ def joins_the_one_before(text: str, before: str = "") -> bool:
     )
 
 
-_FILLS = re.compile(r"(?:(?:um+|uh+|er+m?|hm+|well|you know|i mean|so|oh|yeah) )+")
-_WHATEVER = re.compile(
+_FILLS = LatePattern(r"(?:(?:um+|uh+|er+m?|hm+|well|you know|i mean|so|oh|yeah) )+")
+_WHATEVER = LatePattern(
     r"(?:whatever|wherever|whoever|however|no matter (?:what|how|who|where|when)|come what may"
     r"|(?:always|never|still|usually|often|only ever) (?:have|has|had|was|were|am|is|do|did|does"
     r"|will|would)\b)"
 )
-_IT_DOES = re.compile(r"it (?:never|always|just|keeps|won't|doesn't) \w+")
+_IT_DOES = LatePattern(r"it (?:never|always|just|keeps|won't|doesn't) \w+")
 _TIME_WORD = r"(?:mornings?|noon|evenings?|nights?|afternoons?|days?|weekdays?|weekends?|\w+days?)"
 _SO_LONG = r"(?:minutes?|hours?|days?|weeks?|months?|moments?|bit|while|times?|pages?|miles?)"
-_MANNER = re.compile(
+_MANNER = LatePattern(
     r"(?:not (?:now|today|tonight|all|always|too|every|only|just|yet|again|any|straight"
     r"|right)\b.*|nice and \w+|an? \w+ one|\w{3,}ly(?: (?:and|but|yet) \w+)*"
     rf"|{_TIME_WORD}(?: and| or) {_TIME_WORD}|every \w+(?: and every \w+)?"
@@ -167,7 +167,7 @@ _MANNER = re.compile(
     rf"(?: (?:or (?:so|two|three|more)|at (?:most|least|a time|the most)|maybe|tops|max))*)"
 )
 """Behind a deed: how, how long or how often it is done."""
-_WHICH_ONE = re.compile(
+_WHICH_ONE = LatePattern(
     r"the (?!other|last|next|first|second|third|main|only)\w+ (?:one|ones)(?:"
     r" (?:with|from|at|in|on|who)\b.*)?"
 )
@@ -218,25 +218,25 @@ def _points_on(said: str, known: str) -> bool:
     return bool(here or _PLACE.match(begins))
 
 
-_EARLY = re.compile(
+_EARLY = LatePattern(
     r"(?:first|last) thing (?:(?:in|on|at|after|before|every) (?:the |a |my )?\w+(?: \w+)?|tomorrow"
     r"|when .*)"
 )
-_TO_WHOM = re.compile(r"(?:to|with|for) (?:some|any|every)(?:body|one|thing)\b")
+_TO_WHOM = LatePattern(r"(?:to|with|for) (?:some|any|every)(?:body|one|thing)\b")
 
 
-_BESIDE = re.compile(r"(?:not (?:my|his|her|him|them)|him|them|us|her and)\b")
+_BESIDE = LatePattern(r"(?:not (?:my|his|her|him|them)|him|them|us|her and)\b")
 """Who is not meant, behind who is."""
-_OF_THIRD = re.compile(
+_OF_THIRD = LatePattern(
     r"(?:he|she|they|he's|she's|they're|they've|he'll|she'll|they'll|he'd|she'd|they'd) [\w']+ .*"
 )
-_TELLS_OF_IT = re.compile(
+_TELLS_OF_IT = LatePattern(
     r"(?:'s (?:been|a|an|so|not|very|always|gone|got|too|really|never|[a-z]+ing|[a-z]+ed)"
     r"| is| has| have| are| was| were)\b"
 )
 _LONGEST_NAME = 6
 """Words."""
-SENTENCE = re.compile(r"\b(?:i|i'm|i'd|we|he|she|they|it|it's|is|are|was|being|not|having|that)\b")
+SENTENCE = LatePattern(r"\b(?:i|i'm|i'd|we|he|she|they|it|it's|is|are|was|being|not|having|that)\b")
 
 
 def _tells_of(before: str, said: str) -> bool:

@@ -3,7 +3,6 @@ one more question. Pure."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from enum import IntEnum
@@ -30,6 +29,7 @@ from voice_coach.dialogue.when import (
     understood_when,
 )
 from voice_coach.dialogue.yes_no import yes_or_no
+from voice_coach.patterns import LatePattern
 from voice_coach.program.values import Kind, Option, Question
 
 KEPT_AS_SAID: frozenset[Kind] = frozenset(("open", "list", "pairs"))
@@ -85,7 +85,7 @@ def leaves_doubt(session: Session, events: Iterable[e.Event]) -> bool:
 _BEGINNINGS = (["is"], ["was"], ["are"], ["were"], ["am"])
 """The last word of "it is", which may be a whole answer, and as well the beginning of one: "it is
 the first time"."""
-_BREAKS_OFF = re.compile(
+_BREAKS_OFF = LatePattern(
     r"(?:.* )?(?:because|and|but|since|so|if|when|though)(?: [\w']+){0,3}"
     r" (?:have|has|had|no|not|want|need|feel|keep|keeps|get|got|make|made)|not|it keeps"
 )
@@ -215,7 +215,7 @@ def _yes_or_no(asked: str, text: str) -> str | None:
     return yes_or_no(turned["rest"]) if turned else told
 
 
-_TURNS_ROUND = re.compile(
+_TURNS_ROUND = LatePattern(
     r"(?:um |uh |oh |well )*(?:yes|yeah|yep|no|nope|nah) (?:(?:no|yes|oh|um|uh|well) )*(?:wait"
     r"|hang on"
     r"|hold on|sorry|i mean)(?: i mean)? (?P<rest>(?:yes|yeah|yep|no|nope|nah)\b(?!.*\b(?:wait"

@@ -82,9 +82,9 @@ _OF_ONES_LIFE = frozenset(
     (Command.NEXT, Command.RESUME, Command.SLOWER, Command.FASTER, Command.LOUDER, Command.SOFTER)
 )
 """Behind "I want to" these are what somebody wishes for, unless the coach is named."""
-_NAMES_THE_COACH = re.compile(r"\b(?:you|your|question|one|session|volume|sound|voice)\b")
-_TOGETHER = re.compile(r"(?:let's|lets|let us|shall we|we can)\b")
-_THAT_ONE = re.compile(r"\b(?:that one|it|that|this one|this)\b")
+_NAMES_THE_COACH = LatePattern(r"\b(?:you|your|question|one|session|volume|sound|voice)\b")
+_TOGETHER = LatePattern(r"(?:let's|lets|let us|shall we|we can)\b")
+_THAT_ONE = LatePattern(r"\b(?:that one|it|that|this one|this)\b")
 _OPENING = frozenset(("look", "listen", "see", "hey", "hello", "hi"))
 _POINTS_BACK = frozenset(("that's", "that", "it's"))
 """Behind "no, wait" somebody takes something back with these, and gives no reason to wait."""

@@ -194,7 +194,7 @@ _OF_OTHERS = LatePattern(
     r"|freezing|boiling|a lovely|a terrible|a funny|a hard|a mild|so hot|so cold|lovely out)"
     r"(?: [\w']+){0,6})"
 )
-_OF_THE_DEED = re.compile(
+_OF_THE_DEED = LatePattern(
     r"\b(?:done|finished|got it|it|mine|me|us|already|my place|promised|agreed|accepted|sorted"
     r"|booked|back|reply|replied|answered?|answering|phone|letter|form|nobody|no one|shut|closed"
     r"|cancelled|sold out|full|available|ready|took care|helped|n't|isn't|hasn't|not|clean|clear"
@@ -202,7 +202,7 @@ _OF_THE_DEED = re.compile(
 )
 
 
-_TAG = re.compile(
+_TAG = LatePattern(
     r" (?:isn't|hasn't|doesn't|didn't|wasn't|aren't|don't|haven't|does|is|has|did) (?:it|he|she"
     r"|they|we)$"
 )

@@ -114,7 +114,7 @@ SOME = LatePattern(
     r" did (?:a few|two|three|four|one of|a couple|a little|a bit)"
     r"|except|not the whole)\b"
 )  # fmt: skip
-HINDERED = re.compile(
+HINDERED = LatePattern(
     r".*\b(?:(?:the|my) \w+ (?:packed (?:in|up)|broke(?: down)?|died|conked out|stopped working"
     r"|went flat|gave up the ghost)|(?:been|was|were|'s|is|are) (?:(?:just|only|still"
     r"|all) )*(?:sitting|lying"

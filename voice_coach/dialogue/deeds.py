@@ -45,6 +45,7 @@ from voice_coach.dialogue.deed_words import (
 from voice_coach.dialogue.outright import Outright, outright, without_denial, without_so_and_so
 from voice_coach.dialogue.planned_deeds import by_plan
 from voice_coach.dialogue.untold import would_lie
+from voice_coach.patterns import LatePattern
 
 Deed = Literal["done", "partly", "not-yet"]
 VALUES = frozenset(("done", "partly", "not-yet"))
@@ -75,13 +76,13 @@ def deed(text: str, planned: str = "") -> Deed | None:
     return known if known and known != "ask" else None
 
 
-_HOW_ONE_WAS = re.compile(
+_HOW_ONE_WAS = LatePattern(
     r"(?:(?:um|uh|oh|well|yes|so|ah) )*i(?:'ve| have) been (?:a|an|so|too|very|really|such|quite"
     r"|under"
     r"|off|up|down)(?! to| for| and did)\b(?: [\w']+){1,6}"
 )
 """How somebody was: it tells nothing of what they did."""
-_BETTER = re.compile(
+_BETTER = LatePattern(
     r"\bbar none\b|\bwhile (?:i|we) (?:was|were) at it\b|\bhalf (?=(?:past )?(?:one|two|three"
     r"|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|"
     r"\b(?:i )?(?:couldn't|could not|can't) (?:put it down|stop(?: myself)?|help myself|get enough"

@@ -106,7 +106,7 @@ def _one_after_another(words: Sequence[str], begin: int) -> list[Part]:
     return pieces if len(pieces) > 1 else [Part(0, len(words))]
 
 
-_FIRST = re.compile(r"(?:um |uh |well |oh |so |okay |and )*first(?: off| up| of all| thing)? ")
+_FIRST = LatePattern(r"(?:um |uh |well |oh |so |okay |and )*first(?: off| up| of all| thing)? ")
 
 
 def _counts(words: Sequence[str], place: int, number: int) -> bool:
@@ -137,7 +137,7 @@ def _counting(words: Sequence[str], place: int, number: int | None = None) -> in
     return 1 if starts and not measures else 0
 
 
-_MEASURED = re.compile(r"\b(?:a|per|each|every) (?:day|week|month|year|night|morning|time)\b")
+_MEASURED = LatePattern(r"\b(?:a|per|each|every) (?:day|week|month|year|night|morning|time)\b")
 _NUMBERED = frozenset("number point item entry idea option reason thing step answer way".split())
 """Before a number they count: "point one"."""
 _IS_TO = LatePattern(r"(?:is|was|would be|will be)(?: to)? ")

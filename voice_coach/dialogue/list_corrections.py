@@ -206,7 +206,7 @@ def _instead(core: str, turn: str, entries: Sequence[str]) -> SaidOtherwise | No
 _OWNED = frozenset("my his her our their your the a an".split())
 _NAMED = 3
 """Words: "my old boss"; whoever says more says something of its own."""
-_FIRMLY = re.compile(
+_FIRMLY = LatePattern(
     r"\b(?:sorry|correction|i mean|i meant|i should say|or rather|make (?:it|that)|(?:no|oh) wait"
     r"|wait no|oops|whoops|my mistake)\b"
 )

@@ -101,27 +101,27 @@ _NOT_THAT_ONE = LatePattern(
     r"|on"
     r" the list|really|now))*"
 )
-_UNTRUE = re.compile(
+_UNTRUE = LatePattern(
     rf"(?:{_TURNED} )+(?:(?:(?:that's|that is)(?: just| simply)? not|that isn't)(?: quite| really)?"
     r" (?:true|right|fair|so)"
     r"|that's(?: \w+)? (?:unfair|wrong|a lie|untrue|nonsense|rubbish|silly))\b.*"
 )
-_WAS_WRONG = re.compile(
+_WAS_WRONG = LatePattern(
     rf"(?:{_TURNED} )*(?:no|nah|nope)(?: {_TURNED})* (?:he|she|they|it)(?:'s|'re|'d|'ll|'ve"
     r"| is| are| was| has| have| had| would| won't| wouldn't| can't| isn't| doesn't| never)"
     r"(?! (?:all|it|right|everything|the lot|enough)\b)(?: [\w']+){1,6}"
 )
 """Why an entry is none, behind a "no": "no wait, she's away"."""
-_IT_IS_SO = re.compile(
+_IT_IS_SO = LatePattern(
     rf"(?:{_TURNED} )+(?:i|we|he|she|they|it|that|there|my \w+)(?:'ve|'s)?(?: (?:do|does|did|can"
     r"|could|is|are|have|has|got|will|am|actually|really|already))+(?: (?:have|got|help|know|want"
     r"|like|one|some|it|that|any|enough|them|time|two|now|already|after all|really|actually"
     r"|these days|again))*"
 )
-_DENIED = re.compile(r"\b(?:no|not|never|nobody|nothing|none|nowhere|without|\w+n't|cannot)\b")
+_DENIED = LatePattern(r"\b(?:no|not|never|nobody|nothing|none|nowhere|without|\w+n't|cannot)\b")
 """What somebody said that there is not, and then is: "I have no laptop", "no wait, I do have"
 " one"."""
-_FORGET = re.compile(
+_FORGET = LatePattern(
     rf"(?:(?:{_TURNED} )+(?:just [\w']+(?: [\w']+){{1,3}} )?(?:forget|skip|drop|scrap|leave out"
     r"|never mind|scratch|lose)|forget|scratch) (?:the|that|about the) (?P<named>\w{3,})"
     r"(?: (?:one|bit|part|thing))?"

@@ -21,9 +21,9 @@ _WORDS_AROUND = (
     r"|ah sure|look"
     r"|dear|mate|love|really|probably|perhaps|maybe|sure) )"
 )
-_AROUND = re.compile(rf"^{_WORDS_AROUND}+")
-_ONE_AROUND = re.compile(_WORDS_AROUND)
-_BEHIND = re.compile(
+_AROUND = LatePattern(rf"^{_WORDS_AROUND}+")
+_ONE_AROUND = LatePattern(_WORDS_AROUND)
+_BEHIND = LatePattern(
     r"(?: (?:um+|uh+|er+m?|ha|haha|so|okay|ok|yes|yeah|no|right|now|then|honestly|anyway|actually"
     r"|really|basically|thanks|thank you|i (?:guess|think|suppose|reckon|mean|believe)|i'd say"
     r"|you know|for now|for (?:today|the moment)|at the moment|mate|love|dear|please|folks|coach"
@@ -141,7 +141,7 @@ _LOOKS = LatePattern(
 )
 
 
-_TO_ONESELF = re.compile(
+_TO_ONESELF = LatePattern(
     r"(?:let's|let me) (?:be (?:honest|fair|real|frank)|face it|tell you)|(?:believe|trust) me"
     r"|make no mistake|that's me (?:stumped|stuck|lost|out|dry|empty|blank)|(?:or )?(?:is|was"
     r"|isn't) (?:that|it|this)(?: (?:too|a bit|very|so))? (?:silly|daft|stupid"
@@ -167,7 +167,7 @@ _TO_ONESELF = re.compile(
     r"|let me (?:count|list|name|gather|collect|find)(?: (?:them|it|those|my|the|up|words|thoughts"
     r"|right|word))*|what (?:can|shall|could) i say|how (?:can|shall) i put it"
 )
-_TO_THE_COACH = re.compile(
+_TO_THE_COACH = LatePattern(
     r"(?:are|can|could|do|did|have|will|would|were) you (?!(?:believe|imagine)\b)(?:still |just "
     r"|all"
     r" )?(?:get|getting|got|hear|hearing|heard|listening|listen|write|writing|written|there|with me"
@@ -228,7 +228,7 @@ _DOES_IT_RIGHT = LatePattern(
 )
 
 
-_ASKS_IF_ALLOWED = re.compile(
+_ASKS_IF_ALLOWED = LatePattern(
     r"(?:is|are|can|does|do|may|could|would|will) [\w' ]+ (?:allowed|okay|ok|count|an answer"
     r"|counted"
     r"|good enough|all right|alright)(?: (?:too|here|then|as well))*"
@@ -247,9 +247,9 @@ def _asks_of_it(said: str) -> bool:
     return asks is not None and set(rest.split()) <= _OF_THE_ANSWER and bool(_OF_IT.search(said))
 
 
-_ASKS_SOMEBODY = re.compile(r"(?:just )?ask (?:my|our|the) ")
-_TELLS_YOU = re.compile(r"(?:'d|'ll|will|would|can|could) (?:tell|know|say|confirm|agree)\b")
-_SUMS_UP = re.compile(
+_ASKS_SOMEBODY = LatePattern(r"(?:just )?ask (?:my|our|the) ")
+_TELLS_YOU = LatePattern(r"(?:'d|'ll|will|would|can|could) (?:tell|know|say|confirm|agree)\b")
+_SUMS_UP = LatePattern(
     r"(?:just )?(?:the|all the) usual(?: (?:things?|stuff|ones?|suspects|story|problems|excuses"
     r"|reasons))?"
 )

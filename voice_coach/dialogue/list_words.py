@@ -75,7 +75,7 @@ ENUMERATES = (
     | {"finally": 11, "lastly": 11}
 )
 _I = r"(?:i|i'd|i'll|we|we'd|the|my|a|an|it's|there's|there|to|um|uh|well|maybe|perhaps)"
-LEADS = re.compile(
+LEADS = LatePattern(
     r"(?:(?:no wait|oh wait|wait no|hang on|hold on)(?= (?:my|the|a|an)\b)"
     r"|(?:and )?last but not least|um+|uh+|er+m?|hm+|mm+|ah+(?: sure)?|oh(?: yes| yeah| and"
     r"| no)?|aw|ach|ooh+|gosh|goodness"

@@ -8,13 +8,13 @@ words that it is to go is believed at once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from voice_coach.dialogue.list_words import DETERMINERS, NEEDS_MORE, PREPOSITIONS, VERBS
+from voice_coach.patterns import LatePattern
 
 _GO = r"(?:scratch|strike|scrap|forget|delete|cancel|cross out|ignore|never mind)"
-_TURN = re.compile(
+_TURN = LatePattern(
     rf"\b(?:(?:(?:no|nope|nah|wait|sorry|oh|actually|hang on|hold on|um|uh) )*{_GO}"
     r" (?:that|that one|it)(?: (?:one|i mean|i meant|no))?"
     r"|(?:(?:no|nope|nah|wait|sorry|oh|actually|hang on|hold on|um|uh) )*(?:i mean|i meant|or"
@@ -22,8 +22,8 @@ _TURN = re.compile(
     r"|(?:(?:no|nope|nah|wait|sorry|oh|um|uh) )*(?:no|nah|sorry|wait)(?: (?:wait|hang on|hold on"
     r"|actually|um|uh|sorry|no))*)(?= [\w'])"
 )
-_GOES = re.compile(rf"\b(?:no|nah|sorry|wait|actually|oh)\b.* {_GO} |\b(?:scratch|strike|scrap) ")
-_WEAK = re.compile(r"(?:no|wait|i mean|i meant)")
+_GOES = LatePattern(rf"\b(?:no|nah|sorry|wait|actually|oh)\b.* {_GO} |\b(?:scratch|strike|scrap) ")
+_WEAK = LatePattern(r"(?:no|wait|i mean|i meant)")
 """These alone may belong to what is said."""
 _OWN = frozenset("my his her our their your the a an".split())
 _SAYS = frozenset("say saying said saying feel felt i'm a an so very be was am what".split())

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from voice_coach.dialogue.short_answers import NUMBERS
+from voice_coach.patterns import LatePattern
 
 Beside = Literal["done", "partly", "not-yet", ""]
 """Empty where nothing says so."""
@@ -16,12 +17,12 @@ _N = (
     r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|once|twice|both"
     r"|a couple)"
 )
-_EVERY_DAY = re.compile(
+_EVERY_DAY = LatePattern(
     r"\b(?:(?:every|each) (?:single )?(?:day|morning|evening|night|afternoon|lunchtime|weekday)"
     r"|daily|(?:a|per) (?:day|night)|mornings|evenings|before bed)\b"
 )
 _DAYS = 7
-_SO_MANY = re.compile(
+_SO_MANY = LatePattern(
     rf"\b(?P<n>{_N})(?: (?:times?|of|or|more|new|different|whole|full|big|small|long|short|good))*"
     r"(?: \w+(?:s|people|men|women|children))?\b"
 )
@@ -39,24 +40,24 @@ FILLS = (
     r"(?:(?:um+|uh+|oh|ah|well|so|and|but|yes|yeah|no|now|honestly|i'd say|i think|about|maybe"
     r"|roughly|in the end|actually|let me see|i'm afraid|afraid|sadly|sorry|ah sure|just|only) )*"
 )
-NEVER_MISSED = re.compile(
+NEVER_MISSED = LatePattern(
     r"\b(?:never|not|didn't|haven't|hasn't|without|did not|have not)(?: once| even| yet| ever)*"
     r" (?:miss|missed|missing|skip|skipped|skipping) (?:a|one|any|so much as)\b(?!.*\b(?:but|until"
     r"|till|except|bar|apart)\b)"
 )
-_OUT_OF = re.compile(
+_OUT_OF = LatePattern(
     rf"\b(?P<n>{_N}|none|not one)(?: (?:\w+ )?\w+s?)? (?:out )?of (?:the |my |his |those )?"
     rf"(?:last )?(?P<m>{_N})\b"
 )
-_ALL_OF = re.compile(
+_ALL_OF = LatePattern(
     rf"\ball (?:the |of the )?(?P<n>{_N})\b(?! but)"
     rf"|\bevery (?:last )?one of them\b"
 )
-_NONE = re.compile(
+_NONE = LatePattern(
     rf"{FILLS}(?:(?:to|on|in|for|with) )?(?:neither|none|not (?:even )?(?:a single )?one|nil|zero"
     r"|not a single \w+)(?: (?:of (?:them|the \w+|those)|so far|yet|times|i'm afraid|sadly))*"
 )
-_COUNT = re.compile(
+_COUNT = LatePattern(
     rf"{FILLS}(?:(?:i|we)(?:'ve| have)? )?(?:(?:managed|did|made|got|went|read|sent|done|had|kept"
     r"|finished|got through|did it|do|on|in|it was|that was|it's|have|cooked|ran|swam|called|met)"
     rf" )?(?:(?:it|them|to|out) )*(?:(?:about|only|just|maybe|at least|a good|the|all of|exactly|a"
@@ -68,16 +69,16 @@ _COUNT = re.compile(
     r"|thank you))*"
     r"(?P<story> (?:i couldn't stop|because .*|but .*|and (?!i did|the rest).*|i .*|it .*))?"
 )
-_AT_THE = re.compile(
+_AT_THE = LatePattern(
     r"\b(?:i'm|i am|now|up to|got to|reached|halfway through|in the middle of|still) (?:on |at |in"
     r" )?(?:the )?(?:first|second|third|fourth|fifth)\b"
 )
-_ONE_AND_OTHER = re.compile(
+_ONE_AND_OTHER = LatePattern(
     r"\bone\b.*\b(?:the )?(?:other|second|next|last)(?: \w+)?(?: \w+)?(?: will|'ll| goes| is to|"
     r" is still|'s still| isn't| hasn't| tomorrow| next| later| on \w+day| to go| has to| still)\b"
     r"|\bone down\b.*\bto go\b"
 )
-_WHOLE = re.compile(
+_WHOLE = LatePattern(
     r"\b(?:read|finished|did|done|got through|devoured|wrote|learned|learnt) (?:the|all of the"
     r"|all the) (?:whole|entire|full) (?:\w+)\b"
 )
@@ -122,11 +123,11 @@ def _against(said: str, target: int) -> Beside:
     return "not-yet" if not count else "done" if count >= target else "partly"
 
 
-_LENGTH = re.compile(
+_LENGTH = LatePattern(
     rf"\b(?:(?P<n>{_N}|fifteen|twenty|thirty|forty|fifty|sixty) (?P<unit>minutes?|hours?)"
     r"|(?P<half>half an hour)|(?P<hour>an hour)|(?P<quarter>a quarter of an hour))\b"
 )
-_JUST_SO_LONG = re.compile(
+_JUST_SO_LONG = LatePattern(
     rf"{FILLS}(?:(?:more like|it was|i did|did|i managed|managed|nearly|for|at least|i walked) )*"
     rf"{_LENGTH.pattern.replace('?P<', '?P<s')}(?: (?:even|each time|a day|every day|every time"
     r"|at most|tops|or so|really|i'd say|at least|most days))*"
@@ -153,12 +154,12 @@ def _by_length(said: str, planned: str) -> Beside:
     return "done" if _minutes(told, "s") >= _minutes(length) else "partly"
 
 
-_SO_MANY_DAYS = re.compile(
+_SO_MANY_DAYS = LatePattern(
     rf"\b(?P<n>{_N}) (?:\w+ )?(?:days|mornings|evenings|nights|afternoons)\b"
 )
-_EVERY_ONE = re.compile(r"\b(?:every|each|all|never|ago|late|missed|skipped|not)\b")
-_ALWAYS = re.compile(rf"{FILLS}(?:like clockwork|religiously|without fail|each and every time)")
-_SOME_NOT = re.compile(
+_EVERY_ONE = LatePattern(r"\b(?:every|each|all|never|ago|late|missed|skipped|not)\b")
+_ALWAYS = LatePattern(rf"{FILLS}(?:like clockwork|religiously|without fail|each and every time)")
+_SOME_NOT = LatePattern(
     r"\b(?:skipped|missed|left out|(?:forgot|slept in|slept through|failed)(?: (?:it|them"
     r"|about it|mine))?"
     r"(?: (?:on|just|only))*(?= (?:once|twice|one|two|three|\w+day|the (?:weekend|other|last)"
@@ -175,4 +176,4 @@ _SOME_NOT = re.compile(
     r"|got the"
     r" chance)\b|\bon the days (?:i|when|that)\b"
 )
-_HALF = re.compile(r"\b(?:not|n't|except|but|bar|half|almost|nearly|apart)\b")
+_HALF = LatePattern(r"\b(?:not|n't|except|but|bar|half|almost|nearly|apart)\b")

@@ -7,17 +7,17 @@ appointment needed, and a talk on the twelfth is still to come.
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from voice_coach.dialogue.planned_counts import FILLS, NEVER_MISSED, Beside, by_count
+from voice_coach.patterns import LatePattern
 
 _APPOINTMENT = (
     r"(?:appointment|meeting|slot|table|tickets?|viewing|interview|flight|trip|room|check ?up"
     r"|session|class|course|lessons?|hotel|visit|dentist|doctor|scan|test|physio|therapist|hall"
     r"|haircut|consultation)"
 )
-_TO_BOOK = re.compile(
+_TO_BOOK = LatePattern(
     rf"\b(?:book|make|arrange|get|schedule|set up|fix|organise|organize|ask for|sort out)\b"
     rf".*\b{_APPOINTMENT}\b|\b(?:sign up|enrol|enroll|register|sign on|put my name down)\b"
 )
@@ -34,7 +34,7 @@ _MEETING = (
     r"|dinner|interview|conversation|lesson|class|visit|walk)(?: with (?:him|her|them|my \w+|the"
     r" \w+))?)"
 )
-_TO_COME = re.compile(
+_TO_COME = LatePattern(
     rf"{FILLS}(?:(?:i'm|i am|we're|we are|they're|they are|he's|he is|she's|she is|it's|it is"
     rf"|that's|that is|{_MEETING}(?:'s| is| was moved to| will be)?)(?: (?:all|booked|set|fixed"
     r"|arranged|down|in|going in|seeing (?:him|her|them|me|us)|meeting(?: (?:him|her|them|up))?"
@@ -51,11 +51,11 @@ _TO_COME = re.compile(
     r"|in))*)"
     rf" {_DAY}(?P<more>.*)"
 )
-_ASKS_FIRST = re.compile(
+_ASKS_FIRST = LatePattern(
     r"\b(?:going to|i'll|we'll|i will) (?:ring|call|book|phone|ask|make"
     r"|try)\b"
 )
-_NOT_THEN = re.compile(r"\b(?:didn't|wasn't|cancelled|missed|but|yesterday|last)\b")
+_NOT_THEN = LatePattern(r"\b(?:didn't|wasn't|cancelled|missed|but|yesterday|last)\b")
 
 
 def by_day(said: str, planned: str) -> Beside:
@@ -66,12 +66,12 @@ def by_day(said: str, planned: str) -> Beside:
     return "done" if _TO_BOOK.search(planned) else "not-yet"
 
 
-_TO_TALK = re.compile(
+_TO_TALK = LatePattern(
     r"\b(?:call|ring|phone|talk|speak|tell|ask|say|apologi[sz]e|chat|thank|invite|make up|confront"
     r"|discuss|negotiate|explain|complain|have (?:a|the|that) (?:talk|word|chat|conversation))\b"
 )
 _WHO = r"(?:he|she|they|(?:my|the) (?!meeting|weather|car|phone|line)\w+)"
-_ANSWERED = re.compile(
+_ANSWERED = LatePattern(
     rf"{FILLS}{_WHO}(?: (?:just|simply|only|actually|finally|really|even|immediately))* (?:said"
     r" (?!.*\b(?:busy|away|not now|later|no time|call back|ring back|tomorrow|next \w+|another"
     r" \w+)\b).*"
@@ -86,7 +86,7 @@ _ANSWERED = re.compile(
     r" to)\b.*|(?:'ll|will|wants to|is going to) (?:think about it|look into it|consider it|see"
     r" what (?:he|she|they) can do)\b.*)"
 )
-_CONVERSED = re.compile(
+_CONVERSED = LatePattern(
     rf"{FILLS}(?:(?:[\w' ]{{1,50}} )?(?:and|then) )?(?:we|i)(?:'ve| have|'re| are)?(?: (?:finally"
     r"|actually|both|just|really|even))*"
     r" (?:(?:had|have had) (?:a|the|our|such a)(?: (?:good|long|nice|lovely|great|proper|big|old"
@@ -99,7 +99,7 @@ _CONVERSED = re.compile(
     r"|buried the hatchet)\b(?!.*\b(?:instead|only about|about the (?:weather|football"
     r"|news)|but (?:not|i didn't|never))\b).*"
 )
-_ABOUT = re.compile(
+_ABOUT = LatePattern(
     r"\b(?:ended up|only|just|instead)\b.*\b(?:talk|talked|talking|spoke|speaking|chatted|chatting"
     r"|asked|asking) (?:\w+ )?about (?P<topic>[\w' ]+)"
     r"|\b(?:talked|spoke|chatted|asked)(?: (?:him|her|them|to \w+|with \w+))* about"
@@ -129,7 +129,7 @@ def _not_met(said: str, planned: str) -> Beside:
     return "not-yet" if stood_up or hung_up else ""
 
 
-_CAME_OUT = re.compile(
+_CAME_OUT = LatePattern(
     rf"{FILLS}(?:(?:he|she|they|everybody|everyone|my \w+|the \w+) knows?(?: (?:now|everything|all"
     r" about it|it all|the truth|the lot))+|it(?:'s| is)? ?(?:all )?(?:came out|out|off my chest"
     r"|said"
@@ -140,8 +140,8 @@ _CAME_OUT = re.compile(
     r" mind|told (?:him|her|them) straight|laid it on the line)\b.*|(?:they|he|she) (?:gave|paid"
     r"|refunded|offered|granted|let) me\b(?!.*\b(?:cold|no|nothing|dirty look)\b).*)"
 )
-_TO_VISIT = re.compile(r"\b(?:visit|see|meet|go to|go round|call on|look in on|have \w+ with)\b")
-_WAS_THERE = re.compile(
+_TO_VISIT = LatePattern(r"\b(?:visit|see|meet|go to|go round|call on|look in on|have \w+ with)\b")
+_WAS_THERE = LatePattern(
     rf"{FILLS}(?:i|we)(?:'ve| have)?(?: (?:finally|just))* (?:sat with (?:him|her|them)"
     rf"|stayed with"
     r" (?:him|her|them)|drove over|went over|went round|popped (?:in|over|round)|dropped (?:in|by)"
@@ -154,21 +154,21 @@ _WAS_THERE = re.compile(
     r"(?!.*\b(?:nobody|no one|wasn't|weren't|but|out|away|shut|closed)\b).*"
 )
 _SMALL = frozenset("the a an my his her it that this to of instead in about them him".split())
-_DID = re.compile(r"\b(?:in the end i|did ask|did tell|and then i (?:asked|told|said)|did it)\b")
-_STOOD_UP = re.compile(
+_DID = LatePattern(r"\b(?:in the end i|did ask|did tell|and then i (?:asked|told|said)|did it)\b")
+_STOOD_UP = LatePattern(
     r"\b(?:stood me up|(?:never|didn't) (?:turn(?:ed)?|show(?:ed)?) up|didn't show"
     r"|cancelled on me)\b"
 )
-_HUNG_UP = re.compile(r"\bi (?:\w+ )?hung up (?:when|before|as soon as|the (?:moment|minute))\b")
-_I_DID_NOT = re.compile(
+_HUNG_UP = LatePattern(r"\bi (?:\w+ )?hung up (?:when|before|as soon as|the (?:moment|minute))\b")
+_I_DID_NOT = LatePattern(
     r"\b(?:i|we) (?:\w+ )?(?:didn't|haven't|never|couldn't|forgot|did not|have not)\b|\bvoicemail\b"
 )
-_TO_CLEAN = re.compile(
+_TO_CLEAN = LatePattern(
     r"\b(?:fix|mend|repair|clear|clean|tidy|sort|weed|mow|wash|declutter|empty|paint|scrub|sweep"
     r"|hoover|organi[sz]e"
     r"|unpack|dust)\b"
 )
-_ITS_STATE = re.compile(
+_ITS_STATE = LatePattern(
     rf"{FILLS}(?:(?:it's|it is|it looks|(?:the|my) (?:whole )?\w+(?: \w+)?(?:'s| is| looks)) )?"
     r"(?:(?:all|now|really|so|absolutely|as|completely|quite|finally|that|nice and) )*"
     r"(?:spotless|immaculate|gleaming|sparkling|shining|shiny|clean as|neat|empty|bare|tidy"
@@ -182,14 +182,14 @@ _ITS_STATE = re.compile(
     r" \w+ )?off|swing a cat|recogni[sz]e (?:it|the)|move again|breathe)\b.*"
     r"|.*\b(?:cars?|van|bike|bikes|table) (?:fits?|goes|go) (?:in|into)\b.*"
 )
-_SAME_AS_EVER = re.compile(
+_SAME_AS_EVER = LatePattern(
     rf"{FILLS}(?:(?:it's|it is|it looks|(?:the|my) \w+(?:'s| is| looks)) )?(?:(?:still|just) )*"
     r"(?:(?:a|an) (?:\w+ )?(?:mess|tip|bombsite|bomb site|disaster|pigsty|state|jungle|shambles"
     r"|dump|wreck)|(?:the|exactly the|much the) same(?: as .*)?|as (?:messy|dirty|full|bad"
     r"|untidy|cluttered|chaotic) as .*|(?:untouched|full|filthy|chaos|worse than .*))"
     r"(?: (?:in there|up there|i'm afraid|really|as ever|as always|honestly))*"
 )
-_A_PART_OF_IT = re.compile(
+_A_PART_OF_IT = LatePattern(
     rf"{FILLS}(?:(?:i|we)(?:'ve| have)? )?(?:(?:got|did|done|finished|cleared|cleaned|painted|have"
     r"|managed|sorted) )?(?:(?:only|just) )?(?:(?:the|a|one|page|chapter|part|half) )(?:(?:left"
     r"|right|first|front|back|top|easy|near|far|small|big|bottom|upper|lower|one|one)? ?)"
@@ -213,35 +213,37 @@ def by_state(said: str, planned: str) -> Beside:
     return "done" if _ITS_STATE.fullmatch(said) else ""
 
 
-_FAR_FROM = re.compile(
+_FAR_FROM = LatePattern(
     r"\b(?:far from|not exactly|nowhere near|not quite|not yet|hardly (?!recogni)|i wish|if only"
     r"|still|almost|nearly|one|half|side)\b"
 )
-_TO_FILL = re.compile(r"\b(?:write|fill|letter|form|essay|application|cv|report|email|read|draw)\b")
-_BLANK = re.compile(
+_TO_FILL = LatePattern(
+    r"\b(?:write|fill|letter|form|essay|application|cv|report|email|read|draw)\b"
+)
+_BLANK = LatePattern(
     r"\b(?:blank|(?:it's|is|still|are|they're) (?:still )?(?:empty|white|unopened|untouched|unread"
     r"|in (?:its|the) (?:box|wrapper|envelope)))\b(?!.*\b(?:no longer|any ?more|not)\b)"
 )
 
 
-_PREPARES = re.compile(
+_PREPARES = LatePattern(
     rf"{FILLS}(?:i|we)(?:'ve| have)?(?: (?:already|just|at least|even|only))* (?:bought|printed"
     rf"|looked"
     r" up|downloaded|fetched|borrowed|ordered) (?:the|a|an|some|my|our) \w+(?: \w+)?"
 )
 """What only leads to it; whether more was done is not said."""
-_TO_GET = re.compile(r"\b(?:buy|get|order|print|download|fetch|borrow|look)\b")
+_TO_GET = LatePattern(r"\b(?:buy|get|order|print|download|fetch|borrow|look)\b")
 
 
-_TO_REFUSE = re.compile(r"\b(?:say no|saying no|refuse|turn (?:down|it down)|decline|stand up)\b")
-_REFUSED = re.compile(
+_TO_REFUSE = LatePattern(r"\b(?:say no|saying no|refuse|turn (?:down|it down)|decline|stand up)\b")
+_REFUSED = LatePattern(
     rf"{FILLS}(?:i|we)(?:'ve| have)?(?: (?:just|finally|really|simply))* (?:said no"
     rf"|stood (?:my ground"
     r"|firm|up)|held (?:firm|my ground)|refused|turned (?:it|him|her|them) down|declined"
     r"|didn't (?:give"
     r" in|cave|budge))\b(?!.*\bbut then\b).*"
 )
-_GAVE_IN = re.compile(
+_GAVE_IN = LatePattern(
     rf"{FILLS}(?:i|we)(?:'ve| have)?(?: (?:just|still|only|went and))* (?:said yes|caved|gave in"
     rf"|gave way"
     r"|agreed|couldn't say no|couldn't refuse|buckled|folded|let (?:him|her|them) talk me"
@@ -257,12 +259,12 @@ def by_refusal(said: str, planned: str) -> Beside:
     return "not-yet" if _GAVE_IN.fullmatch(said) else "done" if _REFUSED.fullmatch(said) else ""
 
 
-_TO_ABSTAIN = re.compile(
+_TO_ABSTAIN = LatePattern(
     r"^(?:to )?(?:quit|stop|give up|cut (?:out|down)|no more|(?:drink|eat|smoke|spend"
     r"|work) (?:less|fewer)"
     r"|stay off)\b"
 )
-_ABSTAINED = re.compile(
+_ABSTAINED = LatePattern(
     rf"{FILLS}(?:(?:i|we)(?:'ve| have| am|'m)? )?(?:(?:been )?(?:clean|sober|dry|off (?:it"
     rf"|them))\b.*"
     r"|(?:haven't|didn't|never|not)(?: (?:had|touched|smoked|drunk|drank|eaten|bought"
@@ -271,12 +273,12 @@ _ABSTAINED = re.compile(
     r"|them) up\b.*"
     r"|(?:\w+ (?:days?|weeks?|months?) )(?:clean|without|off|sober|dry|free)\b.*)"
 )
-_CUT_DOWN = re.compile(
+_CUT_DOWN = LatePattern(
     rf"{FILLS}(?:(?:i'm|i am|i've got|i got|got) )?(?:(?:it )?(?:down|cut down|cut back) (?:to"
     rf"|from|on|by|a"
     r" bit|a lot)\b.*|(?:fewer|less)(?: than .*)?)"
 )
-_GAVE_WAY = re.compile(
+_GAVE_WAY = LatePattern(
     rf"{FILLS}i(?:'ve| have)? (?:lit|smoked|had|drank|ate|bought|started)(?: (?:up"
     rf"|again))? (?:one|some|a"
     r"|another|again|two|three|more)\b.*|.*\b(?:as (?:many|much) as ever|more than ever"
@@ -289,7 +291,7 @@ def by_abstaining(said: str, planned: str) -> Beside:
     """Whether somebody left off what was to be left off: there, "not one" is all of it."""
     if not _TO_ABSTAIN.search(planned):
         return ""
-    kinds: tuple[tuple[re.Pattern[str], Beside], ...] = (
+    kinds: tuple[tuple[LatePattern, Beside], ...] = (
         (_CUT_DOWN, "partly"),
         (_GAVE_WAY, "not-yet"),
         (_ABSTAINED, "done"),
@@ -297,12 +299,12 @@ def by_abstaining(said: str, planned: str) -> Beside:
     return next((kind for pattern, kind in kinds if pattern.fullmatch(said)), "")
 
 
-_TO_PART_WITH = re.compile(
+_TO_PART_WITH = LatePattern(
     r"\b(?:sell|give away|get rid of|throw (?:out|away)|donate|part with|return|bring back"
     r"|send back)\b"
 )
 _IT = r"(?:it|they|(?:the|my|that) (?:\w+ )?\w+)"
-_IS_GONE = re.compile(
+_IS_GONE = LatePattern(
     rf"{FILLS}(?:{_IT}(?:'s|'re| is| are| has| have)?(?: (?:all|now|finally|already))* (?:gone"
     rf"|sold|went"
     r" (?:for|to)|found a (?:new )?home|off my hands|out of the house)\b.*|(?:somebody|someone|a"
@@ -310,7 +312,7 @@ _IS_GONE = re.compile(
     r"|picked up)"
     r" .*|(?:i )?got (?:[\w']+ ){1,4}for it)"
 )
-_IS_THERE = re.compile(
+_IS_THERE = LatePattern(
     rf"{FILLS}{_IT}(?:'s|'re| is| are)? still (?:in|on|at|here|there|standing|sitting|lying"
     rf"|for sale"
     r"|up|hanging|mine|with me)\b.*|(?:nobody|no one) (?:wants?|wanted|has come|came|replied"

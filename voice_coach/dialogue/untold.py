@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from voice_coach.patterns import LatePattern
 
 _SAY = r"(?:say|said|tell you|told you|claim|claimed|pretend|pretended|answer|let you know|report)"
 _THAT_I = (
@@ -12,7 +12,7 @@ _THAT_I = (
 )
 _LIE = r"(?:lying|fibbing|a liar|telling (?:you )?(?:a )?(?:lies?|fibs?|stories|tales)|a lie|a fib)"
 _LEADS = r"(?:(?:um+|uh+|oh|ah|well|no|look|honestly|sadly|to be honest|i'm afraid|god|sorry) )*"
-_WOULD_LIE = re.compile(
+_WOULD_LIE = LatePattern(
     rf"{_LEADS}(?:(?:i'd|i would|it'd|it would|i'd only) be {_LIE}(?: to)?(?: if i)?(?: were to)?"
     rf" {_SAY}?{_THAT_I}(?P<one>.*)"
     rf"|if i {_SAY}{_THAT_I}(?P<two>.*?)(?:lie|lying|fib|fibbing|liar)\b.*"
@@ -24,7 +24,7 @@ _WOULD_LIE = re.compile(
     rf"|(?:i|i'd) (?:wish|wished|only wish|do wish|just wish) (?:i|that i) could {_SAY}{_THAT_I}"
     rf"(?P<five>.*)|i (?:could|might)(?: just)? lie (?:to you )?(?:and|but)(?: {_SAY})?.*)"
 )
-_TURNED = re.compile(
+_TURNED = LatePattern(
     r"\b(?:not|n't|never|didn't|haven't|hadn't|but (?:yes|i did|i have)"
     r"|actually)\b"
 )
@@ -42,7 +42,7 @@ def would_lie(said: str) -> bool | None:
     return None if any(_TURNED.search(rest) for rest in rests) else True
 
 
-_BUT_NOT = re.compile(
+_BUT_NOT = LatePattern(
     r"\bbut (?:\w+ )?(?:(?:i|we|it) (?:haven't|didn't|never|hasn't|can't)|no"
     r"|not)\b"
 )

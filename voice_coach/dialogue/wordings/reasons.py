@@ -26,7 +26,7 @@ _IS = (
     r"|needs?|wants?|rang"
     r"|hurts?|rings|cries|works|[a-z]+'s|(?!(?:any|every|some|no)?thing\b)[a-z]+ing)"
 )
-REASON = re.compile(
+REASON = LatePattern(
     rf"(?:(?:while|till|because|cause|cos|as|since|so|so that|in case) )?(?:{_WHO} .*"
     rf"|{_THING} (?:[\w']+"
     rf" )*?{_IS}\b.*|my (?:mind|head|brain|phone|line) went .*|before i (?:go on|continue"
@@ -41,19 +41,19 @@ UNFINISHED = frozenset(
     "want like need i you i'd i'll i'm have had do did just only took go went get got".split()
 )
 """A reason before a request does not end in one of these."""
-OF_ONES_ANSWER = re.compile(
+OF_ONES_ANSWER = LatePattern(
     r"\bi\b.*\b(?:answered|answer|got|did|finished|said|messed up|rushed)\b.*\b(?:last|previous"
     r"|one)\b"
 )
 """A reason that says that an answer was not what it should be: "that one over again" goes back."""
-TELLS = re.compile(
+TELLS = LatePattern(
     r"\b(?:(?<!have )(?<!what i )said(?! (?:that|it) wrong)|says|say|saying|told|tell|tells"
     r"|telling|asked|asks|thought"
     r"|shouted|goes|cried|whispered|yelled|screamed|replied|wrote|prayed|swore|promised"
     r"|used to|the next|always|whispers|shouts|yells|when|why|felt|life|never)\b"
 )
 """Somebody tells a story, in which the words of a request stand."""
-TURNED = re.compile(
+TURNED = LatePattern(
     r"\b(?:put back|(?:put|bring) (?:the|my|that) last|what (?:have|did) i (?:say|said|got)"
     r"|(?:rub|cross|wipe|strike|cut) (?:it|that) (?:out|off)|take (?:it|that) back|very (?:slow"
     r"|fast)"
