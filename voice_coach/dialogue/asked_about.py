@@ -34,11 +34,15 @@ _NO_FIRST = LatePattern(
 _YES_FIRST = LatePattern(r"(?:um |uh |oh |well )*(?:yes|yeah|yep|aye|sure)\b(?! no| nah)")
 
 
+_LONGEST = 40
+"""Words: whoever says more tells a story."""
+
+
 def by_topic(asked: str, text: str) -> Literal["yes", "no"] | None:
     """ "yes" or "no" where a part of the utterance takes up what was asked; None where none does,
     where two differ, or where it is in doubt."""
     question, said = plain(asked), plain(text)
-    if not said or _DOUBT.search(said):
+    if not said or len(said.split()) > _LONGEST or _DOUBT.search(said):
         return None
     found = (_leaning(one, said) for one in OF_THE_PLAN + OF_ALL_ELSE if one.asked.search(question))
     return next(filter(None, found), None)

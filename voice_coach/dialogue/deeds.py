@@ -55,6 +55,8 @@ _Clause = Literal["done", "partly", "not-yet", "wanted", ""]
 
 def deed(text: str, planned: str = "") -> Deed | None:
     """How much was done of what was ``planned``, or None where that is not sure."""
+    if len(text.split()) > LONGEST:
+        return None
     if (lies := would_lie(plain(text))) is not False:
         return "not-yet" if lies else None
     if beside := by_plan(without_praise(text), plain(planned)):
@@ -196,6 +198,8 @@ def leaves_open(text: str) -> bool:
     """Whether somebody says how often or for how long, and not whether that was all of it; or
     that it cannot be said in a word."""
     said = plain(text)
+    if len(said.split()) > LONGEST:
+        return False
     if would_lie(said) is None or is_of_others(said) or _HOW_ONE_WAS.fullmatch(said):
         return True
     return HOW_OFTEN.search(said) is not None or _LONG_STORY.search(said) is not None
