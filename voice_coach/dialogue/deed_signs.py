@@ -120,7 +120,7 @@ _BEATEN = LatePattern(
     r"(?:(?:well|oh|no|honestly|i'm afraid|afraid|sadly|yeah|so|and|but|in the end|um) )*"
     r"(?!i |we |you )(?:(?:the|my|that|this|our|good old) )?(?:[\w']+ ){1,2}?(?:(?:just|always"
     r"|only) )?"
-    r"(?:won(?: out)?|wins|always wins|beat me|(?:was|were|is) (?:\w+ )?stronger"
+    r"(?:won(?: out)?|wins|always wins|beat me(?! to it)|(?:was|were|is) (?:\w+ )?stronger"
     r"|got the (?:better|best)"
     r" of me|had other (?:ideas|plans)|defeated me|prevailed|kept me (?:in|at|from|on|under)"
     r"|was too (?:warm|cosy|comfy|comfortable|soft|good|tempting)|called (?:me |louder)"
@@ -160,6 +160,11 @@ _NEAR_AND_BACK = LatePattern(
     rf"|{_APPROACHED}\b.* (?:and |then )?{_RETREATED}(?: again)?"
 )
 """Who came near and turned back: "I picked up the phone and put it down again"."""
+_EVERY_TIME = LatePattern(
+    r"(?:(?:well|oh|um|so) )*(?:every|each) time i (?:thought|wanted|tried|meant|picked up|went to"
+    r"|was about|looked|sat down)\b.*"
+)
+"""Something came between, whenever it was to be done."""
 _LAST_OF_IT = LatePattern(
     r"(?:(?:well|oh|um|so|yes|yeah|i|we|just|finally|and|i've|we've) )*(?:took|drove|brought"
     r"|carried"
@@ -222,7 +227,7 @@ def by_signs(said: str) -> Literal["done", "partly", "not-yet", "ask", ""]:
         return "partly"
     if _LAST_OF_IT.fullmatch(said) or _DAY_BY_DAY.fullmatch(said):
         return "done"
-    near = _BEATEN.fullmatch(said) or _NEAR_AND_BACK.fullmatch(said)
+    near = _EVERY_TIME.fullmatch(said) or _BEATEN.fullmatch(said) or _NEAR_AND_BACK.fullmatch(said)
     if near or _TO_AND_FRO.fullmatch(said) or _ONLY_NEAR.fullmatch(said):
         return "not-yet"
     return "ask" if _ARRANGED.search(said) else ""

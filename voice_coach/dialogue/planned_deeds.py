@@ -51,6 +51,10 @@ _TO_COME = LatePattern(
     r"|in))*)"
     rf" {_DAY}(?P<more>.*)"
 )
+_TOOK_IT = LatePattern(
+    rf"\bso i(?:'ve)? (?:took|got|went with|booked|have|settled for)(?: (?:it|one|the|for|in"
+    rf"|on))* {_DAY}$"
+)
 _ASKS_FIRST = LatePattern(
     r"\b(?:going to|i'll|we'll|i will) (?:ring|call|book|phone|ask|make"
     r"|try)\b"
@@ -60,6 +64,8 @@ _NOT_THEN = LatePattern(r"\b(?:didn't|wasn't|cancelled|missed|but|yesterday|last
 
 def by_day(said: str, planned: str) -> Beside:
     """By a day that is still to come: of an appointment that was to be made, or of the deed."""
+    if _TO_BOOK.search(planned) and _TOOK_IT.search(said):
+        return "done"
     found = _TO_COME.fullmatch(said)
     if not planned or found is None or _ASKS_FIRST.search(said) or _NOT_THEN.search(found["more"]):
         return ""
@@ -229,7 +235,8 @@ _BLANK = LatePattern(
 _PREPARES = LatePattern(
     rf"{FILLS}(?:i|we)(?:'ve| have)?(?: (?:already|just|at least|even|only))* (?:bought|printed"
     rf"|looked"
-    r" up|downloaded|fetched|borrowed|ordered) (?:the|a|an|some|my|our) \w+(?: \w+)?"
+    r" up|downloaded|fetched|borrowed|hired|ordered) (?:the|a|an|some|my"
+    r"|our) \w+(?: \w+)?(?: for \w+)?"
 )
 """What only leads to it; whether more was done is not said."""
 _TO_GET = LatePattern(r"\b(?:buy|get|order|print|download|fetch|borrow|look)\b")
