@@ -175,6 +175,7 @@ _SOME_NOT = LatePattern(
     r"|\b(?:only )?(?:when|whenever|if) i (?:remembered|could|felt like it|had (?:the )?time"
     r"|got the"
     r" chance)\b|\bon the days (?:i|when|that)\b"
-    r"|\b(?:mon|tues|wednes|thurs|fri)days? (?:to|till|until) (?:tues|wednes|thurs|fri|satur)days?\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri)days? (?:to|till|until)"
+    r" (?:tues|wednes|thurs|fri|satur)days?\b"
 )
 _HALF = LatePattern(r"\b(?:not|n't|except|but|bar|half|almost|nearly|apart)\b")
