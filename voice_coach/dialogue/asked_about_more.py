@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from voice_coach.dialogue.asked_about_words import SOMEBODY, About, part
+from voice_coach.dialogue.asked_about_words import About, part
 from voice_coach.patterns import LatePattern
 
 OF_ALL_ELSE = (
     About(
         LatePattern(r"\b(?:matters?|important|still want|care about|worth)\b"),
         part(
-            r"(?:now )?more than (?:ever|anything|before|you know|words can say)(?: .*)?"
+            r"(?:it|that) does|(?:now )?more than (?:ever|anything|before|you know"
+            r"|words can say)(?: .*)?"
             r"|it (?:does|matters"
             r"|means|still matters|still does)(?: .*)?(?:a (?:great deal|lot)|the world"
             r"|everything|so much"
@@ -40,8 +41,9 @@ OF_ALL_ELSE = (
             r" )?forgetful|that (?:would|will|'d) help)(?: .*)?"
         ),
         part(
-            rf"(?:{SOMEBODY})(?:'ll| will| does| can|'s going to| is going to"
-            rf"| always)(?: [\w']+)*? (?:that"
+            r"(?:(?:my|our|the) \w+(?: \w+)?|he|she|someone|somebody|siri|alexa)(?:'ll| will"
+            r"| does| can|'s going to| is going to"
+            r"| always)(?: [\w']+)*? (?:that"
             r"|remind|reminds|tell|do it|nag|nags|it|me)(?: .*)?|(?:please )?(?:don't bother"
             r"|no need|it's not"
             r" necessary|you needn't|you don't have to)(?: .*)?|i(?:'ve| have)(?: got)? (?:it in"

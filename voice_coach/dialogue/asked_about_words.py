@@ -56,8 +56,28 @@ _COMPANY = (
 SOMEBODY = (
     r"(?:(?:my|a|our|the|one of my|some)(?: \w+){1,3}|he|she|they|someone|somebody|(?!i\b|we\b"
     r"|you\b"
-    r"|it\b|that\b|nobody\b|no\b)\w+)"
+    r"|it\b|that\b|nobody\b|no\b|please\b|yes\b|sure\b|prayer\b|company\b|who\b|what\b"
+    r"|nothing\b|everything\b|something\b|there\b|this\b|but\b|so\b|and\b)\w+)"
 )
+PEOPLE = (
+    r"(?:(?:my|our|his|her|the|one of my)(?: \w+)? (?:mother|father|mum|mam|mom|dad|sister"
+    r"|brother|wife"
+    r"|husband|partner|son|daughter|aunt|auntie|uncle|cousin|nephew|niece|gran|granny|grandma"
+    r"|grandad"
+    r"|granddad|grandmother|grandfather|friends?|mates?|neighbours?|boss|colleagues?|doctor|gp"
+    r"|nurse"
+    r"|therapist|teacher|coach|priest|vicar|pastor|imam|rabbi|manager|landlord|lady|man|woman"
+    r"|lad|girl"
+    r"|fellow|boyfriend|girlfriend|flatmate|family|parents|kids|children|sponsor|supervisor|tutor"
+    r"|folks|team|sisters|brothers|counsellor|social worker|midwife|in laws|mother in law)"
+    r"|(?:a|an|some|one|two|three|several|a few|a couple of|plenty of|lots of|loads of"
+    r"|a whole \w+ of)"
+    r"(?: \w+)? (?:friends?|mates?|people|neighbours?|man|woman|lady|lad|girl|fellow|colleagues?"
+    r"|aunt(?:ie)?s?|uncles?|cousins?|sisters?|brothers?|others|folks|relatives|doctor|nurse"
+    r"|teacher)"
+    r"|plenty)"
+)
+"""Somebody who is named as a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,12 +291,10 @@ OF_THE_PLAN = (
         part(
             r"(?!.*\b(?:no|not|nobody|never|\w+n't|if|but|maybe|used|dead|died|gone"
             r"|none)\b)(?:(?:there's"
-            r"(?: always)?|there is|there are|i have|i've|i've got|i have got|i'd have"
-            r"|i could ask|i can"
-            r" ask|i know|it's|that'd be|that would be|i could call|i'd ask) )?(?:my|a|an|the"
-            r"|some|plenty of"
-            r"|lots of|loads of|one|two|three|several|a few|a couple of|our|one of my"
-            r"|plenty)(?: [\w']+){0,6}"
+            r"(?: always)?|there is(?: always)?|there are|i have|i've|i've got|i have got"
+            r"|i'd have|i could"
+            r" ask|i can ask|i know|it's|that'd be|that would be|i could call|i'd ask) )?"
+            rf"{PEOPLE}\b(?: [\w']+){{0,6}}"
         ),
         part(
             r"(?:(?:there's|there is|i have|i've|i've got|i know|i can think of) )?(?:nobody"

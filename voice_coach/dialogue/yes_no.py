@@ -20,6 +20,8 @@ _AGREED = frozenset(("okay", "ok", "fine", "that's it", "i guess so"))
 """Yes as a whole utterance only: within one they are small talk."""
 _NEITHER = LatePattern(
     r"\b(?:(?:not|\w+n't)\b.*\b(?:sure|certain)|unsure|(?:don't|do not|didn't)\b.*\bknow"
+    r"|good (?:question|point)|(?:it|i|he|she|they|we) (?:does|do|did|is|am|have|has|will) and"
+    r" (?:it|i|he|she|they|we) (?:\w+n't|don't|am not|won't)"
     r"|no idea|no doubt|can't say|cannot say|(?:can't|couldn't|could not) tell you|couldn't say"
     r"|could not say|hard to say|maybe|perhaps"
     r"|depends|otherwise|as if"
