@@ -111,8 +111,8 @@ def _said(talk: Talk, said: Sequence[str]) -> Talk:
     return talk.hear(*said).quiet()
 
 
-def _value(question: Question, case: Case) -> str:
-    talk = _said(Talk(only(question, Question("then", "And then?"))), case.said)
+def _value(question: Question, case: Case, **started: object) -> str:
+    talk = _said(Talk(only(question, Question("then", "And then?")), **started), case.said)
     answer = talk.session.answer(question.key)
     return answer.value if answer.understood and talk.at == "then" else ASK
 
@@ -150,6 +150,16 @@ def _builtin(key: str) -> Callable[[Case], str]:
         return _value(plain(), case)
 
     return understand
+
+
+def _done(case: Case) -> str:
+    """As of a plan that the coach knows, where the case tells it."""
+    question = default().item("done_yet")
+    assert isinstance(question, Question)
+    plain = Question(
+        question.key, question.prompt, question.kind, question.ends, options=question.options
+    )
+    return _value(plain, case, facts={"plan": case.where} if case.where else {})
 
 
 def _yes_no(case: Case) -> str:
@@ -198,7 +208,7 @@ KINDS: dict[str, Callable[[Case], str]] = {
     "dates": _date,
     "right": _right,
     "yesno": _yes_no,
-    "done": _builtin("done_yet"),
+    "done": _done,
     "scale": _builtin("clarity_before"),
     "choice": _builtin("pattern"),
     "control": _control,

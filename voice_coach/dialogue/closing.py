@@ -3,7 +3,6 @@ one more question. Pure."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from enum import IntEnum
@@ -12,6 +11,7 @@ from voice_coach.dialogue import copies, deeds
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.agreement import reply_in
 from voice_coach.dialogue.as_asked import as_asked
+from voice_coach.dialogue.asked_about import by_topic
 from voice_coach.dialogue.choices import choice
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.consent import consent
@@ -20,6 +20,7 @@ from voice_coach.dialogue.punctuation import goes_on
 from voice_coach.dialogue.scale import scale
 from voice_coach.dialogue.session import Answer, Session, Spoken
 from voice_coach.dialogue.short_answers import asks_back
+from voice_coach.dialogue.untold import would_lie
 from voice_coach.dialogue.when import (
     Named,
     is_understood,
@@ -28,6 +29,7 @@ from voice_coach.dialogue.when import (
     understood_when,
 )
 from voice_coach.dialogue.yes_no import yes_or_no
+from voice_coach.patterns import LatePattern
 from voice_coach.program.values import Kind, Option, Question
 
 KEPT_AS_SAID: frozenset[Kind] = frozenset(("open", "list", "pairs"))
@@ -83,7 +85,7 @@ def leaves_doubt(session: Session, events: Iterable[e.Event]) -> bool:
 _BEGINNINGS = (["is"], ["was"], ["are"], ["were"], ["am"])
 """The last word of "it is", which may be a whole answer, and as well the beginning of one: "it is
 the first time"."""
-_BREAKS_OFF = re.compile(
+_BREAKS_OFF = LatePattern(
     r"(?:.* )?(?:because|and|but|since|so|if|when|though)(?: [\w']+){0,3}"
     r" (?:have|has|had|no|not|want|need|feel|keep|keeps|get|got|make|made)|not|it keeps"
 )
@@ -189,19 +191,37 @@ def understand(session: Session, question: Question, text: str) -> str | None:
     if question.kind in ("yes-no", "scale", "choice") and asks_back(text) and not answers:
         return None
     if question.kind == "yes-no":
-        told = as_asked(question.prompt, text) or yes_or_no(text)
-        return told or deeds.as_reply(question.prompt, text)
+        return _yes_or_no(question.prompt, text)
     if question.kind == "scale":
         return scale(text)
     if question.kind == "choice":
         options = options_of(session, question)
         if {option.value for option in options} == deeds.VALUES:
-            told = deeds.deed(text)
+            told = deeds.deed(text, session.facts.get("plan", ""))
             if told is not None or deeds.leaves_open(text):
                 return told
+            text = deeds.without_praise(text)
         numbered = bool(question.options_from) or len(options) >= _MANY_OPTIONS
         return choice(options, text, numbered=numbered) if options else text
     return text.strip() or None
+
+
+def _yes_or_no(asked: str, text: str) -> str | None:
+    if deeds.is_asked_for(asked) and (lies := would_lie(plain(text))) is not False:
+        return "no" if lies else None
+    told = as_asked(asked, text) or by_topic(asked, text) or yes_or_no(text)
+    told = told or deeds.as_reply(asked, text)
+    turned = _TURNS_ROUND.match(plain(text)) if told is None else None
+    return yes_or_no(turned["rest"]) if turned else told
+
+
+_TURNS_ROUND = LatePattern(
+    r"(?:um |uh |oh |well )*(?:yes|yeah|yep|no|nope|nah) (?:(?:no|yes|oh|um|uh|well) )*(?:wait"
+    r"|hang on"
+    r"|hold on|sorry|i mean)(?: i mean)? (?P<rest>(?:yes|yeah|yep|no|nope|nah)\b(?!.*\b(?:wait"
+    r"|sorry"
+    r"|hang on|i mean|maybe|not sure)\b).*)"
+)
 
 
 def named_in(session: Session, question: Question, text: str, at: str, known: str) -> Named:

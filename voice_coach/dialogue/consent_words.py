@@ -69,7 +69,8 @@ _MORE = (
 )
 """There is something more."""
 _EVERY = (
-    r"(?:(?:nearly |almost )?every (?:(?:single|other) )?(?:day|week|month|night|morning|time|year"
+    r"(?:(?:nearly |almost )?every (?:(?:single|other|blessed|last|blooming|bloody"
+    r"|god given) )?(?:day|week|month|night|morning|time|year"
     r"|evening|weekday)|(?:twice|(?:two|three|four|five|six|seven|several|many|a few|a couple of)"
     r" (?:times|days|mornings|evenings|nights))|daily)(?: (?:without fail|this (?:past )?(?:week"
     r"|month)|last (?:week|month)|all week|so far|like clockwork|religiously|bar none|without"
@@ -112,7 +113,8 @@ YES = LatePattern(
     r"|this)"
     r"(?: (?:down|in|up|please|for me))*|(?:all|most of|nearly all) the time|(?:nearly |almost"
     r" )?every"
-    r" (?:(?:single|other) )?(?:day|week|month|night|morning|time|year|evening)|constantly|most"
+    r" (?:(?:single|other|blessed|last|blooming|bloody) )?(?:day|week|month|night|morning|time"
+    r"|year|evening)|constantly|most"
     r" (?:days|weeks|nights|times)|(?:very |quite )?often|(?:i'm )?afraid (?:so|it (?:does|is|has"
     r"|did)"
     r"|i (?:do|am|have|did))|there (?:is|was) (?:one|something|another|one more)(?: (?:thing"

@@ -38,6 +38,7 @@ from voice_coach.dialogue.wordings.reasons import (
     CAUSE,
     COMMANDS_YOU,
     FOR_WHOM,
+    OF_ONES_ANSWER,
     OF_WORDS,
     REASON,
     STATES,
@@ -83,9 +84,11 @@ _OF_ONES_LIFE = frozenset(
 """Behind "I want to" these are what somebody wishes for, unless the coach is named."""
 _NAMES_THE_COACH = LatePattern(r"\b(?:you|your|question|one|session|volume|sound|voice)\b")
 _TOGETHER = LatePattern(r"(?:let's|lets|let us|shall we|we can)\b")
+_THAT_ONE = LatePattern(r"\b(?:that one|it|that|this one|this)\b")
 _OPENING = frozenset(("look", "listen", "see", "hey", "hello", "hi"))
 _POINTS_BACK = frozenset(("that's", "that", "it's"))
 """Behind "no, wait" somebody takes something back with these, and gives no reason to wait."""
+_WHOSE = frozenset(("my", "our", "the", "his", "her", "their", "others", "people"))
 _JOINING = frozenset(("and", "but", "or"))
 _FOR_A_REASON = frozenset(REQUESTS) - {Command.RESUME, Command.KEEP}
 _WEAK = (Command.NOTHING, Command.RESUME, Command.NEXT, Command.PAUSE, Command.STOP)
@@ -139,6 +142,7 @@ class _Reading:
     reason: bool = False
     states: bool = False
     of_words: bool = False
+    of_answer: bool = False
     together: bool = False
 
 
@@ -232,7 +236,9 @@ def _requested(reading: _Reading, part: str, end: int, where: Where) -> Iterator
         part = f"{DOING.get(verb, verb)} {rest}".strip()
     if reading.reason and BARE.fullmatch(part):
         return
-    for command in _named(part, where):
+    for named in _named(part, where):
+        again = named is Command.REPEAT and reading.of_answer and _THAT_ONE.search(part)
+        command = Command.BACK if again else named
         own = reading.wished and command in _OF_ONES_LIFE
         if not own or _NAMES_THE_COACH.search(part):
             turned = TURNED.search(part) or (TUNES.search(part) and not reading.reason)
@@ -266,6 +272,8 @@ def _reasons(reading: _Reading, words: list[str]) -> Iterator[_Reading]:
     given = replace(reading, reason=True)
     if place and words[place - 1] in _JOINING:
         return
+    if place and words[place - 1] == "help" and words[place] in _WHOSE:
+        return  # "help my mother with the shopping"
     asks = set(reading.requests)
     waits = asks == {Command.NOTHING} and words[place] in _POINTS_BACK
     behind = reading.addressed and not waits and asks & _FOR_A_REASON
@@ -277,7 +285,14 @@ def _reasons(reading: _Reading, words: list[str]) -> Iterator[_Reading]:
             if said[-1] not in UNFINISHED and _is_reason(said, CAUSE):
                 states = STATES.fullmatch(" ".join(said)) is not None
                 of_words = OF_WORDS.search(" ".join(said)) is not None
-                yield replace(given, place=place + count, states=states, of_words=of_words)
+                of_answer = OF_ONES_ANSWER.search(" ".join(said)) is not None
+                yield replace(
+                    given,
+                    place=place + count,
+                    states=states,
+                    of_words=of_words,
+                    of_answer=of_answer,
+                )
 
 
 def _is_reason(words: list[str], pattern: LatePattern = REASON) -> bool:

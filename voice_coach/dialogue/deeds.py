@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from voice_coach.dialogue.commands import plain
-from voice_coach.dialogue.deed_signs import RAN_AWAY, SHOWS, by_signs
+from voice_coach.dialogue.deed_signs import RAN_AWAY, SHOWS, by_signs, is_of_others
 from voice_coach.dialogue.deed_words import (
     AFTER_ALL,
     ALL,
@@ -43,6 +43,8 @@ from voice_coach.dialogue.deed_words import (
     YES_NO_PARTS,
 )
 from voice_coach.dialogue.outright import Outright, outright, without_denial, without_so_and_so
+from voice_coach.dialogue.planned_deeds import by_plan
+from voice_coach.dialogue.untold import would_lie
 from voice_coach.patterns import LatePattern
 
 Deed = Literal["done", "partly", "not-yet"]
@@ -51,9 +53,19 @@ _Clause = Literal["done", "partly", "not-yet", "wanted", ""]
 """``wanted``: meant, tried or felt; what follows a "but" says more."""
 
 
-def deed(text: str) -> Deed | None:
-    """How much was done, or None where that is not sure."""
-    said = without_denial(SAYS_NOTHING.sub("", plain(text)))
+def deed(text: str, planned: str = "") -> Deed | None:
+    """How much was done of what was ``planned``, or None where that is not sure."""
+    if len(text.split()) > LONGEST:
+        return None
+    if (lies := would_lie(plain(text))) is not False:
+        return "not-yet" if lies else None
+    if beside := by_plan(without_praise(text), plain(planned)):
+        return None if beside == "ask" else beside
+    if is_of_others(plain(text)):
+        return None
+    if _HOW_ONE_WAS.fullmatch(plain(text)):
+        return None
+    said = without_denial(_BETTER.sub("", SAYS_NOTHING.sub("", plain(text))))
     said = NOW_AND_THEN.sub("some of it", ALL.sub("all of it", said).strip())
     known: Deed | Outright | None = _at_once(said)
     if known is None:
@@ -64,6 +76,28 @@ def deed(text: str) -> Deed | None:
         known = _of_parts(said) or by_signs(said) or (plainly if len(joined) > 1 else "")
         known = known or ("not-yet" if _is_dropped(said) else _told(said, joined, plainly))
     return known if known and known != "ask" else None
+
+
+_HOW_ONE_WAS = LatePattern(
+    r"(?:(?:um|uh|oh|well|yes|so|ah) )*i(?:'ve| have) been (?:a|an|so|too|very|really|such|quite"
+    r"|under"
+    r"|off|up|down)(?! to| for| and did)\b(?: [\w']+){1,6}"
+)
+"""How somebody was: it tells nothing of what they did."""
+_BETTER = LatePattern(
+    r"\bbar none\b|\bwhile (?:i|we) (?:was|were) at it\b|\bhalf (?=(?:past )?(?:one|two|three"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|"
+    r"\b(?:i )?(?:couldn't|could not|can't) (?:put it down|stop(?: myself)?|help myself|get enough"
+    r"|believe (?:it|my \w+|how \w+)(?: myself)?|(?:have|be|feel)(?: been"
+    r"| felt)? (?:any )?(?:nicer|better"
+    r"|kinder|easier|happier|prouder|sweeter|more \w+|gladder))\b"
+)
+"""A denial that praises."""
+
+
+def without_praise(text: str) -> str:
+    """Without what only looks like a denial or a part: "I couldn't put it down", "at half ten"."""
+    return _BETTER.sub("", plain(text)).strip()
 
 
 def _is_dropped(said: str) -> bool:
@@ -102,11 +136,16 @@ _ASKS_FOR_IT = LatePattern(r"(?:and |so )?(?:did|have|has|were) (?:you|it|he|she
 _AS_REPLY: dict[Deed | None, str] = {"done": "yes", "not-yet": "no"}
 
 
+def is_asked_for(asked: str) -> bool:
+    """Whether it is asked if something was done."""
+    return _ASKS_FOR_IT.match(plain(asked)) is not None
+
+
 def as_reply(asked: str, text: str) -> str | None:
     """ "yes" or "no", where it was asked whether something was done ("did you practise?") and what
     is told says so; None otherwise, and where it was done in part."""
     said = plain(text)
-    if not _ASKS_FOR_IT.match(plain(asked)) or _AS_IF.search(said):
+    if not is_asked_for(asked) or _AS_IF.search(said):
         return None
     return _AS_REPLY.get(deed(said) or deed(HOW_OFTEN.sub("", said)))
 
@@ -159,6 +198,10 @@ def leaves_open(text: str) -> bool:
     """Whether somebody says how often or for how long, and not whether that was all of it; or
     that it cannot be said in a word."""
     said = plain(text)
+    if len(said.split()) > LONGEST:
+        return False
+    if would_lie(said) is None or is_of_others(said) or _HOW_ONE_WAS.fullmatch(said):
+        return True
     return HOW_OFTEN.search(said) is not None or _LONG_STORY.search(said) is not None
 
 

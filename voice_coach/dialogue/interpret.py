@@ -9,13 +9,13 @@ from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases, spelling
 from voice_coach.dialogue.agreement import Kind, Reply, reply_in
 from voice_coach.dialogue.as_read_back import reply_to_reading
+from voice_coach.dialogue.belongs import is_deed
 from voice_coach.dialogue.choices import is_phrase_of
 from voice_coach.dialogue.closing import close, is_answer_to, item_at, named_in, options_of
 from voice_coach.dialogue.commands import IN_QUIET, match_command, plain
 from voice_coach.dialogue.control import Where, asks_the_coach, meant
 from voice_coach.dialogue.director import read_back
 from voice_coach.dialogue.entries import (
-    is_deed,
     is_named_already,
     parts_of,
     thinks_aloud,
@@ -24,6 +24,7 @@ from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.list_edits import changed, edit_in, list_in_focus
 from voice_coach.dialogue.list_remarks import closes, is_remark
 from voice_coach.dialogue.obey import Reaction, obey
+from voice_coach.dialogue.one_breath import kept
 from voice_coach.dialogue.punctuation import spoken_mark
 from voice_coach.dialogue.session import Session
 from voice_coach.dialogue.short_answers import asks_back
@@ -106,7 +107,9 @@ def _beside_a_list(
         return Command.NOTHING  # "I can't think of anybody", and then somebody
     if known is None and command is not Command.NOTHING and closes(text):
         return Command.NEXT if begun else Command.NOTHING if command else None
-    may_be_entry = command in _MAY_BE_DEEDS and known is None and is_deed(plain(text))
+    may_be_entry = (
+        command in _MAY_BE_DEEDS and known is None and is_deed(plain(text).removeprefix("don't "))
+    )
     if may_be_entry and not asks_the_coach(text):
         return None  # "turn it down", "leave"
     if command in (None, Command.NEXT) and known is None and is_remark(text, begun):
@@ -260,7 +263,10 @@ def _take(session: Session, utterance: Utterance, at: str) -> Reaction:
     entries = session.entries(question.key)
     said, words = utterance.text.split(), utterance.words
     timed = len(words) == len(said)
-    for part in parts_of(utterance.text, entries[-1] if entries else ""):
+    places = kept([plain(word) for word in said])
+    said = [said[place] for place in places]
+    words = tuple(words[place] for place in places) if timed else words
+    for part in parts_of(" ".join(said), entries[-1] if entries else ""):
         text = " ".join(said[part.begin : part.end])
         if not is_named_already(text, session.entries(question.key)):
             own = words[part.begin : part.end] if timed else words

@@ -193,9 +193,41 @@ def _instead(core: str, turn: str, entries: Sequence[str]) -> SaidOtherwise | No
         return None
     same = turns and alike and words[0] == known[0] and words[0] in DETERMINERS
     same = same or (turns and alike and words[0] == known[0] in VERBS and len(words) > _COUNTED)
+    last = len(entries) - 1
+    same = same or (turns and alike and {words[0], known[0]} <= VERBS and len(words) > _COUNTED)
     if _SCRATCHES.search(turn) or (turns and means) or (means and alike) or same:
-        return SaidOtherwise(len(entries) - 1, 0, len(words))
-    return None
+        return SaidOtherwise(last, 0, len(words))
+    stays = _alike_in_shape(words, known, turn)
+    if stays is None:
+        return None
+    return SaidOtherwise(last, 0, len(words), " ".join(_written(entries[-1])[:stays]))
+
+
+_OWNED = frozenset("my his her our their your the a an".split())
+_NAMED = 3
+"""Words: "my old boss"; whoever says more says something of its own."""
+_FIRMLY = LatePattern(
+    r"\b(?:sorry|correction|i mean|i meant|i should say|or rather|make (?:it|that)|(?:no|oh) wait"
+    r"|wait no|oops|whoops|my mistake)\b"
+)
+
+
+def _alike_in_shape(words: Sequence[str], known: Sequence[str], turn: str) -> int | None:
+    """How many words stay of the entry where what is said firmly instead is of its shape: "my
+    doctor", "I mean my therapist"; "send him a text", "sorry, a letter". None where it is not."""
+    if not _FIRMLY.search(turn) or len(words) > _NAMED:
+        return 0 if _FIRMLY.search(turn) and words[0] in VERBS and known[0] in VERBS else None
+    if words[0] in VERBS and known[0] in VERBS:
+        return 0
+    if words[0] in _OWNED:
+        if known[0] in _OWNED and len(known) <= _NAMED + 1:
+            return 0
+        places = [place for place in range(1, len(known)) if known[place] in _OWNED]
+        return places[-1] if places else None
+    bare = len(words) == 1 and words[0] not in VERBS | _FRAMES | DETERMINERS and "sorry" in turn
+    if bare and len(known) > 1 and known[0] in VERBS and known[-1] not in DETERMINERS | _OWNED:
+        return len(known) - 1
+    return 0 if bare and len(known) == 1 else None
 
 
 def _written(entry: str) -> list[str]:

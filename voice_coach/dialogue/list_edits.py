@@ -101,6 +101,26 @@ _NOT_THAT_ONE = LatePattern(
     r"|on"
     r" the list|really|now))*"
 )
+_UNTRUE = LatePattern(
+    rf"(?:{_TURNED} )+(?:(?:(?:that's|that is)(?: just| simply)? not|that isn't)(?: quite| really)?"
+    r" (?:true|right|fair|so)"
+    r"|that's(?: \w+)? (?:unfair|wrong|a lie|untrue|nonsense|rubbish|silly))\b.*"
+)
+_WAS_WRONG = LatePattern(
+    rf"(?:{_TURNED} )*(?:no|nah|nope)(?: {_TURNED})* (?:he|she|they|it)(?:'s|'re|'d|'ll|'ve"
+    r"| is| are| was| has| have| had| would| won't| wouldn't| can't| isn't| doesn't| never)"
+    r"(?! (?:all|it|right|everything|the lot|enough)\b)(?: [\w']+){1,6}"
+)
+"""Why an entry is none, behind a "no": "no wait, she's away"."""
+_IT_IS_SO = LatePattern(
+    rf"(?:{_TURNED} )+(?:i|we|he|she|they|it|that|there|my \w+)(?:'ve|'s)?(?: (?:do|does|did|can"
+    r"|could|is|are|have|has|got|will|am|actually|really|already))+(?: (?:have|got|help|know|want"
+    r"|like|one|some|it|that|any|enough|them|time|two|now|already|after all|really|actually"
+    r"|these days|again))*"
+)
+_DENIED = LatePattern(r"\b(?:no|not|never|nobody|nothing|none|nowhere|without|\w+n't|cannot)\b")
+"""What somebody said that there is not, and then is: "I have no laptop", "no wait, I do have"
+" one"."""
 _FORGET = LatePattern(
     rf"(?:(?:{_TURNED} )+(?:just [\w']+(?: [\w']+){{1,3}} )?(?:forget|skip|drop|scrap|leave out"
     r"|never mind|scratch|lose)|forget|scratch) (?:the|that|about the) (?P<named>\w{3,})"
@@ -204,7 +224,13 @@ def _taken_back(said: str, entries: tuple[str, ...]) -> TakeOut | None:
             return None  # "ask him out, drop it"
         named = _mentioned(found["why"], entries)
         return TakeOut(len(entries) - 1 if named is None else named)
-    if _NOT_THAT.fullmatch(said) or _NOT_THAT_ONE.fullmatch(said):
+    last = plain(entries[-1])
+    untrue = (
+        _WAS_WRONG.fullmatch(said)
+        or _UNTRUE.fullmatch(said)
+        or (_IT_IS_SO.fullmatch(said) and _DENIED.search(last))
+    )
+    if untrue or _NOT_THAT.fullmatch(said) or _NOT_THAT_ONE.fullmatch(said):
         return TakeOut(len(entries) - 1)
     if found := _UNWANTED.fullmatch(said):
         place = _place(found["which"], len(entries))

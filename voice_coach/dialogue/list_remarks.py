@@ -13,13 +13,16 @@ from voice_coach.patterns import LatePattern
 
 _LONGEST = 100
 """Letters."""
-_AROUND = LatePattern(
-    r"^(?:(?:um+|uh+|er+m?|hm+|mm+|ah+|oh+|ooh|ha|haha|well|so|okay|ok|and|but|yes|yeah|yep|aye|no"
+_WORDS_AROUND = (
+    r"(?:(?:um+|uh+|er+m?|hm+|mm+|ah+|oh+|ooh|ha|haha|well|so|okay|ok|and|but|yes|yeah|yep|aye|no"
     r"|nope|nah|right|now|then|honestly|anyway|actually|sorry|amen|look|great|good|fine"
     r"|thanks|thank you|i (?:guess|think|suppose|reckon|mean|believe)|i'd say|i would say|you know"
-    r"|to be honest|if i'm honest|for me|gosh|lord|god|goodness|heavens|blimey|jeez"
-    r"|dear|mate|love|really|probably|perhaps|maybe) )+"
+    r"|to be honest|if i'm honest|for me|gosh|lord|god|goodness|heavens|blimey|jeez|my dear"
+    r"|ah sure|look"
+    r"|dear|mate|love|really|probably|perhaps|maybe|sure) )"
 )
+_AROUND = LatePattern(rf"^{_WORDS_AROUND}+")
+_ONE_AROUND = LatePattern(_WORDS_AROUND)
 _BEHIND = LatePattern(
     r"(?: (?:um+|uh+|er+m?|ha|haha|so|okay|ok|yes|yeah|no|right|now|then|honestly|anyway|actually"
     r"|really|basically|thanks|thank you|i (?:guess|think|suppose|reckon|mean|believe)|i'd say"
@@ -138,14 +141,66 @@ _LOOKS = LatePattern(
 )
 
 
+_TO_ONESELF = LatePattern(
+    r"(?:let's|let me) (?:be (?:honest|fair|real|frank)|face it|tell you)|(?:believe|trust) me"
+    r"|make no mistake|that's me (?:stumped|stuck|lost|out|dry|empty|blank)|(?:or )?(?:is|was"
+    r"|isn't) (?:that|it|this)(?: (?:too|a bit|very|so))? (?:silly|daft|stupid"
+    r"|wrong"
+    r"|bad|cheating|odd|strange|weird|allowed|okay|childish|mad|crazy|selfish)(?: of me)?|can you"
+    r" (?:imagine|believe it)|(?:who|whom)(?:'d| would| could| should| do| can| might| else"
+    r"| will| is| was)"
+    r"(?: (?:i|be|it|help|know|there|that|good|best|else|again))+(?: [\w']+){0,5}"
+    r"|(?:what|how|where) (?:would|could|should|can|do|might|shall|did|am|was) i(?: (?:even|ever))?"
+    r" (?:want|think|say|begin|start|put|call|name|mean|do|going|write|add|tell|choose|pick|list"
+    r"|have|got)\b(?: [\w']+){0,5}"
+    r"|(?:god|lord|goodness|heaven|who) (?:only )?knows(?: (?:what|who|where|how|why)(?: [\w']+)*)?"
+    r"|(?:don't|do not) (?:get|set) me (?:started|going|off)(?: [\w']+)*"
+    r"|(?:i could|we'd|i'd|we could)(?: \w+)? (?:go on|be here|talk|sit here|carry on|keep going)"
+    r"(?: (?:all|till|until|for|forever|the|a|about|and|on)(?: [\w']+)*)?"
+    r"|(?:it's|that's|this is)(?: going to be| quite| such)? (?:a|one) (?:long|short|big|terrible"
+    r"|sad|funny|fine) (?:list|one|story|question|thing)"
+    r"|(?:that's|it's|there's) (?:the|god's|gospel|honest)(?: honest| whole"
+    r"| gospel)? truth(?: of it"
+    r"| (?:about|for) \w+)?|that's (?:me|life|how it is|the way it (?:is|goes)|about right"
+    r"|the thing"
+    r"|what it is|a fact|for sure|no lie|one for you)(?: for you)?"
+    r"|let me (?:count|list|name|gather|collect|find)(?: (?:them|it|those|my|the|up|words|thoughts"
+    r"|right|word))*|what (?:can|shall|could) i say|how (?:can|shall) i put it"
+)
+_TO_THE_COACH = LatePattern(
+    r"(?:are|can|could|do|did|have|will|would|were) you (?!(?:believe|imagine)\b)(?:still |just "
+    r"|all"
+    r" )?(?:get|getting|got|hear|hearing|heard|listening|listen|write|writing|written|there|with me"
+    r"|catch|catching|caught|follow|following|keep|keeping|keeping up|note|noting|take|taking|have"
+    r"|want|need|know|see|understand|think|mind|wait|ready|counting|laughing|sure)\b(?: [\w']+)*"
+    r"|am i (?:going|talking|speaking|being|making|boring|rambling|allowed|doing|saying|too)\b"
+    r"(?: [\w']+)*"
+    r"|you(?:'ll|'d| will| would| must| might)(?: (?:probably|surely|only|just|all))* (?:laugh"
+    r"|think"
+    r"|be (?:sick|tired|fed up|bored|laughing|thinking|here)|say|know|understand|see|find|wonder"
+    r"|have heard|get)\b(?: [\w']+)*"
+    r"|you(?: all)? (?:know|see|get|understand|can imagine|can guess|can see"
+    r"|can tell)(?: (?:yourself"
+    r"|yourselves|how it is|how it goes|how that is|what it's like|what that's like|what i mean|me"
+    r"|the sort|the kind|the story|the feeling|the way it is|the type|all about it|well enough|it"
+    r"|that|yourself how it is|the picture))+"
+    r"|(?:ask|just ask) (?:my|our|the) \w+(?: (?:he|she|they)(?:'d|'ll| would| will| can| could)"
+    r"(?: [\w']+)*)?$"
+)
+"""Said to the coach, and none of it an entry: "are you getting all this", "you'll laugh"."""
+
+
 def _cores(text: str) -> tuple[str, ...]:
     """What is said, with and without what stands around it: "no" may be of it ("no more")."""
     said = plain(text)
     if len(said) > _LONGEST:
         return ()
     bare = _BEHIND.sub("", said)
+    cores = [bare]
+    while (around := _ONE_AROUND.match(cores[-1])) is not None:
+        cores.append(cores[-1][around.end() :])
     core = _AROUND.sub("", bare)
-    return bare, core, f"no {core}" if f"no {core}" in bare else core
+    return *cores, core, f"no {core}" if f"no {core}" in bare else core
 
 
 def closes(text: str) -> bool:
@@ -173,16 +228,27 @@ _DOES_IT_RIGHT = LatePattern(
 )
 
 
+_ASKS_IF_ALLOWED = LatePattern(
+    r"(?:is|are|can|does|do|may|could|would|will) [\w' ]+ (?:allowed|okay|ok|count|an answer"
+    r"|counted"
+    r"|good enough|all right|alright)(?: (?:too|here|then|as well))*"
+)
+
+
 def _asks_of_it(said: str) -> bool:
     """Whether it asks the coach about the answer: "is that okay as an answer", "does that count".
     "Am I good enough" may well be what stands in somebody's way."""
     if _DOES_IT_RIGHT.fullmatch(said):
+        return True
+    if _ASKS_IF_ALLOWED.fullmatch(said):
         return True
     asks = _ASKS.match(said)
     rest = said[asks.end() :] if asks else ""
     return asks is not None and set(rest.split()) <= _OF_THE_ANSWER and bool(_OF_IT.search(said))
 
 
+_ASKS_SOMEBODY = LatePattern(r"(?:just )?ask (?:my|our|the) ")
+_TELLS_YOU = LatePattern(r"(?:'d|'ll|will|would|can|could) (?:tell|know|say|confirm|agree)\b")
 _SUMS_UP = LatePattern(
     r"(?:just )?(?:the|all the) usual(?: (?:things?|stuff|ones?|suspects|story|problems|excuses"
     r"|reasons))?"
@@ -193,6 +259,9 @@ _SUMS_UP = LatePattern(
 def is_remark(text: str, entries: Sequence[str] = ()) -> bool:
     """Whether it speaks of the list, and names nothing new: "I have that one", "a tricky one",
     "did I say my mother already"."""
+    cores = (plain(text), *_cores(text))
+    if any(_TO_ONESELF.fullmatch(core) or _TO_THE_COACH.fullmatch(core) for core in cores):
+        return not _ASKS_SOMEBODY.match(plain(text)) or bool(_TELLS_YOU.search(plain(text)))
     if any(entries) and any(_SUMS_UP.fullmatch(core) for core in _cores(text)):
         return True
     return any(

@@ -27,7 +27,8 @@ _MOVES = re.compile(
     r"(?:[\w']+ )*?(?:move|push|bring|shift|put|change|switch|take) (?:it|that|this)\b"
 )
 _ASKS_BACK = re.compile(
-    r"(?:(?:um|uh|well|oh|so|sorry|and|but|wait|okay) )*(?:what(?!ever)|which|who|how"
+    r"(?:(?:um|uh|well|oh|so|sorry|and|but|wait|okay) )*(?:what(?!ever| can i (?:say"
+    r"|tell you)\b.{4}| else would i)|which|who|how"
     r"|why(?! not\b| wouldn't)"
     r"|when|where|does|do (?:you|i|we)|did you|is (?:it|that|this|there)|are you|am i|can you"
     r"|could you"

@@ -20,6 +20,8 @@ _AGREED = frozenset(("okay", "ok", "fine", "that's it", "i guess so"))
 """Yes as a whole utterance only: within one they are small talk."""
 _NEITHER = LatePattern(
     r"\b(?:(?:not|\w+n't)\b.*\b(?:sure|certain)|unsure|(?:don't|do not|didn't)\b.*\bknow"
+    r"|good (?:question|point)|(?:it|i|he|she|they|we) (?:does|do|did|is|am|have|has|will) and"
+    r" (?:it|i|he|she|they|we) (?:\w+n't|don't|am not|won't)"
     r"|no idea|no doubt|can't say|cannot say|(?:can't|couldn't|could not) tell you|couldn't say"
     r"|could not say|hard to say|maybe|perhaps"
     r"|depends|otherwise|as if"
@@ -31,7 +33,8 @@ _IS_NO = LatePattern(
     r"(?:(?:no|well|um|uh|but|and|honestly|sorry|unfortunately|i'm afraid|i think|really) )*"
     r"(?:i|we|it|that|he|she|they|there) ?(?:\w+n't|'m not|am not|are not|is not|do not|did not"
     r"|does not|will not|would not|can not|have not|never|cannot)"
-    r"(?! (?:decided|decide|made up|mind|see why|think so but|wait|doubt|believe)\b).*"
+    r"(?! (?:decided|decide|made up|mind|have it any|miss it|change|swap|trade|hesitate"
+    r"|think twice|complain|refuse|see why|think so but|wait|doubt|believe)\b).*"
 )
 """Somebody says that they do not, will not, are not."""
 _ENDS_IN_NOT = LatePattern(r"\b(?:afraid|think|guess|suppose|rather|hope|believe) not(?: really)?$")

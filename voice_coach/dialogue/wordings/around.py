@@ -39,7 +39,8 @@ AROUND = frozenset(
         "not being rude", "no offence", "no offense", "would that be okay", "is that okay",
         "is that all right", "okay with you", "be a dear", "be a love", "there's a dear",
         "there's a good girl", "there's a good lad", "you're very kind", "that's kind", "oh god",
-        "hold on", "hang on", "no wait", "wait", "do you know what", "tell you what",
+        "hold on", "hang on", "no wait", "wait", "easy tiger", "easy now",
+        "steady on", "steady now", "do you know what", "tell you what",
         "i tell you what", "i'll tell you what", "i'm afraid", "i am afraid", "go on then",
     )
 )  # fmt: skip
@@ -49,7 +50,8 @@ BEHIND = frozenset("again a bit little more much now here there once".split()) |
     ("a bit", "a little", "a little bit", "a wee bit", "a touch", "a tad", "a notch", "a lot",
     "once more",
      "one more time", "once again", "a second", "at once", "straight away", "a minute",
-     "at all", "to think", "to breathe", "after all", "as well", "instead", "for today",
+     "at all", "aren't you", "isn't it", "don't you", "doesn't it",
+    "to think", "to breathe", "after all", "as well", "instead", "for today",
      "for tonight", "altogether")
 )  # fmt: skip
 """What may stand behind a request, too."""

@@ -12,6 +12,7 @@ from voice_coach.messages import Command
 
 REQUESTS: dict[Command, str] = {
     Command.NEXT: (
+        r"what else (?:do|would|did) you (?:want|like|need) to (?:know|hear|ask)(?: from me)?|"
         r"(?:go|move|get|carry|press)(?: on| ahead| along)*(?: (?:to|with|onto)) (?:the )?following"
         r"(?: (?:question|one))?|(?:the )?following (?:question|one)|"
         r"that(?:'s| is) the end(?: of (?:it|that|my story|the story|my answer))?|please"

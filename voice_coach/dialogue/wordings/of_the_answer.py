@@ -32,6 +32,8 @@ REQUESTS: dict[Command, str] = {
         r"|(?:i )?take (?:it|that) back|take that back out"
     ),
     Command.RESTORE: (
+        rf"(?:bring|put|get|leave) {THAT} back(?: (?:where|how|the way|as) it was)"
+        rf"|(?:restore|reinstate|recover) {THAT_BIT}|(?:have|want|get|give me) {THAT_BIT} back|"
         rf"undo (?:taking|removing|deleting|scratching|crossing|erasing|cutting) {THAT}(?: (?:away"
         r"|out|off))?|(?:have|want|get|put|bring|give me|i want|i'd like) back what (?:you|i)"
         r" (?:just"
@@ -53,6 +55,13 @@ REQUESTS: dict[Command, str] = {
         rf"|(?:i )?(?:do|did) want {THAT}(?: (?:in|back|after all))*"
     ),
     Command.READ_BACK: (
+        rf"(?:what did i|what have i) (?:say|said|tell you|told you|got|have)(?: (?:so far"
+        rf"|up to now|until"
+        rf" now|already|down))+|where (?:had|have|did) i (?:got|get) to|(?:go|run"
+        rf"|take me) (?:over|through)"
+        rf" {MINE}|(?:read|play|give|show|tell) me the (?:last|first) (?:bit|part|sentence"
+        rf"|line)(?: again"
+        rf"| back)?|play (?:it|that) back(?: to me)?|{MINE}(?<=so far)|"
         r"how far (?:did i get|have i got|am i)(?: with (?:it|my answer))?|"
         r"how does (?:it|that|my answer) (?:read|sound|go)(?: so far| now)*|what's my answer(?: so"
         r" far| now)*|(?:recap|summari[sz]e|sum up)(?: (?:it|that|what i said))?|"

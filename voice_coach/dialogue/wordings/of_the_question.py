@@ -23,6 +23,9 @@ ONCE_MORE = LatePattern(
 """Asks for the question again, and has no verb: it counts only where nothing else is said."""
 REQUESTS: dict[Command, str] = {
     Command.REPEAT: (
+        r"(?:say|ask|put|tell me|explain) (?:it|that|the question)(?: to me)? (?:in (?:plain"
+        r"|simple|easy)"
+        r" (?:english|words|language)|more (?:simply|plainly|clearly)|simpler|plainly|simply)|"
         r"(?:and )?(?:the|your) question (?:was|is)|(?:was|is) that (?:a|the|another) question|was"
         r" there a question"
         rf"|what (?:was|is|'s) the (?:thing|bit|part) {YOU_SAID}(?: again)?|the question (?:went"
@@ -123,6 +126,17 @@ REQUESTS: dict[Command, str] = {
         r" me (?:that|this|about (?:it|that))"
     ),
     Command.BACK: (
+        r"(?:have|take|give me|get)(?: (?:another|a second|one more|a different|a fresh))"
+        r" (?:go|try|look|shot|stab|crack|attempt)(?: at)? (?:the|that|my) (?:last|previous"
+        r"|earlier|one"
+        r" before|question before|first)(?: (?:this|that))?(?: (?:question|one|answer))?"
+        r"|say (?:something|it|that) (?:different|differently|else|more)(?: (?:to|about|on|for"
+        r"|in))? (?:the"
+        r"|my) (?:last|previous|earlier) (?:question|one|answer)|(?:take|bring|get) (?:me"
+        r"|us) to (?:the"
+        r" )?(?:question|one) before(?: (?:this|that)(?: one)?)?|(?:have|do|take) the (?:last"
+        r"|previous)"
+        r" (?:one|question) (?:over )?again|"
         r"(?:return|go back|get back|go|come back) to (?:it|that)|(?:revisit|redo) (?:it|that)|do"
         r" it"
         r" (?:again|over)|take me back to (?:it|that)|"

@@ -9,6 +9,18 @@ from voice_coach.dialogue.wordings.parts import (
 )
 from voice_coach.messages import Command
 
+TO_DO = (
+    r"(?:to|so (?:that )?i can|and i'll|while i|till i|until i) (?!think\b|myself\b|talk\b"
+    r"|tell\b|explain"
+    r"\b)[\w']+(?: [\w']+){0,7}"
+)
+"""What somebody wants the time for."""
+WHILE = (
+    r"(?:while|till|until|as) (?:i(?:'m|'ll)?|we) (?:just |quickly )?(?!think\b|say\b|tell\b"
+    r"|explain\b)"
+    r"[\w']+(?: [\w']+){0,6}"
+)
+
 REQUESTS: dict[Command, str] = {
     Command.HOW_LONG: (
         r"is (?:it|this) (?:still )?(?:long|going on long)(?: still)?|"
@@ -36,6 +48,20 @@ REQUESTS: dict[Command, str] = {
         r"|how (?:are we doing|much is there) (?:for time|left|to go)"
     ),
     Command.HELP: (
+        r"is there (?:a|any) (?:menu|list|sheet|overview|guide)(?: of (?:things|commands|words"
+        r"|what))?"
+        r"(?: (?:that )?(?:i|you) (?:can|could|may) (?:say|tell you|use|do|understand))?(?: here)?|"
+        r"(?:i'm|i am) new (?:to|at) (?:this|it)(?: thing)?(?: so)? what (?:can|do"
+        r"|should) i (?:say|do)|"
+        r"what (?:are )?(?:the |your )?(?:magic )?(?:things|words|sentences|phrases"
+        r"|commands)(?: (?:do|can"
+        r"|should|could|are|here))*(?: (?:you|i))?(?: (?:understand|know|listen to|can say"
+        r"|can use|to say"
+        r"|say|use|respond to|react to|here))*|what do you (?:understand|know|listen to|react to"
+        r"|respond"
+        r" to)|(?:tell|show|teach) me (?:what i(?:'m| am| can| may| could)(?: (?:allowed|able"
+        r"|supposed))?"
+        r"(?: to)? (?:say|do|use)?|the (?:magic )?words|your commands)|"
         r"(?:are there|is there|do you have|have you got)(?: (?:any|some|other|certain|a list"
         r" of|special))* (?:commands?|words|instructions|things)(?: (?:i|you) (?:can|could"
         r"|should|may)"
@@ -131,6 +157,11 @@ REQUESTS: dict[Command, str] = {
         r"|(?:finish|end|stop)(?: here)? for (?:today|now|tonight)"
     ),
     Command.PAUSE: (
+        rf"(?:give|allow|grant|lend) (?:me|us) {TIME} {TO_DO}|let me have {TIME}(?: {TO_DO})?"
+        rf"|(?:(?:just|hang on|hold on|wait|one) )?{TIME} {WHILE}|(?:wait|hang on|hold on"
+        rf"|bear with me"
+        rf"|hold the line|stay there|don't go away)(?: (?:a|for|one|just|bit|there|please"
+        rf"|{TIME}))* {WHILE}|"
         r"give (?:me|us) (?:five|two|ten|three)(?: (?:minutes?|mins))?|hold (?:the line|fire)|take"
         r" (?:five|ten)|"
         r"let me (?:just |quickly )*(?:get|grab|fetch|close|shut|open|answer|turn (?:off|on|down)"
@@ -166,6 +197,8 @@ REQUESTS: dict[Command, str] = {
         r"|(?:keep|be|stay) quiet for a (?:moment|minute|bit|second|while)"
     ),
     Command.NOTHING: (
+        rf"(?:let me have|give me|i need) {TIME} to think(?: (?:about|of|it|that|this|over"
+        r"|through))*|"
         rf"(?:wait|hold on|hang on|hold it)(?: (?:up|there|on|now))?(?: (?:for )?{TIME})?(?:"
         rf" wait)?|{TIME}|(?:half|one|just) (?:a )?(?:sec|mo|tick|moment|second|minute)"
         r"|give me (?:a|one) (?:second|sec|tick)|hold your horses"

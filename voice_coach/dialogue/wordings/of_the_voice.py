@@ -15,6 +15,16 @@ from voice_coach.messages import Command
 
 REQUESTS: dict[Command, str] = {
     Command.SLOWER: (
+        r"(?:take|go|make)(?: it)?(?: (?:a (?:bit|little|wee bit)|much|way))? (?:easier|steadier"
+        r"|gentler"
+        r"|steady|easy)|(?:i )?(?:can't|cannot|couldn't|can hardly|can barely) (?:follow"
+        r"|keep up with"
+        r"|understand|catch|take in) (?:you|that|it|what you say)(?: (?:at (?:that"
+        r"|this) (?:speed|pace"
+        r"|rate)|(?:when|if) you (?:go|talk|speak|rattle)(?: on| along)? (?:so|that|this|too)"
+        r" (?:fast|quick|quickly)))|you (?:talk|go|speak|sound"
+        r"|rattle on) like an? (?:\w+ )?(?:train|gun"
+        r"|racehorse|auctioneer|rocket|machine)|"
         rf"(?:{DEGREE} )*less (?:speed|of a (?:gallop|rush|race|hurry))|not (?:at )?such a"
         rf" (?:gallop"
         r"|rush|pace|speed|hurry)|you(?:'re| are) (?:racing|galloping|rushing|gabbling|rattling"
@@ -73,9 +83,10 @@ REQUESTS: dict[Command, str] = {
         rf" {VOLUME}"
         rf"|{YOU_ARE}(?:{DEGREE} )*too loud(?:ly)?|(?:the )?volume down"
         r"|(?:lower|reduce|drop|decrease) (?:your voice|(?:the |your )?volume|the sound)"
-        rf"|{VERY} loud|(?:speak|talk) (?:soft|quiet|low)|(?:don't|do not|no need to|stop)"
+        rf"|{VERY} loud|(?:speak|talk) (?:soft|quiet|low)|(?:don't|do not|no need to"
+        rf"|there's no need to|stop)"
         r" (?:shout|shouting)(?: at me)?"
-        r"|sh+(?:ush)?|hush|whisper|pipe down|(?:a )?(?:softer|quieter|lower) (?:voice|volume)"
+        r"|s+h+(?:ush)?|hush|whisper|pipe down|(?:a )?(?:softer|quieter|lower) (?:voice|volume)"
     ),
     Command.KEEP: (
         r"leave (?:it|this|that) (?:just|exactly) as (?:it|this|that) is|"

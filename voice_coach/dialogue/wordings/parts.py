@@ -28,7 +28,8 @@ TIME = (
     r" (?:minutes? )?(?:break|pause|rest))"
 )
 UNTIL = (
-    r"(?:(?:for|until|till) )?(?:today|tonight|tomorrow|later(?: on)?|another (?:time|day)"
+    r"(?:(?:for|until|till) )?(?:today|tonight|this evening|tomorrow(?: morning)?|in the morning"
+    r"|later(?: on)?|another (?:time|day)"
     r"|some other (?:time|day)|next (?:time|week)|the (?:day|night|evening)|one day)"
 )
 SESSION = (

@@ -13,7 +13,9 @@ OF_WORDS = LatePattern(
 that."""
 
 _WHO = (
-    r"(?:i|i'm|i've|i'll|i'd|need to|have to|we|we're|we've|there's|there is|it's|it is|that's"
+    r"(?:i|i'm|i've|i'll|i'd|need to|have to|we|we're|we've|there's|there is|it's|it is|it was"
+    r"|it wasn't|it sounds|it sounded"
+    r"|that's"
     r"|that is|someone"
     r"|somebody"
     r"|[a-z]+'s|too|you|you're|you've|he's|she's|they're|they are|he is|she is)"
@@ -25,8 +27,10 @@ _IS = (
     r"|hurts?|rings|cries|works|[a-z]+'s|(?!(?:any|every|some|no)?thing\b)[a-z]+ing)"
 )
 REASON = LatePattern(
-    rf"(?:(?:while|till|because|cause|cos|as|since|so) )?(?:{_WHO} .*|{_THING} (?:[\w']+"
-    rf" )*?{_IS}\b.*)(?<! to)"
+    rf"(?:(?:while|till|because|cause|cos|as|since|so|so that|in case) )?(?:{_WHO} .*"
+    rf"|{_THING} (?:[\w']+"
+    rf" )*?{_IS}\b.*|my (?:mind|head|brain|phone|line) went .*|before i (?:go on|continue"
+    rf"|carry on|move on))(?<! to)"
 )
 """Why somebody asks; said before or after."""
 CAUSE = LatePattern(rf"(?:{_WHO}|{_THING}) .*")
@@ -37,6 +41,11 @@ UNFINISHED = frozenset(
     "want like need i you i'd i'll i'm have had do did just only took go went get got".split()
 )
 """A reason before a request does not end in one of these."""
+OF_ONES_ANSWER = LatePattern(
+    r"\bi\b.*\b(?:answered|answer|got|did|finished|said|messed up|rushed)\b.*\b(?:last|previous"
+    r"|one)\b"
+)
+"""A reason that says that an answer was not what it should be: "that one over again" goes back."""
 TELLS = LatePattern(
     r"\b(?:(?<!have )(?<!what i )said(?! (?:that|it) wrong)|says|say|saying|told|tell|tells"
     r"|telling|asked|asks|thought"
@@ -45,7 +54,15 @@ TELLS = LatePattern(
 )
 """Somebody tells a story, in which the words of a request stand."""
 TURNED = LatePattern(
-    r"\b(?:you|you're|your|question|hold on|hang on|bear with|give (?:me|us)|say that|come again"
+    r"\b(?:put back|(?:put|bring) (?:the|my|that) last|what (?:have|did) i (?:say|said|got)"
+    r"|(?:rub|cross|wipe|strike|cut) (?:it|that) (?:out|off)|take (?:it|that) back|very (?:slow"
+    r"|fast)"
+    r"|so far"
+    r"|play it back|restore|in plain|(?:am i|i'm) (?:supposed|allowed|meant) to|magic words?"
+    r"|remind me what|read me|take it (?:a bit )?easier|that's all for|all i have to say|one before"
+    r"|over again"
+    r"|the last (?:one|question|bit)|you|you're|your|question|hold on|hang on|bear with"
+    r"|give (?:me|us)|say that|come again"
     r"|pardon|one (?:moment|second|sec)"
     r"|(?:scratch|delete|erase|undo|cancel|scrap|strike) (?:that|it)|forget (?:it|that|i)|take"
     r" (?:it|that) (?:out|back)|call it a day|bye|remember it"
@@ -60,7 +77,7 @@ TURNED = LatePattern(
 """Requests that are turned to the coach in themselves, so that a reason may stand beside them."""
 TUNES = LatePattern(
     r"\b(?:speak up|slower|louder|quieter|softer|faster|slow down|not so|too (?:fast|loud|quiet"
-    r"|soft|slow)|(?:it|volume) (?:down|up)|sh+|shush"
+    r"|soft|slow)|(?:it|volume) (?:down|up)|s+h+|shush"
     r"|hush|pause|wait|time out|come again|repeat|speed up|hurry up|(?:a|one|half a) (?:moment"
     r"|minute"
     r"|second|sec|mo|tick)|help)\b"
@@ -68,7 +85,7 @@ TUNES = LatePattern(
 """Behind these, a reason may stand, too."""
 FOR_WHOM = LatePattern(
     r"for (?:me|us|my (?:\w+ )?\w+|an? (?:\w+ )?(?:man|woman|lady|person|fellow|beginner"
-    r"|foreigner))"
+    r"|foreigner))(?: like me)?"
 )
 """May stand behind a request, too."""
 COMMANDS_YOU = LatePattern(
