@@ -36,6 +36,7 @@ SETS = (
     "eighth",
     "ninth",
     "tenth",
+    "eleventh",
     "own",
 )
 Verdict = Literal["right", "asked", "missed", "wrong"]
