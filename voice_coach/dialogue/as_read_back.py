@@ -138,6 +138,11 @@ _TURNS_DOWN = LatePattern(
     r"|\bbut not (?!only|just)|\bleave (?:it|that|me) (?:out|alone)\b"
 )
 """What was read back is not to stand, whatever else is named."""
+_NEVER_SAID = LatePattern(
+    rf"{_LEAD}(?:but )?i (?:didn't|did not|never) (?:say|said|mean|meant|want|wanted|ask|asked)\b"
+    r"(?!.*\b(?:i|it's|it was|but|make|instead|rather)\b)"
+)
+"""And nothing is put instead."""
 _QUESTIONS = LatePattern(
     r"(?:is|would|will|does|should|shall|could|can|might|what about|how about)"
     r" (?!do\b|fine|good|right|perfect)"
@@ -157,7 +162,7 @@ def reply_to_reading(text: str) -> Reply:
         return reply
     if _REQUESTS.match(said):
         return Reply(Kind.OTHER, text, amends=True)
-    if _OPEN.search(said) or _TURNS_DOWN.search(said):
+    if _OPEN.search(said) or _TURNS_DOWN.search(said) or _NEVER_SAID.match(said):
         return Reply(Kind.UNSURE) if _OPEN.search(said) else Reply(Kind.NO, amends=True)
     if reply.kind not in (Kind.NO, Kind.UNSURE) and (instead := _instead(said)):
         return Reply(Kind.OTHER, instead)

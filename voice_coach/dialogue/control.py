@@ -82,7 +82,9 @@ _OF_ONES_LIFE = frozenset(
     (Command.NEXT, Command.RESUME, Command.SLOWER, Command.FASTER, Command.LOUDER, Command.SOFTER)
 )
 """Behind "I want to" these are what somebody wishes for, unless the coach is named."""
-_NAMES_THE_COACH = LatePattern(r"\b(?:you|your|question|one|session|volume|sound|voice)\b")
+_NAMES_THE_COACH = LatePattern(
+    r"\b(?:you(?! know\b| see\b)|your|question|one|session|volume|sound|voice)\b"
+)
 _TOGETHER = LatePattern(r"(?:let's|lets|let us|shall we|we can)\b")
 _THAT_ONE = LatePattern(r"\b(?:that one|it|that|this one|this)\b")
 _OPENING = frozenset(("look", "listen", "see", "hey", "hello", "hi"))

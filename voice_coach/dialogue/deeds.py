@@ -63,7 +63,7 @@ def deed(text: str, planned: str = "") -> Deed | None:
         return None if beside == "ask" else beside
     if is_of_others(plain(text)):
         return None
-    if _HOW_ONE_WAS.fullmatch(plain(text)):
+    if _HOW_ONE_WAS.fullmatch(plain(text)) or _YOU_KNOW.fullmatch(plain(text)):
         return None
     said = without_denial(_BETTER.sub("", SAYS_NOTHING.sub("", plain(text))))
     said = NOW_AND_THEN.sub("some of it", ALL.sub("all of it", said).strip())
@@ -84,6 +84,11 @@ _HOW_ONE_WAS = LatePattern(
     r"|off|up|down)(?! to| for| and did)\b(?: [\w']+){1,6}"
 )
 """How somebody was: it tells nothing of what they did."""
+_YOU_KNOW = LatePattern(
+    r"(?:(?:um|uh|oh|well|yes|yeah|so|ah|sure|but|and) )*you know (?:how|what|who|him|her|them|me"
+    r"|yourself|the way|the type|the sort)\b(?: [\w']+){0,5}"
+)
+"""Nor does this: "yeah, well, you know how he is"."""
 _BETTER = LatePattern(
     r"\bbar none\b|\bwhile (?:i|we) (?:was|were) at it\b|\bhalf (?=(?:past )?(?:one|two|three"
     r"|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|"

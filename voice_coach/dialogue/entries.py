@@ -150,22 +150,28 @@ _ONLY = frozenset(("just", "only"))
 _OF_ALL_OF_THEM = frozenset("at in on during while when for".split())
 _LONGEST_PIECE = 5
 """Words."""
+_LONGEST_UNJOINED, _LEAST_UNJOINED = 3, 2
+"""Words, and how many more than the first, where no "and" is said."""
 
 
 def _each_named(words: Sequence[str], begin: int, end: int, before: str) -> list[Part]:
     """The entry, cut where the next one is named with a word of its own: "my mum and my dad", "my
-    wife, my son and my mother"; not "my mum and dad", nor "my mate and his wife", nor where it
-    says more of the entry ``before``: "my hip", "my hip and my knee"."""
+    wife, my son and my mother", "my wife my son my mother"; not "my mum and dad", nor "my mate and
+    his wife", nor where it says more of the entry ``before``: "my hip", "my hip and my knee"."""
     whole = [Part(begin, end)]
     if words[begin] not in _WHOSE:
         return whole
     cuts = [place for place in range(begin + 2, end - 1) if _next_named(words, begin, place)]
-    if not cuts or words[cuts[-1] - 1] != "and":
+    if not cuts:
+        return whole
+    joined = words[cuts[-1] - 1] == "and"
+    longest = _LONGEST_PIECE if joined else _LONGEST_UNJOINED
+    if not joined and len(cuts) < _LEAST_UNJOINED:
         return whole
     places = zip([begin, *cuts], [*cuts, end], strict=True)
     pieces = [Part(one, other - (words[other - 1] == "and")) for one, other in places]
     said = [words[piece.begin : piece.end] for piece in pieces]
-    if any(not 1 < len(piece) <= _LONGEST_PIECE for piece in said):
+    if any(not 1 < len(piece) <= longest for piece in said):
         return whole
     if any(SENTENCE.search(" ".join(piece)) for piece in said):
         return whole

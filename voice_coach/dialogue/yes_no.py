@@ -34,7 +34,8 @@ _IS_NO = LatePattern(
     r"(?:i|we|it|that|he|she|they|there) ?(?:\w+n't|'m not|am not|are not|is not|do not|did not"
     r"|does not|will not|would not|can not|have not|never|cannot)"
     r"(?! (?:decided|decide|made up|mind|have it any|miss it|change|swap|trade|hesitate"
-    r"|think twice|complain|refuse|see why|think so but|wait|doubt|believe)\b).*"
+    r"|think twice|complain|refuse|see why(?= not\b| (?:i|we) \w+n't)|think so but|wait|doubt"
+    r"|believe)\b).*"
 )
 """Somebody says that they do not, will not, are not."""
 _ENDS_IN_NOT = LatePattern(r"\b(?:afraid|think|guess|suppose|rather|hope|believe) not(?: really)?$")
