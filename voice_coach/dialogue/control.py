@@ -85,6 +85,8 @@ _OF_ONES_LIFE = frozenset(
 _NAMES_THE_COACH = LatePattern(
     r"\b(?:you(?! know\b| see\b)|your|question|one|session|volume|sound|voice)\b"
 )
+_YOU_KNOW = LatePattern(r"(?<=\w)(?: (?:you know|you see))+$")
+"""At the end this is turned to nobody."""
 _TOGETHER = LatePattern(r"(?:let's|lets|let us|shall we|we can)\b")
 _THAT_ONE = LatePattern(r"\b(?:that one|it|that|this one|this)\b")
 _OPENING = frozenset(("look", "listen", "see", "hey", "hello", "hi"))
@@ -106,6 +108,7 @@ def meant(text: str, where: Where) -> Command | None:
     said = plain(text)
     if not said or (known := match_command(said)) is not None:
         return known if said else None
+    said = _YOU_KNOW.sub("", said)
     if len(said) > _LONGEST:
         return None
     if _FILLED.fullmatch(said):
