@@ -150,11 +150,19 @@ class Figures:
                 FIRST_RESULT_SECONDS,
             ),
             ("a page by journal show", ["journal", "show"], "Step", SHOWN_PAGE_SECONDS),
+            ("a page to look at", self._page_to_look_at(), "Your page", SHOWN_PAGE_SECONDS),
         ):
             costs = self._costs(command, until=text)
             if costs:
                 wall = _median(costs).wall_seconds
                 self._judge(self._named(name), _figure(costs), wall, seconds, " s")
+
+    def _page_to_look_at(self) -> list[str]:
+        """Of the newest session, by its file; made once before, as its templates are kept."""
+        newest = max(self._library.journal.glob("*.md")).name
+        command = ["journal", "page", newest, "--out", str(self._library.home / "page.html")]
+        self._costs(command)
+        return command
 
     def _tell_start(self) -> None:
         name = self._named("first word of start")
