@@ -78,6 +78,16 @@ def test_the_coach_never_answers_itself(
     assert led.stops == []
 
 
+def test_where_its_voice_comes_back_too_late_it_is_never_stopped_by_it(
+    vosk_model: VoskModel, coach: PyttsxVoice
+) -> None:
+    """What fits nothing that was played would be taken for silence, and its own words for an
+    answer, over and over."""
+    led = lead(PROGRAM, Room(-6, 1.4), vosk_model, coach, seconds=48)
+    assert True not in led.echo
+    assert led.stops == []
+
+
 @pytest.mark.parametrize("room", [Room(None), Room(-12, 0.1)], ids=str)
 def test_who_talks_over_the_coach_is_heard(
     room: Room, vosk_model: VoskModel, coach: PyttsxVoice, flite: Callable[[str], Clip]

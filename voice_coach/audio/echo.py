@@ -230,14 +230,15 @@ class WithoutEcho:
         if found is None:
             return
         late, left = found
-        if math.isnan(late) and math.isnan(left):
-            self._mind_voices()
+        if math.isnan(late):
+            # Where nothing is left, the canceller may have held all of it down for a moment.
+            self._mind_voices(left)
             return
         self._unknown = 0
         # Somebody who talks at the same time may look like an echo once; not twice, equally late.
         agreed = abs(late - self._found_late) <= _AGREED_SECONDS
         self._found_late = late
-        is_near = not math.isfinite(late) or 0.0 <= late <= _REACH_SECONDS
+        is_near = late == math.inf or 0.0 <= late <= _REACH_SECONDS
         if not math.isfinite(left) and (self._told or is_near):
             self._tried = 0
             if self._was_gone:
@@ -252,10 +253,10 @@ class WithoutEcho:
         if self._tried > TRIES:
             self._say(False)
 
-    def _mind_voices(self) -> None:
+    def _mind_voices(self, left: float) -> None:
         """Somebody speaks while the coach does, or it comes back as nothing that was played: that
         its echo is gone, nobody knows."""
-        self._unknown += 1
+        self._unknown += math.isnan(left)
         if self._told and self._unknown > TRIES:
             self._say(False)
 
