@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.support.kept_messages import KeptMessages
 from tests.support.noises import NOISES, RATE, Noise, at_level, coloured
 from voice_coach.audio.ear import ListeningEar
 from voice_coach.audio.ports import Block, Clip, Pcm
@@ -31,24 +32,11 @@ VOICES = (
 )
 
 
-class Inbox:
-    """Keeps what is posted."""
-
-    def __init__(self) -> None:
-        self.messages: list[Message] = []
-
-    def post(self, message: Message) -> None:
-        self.messages.append(message)
-
-    def get(self, until: float | None) -> Message | None:
-        return None
-
-
 def hear(
     model: VoskModel, sound: Pcm, rate: int = RATE, phrases: Sequence[str] | None = None
 ) -> list[Message]:
     """All that the ear posts of this sound, and of the end of it."""
-    inbox = Inbox()
+    inbox = KeptMessages()
     ear = ListeningEar(model.recogniser, rate, inbox, Manners())
     ear.listen(since=0.0, phrases=phrases)
     frames = BLOCK * rate // RATE

@@ -16,6 +16,7 @@ import numpy as np
 
 from scripts.parts.benchmarks.figures import Report
 from scripts.parts.benchmarks.hearing_rooms import pink
+from tests.support.kept_messages import KeptMessages
 from voice_coach.audio.ear import ListeningEar
 from voice_coach.audio.ports import Block, Pcm, Playback
 from voice_coach.audio.recogniser import VoskModel
@@ -110,21 +111,8 @@ def find(model: VoskModel, sounds: Sequence[Pcm]) -> list[Found]:
     ]
 
 
-class _Kept:
-    """An inbox that is only looked into afterwards."""
-
-    def __init__(self) -> None:
-        self.messages: list[Message] = []
-
-    def post(self, message: Message) -> None:
-        self.messages.append(message)
-
-    def get(self, until: float | None) -> Message | None:
-        return None
-
-
 def _live(model: VoskModel, pcm: Pcm) -> list[Message]:
-    inbox = _Kept()
+    inbox = KeptMessages()
     ear = ListeningEar(model.recogniser, RATE_HZ, inbox, DEFAULT, is_command=is_command)
     ear.listen(since=0.0)
     _feed(ear, pcm)
@@ -132,7 +120,7 @@ def _live(model: VoskModel, pcm: Pcm) -> list[Message]:
 
 
 def _over(model: VoskModel, pcm: Pcm) -> list[Message]:
-    inbox = _Kept()
+    inbox = KeptMessages()
     ear = ListeningEar(model.recogniser, RATE_HZ, inbox, DEFAULT, is_command=is_command)
     ear.watch(since=0.0, phrases=PHRASES)
     _feed(ear, pcm)
