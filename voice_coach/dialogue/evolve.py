@@ -62,11 +62,22 @@ def evolve(session: Session, event: e.Event) -> Session:
     try:
         if not isinstance(event, _WITHOUT_KEY):
             find_item(session.program, event.key)
-        return replace(_evolve(session, event), last_at=event.at)
+        after = replace(_evolve(session, event), last_at=event.at)
+        return (
+            after if isinstance(event, _SAYS_NOTHING) else replace(after, closed_last=_ended(event))
+        )
     except KeyError as error:
         raise ValueError(f"the program has no item {error}") from error
 
 
+def _ended(event: e.Event) -> str:
+    return event.key if isinstance(event, e.Closed) else ""
+
+
+_SAYS_NOTHING = (
+    e.Told | e.Asked | e.Guided | e.Carried | e.Recorded | e.FairCopied | e.Resumed | e.Unpaused
+)
+"""What happens without a word of the person's."""
 _WITHOUT_KEY = (
     e.Started
     | e.Resumed

@@ -26,6 +26,7 @@ from voice_coach.dialogue.list_remarks import closes, is_remark
 from voice_coach.dialogue.obey import Reaction, obey
 from voice_coach.dialogue.one_breath import kept
 from voice_coach.dialogue.punctuation import spoken_mark
+from voice_coach.dialogue.second_thoughts import taken_back
 from voice_coach.dialogue.session import Session
 from voice_coach.dialogue.short_answers import asks_back
 from voice_coach.dialogue.yes_no import clear_yes_or_no
@@ -49,9 +50,40 @@ def interpret(
     """
     if not stands_alone(utterance, previous_word_at, manners):
         return _react(session, None, utterance, at)
-    if (edited := _edited(session, utterance, at)) is not None:
-        return edited
+    if (changed_before := _changed_before(session, utterance, at)) is not None:
+        return changed_before
     return _react(session, meant_here(session, utterance.text, at), utterance, at)
+
+
+def _changed_before(session: Session, utterance: Utterance, at: str) -> Reaction | None:
+    """What changes something that was said before: an entry of a list, or the answer that was
+    finished just now; None where it is something else."""
+    edited = _edited(session, utterance, at)
+    return _taken_back(session, utterance, at) if edited is None else edited
+
+
+def _taken_back(session: Session, utterance: Utterance, at: str) -> Reaction | None:
+    """The coach returns to the question that was answered just now."""
+    if session.paused or session.confirming or session.finishing or session.spelling is not None:
+        return None
+    found = taken_back(session, utterance.text, at)
+    if found is None:
+        return None
+    key, instead = found
+    went_back = e.WentBack(at=at, key=key)
+    session = evolve(session, went_back)
+    question = session.question
+    assert question is not None
+    if question.confirm:
+        wrong = e.Confirmed(at=at, key=key, right=False, raw=utterance.text)
+        if not instead:
+            return Reaction((went_back, wrong))
+        reply = Reply(Kind.OTHER, instead, amends=True)
+        answered_so = _answer_instead(session, question, wrong, utterance, reply)
+        return Reaction((went_back, *answered_so.events))
+    again = _answered(session, Utterance(instead), at)
+    session = evolve(session, again)
+    return Reaction((went_back, again, *close(session, question, session.answer(key), at)))
 
 
 def _edited(session: Session, utterance: Utterance, at: str) -> Reaction | None:
@@ -184,8 +216,8 @@ def _from_line(session: Session, line: str, command: Command | None, at: str) ->
     if "\n" in line:
         return _rows(session, line.splitlines(), at)
     text = _in_full(session, line)
-    if (edited := _edited(session, Utterance(text), at)) is not None:
-        return edited
+    if (changed_before := _changed_before(session, Utterance(text), at)) is not None:
+        return changed_before
     if command is None or command is Command.NOTHING:  # "stop" is no answer where one types
         command = meant_here(session, text, at)
     return _react(session, command, Utterance(text), at)

@@ -115,7 +115,8 @@ class Session:
     behind it is answered, and ``unread`` says that it is still to be read back. ``closed_early``:
     it was finished as it stood, before its end. ``tuned``: what the person changed aloud of how the
     coach speaks and asks. ``remarked``: a list's key and how many entries it had, where something
-    was said beside them last and not written down ("let me think").
+    was said beside them last and not written down ("let me think"). ``closed_last``: the question
+    whose answer was finished, until something else is said.
     """
 
     program: Program
@@ -148,6 +149,7 @@ class Session:
     volume: float = DEFAULT_VOLUME
     tuned: frozenset[Tuned] = frozenset()
     remarked: tuple[str, int] = ("", 0)
+    closed_last: str = ""
 
     @property
     def item(self) -> Item | None:
