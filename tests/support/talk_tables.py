@@ -37,6 +37,8 @@ SETS = (
     "ninth",
     "tenth",
     "eleventh",
+    "twelfth",
+    "thirteenth",
     "own",
 )
 Verdict = Literal["right", "asked", "missed", "wrong"]
