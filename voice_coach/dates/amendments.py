@@ -8,61 +8,9 @@ from __future__ import annotations
 
 import re
 
+from voice_coach.dates.moved import BETTER, DAY_NAME, DAY_WILL_NOT, LEAD, moved
 from voice_coach.dates.put_instead import put_instead, turns_down
 
-_LEAD = (
-    r"(?:(?:no|nope|nah|yes|yeah|um+|uh+|er+m?|hm+|oh|ooh|ah|well|sorry|wait|actually|so|but|and|i"
-    r" mean|i meant|maybe|perhaps|rather|please|make (?:it|that)|let's (?:say|make it)|i'd say) )*"
-)
-_BETTER = (
-    r"(?: (?:please|instead|rather|then|i mean|i meant|sorry|mate|love|dear|(?:would|might|will)"
-    r" (?:be|suit me|work|do)(?: (?:much|a lot|far))?(?: better| best)?(?: for me)?|is better|if"
-    r" possible|if you (?:can|could)|that is))*"
-)
-_DAY_NAME = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_WHICH = r"(?:one|same day|same time)"
-_SHIFTS = {
-    r"the day before(?: that)?": "no a day earlier",
-    r"the (?:next|following) day|the day after(?: that)?": "no a day later",
-    rf"the (?:week|{_WHICH}) after(?: that| this)?|(?:the )?following week(?: same"
-    rf" time)?|a week on|not this (?:{_WHICH}|week|{_DAY_NAME})(?: but)? the"
-    rf" (?:{_WHICH}|week|{_DAY_NAME}) after(?: that)?|(?:not this (?:one|{_DAY_NAME})(?: but)?"
-    rf" )?the"
-    rf" next one": "no a week later",
-    rf"the (?:week|{_WHICH}) before(?: that)?": "no a week earlier",
-}
-_SHIFTED = [
-    (re.compile(rf"{_LEAD}(?:on )?(?:{said}){_BETTER}"), meant) for said, meant in _SHIFTS.items()
-]
-_WEEKDAY_AFTER = re.compile(
-    rf"{_LEAD}(?:(?:.* )?(?:i (?:need|want|meant|mean|said)|make it|let's (?:do|say|make it))"
-    rf" )?(?:on )?the (?:(?P<name>{_DAY_NAME})"
-    rf" after(?: that| this)?|following (?P<following>{_DAY_NAME})){_BETTER}"
-)
-_AMOUNT = (
-    r"(?P<by>(?:an?|one|two|three|four|five|ten|fifteen|twenty|thirty|forty five|\d+|half an"
-    r"|quarter"
-    r" of an|a quarter of an|a couple of|an hour and a half|a) ?(?:minutes?|hours?|days?|weeks?)?"
-    r"(?: and a half)?)"
-)
-_ADDS = re.compile(
-    rf"{_LEAD}(?:(?:can|could|would) (?:you|we|i) )?(?:please )?(?:add|put on) {_AMOUNT}(?:"
-    rf" (?:to|on)"
-    rf" (?:that|it|this|top))?{_BETTER}"
-)
-_REQUEST = (
-    r"(?:(?:can|could|would|will) (?:you|we|i)(?: (?:ever|please|kindly))* )?(?:please |kindly )?"
-)
-_LATER = re.compile(
-    rf"{_LEAD}{_REQUEST}(?:(?:push|put|move|set|shift|hold|pull|bump|knock|nudge|slide|shove)"
-    r" (?:it|that|this) (?:back|off|out|on|along)|(?:delay|postpone)(?: (?:it|that|this))?"
-    rf"|leave (?:it|that)(?= \w+ \w+$| an? \w+))(?: by)? {_AMOUNT}{_BETTER}"
-)
-_EARLIER = re.compile(
-    rf"{_LEAD}{_REQUEST}(?:(?:bring|pull) (?:it|that|this) (?:forward|up)"
-    rf"|prepone(?: (?:it|that|this))?)(?: by)? {_AMOUNT}{_BETTER}"
-)
-"""To move it "forward" alone is later for some, and earlier for others."""
 _SETTLED = (
     r"(?:(?:that's|it's|that is|it is|the (?:day|date|time|hour)(?:'s| is)?|right (?:day|date"
     r"|time))"
@@ -83,7 +31,7 @@ _SHOULD_BE = (
     r"|it's|on|at)"
 )
 _BUT = re.compile(
-    rf"{_LEAD}{_SETTLED}(?: that's)? (?:but|except(?: that)?|only|apart from|{_WRONG}(?: so)?)"
+    rf"{LEAD}{_SETTLED}(?: that's)? (?:but|except(?: that)?|only|apart from|{_WRONG}(?: so)?)"
     rf"(?: (?:um|uh|er|please))*(?: {_SHOULD_BE})? (?P<rest>(?!wrong|not |no |isn't|never |the"
     rf" (?:day"
     rf"|time|hour|date)(?:'s| is)"
@@ -91,13 +39,14 @@ _BUT = re.compile(
 )
 """Right but for a part: "that's right, except it should be Saturday"."""
 _NAMES = re.compile(
-    rf"\b(?:{_DAY_NAME}|today|tonight|tomorrow|noon|midnight|one|two|three|four|five|six|seven"
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    rf"|{DAY_NAME}|today|tonight|tomorrow|noon|midnight|one|two|three|four|five|six|seven"
     rf"|eight"
     r"|nine|ten|eleven|twelve|half|quarter|\d+|\w+teen(?:th)?|twent\w+|thirt\w+|first|second|third"
     r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|morning|afternoon|evening|night|week)\b"
 )
 _SPOILS = re.compile(
-    rf"{_LEAD}(?:{_SETTLED} (?:but )?)?(?:(?:the |that |it's the )?(?:day|date|time|hour)(?:'s| is|"
+    rf"{LEAD}(?:{_SETTLED} (?:but )?)?(?:(?:the |that |it's the )?(?:day|date|time|hour)(?:'s| is|"
     rf" isn't| was)"
     r" ?(?:all |completely )?(?:wrong|not right|right|not good|no good|off|mixed up)(?: too)?"
     r"|(?:(?:can|could|can't|couldn't|shall|should) (?:we|i|you)(?: not)?|i'd (?:rather|like"
@@ -110,7 +59,7 @@ _SPOILS = re.compile(
     r"|whether)"
     r"\b.*)?|i (?:might|may) (?:be|have)\b(?!.* but ).*|(?:a (?:bit|little|tad)|slightly|somewhat)"
     r" (?:later|earlier|sooner|after that|before that)(?: (?:maybe|perhaps|i think|if possible))?)"
-    rf"{_BETTER}"
+    rf"{BETTER}"
 )
 """It is not so, and what is instead is not said."""
 _ALSO = re.compile(
@@ -130,10 +79,10 @@ _WISHES = re.compile(
 )
 """What one would like, and cannot have: "Saturday would be nice, but I work"."""
 _ANOTHER_ONE = re.compile(
-    rf"{_LEAD}(?:[\w']+ ){{0,5}}?(?:(?:any|some|an?|the) )?(?:other|another|different|new)"
+    rf"{LEAD}(?:[\w']+ ){{0,5}}?(?:(?:any|some|an?|the) )?(?:other|another|different|new)"
     r" (?:day|time|date|hour|one)\b(?: [\w']+){0,4}"
     r"|.*\b(?:any (?:day|time|hour)|anything|any time) (?:but|except|other than) [\w' ]+"
-    rf"|{_LEAD}(?:not (?:then|(?:so|that|quite so) (?:early|late|soon)|that (?:day|time|date"
+    rf"|{LEAD}(?:not (?:then|(?:so|that|quite so) (?:early|late|soon)|that (?:day|time|date"
     rf"|hour|one))|(?:that's|it's|that is|it is)"
     r" (?:(?:far|way|much|a bit|a little|bit) )*too (?:early|late|soon|long))(?: (?:for"
     r" (?:me|us)|please|at all|thanks))*"
@@ -142,12 +91,12 @@ _ANOTHER_ONE = re.compile(
 )
 """Another day or time is wished for, and none is named."""
 _ON_CONDITION = re.compile(
-    rf"{_LEAD}(?P<what>(?:on )?(?:{_DAY_NAME}|tomorrow|today)(?: at [\w ]+)?) (?:if|unless)"
+    rf"{LEAD}(?P<what>(?:on )?(?:{DAY_NAME}|tomorrow|today)(?: at [\w ]+)?) (?:if|unless)"
     r" (?!possible|you|that's|it's (?:no|all|possible|okay|ok)\b).+"
 )
 _LOOSELY = re.compile(
-    rf"{_LEAD}(?:(?:some ?time|say|any ?time|i said|i meant|rather|better|make it|let's say) )+"
-    rf"(?:before|after|around|during|over) (?:the |my )?(?!that\b)[a-z]+{_BETTER}"
+    rf"{LEAD}(?:(?:some ?time|say|any ?time|i said|i meant|rather|better|make it|let's say) )+"
+    rf"(?:before|after|around|during|over) (?:the |my )?(?!that\b)[a-z]+{BETTER}"
 )
 """Another time of the day, by no hour: "make it after lunch"."""
 _BUT_FOR = re.compile(r"\b(?:any|anything)\b.*\b(?:but|except|than)\b.*")
@@ -158,9 +107,9 @@ _NOT_WRONG = re.compile(
     r"(?:day|date|time|hour)(?:'s| is| was) right\b(?!.*\b(?:wrong|not|isn't)\b)"
 )
 _STAYS = re.compile(
-    rf"{_LEAD}(?:.+ )?(?:(?:but|oh|no|oh no|you know what|actually|on second thoughts?)"
+    rf"{LEAD}(?:.+ )?(?:(?:but|oh|no|oh no|you know what|actually|on second thoughts?)"
     rf" )+(?:sorry )?"
-    rf"(?:(?:you're|you are) right(?: i did (?:say|mean) \w+| (?:it's )?{_DAY_NAME})?"
+    rf"(?:(?:you're|you are) right(?: i did (?:say|mean) \w+| (?:it's )?{DAY_NAME})?"
     rf"|(?P<named>.+?)"
     r" (?:is|was) (?:fine|grand|good|okay|ok|right|perfect)(?: (?:leave it|after all|really|so"
     r"|then))*"
@@ -169,26 +118,26 @@ _STAYS = re.compile(
 )
 """It is as it was, after all."""
 _AGREES = re.compile(
-    rf"{_LEAD}(?:(?:it |that )?(?:couldn't|could not|can't) be better|nothing better|better"
+    rf"{LEAD}(?:(?:it |that )?(?:couldn't|could not|can't) be better|nothing better|better"
     rf" than good)"
 )
 _A_TIME = r"(?:(?:at|on|in) )?(?:the )?(?:[\w']+ ){0,3}?[\w']+"
 _THIS_NOT_THAT = re.compile(
-    rf"{_LEAD}(?:(?:it's|that's|i said|i mean|it should be|it was) )?(?P<this>{_A_TIME}?)(?:"
+    rf"{LEAD}(?:(?:it's|that's|i said|i mean|it should be|it was) )?(?P<this>{_A_TIME}?)(?:"
     rf" (?:i said"
     rf"|i mean|please|and))? not (?P<that>{_A_TIME}?)(?: (?:i said|i mean|mate|love|please))*"
 )
 _NOT_THAT_THIS = re.compile(
-    rf"{_LEAD}not (?P<that>today|tonight|tomorrow|{_DAY_NAME})(?: (?:but|no))? (?P<this>(?:the"
+    rf"{LEAD}not (?P<that>today|tonight|tomorrow|{DAY_NAME})(?: (?:but|no))? (?P<this>(?:the"
     rf"|on|at|in"
     r" )?.+)"
 )
 _PART = r"(?:morning|afternoon|evening|night|lunchtime)"
 _OTHER_PART = re.compile(
-    rf"{_LEAD}not (?:in |at )?(?:the )?{_PART}(?: (?:but|no|sorry))? (?:(?:in|at) )?(?:the )?"
-    rf"(?P<part>{_PART}){_BETTER}"
+    rf"{LEAD}not (?:in |at )?(?:the )?{_PART}(?: (?:but|no|sorry))? (?:(?:in|at) )?(?:the )?"
+    rf"(?P<part>{_PART}){BETTER}"
 )
-_ONLY_NOT = re.compile(rf"{_LEAD}not (?:in |at |on )?(?:the )?{_PART}{_BETTER}")
+_ONLY_NOT = re.compile(rf"{LEAD}not (?:in |at |on )?(?:the )?{_PART}{BETTER}")
 _RATHER_THAN = re.compile(
     r"(?P<this>.+) (?:rather than|instead of) (?:(?:at|on|in) )?(?:the )?(?:[\w']+ ){0,3}?[\w']+"
 )
@@ -203,7 +152,7 @@ _WILL_NOT_DO = (
     r"|'s not"
     r"|'s no|is no) (?:good|use|possible|convenient))(?: (?:me|us|for me|for us|at all|after all"
     r"|then))*|(?:i|we) (?:can't|cannot|can not|couldn't) (?:do|make|manage) (?:that|it|then)"
-    r"|(?:i've |i have |i )?changed my mind)"
+    r"|(?:i've |i have |i )?changed my mind|no (?:good|use)(?: to (?:me|us))?)"
 )
 _REMEMBERS = (
     r"(?:i've|i have|i)(?: just| only| completely| totally)*"
@@ -217,23 +166,19 @@ _PROPOSES = (
 )
 _WHEN = (
     r"(?:(?:on|at|in|for) )?(?:(?:the|next|this|half|quarter|a) )*(?:"
-    rf"{_DAY_NAME}|today|tonight|tomorrow|noon|midnight|one|two|three|four|five|six|seven|eight"
+    rf"{DAY_NAME}|today|tonight|tomorrow|noon|midnight|one|two|three|four|five|six|seven|eight"
     r"|nine|ten|eleven|twelve|half|quarter|\w+teen(?:th)?|twent\w+|thirt\w+|first|second|third"
     r"|fourth"
     r"|fifth|sixth|seventh|eighth|ninth|tenth|morning|afternoon|evening|day after)\b"
 )
-_DAY_WILL_NOT = (
-    r"(?:today|tomorrow|\w+day)(?: (?:won't|doesn't|wouldn't) (?:work|do|suit|fit)|(?:'s| is) no"
-    r" (?:good|use))(?: (?:me|us|for me|for us|at all|after all|then))*"
-)
-_ANEW = re.compile(rf"{_LEAD}(?:{_WILL_NOT_DO}|{_DAY_WILL_NOT}) {_PROPOSES}(?P<rest>{_WHEN}.*)")
+_ANEW = re.compile(rf"{LEAD}(?:{_WILL_NOT_DO}|{DAY_WILL_NOT}) {_PROPOSES}(?P<rest>{_WHEN}.*)")
 """It does not suit, and another time is named: "that won't work, tomorrow at six"."""
 _REMEMBERED = re.compile(
-    rf"{_LEAD}{_REMEMBERS} (?:so|let's|can we|could we|make it|how about|what about|better)"
+    rf"{LEAD}{_REMEMBERS} (?:so|let's|can we|could we|make it|how about|what about|better)"
     rf"(?: (?:do|make|have|say|try|let's))?(?: it)? (?P<rest>{_WHEN}.*)"
 )
-_PROPOSED = re.compile(rf"{_LEAD}{_PROPOSES}(?P<rest>{_WHEN}.*)")
-_BARELY = re.compile(rf"{_LEAD}{_WILL_NOT_DO}{_BETTER}")
+_PROPOSED = re.compile(rf"{LEAD}{_PROPOSES}(?P<rest>{_WHEN}.*)")
+_BARELY = re.compile(rf"{LEAD}{_WILL_NOT_DO}{BETTER}")
 _WAVERS = re.compile(r"\b(?:not|or|if|unless|\w+n't|never|no|between|maybe|could|might)\b")
 _LEST = re.compile(r" before i (?:lose|chicken|change|back|bottle|get cold|talk|forget)\b.*$")
 _JUST_THE_DAY = re.compile(
@@ -265,20 +210,8 @@ def as_correction(text: str) -> str:
     said = _OF_THE_DAY.sub(r"at \1 o'clock", said)
     said = _ADDRESSED.sub("", _TAGS.sub("", said))
     bare = _ADDRESSED.sub("", _TAGS.sub("", text.replace("\u2019", "'")))
-    forms = (_moved, _in_other_words, _contrast, _another, _of_parts, put_instead, _turned_down)
+    forms = (moved, _in_other_words, _contrast, _another, _of_parts, put_instead, _turned_down)
     return next(filter(None, (form(said) for form in forms)), bare)
-
-
-def _moved(said: str) -> str:
-    """Later or earlier by so much: "the week after", "push it back an hour"."""
-    for pattern, meant in _SHIFTED:
-        if pattern.fullmatch(said):
-            return meant
-    if found := _WEEKDAY_AFTER.fullmatch(said):
-        return f"no the {found['name'] or found['following']} after"
-    if found := _ADDS.fullmatch(said) or _LATER.fullmatch(said) or _EARLIER.fullmatch(said):
-        return f"no {found['by']} {'earlier' if found.re is _EARLIER else 'later'}"
-    return ""
 
 
 def _in_other_words(said: str) -> str:
@@ -330,7 +263,7 @@ def _of_parts(said: str) -> str:
         return instead if found["named"] else "yes that's right"
     if (found := _BUT.fullmatch(said)) and _NAMES.search(found["rest"]):
         rather = _RATHER_THAN.fullmatch(found["rest"])
-        return f"no {rather['this'] if rather else found['rest']}"
+        return _contrast(found["rest"]) or f"no {rather['this'] if rather else found['rest']}"
     rather = _RATHER_THAN.fullmatch(said)
     if rather and _NAMES.search(rather["this"]) and not _WAVERS.search(rather["this"]):
         return f"no {rather['this']}"

@@ -29,16 +29,18 @@ _GOES_ON = (
     r"(?=$| <| (?:in|at|on|for|or|please|then|sharp|exactly|oclock|(?:before|after)(?! \d)|when"
     r"|because|so|if)\b)"
 )
-_BESIDE = r"\b((?:a )?quarter|half|\d{1,2})(?: minutes?)? (past|after|to|before|till)"
+_BESIDE = (
+    r"\b((?:a )?quarter|half|\d{1,2})(?: minutes?)?"
+    r" (past|after|to|before|till|(?<=quarter )of)"
+)
 _NAMED = r"(?:in the (?:early )?(?:morning|afternoon|evening)|at night)\b"
 _AMOUNT = r"(half an?|an?|\d{1,3})( and a half)?"
 _AT = re.compile(r"\b(?:at|around|about|it|that|be|is|of|by)(?: exactly| about| around)? ?$")
+_PART = re.compile(r"\b(?:morning|afternoon|evening|tonight|night|[ap]m)\b")
+_LONG_HOURS = 2
+"""Nobody takes a whole part of a day for what they plan."""
 _UNIT = r"(minutes?|hours?|days?|weeks?)( and a half| and (?:a |1 )?quarter)?"
 _SHORT = {"minute": 1, "hour": 60, "day": 24 * 60, "week": 7 * 24 * 60}
-_LOOSE_EVENTS = (
-    "work|lunch|lunchtime|breakfast|dinner|dinnertime|supper|school|tea|teatime|bed|bedtime|sunrise"
-    "|sunset|class|church|coffee|practice|training|the gym|the meeting|my shift|the news|prayers?"
-)
 
 
 def _clock(hour: int, minute: int, half: str | None = "", *, led: bool = False) -> Finding | None:
@@ -80,6 +82,8 @@ def _is_a_stretch(found: Match[str], minutes: int, hour: int) -> bool:
     """Whether "five to six" may be an hour's length: it is none behind "at", or alone."""
     if not found[1].isdigit() or hour not in range(minutes + 1, NOON + 1):
         return False
+    if hour - minutes > _LONG_HOURS and _PART.search(found.string):
+        return False  # "five to nine in the morning"
     led = _AT.search(found.string[: found.start()]) is not None
     return not led and found[0].strip() != found.string.strip()
 
@@ -255,10 +259,6 @@ PARTS: tuple[Rule, ...] = (
      lambda _found, _now: _part("evening")),
     (re.compile(r"\b(?:at |in the )?nights?\b"), lambda _found, _now: _part("night")),
     (re.compile(r"(?<![\d>] )\b(am|pm)\b"), _am_or_pm),
-    (re.compile(rf"\b(?:before|after|at|around|during|over|by) (?:\w+ )?(?:{_LOOSE_EVENTS})\b"),
-     lambda _found, _now: Loose("time")),
-    (re.compile(r"\b(?:at )?(?:lunchtime|bedtime|teatime|dinnertime|dawn|dusk|daybreak)\b"),
-     lambda _found, _now: Loose("time")),
 )  # fmt: skip
 
 LENGTHS: tuple[Rule, ...] = (

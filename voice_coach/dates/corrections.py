@@ -9,99 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
+from voice_coach.dates.turning import A_TIME, BEGINS, LONGEST, LOOSE, NAMED, TURN
 from voice_coach.patterns import LatePattern
 
-_NAMED = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|today|tomorrow"
-    "|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-)
-A_TIME = rf"(?:(?:at|on|in) )?(?:{_NAMED}|half|quarter|every|twenty|thirty|\d)"
-_TAKES_BACK = (
-    rf"(?<!and )(?<!or )no(?! (?:(?:later|earlier|sooner)(?! {A_TIME}\b)|more|less|problem"
-    r"|worries|idea|doubt|matter"
-    r"|time|longer|one|way"
-    r"|good|use|option|chance|go|rush|hurry|need|fixed|particular|plans?|appointments?|meetings?"
-    r"|work|school|clarity|energy|clue|excuses|ifs|buts)\b)"
-    r"|nope|nah|sorry(?! (?:for|about|to|it took|it has|it's taken)\b)"
-    r"|(?:i )?beg your pardon|pardon(?: me)?"
-    r"|excuse me|correction|my mistake|oops"
-    r"|(?:scratch|forget) (?:that|it|the \w+)"
-    r"|wait(?! (?:until|till|for|to|(?:a|\w+) (?:days?|weeks?|months?|years?)\b)\b)"
-    r"|hold on(?! to\b)|hang on(?! to\b)|strike that|(?:the )?wrong (?:day|time|hour|date)|(?:the"
-    r" )?(?:day|time|hour|date) is wrong|that's wrong|that is wrong"
-    rf"|(?<!why )not (?:at |on )?(?:{_NAMED})(?= (?:but |now )?(?:at |on )?(?:{_NAMED}|the|half"
-    r"|quarter)\b)"
-    rf"|instead of (?:on |at )?(?:{_NAMED})(?= )"
-    r"|i'm wrong|i was wrong|i'm (?:lying|mistaken|talking (?:nonsense|rubbish))|i lie(?! (?:in"
-    r"|down)\b)"
-    r"|did i (?:just )?say (?:(?:at|on|the) )?\w+(?: (?!no|i|it)\w+)?(?= (?:no|i meant|i mean"
-    r"|it's) )"
-    r"|what am i (?:on|talking|thinking|like)(?: about)?|silly me|whoops|dear me|(?:cancel|ignore"
-    r"|drop|scrap|bin|lose)"
-    r" (?:that|it)|i misspoke|i got (?:that|it) wrong|that's (?:madness|mad|daft|silly|crazy)"
-    r"|my (?:wife|husband|mother|boss) (?:would|will|'d) kill me"
-    r"|not (?:every (?:day|\w+day)|daily)(?= (?:but |just |only ))"
-    rf"|not (?:just|only) (?:on )?(?:{_NAMED})(?= (?:but )?(?:every|daily|all))"
-    r"|apologies|my apologies|my bad|i tell a lie|who am i kidding|too (?:early|late|soon)(?= |,)"
-    r"|that's not (?:right|it|what i (?:said|meant))"
-    r"|(?:no )?that (?:was|is) not right|i take that back|what am i saying"
-)
-_AMENDS = (
-    r"i mean(?! it\b)|i meant|what i mean is|i should say|or rather"
-    r"|rather(?! (?:than|late|early)\b)"
-    rf"|(?<!feel )(?<!sleep )(?<!work )(?<!think )(?<!'m )(?<!do )(?<!am )(?<!look )better(?="
-    rf" (?:say|make|at|on|in|the|not|take|still|{_NAMED})\b)|better still"
-    r"|(?<!n't )(?<!not )(?<!can )(?<!to )(?<!could )make (?:it|that)"
-    r"(?! (?:a date|work|happen|count)\b)"
-    r"|(?:(?:can|could) (?:you|we|i) )?(?:change|switch) (?:it|that)(?: (?:to|for|at|on))?|(?:can"
-    r"|could) (?:you|we|i) (?:move|put) (?:it|that) (?:to|for|at|on)"
-    r"|(?:well|hmm|nah|i'd prefer|i prefer|i'd rather)(?= (?:maybe |perhaps |better"
-    rf" )?{A_TIME}\b)|earlier(?= actually)"
-    r"|(?:call it|shall we say|let's put(?: it)?|let's have(?: it)?|let's go for|let's do)(?="
-    rf" (?:at |on )?{A_TIME}\b)"
-    rf"|so(?= (?:then )?(?:(?:it's|that's|let's say|i'd say|maybe) )?{A_TIME}\b)|so(?= (?:on"
-    r" )?the \w*(?:th|first|second|third)\b)"
-    r"|isn't it(?= yes| yeah)|oh go on then"
-    rf"|(?:let's |we'll |let us )?(?:push|bring|move|shift|put|change|switch|take) (?:it|that|this)"
-    r"(?: (?:back|forward|on|up|out|along|down))?(?: (?:an?|half an|two|one|three) hours?)?"
-    rf"(?: (?:to|for|till|until))?(?= {A_TIME}\b)"
-    rf"|(?:it|that|this)(?:'ll| will| really)* (?:has to|have to|need to|must|should|ought to"
-    rf"|needs to|needed to|had to|was"
-    rf" supposed to|was meant to) (?:be|have been)(?= (?:the |on |at )?(?:{A_TIME}|\w+th|first"
-    rf"|second"
-    rf"|third)\b)|didn't i(?= (?:well )?(?:it's|make|that's|it is|{A_TIME})\b)"
-    r"|actually|instead(?=[,.]? (?:at|on|in|make|say))"
-    r"|let(?:'s| us| me) (?:rather )?(?:say|make it)|no i said|i said|you know what"
-    r"|on second thoughts?"
-    r"|but (?:it's|it is|actually|really|rather|now|in the end)|come to think of it|or no"
-    r"|or actually|or wait|(?:would|will|might|is|'s|works|suits me)(?: be)? better"
-    r"|but then again|then again|i wanted to say|no let's|let's go with|final answer"
-)
-_FILLS = (
-    r"(?:oh |good )?(?:god|goodness|gosh|lord|heavens)|um+|uh+|er+|erm|hm+|oh|ah|well|so|but"
-    r"|then|please|yes|yeah|okay|ok|no|like|just"
-)
-_TURN = LatePattern(
-    rf"(?<![\w'-])(?:(?:{_FILLS})[\s,.;:!?-]+)*(?P<word>(?:{_TAKES_BACK})|(?:{_AMENDS}))"
-    rf"(?![\w'-])(?:[\s,.;:!?-]+(?:{_FILLS}|(?:{_TAKES_BACK})"
-    rf"|(?:{_AMENDS}))(?![\w'-]))*[\s,.;:!?-]*"
-)
-LONGEST = 600
-"""Letters: nobody gives a short answer in more, and in more nothing is looked for."""
-LOOSE = " ,.;:!?-"
 _DENIED = LatePattern(
-    rf".*\b(?P<named>{_NAMED})\b.*[ ,.](?P<turn>not (?:at |on )?(?P=named))[ ,.!]*"
+    rf".*\b(?P<named>{NAMED})\b.*[ ,.](?P<turn>not (?:at |on )?(?P=named))[ ,.!]*"
 )
 """At the end, what was named before is taken back, and nothing said instead."""
 _REFUSES = LatePattern(r"n't\b|\b(?:not|cannot|never|no)\b")
 """What is said against a day or a time is weighed together with what is said instead of it."""
 _DENIES = LatePattern(
     r"\b(?:no|nope|nah|not|wait|hold on|hang on|scratch|strike|wrong|mistake|correction|not right"
-    r"|forget|take that back|oops|what am i saying)\b"
+    r"|forget|take that back|oops|what am i saying|cancel|ignore|drop|scrap|bin|lose|i lie|a lie"
+    r"|misspoke|mistaken|mad|madness|daft|silly|crazy|kidding|too (?:early|late|soon)"
+    r"|let me \w+)\b"
 )
 _NAMES = LatePattern(
-    rf"\b(?:{_NAMED}|\w+teen|twenty|thirty|forty|fifty|half|quarter|later|earlier|sooner)\b|\d"
+    rf"\b(?:{NAMED}|\w+teen|twenty|thirty|forty|fifty|half|quarter|later|earlier|sooner)\b|\d"
 )
 _LETS_STAND = LatePattern(
     r"\b(?:yes|yeah|yep|right|fine|okay|ok|good|perfect|grand|lovely|sound|correct|that's it"
@@ -116,6 +42,11 @@ _SAYS_WHY = LatePattern(
     r"|able)\w+"
     r" (?:at|on|from|till|until)\b"
 )
+_EACH_WEEK = LatePattern(
+    r"(?:i|i'm|i've|we|we're|he|she|they|it|that's|there's|the|my|our|his|her)\b.*"
+    r" (?:on (?:\w+days|an? \w+day)|every \w+|most \w+days|these days|by then|then|that day)"
+)
+""" "I finish later on Wednesdays"."""
 _PUTS_INSTEAD = LatePattern(
     r"\b(?:free|better|can|could|prefer|rather|make|let's|so|but|instead|then|until|till|suits?"
     r"|works?|fine|not|\w+n't)\b"
@@ -146,7 +77,8 @@ class Part:
         """Whether it tells what there is at some time, and puts no time instead ("ten, actually
         we've got church at nine")."""
         said = self.text.casefold()
-        return _SAYS_WHY.match(said) is not None and not _PUTS_INSTEAD.search(said)
+        tells = _SAYS_WHY.match(said) or _EACH_WEEK.fullmatch(said)
+        return tells is not None and not _PUTS_INSTEAD.search(said)
 
     @property
     def lets_stand(self) -> bool:
@@ -160,11 +92,15 @@ def parts_of(text: str) -> list[Part]:
     parts: list[Part] = []
     begun, denies, words = 0, False, ""
     looked_at = said.casefold() if len(said) <= LONGEST else ""
-    for turn in _TURN.finditer(looked_at) if len(said) == len(looked_at) else ():
+    turns = list(TURN.finditer(looked_at)) if len(said) == len(looked_at) else []
+    for turn, following in zip_longest(turns, turns[1:]):
         if not parts and not said[: turn.start()].strip(LOOSE):
             begun, words = turn.end(), turn[0].strip()
             continue  # there is nothing yet that could be taken back
-        if turn["word"] == "so" and _ONLY_SAYS_WHY.search(said.casefold(), begun, turn.start()):
+        why = turn["word"] == "so" and _ONLY_SAYS_WHY.search(said.casefold(), begun, turn.start())
+        if why and _A_DAY.search(
+            said.casefold(), turn.end(), following.start() if following else len(said)
+        ):
             begun = turn.end()  # "Thursday is choir, so Wednesday"
             continue
         taken_back = _DENIES.search(turn[0]) is not None
@@ -181,8 +117,13 @@ _MENDED_AT_ONCE = LatePattern(
     rf"\b({_DAY_OR_DATE}) ((?:{_DAY_OR_DATE}),?) (?:sorry|i mean|i meant|rather)\b,?(?: |$)"
 )
 """ "Monday Tuesday, sorry": the second of two days that do not go together."""
+_A_DAY = LatePattern(
+    r"\b(?:\w+days?|today|tonight|tomorrow|the \w*(?:th|first|second|third)|the \w+ (?:after"
+    r"|before)|same (?:day|time))\b"
+)
 _ONLY_SAYS_WHY = LatePattern(
     r"\b(?:is|was|there's|i've|have|has|got|works?|don't|can't|no|not|[a-z]+'s"
+    r"|\w+days|every"
     r"|i(?!'ll|'d| will| would| mean| could| can\b)|i'm|we|he|she|they|my|his|her)\b"
 )
 _HANGS_LOOSE = LatePattern(r"(?:[\s,.]+(?:or|and|oh|but|so|um|uh))+$", re.IGNORECASE)
@@ -206,109 +147,11 @@ def _without_denied(last: Part) -> list[Part]:
 _AT_THE_END = LatePattern(
     rf"^(?P<said>.+?)[{LOOSE}]+(?P<turn>(?:would|will|might) (?:be|suit me|work|do|suit)"
     rf" better(?: for me)?|is better(?: for me)?"
-    r"|works better|suits me better|rather|i mean|i meant|actually|instead|sorry)(?: (?:obviously"
+    r"|works better|suits me better|rather|i mean|i meant|actually|instead|sorry|excuse me|pardon"
+    r"(?: me)?)(?: (?:obviously"
     rf"|of course))?[{LOOSE}]*$",
     re.IGNORECASE,
 )
-
-
-_REASON = LatePattern(
-    r"\b(?:because|cause|since|i'm|i am|i'll|i've|i have|i can't|i work|i need|i was|i misread|i"
-    r" mixed|i mistook|i looked|i thought|i had|we've|we have|he's|she's|they're"
-    r"|it's|there's|the kids|mass|that's better)\b.*"
-)
-_REFUSES_FIRST = LatePattern(
-    r"\b(?:not|never|no|cannot|busy|away|abroad|booked|working|tied up|off|full|or|either|between"
-    r"|except|\w+n't)\b"
-)
-_BEGINS = LatePattern(
-    rf"\b(?:(?:at|on) )?(?:{_NAMED}|the (?:(?:\w+ )?\w*(?:th|first|second|third)|day after)|half"
-    rf"|(?:a"
-    r" )?quarter|every|\d)\b"
-)
-_REASONS = LatePattern(r"\b(?:is|was|i work|i've|i have|i'm|i had|we've|we have|can't|[a-z]+'s)\b")
-_AGREED_DAY = LatePattern(
-    r"(?P<said>(?:on )?the [\w ]+(?:th|first|second|third)),? (?:yes|yeah|that's|so|right)(?:"
-    r" that's| it's)?"
-    r" (?:the |a )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-)
-_THAT_DAY = LatePattern(
-    rf"(?:on )?(?:{_NAMED})(?:'s| is| was| i work| i'm| i've| i have| i can't)\b(?! (?:the"
-    r" \w*(?:th|st|nd|rd|first|second|third))\b).*"
-)
-
-
-_EXCUSES = LatePattern(
-    r"(?:(?:i'm|i am) )?(?:so |very |really )?(?:sorry|apologies|excuse me|pardon me)\b.*?|no"
-    r" (?:excuses|matter what(?: happens)?|ifs|buts)\b.*?"
-)
-
-
-def without_excuse(first: Part) -> str:
-    """The first part without what it only excuses: "sorry for the delay, Tuesday at nine"."""
-    said = first.whole.casefold()
-    begins = _BEGINS.search(said)
-    excuse = said[: begins.start()].strip(LOOSE) if begins else ""
-    if not excuse or _EXCUSES.fullmatch(excuse) is None or "n't" in excuse or " not " in excuse:
-        return first.text
-    return first.whole[begins.start() :] if begins else first.text
-
-
-_EVERY_WEEK = LatePattern(
-    r" i (?:work|teach|train|volunteer|swim|\w+ \w+) (?:on )?(?:mon|tues|wednes|thurs|fri|satur"
-    r"|sun)days"
-    r"\b",
-    re.IGNORECASE,
-)
-"""Why a day does not suit: "Tuesday, I work Wednesdays"."""
-
-
-_INSTEAD_SINCE = LatePattern(
-    r"(?P<said>.+ instead),? (?:because|since|as|for|i've|i have|i'm|i'll be|we've|we have|we're"
-    r"|there's|there is|my \w+(?:'s)?|he's|she's|they're) (?!free|better|rather).*",
-    re.IGNORECASE,
-)
-
-
-def without_cause(text: str) -> str:
-    """Without what stands behind "instead": "Saturday instead, I've the mechanic on Friday"."""
-    found = _INSTEAD_SINCE.fullmatch(text)
-    named = found is not None and _BEGINS.search(found["said"].casefold()) is not None
-    return found["said"] if found is not None and named else text
-
-
-def without_reason(text: str) -> str:
-    """A correction without why it is made: "ten, I'll be asleep by eleven"."""
-    text = _EVERY_WEEK.sub("", without_cause(text))
-    if agreed := _AGREED_DAY.fullmatch(text.casefold()):
-        return text[: agreed.end("said")]
-    begins = [place.start() for place in _BEGINS.finditer(text.casefold())]
-    if len(begins) > 1 and _THAT_DAY.fullmatch(text.casefold()):
-        return text[begins[1] :]  # "Tomorrow I work, the day after"
-    found = _REASON.search(text.casefold())
-    named = found is not None and _BEGINS.search(text.casefold()[: found.start()]) is not None
-    halves = found is not None and _HALVES.search(text.casefold()[: found.start()]) is not None
-    if found is None or not (named or halves):
-        return text
-    instead = _SO_INSTEAD.search(text.casefold(), found.start())
-    return text[instead.end() :] if instead else text[: found.start()].strip(LOOSE)
-
-
-_SO_INSTEAD = LatePattern(rf"\bso (?:then )?(?=(?:[\w']+ ){{0,5}}?(?:on |at )?(?:{_NAMED})\b)")
-"""Behind a reason stands what is to be instead: "Wednesday, but I'm working, so Friday"."""
-
-
-_HALVES = LatePattern(r"\b(?:morning|afternoon|evening|night|noon|[ap] ?m)\b")
-
-
-def endings(text: str) -> list[str]:
-    """What a correction says at its end, behind what was only thought: "that's the market,
-    Saturday at two"; the longest first, and none where something is refused."""
-    said = text.casefold()
-    if _REFUSES_FIRST.search(said):
-        return []
-    found = [begins.start() for begins in _BEGINS.finditer(said)]
-    return [text[place:] for place in found if _REASONS.search(said[:place])]
 
 
 def joined(utterances: Iterable[str]) -> str:
@@ -319,8 +162,8 @@ def joined(utterances: Iterable[str]) -> str:
 
 
 _NOT_THAT = LatePattern(
-    rf"(?P<said>.*\b(?:{_NAMED}|\w+(?:teen|ty|th|st|nd|rd|first|second|third)|morning|evening"
-    rf"|afternoon|night)) not (?:(?:at|on|in) )?(?:the )?(?:{_NAMED}|\w+(?:teen|ty|th|st|nd|rd"
+    rf"(?P<said>.*\b(?:{NAMED}|\w+(?:teen|ty|th|st|nd|rd|first|second|third)|morning|evening"
+    rf"|afternoon|night)) not (?:(?:at|on|in) )?(?:the )?(?:{NAMED}|\w+(?:teen|ty|th|st|nd|rd"
     rf"|first"
     r"|second|third)|morning|evening|afternoon|night)[ ,.!]*",
     re.IGNORECASE,
@@ -333,7 +176,9 @@ _AND_WHY = LatePattern(
     re.IGNORECASE,
 )
 """Another time, and why: "eleven actually, we've got church at ten"."""
-_OWN_TURNS = ("sorry", "rather", "i mean", "i meant", "actually")
+_OWN_TURNS = (
+    "sorry", "rather", "i mean", "i meant", "actually", "excuse me", "pardon", "pardon me",
+)  # fmt: skip
 
 
 def _turned_first(text: str) -> str:
@@ -363,7 +208,7 @@ def corrects(said: str) -> bool:
     else, or who."""
     first, *_ = parts_of(said)
     text = said.casefold()
-    begins = _BEGINS.search(text)
+    begins = BEGINS.search(text)
     return bool(first.turn) or (
         begins is not None and _PREFACE.fullmatch(text[: begins.start()]) is not None
     )

@@ -9,6 +9,7 @@ from re import Match
 from dateutil.relativedelta import relativedelta, weekday
 
 from voice_coach.dates.day_names import (
+    BEING,
     DAY_NAME,
     MONTH_NAME,
     MONTHS,
@@ -20,8 +21,6 @@ from voice_coach.dates.day_names import (
 )
 from voice_coach.dates.found import Day, Finding, Loose, Now, Rule, Span
 
-BEING = "being"
-"""Stands between a date and the day of the week that it is said to be."""
 _NTH = r"(\d{1,2})(?:st|nd|rd|th)"
 _YEAR = r"(?:,? (?:in )?((?:20|21)\d\d|20 [2-9]\d)\b(?! ?(?:am|pm|hours?)\b))?"
 _GOES_ON = (
@@ -212,7 +211,7 @@ DATED: tuple[Rule, ...] = (
                 rf"(?! ?(?:am|pm|oclock)\b){_YEAR}"), _month_day),
     (re.compile(rf"\b(?:the )?{_NTH} (?:of |in |day of )?((?:this |the |next )month)\b(?! after)"),
      _numbered_of),
-    (re.compile(rf"\b{DAY_NAME}(?: the)? {_NTH}\b(?! of\b)"), _named_number),
+    (re.compile(rf"\b{DAY_NAME}(?: the)? {_NTH}\b(?! (?:of|thing)\b)"), _named_number),
     (re.compile(rf"\b(?:the )?{_NTH}(?: a| on a)? {DAY_NAME}\b"), _number_named),
     (re.compile(rf"\b(?:on |for |be )(?:the )?{_NTH}\b{_GOES_ON}"), _numbered),
     (re.compile(rf"^(?:the )?{_NTH}(?=$| (?:at|in|around|about|<|please))"), _numbered),

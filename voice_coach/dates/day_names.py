@@ -8,6 +8,8 @@ from voice_coach.dates.calendar_names import DAY_NAMES, MONTH_NAMES
 from voice_coach.dates.found import Day, Now, Span
 
 WEEK = 7
+BEING = "being"
+"""Stands between a date and the day of the week that it is said to be."""
 SATURDAY, SUNDAY = 5, 6
 WEEKDAYS = [name.casefold() for name in DAY_NAMES]
 MONTHS = [name.casefold() for name in MONTH_NAMES]

@@ -77,7 +77,7 @@ def _time_doubt(reading: Reading, now: Now) -> Doubt | None:
     if reading.midnight:
         return doubt(reading, "At midnight as that day begins, or as it ends?", "midnight")
     if reading.clock is None:
-        named = {"early": "morning", "am": "morning", "pm": "afternoon"}
+        named = {"early": "morning", "am": "morning", "pm": "afternoon", "midday": "", "late": ""}
         part = named.get(reading.half, reading.half)
         where = {"": "", "night": " at night"}.get(part, f" in the {part}")
         return doubt(reading, f"At what time{where}?", "time")

@@ -9,8 +9,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from voice_coach.dates.clock import CLOCKS, LENGTHS, MOMENTS, PARTS
-from voice_coach.dates.dated import BEING, DATED, FROM_NOW
-from voice_coach.dates.day_names import DAY_NAME
+from voice_coach.dates.dated import DATED, FROM_NOW
+from voice_coach.dates.day_names import BEING, DAY_NAME
+from voice_coach.dates.doings import DOINGS
 from voice_coach.dates.feasts import FEASTS, SEASONS
 from voice_coach.dates.found import Finding, Now
 from voice_coach.dates.repeats import REPEATS
@@ -27,17 +28,18 @@ _SMALL_FRACTIONS = re.compile(r"\bhalf hour\b")
 _HOURS = re.compile(r"\b(\d{1,2}) ?h(?: ?([0-5]\d))?\b")
 _TWENTY_FOUR = re.compile(r"\bat (1[3-9]|2[0-3]) hours\b(?! (?:from|later|earlier|before|after))")
 _PART_THEN_HOUR = re.compile(
-    r"\b(morning|afternoon|evening|tonight|night) (?=\d{1,2}\b(?! (?:min|hour|day|week|month|of)))"
+    r"\b(morning|afternoon|evening|tonight|night|1st thing) (?:like "
+    r"|say )?(?=\d{1,2}\b(?! (?:min|hour|day|week|month|of)))"
 )
 """Where the "at" is left out: "saturday morning ten"."""
 _AS_SPOKEN = {
     re.compile(r"\barv(?:o|ie)\b"): "afternoon",
-    re.compile(
-        r"\b(?:at )?lunch ?time (?=(?:at |around |about )?(?:(?:half|(?:a )?quarter) past )?(?:12"
-        r"|1|2)\b)"
-    ): "in the afternoon ",
     re.compile(r"\bround (?:about )?(?=\d)"): "about ",
     re.compile(r"\btil\b"): "till",
+    re.compile(r"\bforenoon\b"): "morning",
+    re.compile(r"\b(?:at |for )?hours? (?=1[3-9]\b|2[0-3]\b)"): "at ",
+    re.compile(r"\b([01]?\d|2[0-3])[ :]([0-5]\d) hours\b(?! (?:from|later|earlier))"): r"at \1:\2",
+    re.compile(r"\b([a-z]+) (?=(?:the )?\d\d?(?:st|nd|rd|th) (?:of )?\1\b)"): "",
     re.compile(r"\bi am\b"): "i'm",  # no hour of the morning
     re.compile(r"\b(morn|even)in'?(?!\w)"): r"\1ing",
 }
@@ -102,11 +104,14 @@ _FILLERS = re.compile(
     r"|(?<!day )(?<!days )(?<!week )(?<!weeks )(?<!month )(?<!months )or so|ish"
     r"|later (?=today|tonight|this (?:morning|afternoon|evening))"
     r"|or (?:a )?(?:little|bit|tad) (?:bit )?(?:later|earlier|after|before)|or there ?abouts|sharp"
-    r"|even(?=$| <)|on the dot|exactly|i don't know|i'm not sure|not sure|if possible|why not)\b ?"
+    r"|even(?=$| <)|on the dot|exactly|(?:on )?(?:that|the same) day(?=$| at)|i don't know"
+    r"|i'm not sure|not sure|why not|no ifs(?: (?:or|and)"
+    r" buts)?|if (?:possible|you (?:don't mind|like|please|want|can|could|will|would)|i may"
+    r"|(?:that|it)(?:'s| is) (?:all right|okay|ok|fine|possible)(?: (?:with|by|for) you)?))\b ?"
 )
 _WHICH_IS = re.compile(
     r"\b(?:which|that|it) (?:is|would be|will be|falls on)(?: on)?(?: a)? (?=DAY\b)"
-    r"|\b(?:that's|it's)(?: a)? (?=DAY\b)".replace("DAY", DAY_NAME)
+    r"|\b(?:so )?(?:that's|it's)(?: also)?(?: a)? (?=DAY\b)".replace("DAY", DAY_NAME)
 )
 """Before a day of the week that is only named to check the date before it."""
 _SAYS_WHICH = re.compile(
@@ -125,6 +130,7 @@ _RULES = (
     *LENGTHS,
     *CLOCKS,
     *PARTS,
+    *DOINGS,
 )
 
 

@@ -9,8 +9,10 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from re import Match, Pattern
 from typing import Literal
 
-Half = Literal["", "morning", "early", "afternoon", "evening", "night", "am", "pm"]
-"""The part of the day that was named."""
+Half = Literal[
+    "", "morning", "early", "midday", "afternoon", "evening", "night", "late", "am", "pm"
+]
+"""The part of the day that was named; "midday" and "late" tell only of an hour beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,15 @@ class Day:
     """A day, or several among which nobody can choose but the person.
 
     ``weekday`` (0 is Monday) and ``number`` (of the month) are kept where only they were said, so
-    that "the fourth" can choose among days that were asked about.
+    that "the fourth" can choose among days that were asked about. ``checks``: it is named only to
+    check the day that was named before it ("so that's a friday").
     """
 
     days: tuple[date, ...]
     weekday: int | None = None
     number: int | None = None
     problem: str = ""
+    checks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +113,12 @@ class Shift:
 @dataclass(frozen=True, slots=True)
 class Loose:
     """Something about the day or the time that is too loose for a calendar. ``several``: it names
-    more than one time, so that another beside it settles nothing."""
+    more than one time, so that another beside it settles nothing. ``beside``: the half of the day
+    in which an hour is that was named beside it."""
 
     kind: Literal["day", "time", "day-and-time"]
     several: bool = False
+    beside: Half = ""
 
 
 Finding = Day | Span | Clock | Moment | Midnight | PartOfDay | Repeat | Length | Shift | Loose

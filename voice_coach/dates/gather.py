@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from voice_coach.dates.day_names import in_span
+from voice_coach.dates.day_names import NOT_TOGETHER, in_span
 from voice_coach.dates.found import (
     Clock,
     Day,
@@ -148,7 +148,7 @@ def _only_days(findings: Findings) -> bool:
 
 
 def _with_day(after: Reading, findings: Findings, now: Now) -> tuple[Reading, str]:
-    said, spans = findings.all(Day), findings.all(Span)
+    said, spans = _checked(findings.all(Day)), findings.all(Span)
     if spans:
         after = replace(after, span=spans[-1], days=())
     problem = next((day.problem for day in said if day.problem), "")
@@ -166,6 +166,18 @@ def _with_day(after: Reading, findings: Findings, now: Now) -> tuple[Reading, st
     if findings.either and len(after.days) == 1 and (said or spans):
         return replace(after, days=()), WHICH_DAY
     return after, ""
+
+
+def _checked(said: list[Day]) -> list[Day]:
+    """Without a day of the week that is only named to check the others: "so that's a friday"."""
+    others = [day for day in said if not day.checks]
+    if not others or len(others) == len(said):
+        return said
+    named = {day.weekday for day in said if day.checks}
+    known = {one.weekday() for day in others for one in day.days}
+    if known <= named:
+        return others
+    return [Day((), problem=NOT_TOGETHER)] if known and not known & named else said
 
 
 def _together(
@@ -206,7 +218,9 @@ def _with_time(after: Reading, findings: Findings, before: Reading) -> Reading:
     if clocks:
         after = _with_clock(after, findings, before)
     elif findings.left or any(one.kind != "day" for one in findings.all(Loose)):
+        told = [loose.beside for loose in findings.all(Loose) if loose.beside]
         after = replace(after, clock=None, open=False, midnight=False)
+        after = replace(after, half=told[-1]) if told and not parts else after
     elif before.asked == "sure" and not findings.agrees:
         after = replace(after, clock=None, open=False)
     for part in parts:
@@ -216,9 +230,21 @@ def _with_time(after: Reading, findings: Findings, before: Reading) -> Reading:
             hour = after.clock.hour % HALF_A_DAY
             after = replace(after, clock=after.clock.replace(hour=hour or HALF_A_DAY), open=True)
             early = part.half == "morning" and hour in range(1, MORNING_FROM)
-            if early or (findings.all(Day) and halved(after).clock != before.clock):
+            moved = after.days != before.days
+            if early or (moved and findings.all(Day) and halved(after).clock != before.clock):
                 after = replace(after, clock=None, open=False)  # "tomorrow morning"; two at night
+    if clocks and after.open and not after.half:
+        after = _beside_doings(after, findings)
     return halved(after)
+
+
+def _beside_doings(after: Reading, findings: Findings) -> Reading:
+    """With the half of the day that is told by what is done then: "two, after lunch"."""
+    for loose in findings.all(Loose):
+        told = halved(replace(after, half=loose.beside))
+        if loose.beside and not told.open:
+            return told
+    return after
 
 
 def _midnight(after: Reading, findings: Findings) -> Reading:
@@ -237,7 +263,8 @@ def _with_clock(after: Reading, findings: Findings, before: Reading) -> Reading:
     if clock.open and before.clock is not None:
         if before.asked == "sure" and before.clock in both_halves(clock.time):
             return replace(after, clock=before.clock, open=before.open)
-        if before.settled and not findings.all(PartOfDay):
+        told = any(loose.beside for loose in findings.all(Loose))
+        if before.settled and not told and not findings.all(PartOfDay):
             known = as_before(clock.time, before.clock)
     after = replace(after, clock=clock.time, open=clock.open, half=known, midnight=False)
     left = any(one.about != "day" for one in findings.left)

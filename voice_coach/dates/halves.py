@@ -11,6 +11,7 @@ from voice_coach.dates.reading import Reading
 HALF_A_DAY = 12
 MORNING_FROM = 5
 _JUST_BEFORE_NOON = range(9, 12)
+_MIDDAY_FROM = 9
 _NIGHT_FROM, _NIGHT_TO, _EVENING_FROM, _AFTERNOON_TO = 6, 11, 4, 6
 
 
@@ -23,7 +24,7 @@ def both_halves(clock: time) -> tuple[time, time]:
 def as_before(clock: time, before: time) -> Half:
     """ "Make it seven" stays in the same half of the day; "at one" after eight may be either."""
     if before.hour == HALF_A_DAY and clock.hour in _JUST_BEFORE_NOON:
-        return ""  # eleven is nearer to noon than twenty three is
+        return "am"  # eleven is nearer to noon than twenty three is
     if before.hour >= HALF_A_DAY:
         return "pm"
     return "am" if MORNING_FROM <= clock.hour < HALF_A_DAY else ""
@@ -38,9 +39,11 @@ def halved(reading: Reading) -> Reading:
     late: bool | None
     if half in ("am", "early"):
         late = False
+    elif half == "midday":
+        late = hour <= _AFTERNOON_TO if hour not in range(_AFTERNOON_TO, _MIDDAY_FROM) else None
     elif half == "morning":
         late = None if hour == 0 else False
-    elif half == "pm":
+    elif half in ("pm", "late"):
         late = True
     elif half == "afternoon":
         late = True if hour <= _AFTERNOON_TO else None

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from voice_coach.dates.corrections import A_TIME, LOOSE
+from voice_coach.dates.turning import A_TIME, LOOSE, MONTHS
+from voice_coach.dates.words import ordinal
 from voice_coach.patterns import LatePattern
 
 _HOUR_TO = LatePattern(r"\b(?:quarter|twenty|ten|five|twenty five|\d+) to (\w+)")
 _PAST_ONLY = LatePattern(r"(?:at )?((?:a )?quarter|half|twenty|ten|five)(?: minutes)? (?:past|to)")
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-_OF_MONTH = LatePattern(rf"(?:of |in )?(?P<month>{_MONTHS})\b(?! (?:the|\d))(?P<rest>.*)")
+_OF_MONTH = LatePattern(rf"(?:of |in )?(?P<month>{MONTHS})\b(?! (?:the|\d))(?P<rest>.*)")
 _DAY_OF_MONTH = LatePattern(
     rf"\b(?:the )?(?P<day>(?:(?:twenty|thirty) )?\w*(?:st|nd|rd|th|first|second|third)) of"
-    rf" (?:{_MONTHS})\b"
+    rf" (?:{MONTHS})\b"
 )
 
 
@@ -26,11 +26,14 @@ _SPAN = LatePattern(r"\bin (?:a|\w+) (?:days?|weeks?|months?)\b")
 _A_WEEK = 7
 _LAST_DAY = date.max - timedelta(days=_A_WEEK)
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAY_AFTER = LatePattern(
-    r"(?:(?:the )?(?:day|next day|following day) after(?! tomorrow)(?: that)?|the (?:next"
-    r"|following) day)\b(?: so"
-    r" \w+day)?"
+_DAY_BESIDE = LatePattern(
+    r"(?:(?:on )?(?:the )?(?P<unit>(?:next |following )?day|night|evening|morning|afternoon)"
+    r" (?P<way>before|after)(?: (?:that|it|this)\b)?(?! (?:tomorrow|yesterday|my|the|our|his|her"
+    r"|their|i|we|he|she|they|today|next|easter|christmas)\b)|the (?:next|following)"
+    r" (?P<next>day|night|evening|morning|afternoon))\b"
+    rf"(?: (?:so \w+day|(?P<of>{'|'.join(_DAY_NAMES)})))?(?! \w*day\b)"
 )
+""" "The day after", "the night before that"."""
 _WEEKDAY_AFTER = LatePattern(
     rf"(?:on )?the (?:(?P<name>{'|'.join(_DAY_NAMES)}) after(?: (?:that|this)(?: one)?)?)\b(?!"
     rf" (?:next|\w+day))"
@@ -47,7 +50,7 @@ _NAMES_WHICH = LatePattern(
 
 
 def _as_date(day: date) -> str:
-    return f"on {_MONTHS.split('|')[day.month - 1]} {day.day}"
+    return f"on the {ordinal(day.day)} of {MONTHS.split('|')[day.month - 1]}"
 
 
 def filled_up(text: str, before: str, day: date | None, today: date) -> str:
@@ -70,14 +73,28 @@ def filled_up(text: str, before: str, day: date | None, today: date) -> str:
     return text
 
 
+def day_beside(text: str, day: date, today: date) -> str:
+    """The same, where something stands before it ("I want to do it the day before at ten"); empty
+    where no day is counted from the ``day``."""
+    beside = _DAY_BESIDE.search(text.casefold())
+    named = text[beside.start() :] if beside and day <= _LAST_DAY else ""
+    return _dated(named, named.casefold(), day, today) if named else ""
+
+
 def _dated(text: str, said: str, day: date, today: date) -> str:
     """With the date of the day or the weekday after this ``day``, or of a weekday that today is
     one of; empty where it names none of them."""
     if after := _WEEKDAY_AFTER.match(said):
         ahead = (_DAY_NAMES.index(after["name"]) - day.weekday() - 1) % _A_WEEK + 1
         return f"{_as_date(day + timedelta(days=ahead))}{text[after.end() :]}"
-    if after := _DAY_AFTER.match(said):
-        return f"{_as_date(day + timedelta(days=1))}{text[after.end() :]}"
+    if beside := _DAY_BESIDE.match(said):
+        of = _DAY_NAMES.index(beside["of"]) if beside["of"] else day.weekday()
+        if of != day.weekday():
+            day = today + timedelta(days=(of - today.weekday() - 1) % _A_WEEK + 1)
+        then = day + timedelta(days=-1 if beside["way"] == "before" else 1)
+        unit = beside["unit"] or beside["next"]
+        part = "" if "day" in unit else " at night" if unit == "night" else f" in the {unit}"
+        return f"{_as_date(then)}{part}{text[beside.end() :]}"
     if nearer := _THIS_VERY.match(said):
         coming = today + timedelta(
             days=(_DAY_NAMES.index(nearer["name"]) - today.weekday() - 1) % _A_WEEK + 1

@@ -14,30 +14,25 @@ from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from voice_coach.dates.amendments import as_correction, wants_no_time
-from voice_coach.dates.corrections import (
-    Part,
-    corrects,
-    endings,
-    joined,
-    parts_of,
-    without_cause,
-    without_excuse,
-    without_reason,
-)
+from voice_coach.dates.corrections import Part, corrects, joined, parts_of
 from voice_coach.dates.decide import decide, doubt
 from voice_coach.dates.finding import find, normal
-from voice_coach.dates.found import Clock, Now
+from voice_coach.dates.found import Clock, Day, Now
 from voice_coach.dates.gather import Gathered, gather
-from voice_coach.dates.left_out import filled_up
+from voice_coach.dates.left_open import is_unsure, on_condition
+from voice_coach.dates.left_out import day_beside, filled_up
 from voice_coach.dates.past import understand_past
 from voice_coach.dates.planned import Clear, Doubt, Planned, Vague, Wanted, from_text, to_text
-from voice_coach.dates.put_instead import names_a_time, put_instead
+from voice_coach.dates.put_instead import put_instead
 from voice_coach.dates.reading import Reading, from_so_far
-from voice_coach.dates.words import hour_in_words
+from voice_coach.dates.reasons import endings, without_cause, without_excuse, without_reason
+from voice_coach.dates.tokens import names_a_time
+from voice_coach.dates.words import hour_in_words, in_words
 
 __all__ = ["Clear", "Doubt", "Vague", "Wanted", "understand_when"]
 
 WHAT_INSTEAD = "What do you mean instead?"
+ALL_THE_SAME = "Shall I put down {}, all the same?"
 _BARE_LENGTH = re.compile(r"(?:a|1|\d{1,2}) (?:days?|weeks?|months?)")
 _SAME_HOUR = re.compile(
     r"(?:at |it's |it is )?((?:(?:a )?quarter|half|\d{1,2}) (?:past|after|to|till))(?: it)?"
@@ -108,6 +103,8 @@ def understand_said(
         if isinstance(meant, Clear):
             told = put_instead(said.casefold(), alone=True) or told
         better = _in_parts(told, here, wanted, known)
+        if isinstance(meant, Clear) and better == meant and not corrects(told):
+            continue  # "bingo's on Tuesday", of that Tuesday
         if isinstance(better, Vague) or (meant != Vague() and not corrects(told)):
             return whole
         meant = better
@@ -126,7 +123,20 @@ _SAYS_NOTHING = re.compile(
 
 
 def _in_parts(text: str, here: Now, wanted: Wanted, so_far: str) -> Clear | Doubt | Vague:
-    first, *corrections = parts_of(text)
+    parts = parts_of(text)
+    meant = _corrected(parts, here, wanted, so_far)
+    if not isinstance(meant, Clear) and wanted != "past-day":
+        meant = _behind_a_story(text, here, wanted) or meant
+    if isinstance(meant, Clear) and wanted != "past-day":
+        last = next((part.text for part in reversed(parts) if part.text), "")
+        if on_condition(text) or is_unsure(last):
+            known = replace(from_so_far(to_text(meant.planned)), settled=False)
+            return doubt(known, ALL_THE_SAME.format(in_words(meant.planned, here.moment)), "sure")
+    return meant
+
+
+def _corrected(parts: list[Part], here: Now, wanted: Wanted, so_far: str) -> Clear | Doubt | Vague:
+    first, *corrections = parts
     said = first.whole if _FROM_WHAT_IT_IS_NOT.match(first.whole) else without_excuse(first)
     said = without_cause(said)
     known_so_far = from_so_far(so_far)
@@ -139,7 +149,8 @@ def _in_parts(text: str, here: Now, wanted: Wanted, so_far: str) -> Clear | Doub
     for part in corrections:
         known = so_far if isinstance(meant, Vague) else _known(meant, so_far)
         if isinstance(meant, Clear) and part.only_says_why:
-            continue
+            meant = Doubt(WHAT_INSTEAD, known) if part.denies else meant
+            continue  # "no wait, I've got choir on Friday"
         if once := _just_once(part, known, here, wanted):
             meant, before = once, f"{before} {part.text}"
             continue
@@ -188,6 +199,21 @@ def _just_once(part: Part, known: str, here: Now, wanted: Wanted) -> Clear | Dou
     name = day[0].split()[-1]  # behind "every Friday", "this" one is the first of them
     found = _understand(f"{name} at {planned.time:%H:%M}", here, wanted, "")
     return None if isinstance(found, Vague) else found
+
+
+_SO = re.compile(r"(?P<told>.+)\bso (?:then )?(?P<meant>.+)", re.IGNORECASE)
+
+
+def _behind_a_story(text: str, here: Now, wanted: Wanted) -> Clear | None:
+    """What is said whole behind what is only told: "I'm up at six every day, so Monday at seven in
+    the morning"; or from whose day it is counted: "so the day before, at ten"."""
+    found = _SO.fullmatch(text)
+    if found is None:
+        return None
+    told = {day for named in find(found["told"], here).all(Day) for day in named.days}
+    counted = day_beside(found["meant"], told.pop(), here.day) if len(told) == 1 else ""
+    meant = _corrected(parts_of(counted or found["meant"]), here, wanted, "")
+    return meant if isinstance(meant, Clear) else None
 
 
 def _mixes(planned: Planned, known: str) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from re import Match
 
 from dateutil.relativedelta import relativedelta
 
 from voice_coach.dates.day_names import (
+    BEING,
     DAY_NAME,
     NO_SUCH_DAY,
     PAST,
@@ -31,15 +33,13 @@ def _bare(found: Match[str], now: Now) -> Finding:
     return weekday_from(now, weekday_of(found[1]))
 
 
+def _being(found: Match[str], now: Now) -> Finding:
+    return replace(weekday_from(now, weekday_of(found[1])), checks=True)
+
+
 def _this(found: Match[str], now: Now) -> Finding:
-    """ "This friday": the one of this week; where it is past or today, nobody can tell."""
-    weekday_ = weekday_of(found[1])
-    day = next_weekday(now, weekday_)
-    if weekday_ == now.day.weekday():
-        return Day((now.day, day), weekday=weekday_)
-    if weekday_ < now.day.weekday():
-        return Day((day, day + timedelta(days=WEEK)), weekday=weekday_)
-    return Day((day,), weekday=weekday_)
+    """ "This friday": the coming one; where that is today, nobody can tell."""
+    return weekday_from(now, weekday_of(found[1]))
 
 
 def _coming(found: Match[str], now: Now) -> Finding:
@@ -231,8 +231,11 @@ WEEKS: tuple[Rule, ...] = (
 )  # fmt: skip
 
 NEAR: tuple[Rule, ...] = (
+    (re.compile(rf"\b{BEING} {DAY_NAME}\b(?: (?:too|again|as well|isn't it|i think))*"), _being),
     (re.compile(rf"\bnext {DAY_NAME}\b"), _next_named),
-    (re.compile(rf"\bthis {DAY_NAME}\b"), _this),
+    (re.compile(rf"\b{DAY_NAME} next\b(?! (?:week|month|year))"), _next_named),
+    (re.compile(rf"\bthis {DAY_NAME}\b(?: coming\b)?"), _this),
+    (re.compile(rf"\b{DAY_NAME} coming\b"), _coming),
     (re.compile(rf"\b(?:the )?(?:coming|this coming|following) {DAY_NAME}\b"), _coming),
     (re.compile(rf"\b{DAY_NAME}\b(?! s\b)"), _bare),
     (re.compile(r"\b(this|the|next|on|coming)? ?(?<!every )weekend\b"), _weekend),

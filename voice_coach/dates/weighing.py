@@ -87,7 +87,7 @@ _BEFORE_A_DAY = frozenset(
     " instead rather also too even still just only earliest latest possible later now today"
     " tomorrow tonight sister brother mother father mom mum dad wife husband friend friends boss"
     " problem worries sweat doctor work home out up off back over down think thinking believe"
-    " guess hope like love try"
+    " guess suppose reckon imagine fancy expect figure mind promise swear bet hope like love try"
     " um uh er hm well oh please sorry thanks what how where when which works all every each any"
     " some don't can't won't cannot never".split()
 )
@@ -145,12 +145,14 @@ def _beside(words: list[str], place: int, step: int) -> Left | None:
 
 
 F = TypeVar("F", bound=Finding)
+_HOURS = (Clock, PartOfDay)
 
 _DENIED = re.compile(
     r"\b(?:not|no longer|never|except|but|without|apart from|other than|besides|can't|cannot"
     r"|can not|don't|do not|won't|isn't|doesn't)"
     r"(?: (?:be|on|at|in|make|do|it|want|to|work|this|next|my)\b)* <(\d+)>"
 )
+_NOR = re.compile(r"(\bnot (?:on )?<\d+>) (?:or|nor) (?:on )?(?=<\d+>)")
 _BUT = re.compile(r"\bbut(?: (?:on|at|in|this|next)\b)* <(\d+)>")
 _ONLY_BUT = re.compile(r"\b(?:anything|nothing|any day|every day) but\b")
 _BOUND = re.compile(
@@ -212,6 +214,7 @@ class Findings:
 
 def weigh(found: dict[int, Finding], around: str) -> Findings:
     """Without what was denied or taken back; what was hedged is named."""
+    around = _NOR.sub(r"\1 not ", around)
     hedged = {int(m[1]) for m in (*_BOUND.finditer(around), *_BEHIND.finditer(around))}
     clocks = {n for n, f in found.items() if isinstance(f, Clock)}
     hedged -= clocks & {int(m[1]) for m in _BY.finditer(around)}
@@ -246,7 +249,8 @@ def weigh(found: dict[int, Finding], around: str) -> Findings:
     for later in _OR_LATER.finditer(around):
         # "At seven or an hour later" leaves the time open, "friday or later" the day.
         before = int(later[1])
-        hedged |= {n for n, f in found.items() if type(f) is type(found.get(before))}
+        alike = _HOURS if isinstance(found.get(before), _HOURS) else type(found.get(before))
+        hedged |= {n for n, f in found.items() if isinstance(f, alike)}
     around = _OR_LATER.sub(r"<\1>", around)
     weekdays = {n for n, f in found.items() if isinstance(f, Day) and f.weekday is not None}
     either = any(not _between_times(m, found) for m in _EITHER_OF.finditer(around))

@@ -100,6 +100,8 @@ _FILLS = frozenset(
     "is this works for me us my be will do mate love".split()
 )
 """Words that change nothing beside an agreement."""
+_HUMS = frozenset(("uh huh", "mm hm", "mm hmm", "mhm", "mhmm", "aha"))
+"""No breath sounds like these: they say yes."""
 NOISES = frozenset("a ah and er hm hmm huh mm oh so the uh um well".split())
 """What a recogniser makes of a breath: no answer to "is that right"."""
 _TURNS = frozenset("wait sorry actually hold on i mean meant rather or".split())
@@ -154,6 +156,8 @@ class Reply:
 def reply_in(text: str) -> Reply:
     """What this means as an answer to "is that right?"."""
     words = plain(text).split()
+    if " ".join(words) in _HUMS:
+        return Reply(Kind.YES)
     if not set(words) - NOISES:
         return Reply(Kind.NOTHING)
     said = " ".join(words)

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from voice_coach.dates.left_open import on_condition, without_courtesy
+from voice_coach.dates.tokens import names_a_time
 from voice_coach.dialogue.agreement import Kind, Reply, reply_in, takes_back
 from voice_coach.dialogue.commands import plain
 from voice_coach.patterns import LatePattern
@@ -90,7 +92,9 @@ _KEEPS = (
 )
 _APPROVES = LatePattern(
     rf"{_LEAD}(?:(?P<named>{_NAMED}|{_IT})(?:{_IS} {_VERY}{_GOOD}|{_SUITS})"
-    rf"|(?:you(?:'ve| have)(?: got)?|you got) {_VERY}(?:it|that|me)(?: {_GOOD})?"
+    rf"|(?:you(?:'ve| have)(?: got)?|you got) {_VERY}(?:it|that|me)(?: (?:{_GOOD}|exactly"
+    r"|precisely|perfectly|dead on|down))?"
+    rf"|(?:{_IT}|i suppose (?:it|that))(?:'ll| will|'s going to)(?: just)? have to (?:be|do)"
     rf"|(?:you're|you are) {_VERY}(?:right|fine|correct|all right|grand|spot on|bang on)"
     rf"|{_VERY}(?!(?:it|well)\b){_GOOD}(?: (?:job|stuff|one|so))?|{_NO_NEED} ?{_CHANGE}{_A_THING}"
     r"|(?:i've |i have |there are |there's )?(?:no|not a|not any) (?:changes?|problems?|issues?"
@@ -157,18 +161,70 @@ _LONGEST = 160
 
 def reply_to_reading(text: str) -> Reply:
     """What this means as an answer to what was read back, "is that right?"."""
+    bare = without_courtesy(_TAG.sub("", text))
+    if bare != text and bare.strip():
+        reply = reply_to_reading(bare)
+        asks = reply.kind is Kind.OTHER and _TAG.search(text)
+        return Reply(Kind.UNSURE) if asks else reply
     reply, said = reply_in(text), plain(text)
     if reply.kind is Kind.NOTHING or len(said) > _LONGEST:
         return reply
+    forms = (_left_open, _beside_other_words, _turned_down, _put_instead, _called_good)
+    meant = next(filter(None, (form(reply, said) for form in forms)), None)
+    return meant or _unlike(reply, text, said)
+
+
+def _left_open(reply: Reply, said: str) -> Reply | None:
+    """It is asked back, hoped for, or right on a condition only."""
+    if _HOPES.match(said) or _ASKS_BACK.fullmatch(said):
+        return Reply(Kind.UNSURE)
+    if reply.kind is Kind.YES and on_condition(said):
+        return Reply(Kind.YES, reply.rest, amends=True)
+    return None
+
+
+def _turned_down(reply: Reply, said: str) -> Reply | None:
+    """It is to be otherwise, and is not said how; or that may be."""
     if _REQUESTS.match(said):
-        return Reply(Kind.OTHER, text, amends=True)
-    if _OPEN.search(said) or _TURNS_DOWN.search(said) or _NEVER_SAID.match(said):
-        return Reply(Kind.UNSURE) if _OPEN.search(said) else Reply(Kind.NO, amends=True)
-    if reply.kind not in (Kind.NO, Kind.UNSURE) and (instead := _instead(said)):
-        return Reply(Kind.OTHER, instead)
-    if (approved := _approved(said)) is not None:
-        return Reply(Kind.YES, approved)
-    return _unlike(reply, text, said)
+        return Reply(Kind.OTHER, said, amends=True)
+    if _OPEN.search(said):
+        return Reply(Kind.UNSURE)
+    refused = _NO_AT_LAST.fullmatch(said) and reply.kind is not Kind.UNSURE
+    if refused or _TURNS_DOWN.search(said) or _NEVER_SAID.match(said):
+        return Reply(Kind.NO, amends=True)
+    return None
+
+
+def _put_instead(reply: Reply, said: str) -> Reply | None:
+    if reply.kind in (Kind.NO, Kind.UNSURE) or not (instead := _instead(said)):
+        return None
+    return Reply(Kind.OTHER, instead)
+
+
+def _called_good(_reply: Reply, said: str) -> Reply | None:
+    approved = _approved(said)
+    return None if approved is None else Reply(Kind.YES, approved)
+
+
+def _beside_other_words(reply: Reply, said: str) -> Reply | None:
+    """A yes or a no behind a word or two of another tongue, or behind what leads to it ("..., so
+    yes"); a time that is put forward with a "maybe"."""
+    if reply.kind not in (Kind.OTHER, Kind.UNSURE):
+        return None
+    words = said.split()
+    if reply.kind is Kind.UNSURE:
+        rest = _MAYBE.sub("", said)
+        put_forward = rest != said and not _IN_DOUBT.search(said) and names_a_time(rest)
+        return Reply(Kind.NO, rest, amends=True) if put_forward else None
+    if (leads := _SO_YES.fullmatch(said)) and not takes_back(leads["led"]):
+        return Reply(Kind.YES, leads["led"])
+    for ahead in range(1, min(_STRANGE_WORDS, len(words) - 1) + 1):
+        if _TELLS.search(" ".join(words[:ahead])):
+            return None
+        behind = reply_in(" ".join(words[ahead:]))
+        if behind.kind in (Kind.YES, Kind.NO) and not behind.rest and not behind.amends:
+            return behind
+    return None
 
 
 def _instead(said: str) -> str:
@@ -196,6 +252,34 @@ def _unlike(reply: Reply, text: str, said: str) -> Reply:
     return reply
 
 
+_TAG = LatePattern(
+    r",? (?:(?:is|was|wo|does|did|do|are|has|have|ca|could|should|would)n't (?:it|that|we|i|you|he"
+    r"|she|they)|innit)(?=[?.!]*$|,? (?:so|yes|yeah|right|then)\b)",
+    re.IGNORECASE,
+)
+""" "That's what I said, isn't it": it asks for agreement, and takes nothing back."""
+_HOPES = LatePattern(
+    rf"if you say so$|{_LEAD}(?:i(?:'m| am)? )?(?:hope|hoping|pray|praying|trust|wonder)\b(?! so\b)"
+)
+_ASKS_BACK = LatePattern(
+    r"(?:(?:wait|hold on|hang on|sorry|oh|um|uh|hm+|well|and|so|but|okay|right|coach|actually|yes i"
+    rf" think so|or) )*(?:(?:is|isn't|was|wasn't) (?=(?:that|it|this|the|{_TIME})\b)"
+    r"(?:(?:really|definitely|actually|already|not|a|the|of|on|i|this|next|my|bank holiday|holiday"
+    rf"|that|it|said|you|correct|right|{_TIME}) ?)+|did i (?:just |really )?say (?:{_TIME} ?)+)"
+)
+"""Asks for what was read back, and puts nothing instead."""
+_STRANGE_WORDS = 2
+_TELLS = LatePattern(
+    rf"\b(?:{_TIME}|\w*'\w+|i|we|he|she|they|you|it|that|this|who|what|when|why|how|if|only|not"
+    r"|never|nothing|none|no|nobody|anything|hardly|almost|nearly|barely|say|said|or|but|is|was|are|would|could|may|might|can|do"
+    r"|does|did|half|either|neither|nor|to)\b"
+)
+_SO_YES = LatePattern(
+    r"(?P<led>.+?),? (?:(?:so|then|and so) )?(?<!say )(?<!said )(?<!no )(?<!a )(?:yes|yeah|yep|aye)"
+)
+_MAYBE = LatePattern(r"\b(?:maybe|perhaps)\b ?|^(?:.*\b)?(?:what|how) about ")
+_NO_AT_LAST = LatePattern(rf".*\b(?:yes|yeah|right|{_TIME}) (?:no|nope|nah)")
+_IN_DOUBT = LatePattern(r"\b(?:sure|certain|know|idea|think|check|see|or|if)\b")
 _SORRY = LatePattern(r"\bsorry\b")
 _A_FEW = 4
 """Words."""

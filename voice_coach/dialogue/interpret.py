@@ -114,7 +114,8 @@ def meant_here(session: Session, text: str, at: str) -> Command | None:
 
 def _in_own_words(session: Session, text: str, known: Command | None) -> Command | None:
     command = meant(text, _where(session))
-    if command in (Command.NOTHING, Command.PAUSE) and _takes_back(session, text):
+    sorry = command is Command.REPEAT and _NO_SORRY.fullmatch(plain(text))
+    if (sorry or command in (Command.NOTHING, Command.PAUSE)) and _takes_back(session, text):
         return None  # "no wait" belongs to the date that follows
     lists = session.question is not None and session.question.kind == "list"
     return _beside_a_list(session, text, command, known) if lists else command
@@ -169,8 +170,9 @@ def _is_answer(session: Session, text: str, at: str) -> bool:
 
 _SAYS_NO = re.compile(
     r"\b(?:no|nope|nah|wrong|not)\b|\b(?:wait|hang on|hold on)\b.* (?:i've|i have|i work|that's"
-    r"|it's|i'm)\b"
+    r"|it's|i'm)\b|\b(?:wait|hang on|hold on) .*\b(?:then|that day|on (?:an? )?\w+days?)$"
 )
+_NO_SORRY = re.compile(r"(?:(?:oh|um|uh|no|nope|nah) )*(?:no|nope|nah)(?: no)* sorry")
 _MAY_BE_DEEDS = (
     Command.STOP,
     Command.FINISH,
