@@ -14,7 +14,8 @@ from voice_coach.dates.put_instead import put_instead, turns_down
 _SETTLED = (
     r"(?:(?:that's|it's|that is|it is|the (?:day|date|time|hour)(?:'s| is)?|right (?:day|date"
     r"|time))"
-    r" ?(?:all )?(?:right|fine|good|okay|ok|correct|perfect|great)?|all (?:right|good|fine)|perfect"
+    r" ?(?:all )?(?:right|fine|good|okay|ok|correct|perfect|great)?|no problem|great|grand"
+    r"|lovely|all (?:right|good|fine)|perfect"
     r"|yes|yeah|yep|right|correct|good|fine|nearly|almost)"
 )
 _WRONG = (

@@ -248,7 +248,8 @@ CLOCKS: tuple[Rule, ...] = (
 )  # fmt: skip
 
 PARTS: tuple[Rule, ...] = (
-    (re.compile(r"\b1st thing(?: in the morning)?\b"), lambda _found, _now: _part("morning")),
+    (re.compile(r"\b(?:1st thing(?: in the morning)?|bright and early)\b"),
+     lambda _found, _now: _part("morning")),
     (re.compile(r"\b(?:(?:in|at) (?:the )?)?(?:early (?:in the )?morning|small hours)\b"),
      lambda _found, _now: _part("early")),
     (re.compile(r"\b(?:in the )?(?:late |mid )?(?:morning)s?\b"),

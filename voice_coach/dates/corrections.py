@@ -22,7 +22,8 @@ _REFUSES = LatePattern(r"n't\b|\b(?:not|cannot|never|no)\b")
 """What is said against a day or a time is weighed together with what is said instead of it."""
 _DENIES = LatePattern(
     r"\b(?:no|nope|nah|not|wait|hold on|hang on|scratch|strike|wrong|mistake|correction|not right"
-    r"|forget|take that back|oops|what am i saying|cancel|ignore|drop|scrap|bin|lose|i lie|a lie"
+    r"|forget|take that back|oops|what am i saying|cancel|ignore|scrub|wipe|delete|erase"
+    r"|undo|discard|can't|cannot|couldn't|won't|drop|scrap|bin|lose|i lie|a lie"
     r"|misspoke|mistaken|mad|madness|daft|silly|crazy|kidding|too (?:early|late|soon)"
     r"|let me \w+)\b"
 )

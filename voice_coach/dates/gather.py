@@ -21,7 +21,14 @@ from voice_coach.dates.found import (
     Shift,
     Span,
 )
-from voice_coach.dates.halves import HALF_A_DAY, MORNING_FROM, as_before, both_halves, halved
+from voice_coach.dates.halves import (
+    HALF_A_DAY,
+    MORNING_FROM,
+    as_before,
+    at_odds,
+    both_halves,
+    halved,
+)
 from voice_coach.dates.planned import DAYS, Wanted
 from voice_coach.dates.reading import Reading
 from voice_coach.dates.refusals import both_meant
@@ -223,6 +230,9 @@ def _with_time(after: Reading, findings: Findings, before: Reading) -> Reading:
         after = replace(after, half=told[-1]) if told and not parts else after
     elif before.asked == "sure" and not findings.agrees:
         after = replace(after, clock=None, open=False)
+    said = clocks[-1] if clocks else None
+    if said and not said.open and any(at_odds(said.time, part.half) for part in parts):
+        return replace(after, clock=None, open=False)
     for part in parts:
         if after.half in ("", part.half) or not clocks:
             after = replace(after, half=part.half)
@@ -264,7 +274,8 @@ def _with_clock(after: Reading, findings: Findings, before: Reading) -> Reading:
         if before.asked == "sure" and before.clock in both_halves(clock.time):
             return replace(after, clock=before.clock, open=before.open)
         told = any(loose.beside for loose in findings.all(Loose))
-        if before.settled and not told and not findings.all(PartOfDay):
+        decided = before.settled or not (before.open or before.asked)
+        if decided and not told and not findings.all(PartOfDay):
             known = as_before(clock.time, before.clock)
     after = replace(after, clock=clock.time, open=clock.open, half=known, midnight=False)
     left = any(one.about != "day" for one in findings.left)

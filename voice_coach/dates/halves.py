@@ -11,7 +11,7 @@ from voice_coach.dates.reading import Reading
 HALF_A_DAY = 12
 MORNING_FROM = 5
 _JUST_BEFORE_NOON = range(9, 12)
-_MIDDAY_FROM = 9
+_MIDDAY_FROM = 7
 _NIGHT_FROM, _NIGHT_TO, _EVENING_FROM, _AFTERNOON_TO = 6, 11, 4, 6
 
 
@@ -28,6 +28,16 @@ def as_before(clock: time, before: time) -> Half:
     if before.hour >= HALF_A_DAY:
         return "pm"
     return "am" if MORNING_FROM <= clock.hour < HALF_A_DAY else ""
+
+
+def at_odds(clock: time, half: Half) -> bool:
+    """Whether an hour that is sure is not in the part of the day that was named with it: "in the
+    morning at nine p m"."""
+    if half == "morning":
+        return clock.hour > HALF_A_DAY
+    if half in ("afternoon", "evening"):
+        return clock.hour < HALF_A_DAY
+    return half == "night" and clock.hour in range(_NIGHT_FROM, HALF_A_DAY)
 
 
 def halved(reading: Reading) -> Reading:

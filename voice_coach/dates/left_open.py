@@ -25,7 +25,7 @@ _FEW_WORDS = 7
 _CONDITION = LatePattern(
     rf"(?<!even )(?<!as )(?<!what )\bif (?!{_BY_YOUR_LEAVE})|\bunless\b|\b(?:provided|providing)"
     r"(?: that)? \w|\bassuming\b|(?<!take )\b(?:as|so) long as (?!it takes)|\bon condition\b"
-    r"|\bdepend(?:s|ing) on\b|\b(?:weather|health|time|work|kids|money) permitting\b|\bsubject to\b"
+    r"|\bdepend(?:s|ing)\b|\b(?:weather|health|time|work|kids|money) permitting\b|\bsubject to\b"
 )
 _BY_THEN = LatePattern(r"\bby (?:then|that time|that)\b")
 """Whoever counts on something by that time has named the time."""

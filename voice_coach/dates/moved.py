@@ -16,6 +16,7 @@ BETTER = (
 DAY_NAME = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _WHICH = r"(?:one|same day|same time)"
 _SHIFTS = {
+    rf"not this {DAY_NAME}(?: but)? next {DAY_NAME}": "no a week later",
     r"the day before(?: that)?": "no a day earlier",
     r"the (?:next|following) day|the day after(?: that)?": "no a day later",
     rf"the (?:week|{_WHICH}) after(?: that| this)?|(?:the )?following week(?: same"
@@ -43,6 +44,12 @@ _BESIDE_A_DAY = re.compile(
     rf"(?: that)?{BETTER}"
 )
 """Counted from the day that does not suit: "Thursday's bad, the day before"."""
+_BEHIND_A_STORY = re.compile(
+    rf"(?:.* )?(?P<day>{_ANY_DAY})(?:'s)? (?P<not>)(?!.*\b{_ANY_DAY}\b).* so (?:on "
+    rf"|i'll do |it's )?"
+    rf"(?P<what>the (?:day|night|evening|morning|afternoon) (?:before|after))(?: that)?{BETTER}"
+)
+"""Or from one that is told of: "Saturday's the wedding, so the day before"."""
 _WEEKDAY_AFTER = re.compile(
     rf"{LEAD}(?:(?:.* )?(?:i (?:need|want|meant|mean|said)|make it|let's (?:do|say|make it))"
     rf" )?(?:on )?the (?:(?P<name>{DAY_NAME})"
@@ -65,6 +72,7 @@ _REQUEST = (
 _LATER = re.compile(
     rf"{LEAD}{_REQUEST}(?:(?:push|put|move|set|shift|hold|pull|bump|knock|nudge|slide|shove)"
     r" (?:it|that|this) (?:back|off|out|on|along)|(?:delay|postpone)(?: (?:it|that|this))?"
+    r"|push (?:it|that|this)(?= by)"
     rf"|leave (?:it|that)(?= \w+ \w+$| an? \w+))(?: by)? {_AMOUNT}{BETTER}"
 )
 _EARLIER = re.compile(
@@ -79,7 +87,7 @@ def moved(said: str) -> str:
     for pattern, meant in _SHIFTED:
         if pattern.fullmatch(said):
             return meant
-    if found := _BESIDE_A_DAY.fullmatch(said):
+    if found := _BESIDE_A_DAY.fullmatch(said) or _BEHIND_A_STORY.fullmatch(said):
         of = found["day"] or found["not"] or "today"
         return f"no {found['what']}" if of in _NEAR_DAYS else f"no {found['what']} {of}"
     if found := _WEEKDAY_AFTER.fullmatch(said):

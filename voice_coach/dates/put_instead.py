@@ -8,9 +8,10 @@ what is named there; what might speak against it leaves the utterance as it is.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
-from voice_coach.dates.tokens import FAMILY, Word, words_of
+from voice_coach.dates.tokens import FAMILY, Word, names_a_time, words_of
 from voice_coach.patterns import LatePattern
 
 _AGAINST = LatePattern(
@@ -39,6 +40,11 @@ _TURNS = LatePattern(
     r"(?:sorry|but|i mean|i meant|no|rather|actually|it's|i'm meaning|wait|hang on|hold on"
     r"|apologies|it is|that's)\b"
 )
+_SWAPS = LatePattern(
+    r"\b(?:swap|change|switch|replace|exchange|trade|move)(?: it| that)?(?: from)? (?P<old>.+?)"
+    r" (?:for|to|with|by|into) (?P<new>.+)"
+)
+""" "Swap Friday for Thursday"."""
 _SPELLED = LatePattern(r"\b(\w+teenth) one (\w+)\b")
 """Somebody spells the number out behind it: "fifteenth, one five"."""
 _LEADS = LatePattern(r"^(?:(?:on|at|in|the|for|of|around|about) )+")
@@ -56,6 +62,7 @@ def put_instead(said: str, *, alone: bool = False) -> str:
     ``said``: lower case, words alone. ``alone``: what is only named counts too, as it stands behind
     something that was clear.
     """
+    said = _SWAPS.sub(_swapped, said)
     words = list(words_of(_SPELLED.sub(r"i mean \1", said)))
     if not any(word.names for word in words) or _ONLY_ONCE.search(said):
         return ""
@@ -74,6 +81,11 @@ def put_instead(said: str, *, alone: bool = False) -> str:
     if told and not points:
         points = any(word.kind == "points" for word in _behind_names(meant))
     return _outcome(meant) if points and any(word.names for word in meant) else ""
+
+
+def _swapped(found: re.Match[str]) -> str:
+    names = names_a_time(found["old"]) and names_a_time(found["new"])
+    return f"not {found['old']} {found['new']}" if names else found[0]
 
 
 def turns_down(said: str) -> bool:

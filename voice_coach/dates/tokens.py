@@ -63,6 +63,7 @@ _VERB = (
 )
 _IT = r"(?:it|that|this|me|us|the (?:time|day|date|hour|meeting|appointment))"
 _ASKS = (
+    rf"if {_WHOM} (?:could|can|would) (?:just )?{_VERB}(?: {_IT})?(?: (?:to|for|at|till))?|"
     rf"(?:(?:could|can|would|will|shall|might|may) {_WHOM} )?(?:let us |let's |let me |please"
     rf" |kindly |just )*(?:be )?{_VERB}(?: {_IT})?(?: (?:back|forward|on|up|out|off|along|down"
     r"|in))*(?: (?:to|for|till|until|as))?"
@@ -100,6 +101,7 @@ _DENIES = (
     r"(?:and |but )?not(?: (?:at|on|in|for))?|instead of|rather than|(?:did|have) i (?:just )?say"
 )
 _TALK = (
+    r"(?:that|it)(?: would|'d) be (?:great|grand|lovely|perfect|wonderful|brilliant|good)|"
     r"no|nope|nah|oh|ah|ach|ooh|um+|uh+|er+m?|hm+|well|now|sorry|i'm sorry|apologies|my mistake"
     r"|my apologies|pardon(?: me)?|i beg your pardon|excuse me|please|kindly|yes|yeah|okay|ok|but"
     r"|wait|hang on|hold on|dear|love|mate|pal|coach|sir|madam|god willing|god|only|just|still"

@@ -92,6 +92,10 @@ _BEFORE_A_DAY = frozenset(
     " some don't can't won't cannot never".split()
 )
 """Words that people say just before a day of the week, and that leave it what it is."""
+_MODAL = frozenset(
+    "can could will would shall should might may must to i'll we'll i'd we'd let's".split()
+)
+"""Behind these stands what one does: "I could manage Thursday"."""
 _NOT_SATURDAY = frozenset("i we he she you they who the".split())
 
 
@@ -116,7 +120,9 @@ def left_over(around: str, weekdays: Set[int]) -> tuple[Left, ...]:
         found += [Left(word, "time") for word in words if _TIME.search(word)]
     named = (word for word in slots if int(words[word][1:-1]) in weekdays)
     found += [
-        Left(words[place - 1], "day") for place in named if place and renames(words[place - 1])
+        Left(words[place - 1], "day")
+        for place in named
+        if place and renames(words[place - 1]) and not _MODAL & set(words[max(0, place - 2) :][:1])
     ]
     return tuple(one for one in found if one is not None)
 

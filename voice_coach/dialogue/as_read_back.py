@@ -53,6 +53,9 @@ _GOOD = (
     r"(?:right|correct|fine|good|great|grand|perfect|perfection|lovely|sound|ideal|brilliant|super"
     r"|smashing|champion|magic|okay|ok|all right|alright|accurate|spot on|bang on(?: the money)?"
     r"|just so|the one|it|well|wonderful|excellent|beautiful|marvellous|marvelous|fantastic|dandy"
+    r"|righto|rightio|ok(?:e|i)[ey] dok(?:e|i)[ey]|fab|gotcha|ace|sorted|mint|yessir"
+    r"|sweet(?: as)?|si"
+    r"|oui|ja|genau|claro|bueno|haan|accha|theek hai|inshallah"
     r"|the very thing|a date|fair (?:enough|play)|clear|no bother|not a bother|affirmative"
     r"|roger(?: that)?|every"
     r" word(?: of it)?|what i (?:said|meant|want|wanted|need|had in mind)|the job|the ticket|no"
@@ -112,7 +115,7 @@ _APPROVES = LatePattern(
     r"|(?:pencil|put|book|count|mark|sign) me (?:in|down)(?: for (?:that|it|then))?|consider me"
     r" there"
     rf"|(?:one|a) hundred per ?cent|nail on the head|(?:you have|you've|got|you got) it in one"
-    rf"|sounds like a plan|no notes"
+    rf"|sounds like a plan|no notes|you(?:'ve)? read my mind|great minds think alike"
     rf"|(?:i've |i have )?nothing against (?:it|that)){_TAIL}"
 )
 _OPEN = LatePattern(
