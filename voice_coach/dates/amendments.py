@@ -84,8 +84,8 @@ _ANOTHER_ONE = re.compile(
     r" (?:day|time|date|hour|one)\b(?: [\w']+){0,4}"
     r"|.*\b(?:any (?:day|time|hour)|anything|any time) (?:but|except|other than) [\w' ]+"
     rf"|{LEAD}(?:not (?:then|(?:so|that|quite so) (?:early|late|soon)|that (?:day|time|date"
-    rf"|hour|one))|(?:that's|it's|that is|it is)"
-    r" (?:(?:far|way|much|a bit|a little|bit) )*too (?:early|late|soon|long))(?: (?:for"
+    rf"|hour|one))|(?:that's |it's |that is |it is )?"
+    r"(?:(?:far|way|much|a bit|a little|bit) )*too (?:early|late|soon|long))(?: (?:for"
     r" (?:me|us)|please|at all|thanks))*"
     r"|.*\b(?:don't|do not|didn't|never) (?:want|need) (?:a|any|that|the|this)"
     r" (?:day|date|time|hour)\b(?: at all)?"
@@ -153,7 +153,10 @@ _WILL_NOT_DO = (
     r"|'s not"
     r"|'s no|is no) (?:good|use|possible|convenient))(?: (?:me|us|for me|for us|at all|after all"
     r"|then))*|(?:i|we) (?:can't|cannot|can not|couldn't) (?:do|make|manage) (?:that|it|then)"
-    r"|(?:i've |i have |i )?changed my mind|no (?:good|use)(?: to (?:me|us))?)"
+    r"|(?:i've |i have |i )?changed my mind"
+    r"|(?:i've |i have |i )?(?:mixed up|muddled|muddled up|got) (?:my|the) (?:days|dates"
+    r"|times|weeks)"
+    r"(?: (?:mixed|muddled) up| wrong)?|no (?:good|use)(?: to (?:me|us))?)"
 )
 _REMEMBERS = (
     r"(?:i've|i have|i)(?: just| only| completely| totally)*"
@@ -198,6 +201,10 @@ _OF_THE_DAY = re.compile(
     r" hours\b(?! (?:later|earlier|sooner|before|after|from|back|forward|more|less|or|ago))"
 )
 """An hour by the clock of twenty four, where a time is corrected: "please fourteen hours"."""
+_SAME_FIRST = re.compile(
+    rf"^({LEAD})(?:at )?(?:the )?same (?:time|hour)(?: but| only)? (?=(?:on )?(?:the "
+    rf"|{DAY_NAME}|to))"
+)
 _LONGEST = 160
 """Letters."""
 
@@ -209,6 +216,7 @@ def as_correction(text: str) -> str:
     if not said or len(said) > _LONGEST:
         return text
     said = _OF_THE_DAY.sub(r"at \1 o'clock", said)
+    said = _SAME_FIRST.sub(r"\1", said)
     said = _ADDRESSED.sub("", _TAGS.sub("", said))
     bare = _ADDRESSED.sub("", _TAGS.sub("", text.replace("\u2019", "'")))
     forms = (moved, _in_other_words, _contrast, _another, _of_parts, put_instead, _turned_down)

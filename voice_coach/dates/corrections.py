@@ -22,10 +22,12 @@ _REFUSES = LatePattern(r"n't\b|\b(?:not|cannot|never|no)\b")
 """What is said against a day or a time is weighed together with what is said instead of it."""
 _DENIES = LatePattern(
     r"\b(?:no|nope|nah|not|wait|hold on|hang on|scratch|strike|wrong|mistake|correction|not right"
-    r"|forget|take that back|oops|what am i saying|cancel|ignore|scrub|wipe|delete|erase"
-    r"|undo|discard|can't|cannot|couldn't|won't|drop|scrap|bin|lose|i lie|a lie"
-    r"|misspoke|mistaken|mad|madness|daft|silly|crazy|kidding|too (?:early|late|soon)"
-    r"|let me \w+)\b"
+    r"|forget|take that back|oops|what am i saying)\b"
+)
+_THROWS_AWAY = LatePattern(
+    r"\b(?:cancel|ignore|scrub|wipe|delete|erase|undo|discard|drop|scrap|bin|lose|can't|cannot"
+    r"|couldn't|won't|i lie|a lie|misspoke|mistaken|mad|madness|daft|silly|crazy|kidding"
+    r"|too (?:early|late|soon)|let me \w+)\b"
 )
 _NAMES = LatePattern(
     rf"\b(?:{NAMED}|\w+teen|twenty|thirty|forty|fifty|half|quarter|later|earlier|sooner)\b|\d"
@@ -62,6 +64,11 @@ class Part:
     text: str
     denies: bool = False
     turn: str = ""
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether what comes before it, a day or an hour, does not stand."""
+        return self.denies or _THROWS_AWAY.search(self.turn.casefold()) is not None
 
     @property
     def names_something(self) -> bool:

@@ -140,7 +140,9 @@ def _numbered(found: Match[str], now: Now) -> Finding:
 
 def _numbered_of(found: Match[str], now: Now) -> Finding:
     first = now.day.replace(day=1) + relativedelta(months=1 if "next" in found[2] else 0)
-    return _dated(now, int(found[1]), first.month, first.year)
+    day = _dated(now, int(found[1]), first.month, first.year)
+    again = day.days == (now.day,) and not found[2].startswith("this")
+    return Day((now.day, now.day + relativedelta(months=1))) if again else day
 
 
 def _named_number(found: Match[str], now: Now) -> Finding:

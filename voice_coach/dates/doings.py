@@ -60,6 +60,11 @@ def _doing(found: Match[str], _now: Now) -> Finding:
     return Loose("time")
 
 
+def is_doing(said: str) -> bool:
+    """Whether something in it tells of a half of the day."""
+    return any(rule.search(said) for rule, _ in DOINGS)
+
+
 DOINGS: tuple[Rule, ...] = (
     (
         re.compile(rf"\b(?:{_NEAR}|{_AT}|{_WHEN}) (?P<event>{_EVENTS})\b{_OVER}{_NOT_AS_IT_IS}"),

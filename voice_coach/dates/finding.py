@@ -11,7 +11,7 @@ from functools import lru_cache
 from voice_coach.dates.clock import CLOCKS, LENGTHS, MOMENTS, PARTS
 from voice_coach.dates.dated import DATED, FROM_NOW
 from voice_coach.dates.day_names import BEING, DAY_NAME
-from voice_coach.dates.doings import DOINGS
+from voice_coach.dates.doings import DOINGS, is_doing
 from voice_coach.dates.feasts import FEASTS, SEASONS
 from voice_coach.dates.found import Finding, Now
 from voice_coach.dates.repeats import REPEATS
@@ -37,6 +37,9 @@ _AS_SPOKEN = {
     re.compile(r"\bround (?:about )?(?=\d)"): "about ",
     re.compile(r"\btil\b"): "till",
     re.compile(r"\bforenoon\b"): "morning",
+    re.compile(
+        r"\blike (?=\d{1,2}(?:[: ]\d\d)?\b(?! (?:min|hour|day|week|month|times?|of|people)))"
+    ): "about ",
     re.compile(r"\b(?:at |for )?hours? (?=1[3-9]\b|2[0-3]\b)"): "at ",
     re.compile(r"\b([01]?\d|2[0-3])[ :]([0-5]\d) hours\b(?! (?:from|later|earlier))"): r"at \1:\2",
     re.compile(r"\b([a-z]+) (?=(?:the )?\d\d?(?:st|nd|rd|th) (?:of )?\1\b)"): "",
@@ -118,6 +121,11 @@ _SAYS_WHICH = re.compile(
     rf"\b(?:next|this)(?: coming)? (?={DAY_NAME}(?: the)? \d\d?(?:st|nd|rd|th)\b)"
 )
 """Before a day whose date is named: "next Sunday the eighth"."""
+_THEN_ABOUT = re.compile(
+    r"\b(?:before|after|once|when) (?:my|our|the|his|her|i|i'm|i've|we|it|she|he|they)"
+    r"(?: [a-z']+){1,4} (?:about|around|say) (?=\d)"
+)
+""" "After my run, about ten": an hour that stands by itself behind what is done then."""
 _RULES = (
     *FROM_NOW,
     *MOMENTS,
@@ -143,6 +151,7 @@ def find(text: str, now: Now) -> Findings:
     said = _SAYS_WHICH.sub("", said)
     said = _WHICH_IS.sub(f"{BEING} ", said)
     said = _NO_DATES.sub(" ~ ", said)
+    said = _THEN_ABOUT.sub(lambda clause: clause[0] if is_doing(clause[0]) else "at ", said)
     said = " ".join(_FILLERS.sub("", _OPENING.sub("", " ".join(said.split()))).split())
     found: dict[int, Finding] = {}
     for pattern, meaning in _RULES:

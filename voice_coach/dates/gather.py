@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from voice_coach.dates.day_names import NOT_TOGETHER, in_span
+from voice_coach.dates.agreeing import checked, is_named, together, within
 from voice_coach.dates.found import (
     Clock,
     Day,
@@ -143,7 +143,7 @@ def _chosen(findings: Findings, before: Reading) -> Reading | None:
         day = before.days[0] + (_THAT_DAY if later else timedelta())
         return replace(before, days=(day,), clock=time(0), midnight=False, asked="")
     if before.asked == "day" and len(before.days) > 1:
-        if any(_is_named(day, one) for day in before.days for one in findings.all(Day)):
+        if any(is_named(day, one) for day in before.days for one in findings.all(Day)):
             return None
         day = before.days[-1] if later else before.days[0]
         return replace(before, days=(day,), asked="")
@@ -155,67 +155,24 @@ def _only_days(findings: Findings) -> bool:
 
 
 def _with_day(after: Reading, findings: Findings, now: Now) -> tuple[Reading, str]:
-    said, spans = _checked(findings.all(Day)), findings.all(Span)
+    said, spans = checked(findings.all(Day)), findings.all(Span)
     if spans:
         after = replace(after, span=spans[-1], days=())
     problem = next((day.problem for day in said if day.problem), "")
     if problem:
         return replace(after, days=()), problem
-    days = _together(said, after.span, after.days if len(after.days) > 1 else (), now)
+    days = together(said, after.span, after.days if len(after.days) > 1 else (), now)
     if days:
         after = replace(after, days=days, span=None if len(days) == 1 else after.span)
     hedged = findings.is_loose(Day, Span) or any(one.kind != "time" for one in findings.all(Loose))
     timed = bool(findings.all(Clock))
     left = any(one.about == "day" or (one.about == "either" and not timed) for one in findings.left)
-    if hedged or left or (days and not _within(days, spans)):
+    if hedged or left or (days and not within(days, spans)):
         after = replace(after, days=(), span=None if left else after.span)
         return after, WHICH_DAY
     if findings.either and len(after.days) == 1 and (said or spans):
         return replace(after, days=()), WHICH_DAY
     return after, ""
-
-
-def _checked(said: list[Day]) -> list[Day]:
-    """Without a day of the week that is only named to check the others: "so that's a friday"."""
-    others = [day for day in said if not day.checks]
-    if not others or len(others) == len(said):
-        return said
-    named = {day.weekday for day in said if day.checks}
-    known = {one.weekday() for day in others for one in day.days}
-    if known <= named:
-        return others
-    return [Day((), problem=NOT_TOGETHER)] if known and not known & named else said
-
-
-def _together(
-    said: list[Day], span: Span | None, choice: tuple[date, ...], now: Now
-) -> tuple[date, ...]:
-    """The days that all that was said agrees on; where it does not, all of them."""
-    agreed: set[date] | None = None
-    every: set[date] = set()
-    for day in said:
-        days = set(day.days)
-        if day.weekday is not None or day.number is not None:
-            among = {one for one in choice if _is_named(one, day)}
-            among = among & days or among  # "next sunday" is not today's
-            within = set(in_span(day, span, now)) if span else set()
-            days = among or within or days
-        elif choice and days & set(choice):
-            days &= set(choice)
-        every |= days
-        agreed = days if agreed is None else agreed & days
-    return tuple(sorted(agreed or every))
-
-
-def _within(days: tuple[date, ...], spans: list[Span]) -> bool:
-    """Whether the days fit the week or month that was said with them, if one was."""
-    return not spans or any(spans[-1].first <= day <= spans[-1].last for day in days)
-
-
-def _is_named(one: date, day: Day) -> bool:
-    return (day.weekday is None or one.weekday() == day.weekday) and (
-        day.number is None or one.day == day.number
-    )
 
 
 def _with_time(after: Reading, findings: Findings, before: Reading) -> Reading:

@@ -19,7 +19,9 @@ _DAY_OF_MONTH = LatePattern(
 
 
 _COMPARES = LatePattern(
-    rf"^(?:earlier|later|sooner|better|rather|maybe|perhaps),? (?={A_TIME}\b)", re.IGNORECASE
+    r"^(?:a (?:little|bit|tad|touch) )?(?:earlier|later|sooner|better|rather|maybe|perhaps),?"
+    rf" (?={A_TIME}\b)",
+    re.IGNORECASE,
 )
 _BARE_SPAN = LatePattern(r"(?:a|\w+) (?:days?|weeks?|months?)(?: (?:time|from now))?")
 _SPAN = LatePattern(r"\bin (?:a|\w+) (?:days?|weeks?|months?)\b")

@@ -186,7 +186,7 @@ def _at_odds(meant: list[Word], denied: list[Word]) -> bool:
         for a, b in pairwise(meant)
     ):
         return True
-    if any(_bare(word) in map(_bare, meant) for word in denied):
+    if {"shift", "clock"} <= set(kinds) or any(_bare(word) in map(_bare, meant) for word in denied):
         return True
     return bool(meant) and any(FAMILY[word.kind] not in families for word in denied)
 

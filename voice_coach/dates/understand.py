@@ -95,6 +95,7 @@ def understand_said(
     if not isinstance(whole, Doubt):
         return whole
     meant: Clear | Doubt | Vague = Vague()
+    open_still = False
     for said in utterances:
         if _SAYS_NOTHING.fullmatch(said.casefold()):
             continue
@@ -103,16 +104,28 @@ def understand_said(
         if isinstance(meant, Clear):
             told = put_instead(said.casefold(), alone=True) or told
         better = _in_parts(told, here, wanted, known)
-        if isinstance(meant, Clear) and better == meant and not corrects(told):
-            continue  # "bingo's on Tuesday", of that Tuesday
+        if isinstance(meant, Clear) and _only_tells(told, meant.planned, here):
+            open_still = True  # "bingo's on Tuesday", of that Tuesday
+            continue
         if isinstance(better, Vague) or (meant != Vague() and not corrects(told)):
             return whole
-        meant = better
-    return meant if isinstance(meant, Clear) else whole
+        meant, open_still = better, False
+    return meant if isinstance(meant, Clear) and not open_still else whole
+
+
+def _only_tells(told: str, known: Planned, here: Now) -> bool:
+    """Whether it puts nothing instead, and names no other day or hour than is known."""
+    found = find(told, here)
+    days = {day for one in found.all(Day) for day in one.days}
+    times = {one.time.replace(hour=one.time.hour % 12) for one in found.all(Clock)}
+    before = known.time.replace(hour=known.time.hour % 12) if known.time else None
+    names = bool(days or times) and days <= {known.day} and times <= {before}
+    return names and not corrects(told) and not found.either
 
 
 _IN_FEW_WORDS = re.compile(
-    r"(?!.*\b(?:i|i'll|i've|i'm|i'd|we|we'll|he|she|they|you|my|there|there's|yes|yeah|right|fine"
+    r"(?!.*\b(?:i|i'll|i've|i'm|i'd|we|we'll|he|she|they|you|my|there|there's|right|fine"
+    r"|(?:yes|yeah) (?:the|that|on|at|it)"
     r"|that's|takes|for)\b)(?:[\w']+ ){1,7}[\w']+"
 )
 """Nobody is told of in them."""
@@ -149,7 +162,7 @@ def _corrected(parts: list[Part], here: Now, wanted: Wanted, so_far: str) -> Cle
     for part in corrections:
         known = so_far if isinstance(meant, Vague) else _known(meant, so_far)
         if isinstance(meant, Clear) and part.only_says_why:
-            meant = Doubt(WHAT_INSTEAD, known) if part.denies else meant
+            meant = Doubt(WHAT_INSTEAD, known) if part.takes_back else meant
             continue  # "no wait, I've got choir on Friday"
         if once := _just_once(part, known, here, wanted):
             meant, before = once, f"{before} {part.text}"
@@ -158,7 +171,7 @@ def _corrected(parts: list[Part], here: Now, wanted: Wanted, so_far: str) -> Cle
         said = filled_up(without_reason(part.text), before, day, here.day)
         better = _understand(said, here, wanted, known)
         if (
-            part.denies
+            part.takes_back
             and isinstance(meant, Clear)
             and meant.planned.repeats
             and _ONCE.search(part.whole)
@@ -173,7 +186,7 @@ def _corrected(parts: list[Part], here: Now, wanted: Wanted, so_far: str) -> Cle
             meant = better
         elif isinstance(meant, Vague):
             continue
-        elif part.names_something or (part.denies and not part.lets_stand):
+        elif part.names_something or (part.takes_back and not part.lets_stand):
             meant = Doubt(WHAT_INSTEAD, known)
     return meant
 

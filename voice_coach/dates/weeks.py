@@ -167,8 +167,8 @@ def _week_after_next(_found: Match[str], now: Now) -> Finding:
 
 def _weekend(found: Match[str], now: Now) -> Finding:
     saturday = monday_of(now.day) + timedelta(days=SATURDAY)
-    if found[1] == "next":
-        return Span(saturday, saturday + timedelta(days=WEEK + 1))
+    if found[1] == "next" or _is_sunday(now):
+        return Span(max(saturday, now.day), saturday + timedelta(days=WEEK + 1))
     return Span(max(saturday, now.day), saturday + timedelta(days=1))
 
 

@@ -87,7 +87,8 @@ _BEFORE_A_DAY = frozenset(
     " instead rather also too even still just only earliest latest possible later now today"
     " tomorrow tonight sister brother mother father mom mum dad wife husband friend friends boss"
     " problem worries sweat doctor work home out up off back over down think thinking believe"
-    " guess suppose reckon imagine fancy expect figure mind promise swear bet hope like love try"
+    " free available guess suppose reckon imagine fancy expect figure mind promise swear bet hope"
+    " like love try"
     " um uh er hm well oh please sorry thanks what how where when which works all every each any"
     " some don't can't won't cannot never".split()
 )
@@ -188,7 +189,9 @@ _OR_LATER = re.compile(
     r"<(\d+)> or (?:\w+ ){0,3}?(?:later|earlier|sooner|after|before)"
     r"(?: (?:that|than that))?\b(?! <)"
 )
-_BESIDE_THAT = re.compile(r"\b(?:after|before) (?:that|it|this)\b")
+_BESIDE_THAT = re.compile(
+    r"\b(?:after|before) (?:that|it|this)\b(?! (?:gets?|starts?|is|opens|closes|rains|begins|goes))"
+)
 _NOTHING_LEFT = re.compile(r"~(?: (?:and|or|nor) (?:(?:at|on|in) )?~)+")
 _STRAY = re.compile(r"(?:^|[ ])\d\S* ?(?=<)|> ?\d")
 

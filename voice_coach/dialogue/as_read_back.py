@@ -14,99 +14,37 @@ from voice_coach.dates.left_open import on_condition, without_courtesy
 from voice_coach.dates.tokens import names_a_time
 from voice_coach.dialogue.agreement import Kind, Reply, reply_in, takes_back
 from voice_coach.dialogue.commands import plain
+from voice_coach.dialogue.words_of_approval import (
+    A_THING,
+    CHANGE,
+    GOOD,
+    IS,
+    IT,
+    KEEPS,
+    LEAD,
+    NAMED,
+    NO_NEED,
+    SUITS,
+    TAIL,
+    TIME,
+    VERY,
+)
 from voice_coach.patterns import LatePattern
 
-_LEAD = (
-    r"(?:(?:no|nope|nah|yes|yeah|yep|aye|oh|ah|ach|ooh|um+|uh+|er|hm+|well|now|sorry|okay|ok|right"
-    r"|good|great|indeed|actually|and|sure|there|honestly|really|of course|i think|i'd say|i"
-    r" suppose"
-    r"|i guess|to be honest|wait|hang on|hold on|thanks|thank you|please) )*"
-)
-_TAIL = (
-    r"(?: (?:thanks|thank you|very much|so|then|please|now|dear|love|mate|pal|coach|sir|madam"
-    r"|really"
-    r"|indeed|at all|as it is|for me|to me|with me|by me|for now|after all|so it is|that's the one"
-    r"|that's right|yes|yeah|again|there|too|altogether|actually|i think|i suppose|i'd say|o"
-    r"|cheers|ta|kindly proceed|let us go with it|let's go with it))*"
-)
-_TIME = (
-    r"(?:the|at|on|in|of|o'clock|a|[ap] ?m|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight"
-    r"|tomorrow|noon|midday|midnight|morning|afternoon|evening|night|half|quarter|past|to|one|two"
-    r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
-    r"|\w+teen(?:th)?"
-    r"|\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-    r"|eleventh"
-    r"|twelfth|twentieth|thirtieth|january|february|march|april|may|june|july|august|september"
-    r"|october|november|december|day|date|time|hour)"
-)
-_NAMED = rf"(?:{_TIME}(?: {_TIME}){{0,9}})"
-_IT = r"(?:that|it|this|all of (?:that|it)|it all|that all|everything|all)"
-_IS = (
-    r"(?:'s| is| are| was| would be|'d be| will be|'ll be| sounds| looks| seems| feels| should be"
-    r"| has to be)"
-)
-_VERY = (
-    r"(?:(?:just|all|quite|very|really|perfectly|absolutely|exactly|simply|totally|entirely"
-    r"|completely|only|pretty|more than|so) )*"
-)
-_GOOD = (
-    r"(?:right|correct|fine|good|great|grand|perfect|perfection|lovely|sound|ideal|brilliant|super"
-    r"|smashing|champion|magic|okay|ok|all right|alright|accurate|spot on|bang on(?: the money)?"
-    r"|just so|the one|it|well|wonderful|excellent|beautiful|marvellous|marvelous|fantastic|dandy"
-    r"|righto|rightio|ok(?:e|i)[ey] dok(?:e|i)[ey]|fab|gotcha|ace|sorted|mint|yessir"
-    r"|sweet(?: as)?|si"
-    r"|oui|ja|genau|claro|bueno|haan|accha|theek hai|inshallah"
-    r"|the very thing|a date|fair (?:enough|play)|clear|no bother|not a bother|affirmative"
-    r"|roger(?: that)?|every"
-    r" word(?: of it)?|what i (?:said|meant|want|wanted|need|had in mind)|the job|the ticket|no"
-    r" (?:problem|bother"
-    r"|trouble)|happy days|to a (?:tee|t)|it to a (?:tee|t)|as i said|on the (?:money|nose|button))"
-)
-_SUITS = (
-    r"(?:(?: would|'ll| will|'d| should)? (?:suit|suits|work|works|do|does|fit|fits)(?: (?:for"
-    r" me|me"
-    r"|us|for us))?(?: (?:very well|well|fine|grand|perfectly|nicely|nice|just fine|rightly"
-    r"|down to the ground|to a tee|great|lovely|all right))*)"
-)
-_CHANGE = (
-    r"(?:change|touch|alter|improve(?: on)?|fault|complain|argue|quarrel|better|beat|add(?: to)?"
-    r"|correct|object|fix|mend|move|(?:have )?(?:put|said|say|put it|said it)(?: (?:it|that))?(?:"
-    r" any)? better(?: myself)?)"
-)
-_NO_NEED = (
-    r"(?:(?:i |we |you )?(?:wouldn't|would not|won't|don't|do not|couldn't|could not|can't|cannot"
-    r"|shan't|shouldn't|needn't)(?: (?:dare|dream of|need to|want to|have to|possibly|ever"
-    r"|really))*"
-    r"|no need to|nothing (?:i'd|i would|to)|not a thing (?:i'd|i would|to)|(?:there's|there is"
-    r"|i've"
-    r"|i have|i've got) (?:nothing|no need|not a thing) (?:i'd |i would )?(?:to )?)"
-)
-_A_THING = (
-    r"(?: (?:a (?:thing|word|bit|single thing|hair|minute)|it|that|this|anything|any of it|one bit"
-    r"|(?:about|with|on|to|of) (?:it|that|this)|there|here|myself|it myself))*"
-)
-_KEEPS = (
-    r"(?:(?:we|i|let's|let us|you can|you may|just|we'll|i'll|i'd) ?(?:will |can |may |'ll |just"
-    r" )*)?"
-    r"(?:stick|stay|go|leave|keep|run|roll|put|book|proceed|carry on|go ahead|write|note)(?:"
-    r" (?:with"
-    r"|to|by))?(?: (?:it|that|this))?(?: (?:down|in|so|be|as it is|like that|at that|stand|then"
-    r"|with that))*"
-)
 _APPROVES = LatePattern(
-    rf"{_LEAD}(?:(?P<named>{_NAMED}|{_IT})(?:{_IS} {_VERY}{_GOOD}|{_SUITS})"
-    rf"|(?:you(?:'ve| have)(?: got)?|you got) {_VERY}(?:it|that|me)(?: (?:{_GOOD}|exactly"
+    rf"{LEAD}(?:(?P<named>{NAMED}|{IT})(?:{IS} {VERY}{GOOD}|{SUITS})"
+    rf"|(?:you(?:'ve| have)(?: got)?|you got) {VERY}(?:it|that|me)(?: (?:{GOOD}|exactly"
     r"|precisely|perfectly|dead on|down))?"
-    rf"|(?:{_IT}|i suppose (?:it|that))(?:'ll| will|'s going to)(?: just)? have to (?:be|do)"
-    rf"|(?:you're|you are) {_VERY}(?:right|fine|correct|all right|grand|spot on|bang on)"
-    rf"|{_VERY}(?!(?:it|well)\b){_GOOD}(?: (?:job|stuff|one|so))?|{_NO_NEED} ?{_CHANGE}{_A_THING}"
+    rf"|(?:{IT}|i suppose (?:it|that))(?:'ll| will|'s going to)(?: just)? have to (?:be|do)"
+    rf"|(?:you're|you are) {VERY}(?:right|fine|correct|all right|grand|spot on|bang on)"
+    rf"|{VERY}(?!(?:it|well)\b){GOOD}(?: (?:job|stuff|one|so))?|{NO_NEED} ?{CHANGE}{A_THING}"
     r"|(?:i've |i have |there are |there's )?(?:no|not a|not any) (?:changes?|problems?|issues?"
     r"|complaints?"
     r"|quarrels?|objections?|corrections?|arguments?|fault)(?: (?:at all|needed|required|here|there"
     r"|from me"
     r"|with (?:that|it)|to make|necessary))*"
     r"|(?:there's |there is )?(?:nothing|not a thing|not a bit) wrong(?: (?:with|in) (?:it|that)"
-    rf"| there)?|{_KEEPS}|(?:i'll|i will|we'll) be (?:there|ready)(?: with bells on)?|see you then"
+    rf"| there)?|{KEEPS}|(?:i'll|i will|we'll) be (?:there|ready)(?: with bells on)?|see you then"
     r"|you've hit the nail on the head|you hit the nail on the head|kindly (?:proceed|continue)"
     rf"|(?:i'm|i am) (?:quite |very )?(?:happy|fine|content|good|grand)(?: enough)? with (?:that"
     rf"|it|this)"
@@ -115,8 +53,10 @@ _APPROVES = LatePattern(
     r"|(?:pencil|put|book|count|mark|sign) me (?:in|down)(?: for (?:that|it|then))?|consider me"
     r" there"
     rf"|(?:one|a) hundred per ?cent|nail on the head|(?:you have|you've|got|you got) it in one"
-    rf"|sounds like a plan|no notes|you(?:'ve)? read my mind|great minds think alike"
-    rf"|(?:i've |i have )?nothing against (?:it|that)){_TAIL}"
+    rf"|sounds like a plan|no notes|you(?:'ve| have)? nailed it"
+    rf"|(?:i )?(?:(?:should|would|do|'d) )?(?:think|imagine|believe|suppose|reckon|say)"
+    rf" (?:so|it is|that's {GOOD})|you(?:'ve)? read my mind|great minds think alike"
+    rf"|(?:i've |i have )?nothing against (?:it|that)){TAIL}"
 )
 _OPEN = LatePattern(
     r"\b(?:depends|it could be|could be|might be|may be|(?:have|need|want|better|got) to"
@@ -146,7 +86,7 @@ _TURNS_DOWN = LatePattern(
 )
 """What was read back is not to stand, whatever else is named."""
 _NEVER_SAID = LatePattern(
-    rf"{_LEAD}(?:but )?i (?:didn't|did not|never) (?:say|said|mean|meant|want|wanted|ask|asked)\b"
+    rf"{LEAD}(?:but )?i (?:didn't|did not|never) (?:say|said|mean|meant|want|wanted|ask|asked)\b"
     r"(?!.*\b(?:i|it's|it was|but|make|instead|rather)\b)"
 )
 """And nothing is put instead."""
@@ -201,7 +141,7 @@ def _turned_down(reply: Reply, said: str) -> Reply | None:
 def _put_instead(reply: Reply, said: str) -> Reply | None:
     if reply.kind in (Kind.NO, Kind.UNSURE) or not (instead := _instead(said)):
         return None
-    return Reply(Kind.OTHER, instead)
+    return Reply(Kind.NO, amends=True) if instead == "no" else Reply(Kind.OTHER, instead)
 
 
 def _called_good(_reply: Reply, said: str) -> Reply | None:
@@ -240,7 +180,7 @@ def _instead(said: str) -> str:
         return instead
     clauses = (said, said.rpartition(" but ")[2])  # "right, but the week after"
     corrected = [as_correction(clause) for clause in clauses if not clause.startswith("no ")]
-    return next((one for one in corrected if one.startswith("no ")), "")
+    return next((one for one in corrected if one == "no" or one.startswith("no ")), "")
 
 
 def _unlike(reply: Reply, text: str, said: str) -> Reply:
@@ -262,18 +202,20 @@ _TAG = LatePattern(
 )
 """ "That's what I said, isn't it": it asks for agreement, and takes nothing back."""
 _HOPES = LatePattern(
-    rf"if you say so$|{_LEAD}(?:i(?:'m| am)? )?(?:hope|hoping|pray|praying|trust|wonder)\b(?! so\b)"
+    rf"if you say so$|{LEAD}(?:i(?:'m| am)? )?(?:(?:don't|can't|do not) (?:remember"
+    rf"|recall)|hope|hoping|pray|praying|trust|wonder)\b(?! so\b)"
 )
 _ASKS_BACK = LatePattern(
     r"(?:(?:wait|hold on|hang on|sorry|oh|um|uh|hm+|well|and|so|but|okay|right|coach|actually|yes i"
-    rf" think so|or) )*(?:(?:is|isn't|was|wasn't) (?=(?:that|it|this|the|{_TIME})\b)"
+    rf" think so|or) )*(?:(?:is|isn't|was|wasn't) (?=(?:that|it|this|the|{TIME})\b)"
     r"(?:(?:really|definitely|actually|already|not|a|the|of|on|i|this|next|my|bank holiday|holiday"
-    rf"|that|it|said|you|correct|right|{_TIME}) ?)+|did i (?:just |really )?say (?:{_TIME} ?)+)"
+    rf"|that|it|said|you|correct|right|{TIME})(?: |$))+|did i (?:just "
+    rf"|really )?say (?:{TIME}(?: |$))+)"
 )
 """Asks for what was read back, and puts nothing instead."""
 _STRANGE_WORDS = 2
 _TELLS = LatePattern(
-    rf"\b(?:{_TIME}|\w*'\w+|i|we|he|she|they|you|it|that|this|who|what|when|why|how|if|only|not"
+    rf"\b(?:{TIME}|\w*'\w+|i|we|he|she|they|you|it|that|this|who|what|when|why|how|if|only|not"
     r"|never|nothing|none|no|nobody|anything|hardly|almost|nearly|barely|say|said|or|but|is|was|are|would|could|may|might|can|do"
     r"|does|did|half|either|neither|nor|to)\b"
 )
@@ -281,7 +223,7 @@ _SO_YES = LatePattern(
     r"(?P<led>.+?),? (?:(?:so|then|and so) )?(?<!say )(?<!said )(?<!no )(?<!a )(?:yes|yeah|yep|aye)"
 )
 _MAYBE = LatePattern(r"\b(?:maybe|perhaps)\b ?|^(?:.*\b)?(?:what|how) about ")
-_NO_AT_LAST = LatePattern(rf".*\b(?:yes|yeah|right|{_TIME}) (?:no|nope|nah)")
+_NO_AT_LAST = LatePattern(rf".*\b(?:yes|yeah|right|{TIME}) (?:no|nope|nah)")
 _IN_DOUBT = LatePattern(r"\b(?:sure|certain|know|idea|think|check|see|or|if)\b")
 _SORRY = LatePattern(r"\bsorry\b")
 _A_FEW = 4
@@ -297,4 +239,4 @@ def _approved(said: str) -> str | None:
     if found is None:
         return None
     named = found["named"] or ""
-    return named if re.fullmatch(_NAMED, named) else ""
+    return named if re.fullmatch(NAMED, named) else ""
