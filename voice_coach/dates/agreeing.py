@@ -10,6 +10,12 @@ from voice_coach.dates.found import Day, Now, Span
 
 def checked(said: list[Day]) -> list[Day]:
     """Without a day of the week that is only named to check the others: "so that's a friday"."""
+    fixed = [
+        day for day in said if day.weekday is None and day.number is None and len(day.days) == 1
+    ]
+    bare = [day for day in said if day.weekday is not None and not day.checks]
+    if fixed and bare and {one.weekday for one in bare} == {day.days[0].weekday() for day in fixed}:
+        return fixed  # "Tuesday, Saint Patrick's day"
     others = [day for day in said if not day.checks]
     if not others or len(others) == len(said):
         return said

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from voice_coach.dates.left_open import LEST
 from voice_coach.dates.moved import BETTER, DAY_NAME, DAY_WILL_NOT, LEAD, moved
 from voice_coach.dates.put_instead import put_instead, turns_down
 
@@ -184,7 +185,6 @@ _REMEMBERED = re.compile(
 _PROPOSED = re.compile(rf"{LEAD}{_PROPOSES}(?P<rest>{_WHEN}.*)")
 _BARELY = re.compile(rf"{LEAD}{_WILL_NOT_DO}{BETTER}")
 _WAVERS = re.compile(r"\b(?:not|or|if|unless|\w+n't|never|no|between|maybe|could|might)\b")
-_LEST = re.compile(r" before i (?:lose|chicken|change|back|bottle|get cold|talk|forget)\b.*$")
 _JUST_THE_DAY = re.compile(
     r"\b(?:(?:no|(?:don't|do not)(?: really)? (?:want|need) an?y?|without an?y?) (?:fixed|set|exact"
     r"|particular|special)? ?(?:time|hour)|just the (?:day|date)|any time(?: of (?:the )?day)?"
@@ -241,7 +241,7 @@ def _turned_down(said: str) -> str:
 
 def _another(said: str) -> str:
     """Another time that is put for the one that was named."""
-    said = _LEST.sub("", said)
+    said = LEST.sub("", said)
     same = _SAME_TIME.search(said)
     said = said[: same.start()] if same else said
     if _BARELY.fullmatch(said):

@@ -234,7 +234,7 @@ CLOCKS: tuple[Rule, ...] = (
     (re.compile(r"\b(?:12 )?midnight\b"), lambda _found, _now: Midnight()),
     (re.compile(rf"\b{_H}[:.]([0-5]\d)(?::[0-5]\d)?{_HALF}(?![\d:.])"), _hour_and_minute),
     (re.compile(r"\b([01]?\d00|2[0-3]00|0\d[0-5]\d) hours?\b"), _hundred),
-    (re.compile(r"\b(0[0-9]00|1[0-9]00|2[0-3]00)\b"), _hundred),
+    (re.compile(rf"\b(0[0-9]00|1[0-9]00|2[0-3]00)\b{_NO_AMOUNT}"), _hundred),
     (re.compile(r"\bat ([01]\d[0-5]\d|2[0-3][0-5]\d)\b"), _hundred),
     (re.compile(rf"\b{_H} ([0-5]\d)(?: oclock)?{_HALF}\b{_NO_AMOUNT}"),
      _hour_and_minute),

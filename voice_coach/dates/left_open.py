@@ -21,6 +21,10 @@ _BY_YOUR_LEAVE = (
 )
 """Said behind "if" to be polite: it makes nothing depend on anything."""
 _COURTESY = LatePattern(rf",? ?\bif (?P<leave>{_BY_YOUR_LEAVE})[.!?]*$", re.IGNORECASE)
+LEST = LatePattern(
+    r" before i (?:lose|chicken|change|back|bottle|get cold|talk|forget)\b.*$", re.IGNORECASE
+)
+""" "Before I lose my nerve": it changes nothing."""
 _FEW_WORDS = 7
 _CONDITION = LatePattern(
     rf"(?<!even )(?<!as )(?<!what )\bif (?!{_BY_YOUR_LEAVE})|\bunless\b|\b(?:provided|providing)"
@@ -44,7 +48,8 @@ _UNSURE = LatePattern(
 
 
 def without_courtesy(text: str) -> str:
-    """Without an "if that's all right with you" at its end."""
+    """Without an "if that's all right with you" at its end, or a "before I change my mind"."""
+    text = LEST.sub("", text)
     found = _COURTESY.search(text)
     short = found is not None and len(found["leave"].split()) <= _FEW_WORDS
     return text[: found.start()] if found and short and not names_a_time(found[0]) else text

@@ -19,7 +19,7 @@ _DAY_OF_MONTH = LatePattern(
 
 
 _COMPARES = LatePattern(
-    r"^(?:a (?:little|bit|tad|touch) )?(?:earlier|later|sooner|better|rather|maybe|perhaps),?"
+    r"^(?:(?:a )?(?:little|bit|tad|touch) )?(?:earlier|later|sooner|better|rather|maybe|perhaps),?"
     rf" (?={A_TIME}\b)",
     re.IGNORECASE,
 )

@@ -15,6 +15,9 @@ _MONTH = (
 )
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
 _TEEN = r"(?:thir|four|fif|six|seven|eigh|nine)teen"
+_LATE_HOUR = (
+    rf"(?:{_TEEN}|twenty(?: (?:one|two|three))?) (?:hundred(?: hours)?|fifteen|thirty|forty five)"
+)
 _MINUTE = (
     rf"(?:(?:twenty|thirty|forty|fifty)(?: (?:one|two|three|four|five|six|seven|eight|nine))?"
     rf"|{_TEEN}|ten|oh \w+|[0-5]\d)"
@@ -42,7 +45,7 @@ _KINDS = {
     ),
     "clock": (
         rf"(?:(?:at|for|around|about) )?(?:{_PART_OF_HOUR} {_HOUR}|half {_HOUR}|(?:twelve )?(?:noon"
-        rf"|midday|midnight)|{_HOUR}(?: {_MINUTE})?(?: o'? ?clock)?)(?: {_HALF})?"
+        rf"|midday|midnight)|{_HOUR}(?: {_MINUTE})?(?: o'? ?clock)?|{_LATE_HOUR})(?: {_HALF})?"
         r"(?! (?:minutes?|hours?|days?|weeks?|months?|years?|people|times?|past|to|of)\b)"
     ),
     "minutes": rf"(?:at )?{_PART_OF_HOUR}",
@@ -115,7 +118,10 @@ _TALK = (
     r" quite|close|you're very good|the|itself"
     r"|(?:right|correct) day|the (?:day|date|time|month|hour)"
 )
-_SOME_ONE = r"(?:the|that|this|which|another|any|no|next|last|first|each|every) one|one (?:of|more)"
+_SOME_ONE = (
+    r"(?:the|that|this|which|nice|good|great|right|wrong|another|any|no|next|last|first|each|every)"
+    r" one|one (?:of|more)"
+)
 """No hour."""
 _TOKEN = LatePattern(
     rf"(?:(?P<one>{_SOME_ONE})|(?P<not>{_DENIES})|"

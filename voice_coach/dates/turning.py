@@ -78,7 +78,7 @@ _AMENDS = (
     r"|actually|instead(?=[,.]? (?:at|on|in|make|say))"
     r"|let(?:'s| us| me) (?:rather )?(?:say|make it)|let (?:it|that) be(?= (?:at |on )?"
     rf"{A_TIME}\b)|(?<!i'd )(?<!i )(?<!to )(?<!you )(?<!let's )(?<!we )say(?= {A_TIME}\b)"
-    r"|no i said|i said|you know what"
+    r"|no i said|i said|(?:(?:i )?tell )?you (?:know )?what"
     r"|on second thoughts?"
     r"|but (?:it's|it is|actually|really|rather|now|in the end)|come to think of it|or no"
     r"|or actually|or wait|(?:would|will|might|is|'s|works|suits me)(?: be)? better"
@@ -97,7 +97,9 @@ LONGEST = 600
 """Letters: nobody gives a short answer in more, and in more nothing is looked for."""
 LOOSE = " ,.;:!?-"
 BEGINS = LatePattern(
-    rf"\b(?:(?:at|on) )?(?:{NAMED}|the (?:(?:\w+ )?\w*(?:th|first|second|third)|day after)|half"
+    r"\b(?:at )?(?:(?:thir|four|fif|six|seven|eigh|nine)teen|twenty(?: (?:one|two|three))?)"
+    r" (?:hundred|fifteen|thirty|forty five)\b"
+    rf"|\b(?:(?:at|on) )?(?:{NAMED}|the (?:(?:\w+ )?\w*(?:th|first|second|third)|day after)|half"
     rf"|(?:a"
     r" )?quarter|every|\d)\b"
 )

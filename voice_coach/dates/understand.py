@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
+from voice_coach.dates.after_a_pause import may_correct, only_tells, says_nothing
 from voice_coach.dates.amendments import as_correction, wants_no_time
 from voice_coach.dates.corrections import Part, corrects, joined, parts_of
 from voice_coach.dates.decide import decide, doubt
@@ -86,7 +87,7 @@ def understand_said(
     whole = _timeless(_in_parts(said, here, wanted, so_far), said, wanted)
     if len(utterances) < _SEVERAL or wanted == "past-day":
         return whole
-    if isinstance(whole, Clear) and _IN_FEW_WORDS.fullmatch(utterances[-1].casefold()):
+    if isinstance(whole, Clear) and may_correct(utterances[-1].casefold(), whole.planned):
         before = _in_parts(joined(utterances[:-1]), here, wanted, so_far)
         known = to_text(whole.planned)
         names = before == whole and names_a_time(utterances[-1].casefold())
@@ -97,15 +98,18 @@ def understand_said(
     meant: Clear | Doubt | Vague = Vague()
     open_still = False
     for said in utterances:
-        if _SAYS_NOTHING.fullmatch(said.casefold()):
+        if says_nothing(said):
             continue
         known = so_far if isinstance(meant, Vague) else _known(meant, so_far)
         told = said if isinstance(meant, Vague) else without_reason(said)
         if isinstance(meant, Clear):
             told = put_instead(said.casefold(), alone=True) or told
         better = _in_parts(told, here, wanted, known)
-        if isinstance(meant, Clear) and _only_tells(told, meant.planned, here):
+        if isinstance(meant, Clear) and only_tells(told, meant.planned, here):
             open_still = True  # "bingo's on Tuesday", of that Tuesday
+            continue
+        if isinstance(better, Vague) and isinstance(meant, Clear) and not names_a_time(told):
+            open_still = True  # "oh, that's the school play"
             continue
         if isinstance(better, Vague) or (meant != Vague() and not corrects(told)):
             return whole
@@ -113,26 +117,7 @@ def understand_said(
     return meant if isinstance(meant, Clear) and not open_still else whole
 
 
-def _only_tells(told: str, known: Planned, here: Now) -> bool:
-    """Whether it puts nothing instead, and names no other day or hour than is known."""
-    found = find(told, here)
-    days = {day for one in found.all(Day) for day in one.days}
-    times = {one.time.replace(hour=one.time.hour % 12) for one in found.all(Clock)}
-    before = known.time.replace(hour=known.time.hour % 12) if known.time else None
-    names = bool(days or times) and days <= {known.day} and times <= {before}
-    return names and not corrects(told) and not found.either
-
-
-_IN_FEW_WORDS = re.compile(
-    r"(?!.*\b(?:i|i'll|i've|i'm|i'd|we|we'll|he|she|they|you|my|there|there's|right|fine"
-    r"|(?:yes|yeah) (?:the|that|on|at|it)"
-    r"|that's|takes|for)\b)(?:[\w']+ ){1,7}[\w']+"
-)
-"""Nobody is told of in them."""
 _SEVERAL = 2
-_SAYS_NOTHING = re.compile(
-    r"(?:(?:um+|uh+|er+|hmm*|yes|yeah|okay|so|well|right|let me (?:think|see)) ?)+"
-)
 
 
 def _in_parts(text: str, here: Now, wanted: Wanted, so_far: str) -> Clear | Doubt | Vague:

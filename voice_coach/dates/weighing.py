@@ -158,6 +158,8 @@ _DENIED = re.compile(
     r"\b(?:not|no longer|never|except|but|without|apart from|other than|besides|can't|cannot"
     r"|can not|don't|do not|won't|isn't|doesn't)"
     r"(?: (?:be|on|at|in|make|do|it|want|to|work|this|next|my)\b)* <(\d+)>"
+    r"|\b(?:was|were) (?:going to|about to|tempted to|meaning to|planning|thinking)"
+    r"(?: (?:say|do|of|on|for|go))* <(\d+)>(?=.*\bbut\b.*<)"
 )
 _NOR = re.compile(r"(\bnot (?:on )?<\d+>) (?:or|nor) (?:on )?(?=<\d+>)")
 _BUT = re.compile(r"\bbut(?: (?:on|at|in|this|next)\b)* <(\d+)>")
@@ -279,7 +281,7 @@ def _denied(found: dict[int, Finding], around: str) -> list[int]:
     """ "Not tomorrow but on friday" denies tomorrow; "every day but sunday" denies sunday."""
     behind_but = {int(m[1]) for m in _BUT.finditer(around)}
     kept = set() if _ONLY_BUT.search(around) else behind_but
-    numbers = dict.fromkeys(int(m[1]) for m in _DENIED.finditer(around))
+    numbers = dict.fromkeys(int(m[1] or m[2]) for m in _DENIED.finditer(around))
     return [number for number in numbers if number in found and number not in kept]
 
 

@@ -107,7 +107,8 @@ NOISES = frozenset("a ah and er hm hmm huh mm oh so the uh um well".split())
 _TURNS = frozenset("wait sorry actually hold on i mean meant rather or".split())
 _TAKES_BACK = LatePattern(
     r"\b(?:only|except|but|apart from|other than|besides|not|n't|sorry|wait|no|nope|rather|instead"
-    r"|actually|make (?:it|that)|change|or|if|unless|almost|nearly|more like|better|earlier|later"
+    r"|actually|make (?:it|that)(?! so\b)|change|or|if|unless|almost|nearly|more like"
+    r"|better|earlier|later"
     r"|wrong|different|differently|hold on|hang on|although|though|however|without|half right"
     r"|partly|too (?:early|late|soon)|just (?:the|a|an|at|on|in|not)|i (?:mean|meant))\b|\w+n't\b"
 )

@@ -53,8 +53,12 @@ _APPROVES = LatePattern(
     r"|(?:pencil|put|book|count|mark|sign) me (?:in|down)(?: for (?:that|it|then))?|consider me"
     r" there"
     rf"|(?:one|a) hundred per ?cent|nail on the head|(?:you have|you've|got|you got) it in one"
-    rf"|sounds like a plan|no notes|you(?:'ve| have)? nailed it"
-    rf"|(?:i )?(?:(?:should|would|do|'d) )?(?:think|imagine|believe|suppose|reckon|say)"
+    rf"|sounds like a plan|no notes|(?:that|it|everything)? ?(?:all )?checks out"
+    rf"|(?:the )?day and (?:the )?time both {GOOD}"
+    rf"|you(?:'ve)? got (?:both|them both|everything)|(?:both|all) {GOOD}|ta|i'm sure|i am sure"
+    rf"|(?:i can|i could|i'll) (?:do|manage|make|live with) (?:that|it)|make it so|(?:that's |it's"
+    rf" |you're )?not (?:far )?wrong|no that's me|(?:nice|good) one|you(?:'ve| have)? nailed it"
+    rf"|(?:i(?:'d)? )?(?:(?:should|would|do) )?(?:think|imagine|believe|suppose|reckon|say)"
     rf" (?:so|it is|that's {GOOD})|you(?:'ve)? read my mind|great minds think alike"
     rf"|(?:i've |i have )?nothing against (?:it|that)){TAIL}"
 )
@@ -210,7 +214,8 @@ _ASKS_BACK = LatePattern(
     rf" think so|or) )*(?:(?:is|isn't|was|wasn't) (?=(?:that|it|this|the|{TIME})\b)"
     r"(?:(?:really|definitely|actually|already|not|a|the|of|on|i|this|next|my|bank holiday|holiday"
     rf"|that|it|said|you|correct|right|{TIME})(?: |$))+|did i (?:just "
-    rf"|really )?say (?:{TIME}(?: |$))+)"
+    rf"|really )?say (?:{TIME}(?: |$))+|isn't (?:it|that|this) (?!.*\b(?:said|mean|meant"
+    rf"|better)\b).+)"
 )
 """Asks for what was read back, and puts nothing instead."""
 _STRANGE_WORDS = 2
