@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from voice_coach.dates.besides import NAMES, in_other_words
 from voice_coach.dates.left_open import LEST
 from voice_coach.dates.moved import BETTER, DAY_NAME, DAY_WILL_NOT, LEAD, moved
 from voice_coach.dates.put_instead import put_instead, turns_down
@@ -40,13 +41,6 @@ _BUT = re.compile(
     r" wrong|not sure).+)"
 )
 """Right but for a part: "that's right, except it should be Saturday"."""
-_NAMES = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    rf"|{DAY_NAME}|today|tonight|tomorrow|noon|midnight|one|two|three|four|five|six|seven"
-    rf"|eight"
-    r"|nine|ten|eleven|twelve|half|quarter|\d+|\w+teen(?:th)?|twent\w+|thirt\w+|first|second|third"
-    r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|morning|afternoon|evening|night|week)\b"
-)
 _SPOILS = re.compile(
     rf"{LEAD}(?:{_SETTLED} (?:but )?)?(?:(?:the |that |it's the )?(?:day|date|time|hour)(?:'s| is|"
     rf" isn't| was)"
@@ -64,22 +58,6 @@ _SPOILS = re.compile(
     rf"{BETTER}"
 )
 """It is not so, and what is instead is not said."""
-_ALSO = re.compile(
-    r"(?:and )?(?:then |maybe )*(?:again|also) (?P<more>.+)"
-    r"|and (?P<too>.+) (?:as well|too|again)"
-    r"|(?:and )?then (?P<next>(?:at|on|in|by) .+) (?:i'll|i|we|we'll|he|she|they)\b.*"
-)
-_WISHES = re.compile(
-    r".+ (?:would|might|could) (?:be|have been) (?:nice|lovely|good|great|better|grand|fine|ideal)"
-    r"(?: for me)? but (?:i|we|it|there|my|no)\b.*"
-    r"|.*\bsay(?:ing)? no to .+"
-    r"|(?:so )?(?:could|can|might|may) (?:it|that|we|i)(?: (?:be|do|make|have|it|that|a|bit"
-    r"|little|any)){0,4}"
-    r" (?:later|earlier|sooner)(?: please| then)*"
-    r"|(?:is there|are there|have you|do you have|got) (?:anything|something|any time|a time)(?: a"
-    r" (?:bit|little))? (?:later|earlier|sooner|else)(?: please| then)*"
-)
-"""What one would like, and cannot have: "Saturday would be nice, but I work"."""
 _ANOTHER_ONE = re.compile(
     rf"{LEAD}(?:[\w']+ ){{0,5}}?(?:(?:any|some|an?|the) )?(?:other|another|different|new)"
     r" (?:day|time|date|hour|one)\b(?: [\w']+){0,4}"
@@ -119,10 +97,6 @@ _STAYS = re.compile(
     r"(?: sorry)?"
 )
 """It is as it was, after all."""
-_AGREES = re.compile(
-    rf"{LEAD}(?:(?:it |that )?(?:couldn't|could not|can't) be better|nothing better|better"
-    rf" than good)"
-)
 _A_TIME = r"(?:(?:at|on|in) )?(?:the )?(?:[\w']+ ){0,3}?[\w']+"
 _THIS_NOT_THAT = re.compile(
     rf"{LEAD}(?:(?:it's|that's|i said|i mean|it should be|it was) )?(?P<this>{_A_TIME}?)(?:"
@@ -219,17 +193,8 @@ def as_correction(text: str) -> str:
     said = _SAME_FIRST.sub(r"\1", said)
     said = _ADDRESSED.sub("", _TAGS.sub("", said))
     bare = _ADDRESSED.sub("", _TAGS.sub("", text.replace("\u2019", "'")))
-    forms = (moved, _in_other_words, _contrast, _another, _of_parts, put_instead, _turned_down)
+    forms = (moved, in_other_words, _contrast, _another, _of_parts, put_instead, _turned_down)
     return next(filter(None, (form(said) for form in forms)), bare)
-
-
-def _in_other_words(said: str) -> str:
-    """An agreement, a time beside the one that was named, or a wish that cannot be."""
-    if _AGREES.fullmatch(said):
-        return "yes"
-    if found := _ALSO.fullmatch(said):  # at both, which is more than one date
-        return f"or {found['more'] or found['too'] or found['next']}"
-    return "no" if _WISHES.fullmatch(said) else ""
 
 
 def _turned_down(said: str) -> str:
@@ -261,23 +226,23 @@ def _contrast(said: str) -> str:
     if _ONLY_NOT.fullmatch(said):
         return "no"
     found = _THIS_NOT_THAT.fullmatch(said) or _NOT_THAT_THIS.fullmatch(said)
-    names = found is not None and all(_NAMES.search(found[name]) for name in ("this", "that"))
+    names = found is not None and all(NAMES.search(found[name]) for name in ("this", "that"))
     return f"no {found['this']}" if found and names else ""
 
 
 def _of_parts(said: str) -> str:
     """What is right of it, what is not, and what is to be instead."""
-    if (found := _STAYS.fullmatch(said)) and (not found["named"] or _NAMES.search(found["named"])):
+    if (found := _STAYS.fullmatch(said)) and (not found["named"] or NAMES.search(found["named"])):
         instead = put_instead(said) or f"no {found['named']}"
         return instead if found["named"] else "yes that's right"
-    if (found := _BUT.fullmatch(said)) and _NAMES.search(found["rest"]):
+    if (found := _BUT.fullmatch(said)) and NAMES.search(found["rest"]):
         rather = _RATHER_THAN.fullmatch(found["rest"])
         return _contrast(found["rest"]) or f"no {rather['this'] if rather else found['rest']}"
     rather = _RATHER_THAN.fullmatch(said)
-    if rather and _NAMES.search(rather["this"]) and not _WAVERS.search(rather["this"]):
+    if rather and NAMES.search(rather["this"]) and not _WAVERS.search(rather["this"]):
         return f"no {rather['this']}"
     if _ANOTHER_ONE.fullmatch(said) and not _NONE_OTHER.search(said):
-        return "" if _NAMES.search(_BUT_FOR.sub("", said)) else "no"
+        return "" if NAMES.search(_BUT_FOR.sub("", said)) else "no"
     if _SPOILS.fullmatch(said) and not _NOT_WRONG.search(said):
         return "no"
     return ""

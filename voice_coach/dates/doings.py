@@ -12,11 +12,8 @@ from voice_coach.dates.found import Finding, Half, Loose, Now, Rule
 
 _AT_THEIR_HALF: tuple[tuple[str, Half, Half], ...] = (
     ("breakfast|sunrise|dawn|daybreak", "morning", "morning"),
-    (
-        "work|school|college|the office|(?:my|the|his|her) shift|class|classes|lessons|nursery",
-        "morning",
-        "late",
-    ),
+    ("work|the office|(?:my|the|his|her) shift", "morning", "late"),
+    ("school|college|class|classes|lessons|nursery", "morning", ""),
     ("lunch|lunch ?time|lunch ?break|church|mass|service|sunday roast", "midday", "midday"),
     (
         "dinner|dinner ?time|supper|supper ?time|tea|tea ?time|bed|bed ?time|sunset|dusk|the news"

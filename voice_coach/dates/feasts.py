@@ -10,7 +10,7 @@ from dateutil import easter
 
 from voice_coach.dates.day_names import WEEKDAYS
 from voice_coach.dates.found import Day, Finding, Loose, Now, Rule
-from voice_coach.dates.weighing import renames
+from voice_coach.dates.unused import renames
 
 _FIXED = {
     r"christmas eve": (12, 24), r"christmas day": (12, 25), r"boxing day": (12, 26),

@@ -91,6 +91,7 @@ _NO_DATES = re.compile(
     r"|\bat (?:1st|last|least|most|best|all|once)(?= \w)"
     r"|\b(?:next|any|every|1st|some|this|last) time"
     r"|\b(?:the other|these|those|rainy|good|bad|nice|long|all|whole|half a) days?\b"
+    r"|\ba (?:few|couple of) minutes (?:late|early|either way)\b"
     r"|\bday (?:by|after|to) day\b|\bnight and day\b|\bgood (?:morning|evening|night|afternoon)\b"
     r"|\b(?:time after|half the) time\b|\bto the minute\b|\b1 (?:step|thing|more|by) \w+"
 )

@@ -26,10 +26,17 @@ LEST = LatePattern(
 )
 """ "Before I lose my nerve": it changes nothing."""
 _FEW_WORDS = 7
+_COURTESY_FIRST = LatePattern(
+    r"^if (?:it's all the same(?: to you)?|you (?:don't mind|please|like)|(?:it|that)(?:'s| is)"
+    r" (?:(?:all right|okay|ok|fine)(?: (?:with|by) you)?|no (?:bother|trouble))|possible"
+    r"|i may),? ",
+    re.IGNORECASE,
+)
 _CONDITION = LatePattern(
     rf"(?<!even )(?<!as )(?<!what )\bif (?!{_BY_YOUR_LEAVE})|\bunless\b|\b(?:provided|providing)"
     r"(?: that)? \w|\bassuming\b|(?<!take )\b(?:as|so) long as (?!it takes)|\bon condition\b"
-    r"|\bdepend(?:s|ing)\b|\b(?:weather|health|time|work|kids|money) permitting\b|\bsubject to\b"
+    r"|\bdepend(?:s|ing)\b|\b(?:weather|health|time|work|kids|money) (?:permitting"
+    r"|allowing)\b|\bsubject to\b"
 )
 _BY_THEN = LatePattern(r"\bby (?:then|that time|that)\b")
 """Whoever counts on something by that time has named the time."""
@@ -49,7 +56,7 @@ _UNSURE = LatePattern(
 
 def without_courtesy(text: str) -> str:
     """Without an "if that's all right with you" at its end, or a "before I change my mind"."""
-    text = LEST.sub("", text)
+    text = _COURTESY_FIRST.sub("", LEST.sub("", text))
     found = _COURTESY.search(text)
     short = found is not None and len(found["leave"].split()) <= _FEW_WORDS
     return text[: found.start()] if found and short and not names_a_time(found[0]) else text

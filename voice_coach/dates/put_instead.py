@@ -31,7 +31,7 @@ _NEAR = 4
 _ENDS = LatePattern(
     r"(?:to|so(?: that)? (?:i|we) (?:can|could)|so as|because|cause|since|as|if|when|while|god"
     r"|with|for|before|like|i'm not|i (?:got|get|have to|need to|mixed|misread|forgot)|there's"
-    r"|it's|and (?:be|get|leave|that's))\b"
+    r"|it's|my (?:days|dates|head|mind|brain|memory)|and (?:be|get|leave|that's))\b"
 )
 """How people begin what they tell behind a time."""
 _ONLY_ONCE = LatePattern(r"\b(?:every|each|daily|weekly|all|weekdays?|(?:just|only) th\w+)\b")

@@ -12,7 +12,7 @@ from voice_coach.patterns import LatePattern
 _REASON = LatePattern(
     r"\b(?:because|cause|since|i'm|i am|i'll|i've|i have|i can't|i work|i need|i was|i misread|i"
     r" mixed|i mistook|i looked|i thought|i had|we've|we have|he's|she's|they're"
-    r"|it's|there's|the kids|mass|that's better)\b.*"
+    r"|it's|there's|my (?:days|dates|head|mind|brain|memory)|the kids|mass|that's better)\b.*"
 )
 _REFUSES_FIRST = LatePattern(
     r"\b(?:not|never|no|cannot|busy|away|abroad|booked|working|tied up|off|full|or|either|between"

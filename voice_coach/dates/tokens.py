@@ -46,7 +46,7 @@ _KINDS = {
     "clock": (
         rf"(?:(?:at|for|around|about) )?(?:{_PART_OF_HOUR} {_HOUR}|half {_HOUR}|(?:twelve )?(?:noon"
         rf"|midday|midnight)|{_HOUR}(?: {_MINUTE})?(?: o'? ?clock)?|{_LATE_HOUR})(?: {_HALF})?"
-        r"(?! (?:minutes?|hours?|days?|weeks?|months?|years?|people|times?|past|to|of)\b)"
+        r"(?! (?:minutes?|hours?|days?|weeks?|months?|years?|people|times?|past|to(?! be\b)|of)\b)"
     ),
     "minutes": rf"(?:at )?{_PART_OF_HOUR}",
     "half": (

@@ -57,7 +57,8 @@ _APPROVES = LatePattern(
     rf"|(?:the )?day and (?:the )?time both {GOOD}"
     rf"|you(?:'ve)? got (?:both|them both|everything)|(?:both|all) {GOOD}|ta|i'm sure|i am sure"
     rf"|(?:i can|i could|i'll) (?:do|manage|make|live with) (?:that|it)|make it so|(?:that's |it's"
-    rf" |you're )?not (?:far )?wrong|no that's me|(?:nice|good) one|you(?:'ve| have)? nailed it"
+    rf" |you're )?not (?:far )?wrong|no that's me|word for word|(?:nice|good) one|you(?:'ve"
+    rf"| have)? nailed it"
     rf"|(?:i(?:'d)? )?(?:(?:should|would|do) )?(?:think|imagine|believe|suppose|reckon|say)"
     rf" (?:so|it is|that's {GOOD})|you(?:'ve)? read my mind|great minds think alike"
     rf"|(?:i've |i have )?nothing against (?:it|that)){TAIL}"
@@ -74,7 +75,8 @@ _REQUESTS = LatePattern(
     r"(?:e|ing|ting)?\b"
 )
 _REJECTS = LatePattern(
-    r"\b(?:wrong|(?:a|some) mistake|rubbish|nonsense|incorrect|mistaken|mixed up|muddled"
+    r"\b(?:wrong|(?:a|some) mistake|rubbish|nonsense|incorrect|mistaken|mixed (?:(?:it|that"
+    r"|them) )?up|muddled"
     r"|backwards|arseways|arse"
     r" about|upside down"
     r"|(?:way|miles|well|a bit|is|was) off|wide of the mark|try again|never said|no good|misheard"
