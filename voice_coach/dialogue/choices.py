@@ -24,7 +24,13 @@ _BY_PLACE = re.compile(
     r"(?=$| (?:please|because|since|as|i think|i guess|i suppose|for me|is|i'd say|probably"
     r"|definitely|you (?:said|read|named|mentioned|asked)|of (?:the|those|these|them))\b)"
 )
-_NO_DENIAL = re.compile(r"\bno (?:problem|trouble|worries|bother|doubt|question)(?: at all)?\b ?")
+NO_DENIAL = re.compile(r"\bno (?:problem|trouble|worries|bother|doubt|question)(?: at all)?\b ?")
+DOUBTS = re.compile(
+    r"\b(?:can't|cannot|couldn't|can not) (?:decide|choose|say|pick|tell)\b|\bno idea\b"
+    r"|\bnot sure\b|\b(?:don't|do not) know\b|\bdepends\b|\bhard to (?:say|tell)\b"
+)
+_REACH = 3
+"""Words behind an option in which a "no" is said of it: "the habit is not it"."""
 _ORDINALS = {word: number for number, word in enumerate(ORDINALS[:10])}
 SMALL_WORDS = frozenset(
     "a an and are as at be been but by can could did do does for from had has have he her him his "
@@ -47,7 +53,7 @@ def choice(options: tuple[Option, ...], text: str, *, numbered: bool = False) ->
 
 
 def _chosen(options: tuple[Option, ...], text: str, numbered: bool) -> str | None:
-    said = _NO_DENIAL.sub("", plain(text[:_LONGEST])).strip()
+    said = NO_DENIAL.sub("", plain(text[:_LONGEST])).strip()
     named = _named(options, said)
     place = _place(said, len(options), numbered)
     if place is None:
@@ -76,6 +82,8 @@ class _Naming:
 
 
 def _named(options: tuple[Option, ...], said: str) -> str | None:
+    if DOUBTS.search(said):
+        return None
     namings = _namings(options, said)
     if not namings:
         return _likely(options, said)
@@ -121,7 +129,8 @@ def _is_denied(naming: _Naming, namings: Sequence[_Naming], said: str) -> bool:
     begins = max((one.end for one in namings if one.end <= naming.start), default=0)
     before = _denials(said[begins : naming.start])
     last = naming.end == max(one.end for one in namings)
-    after = _denials(said[naming.end :]) if last else set()
+    behind = said[naming.end :].split()[:_REACH]
+    after = _denials(" ".join(behind)) if last else set()
     if _denials(said[naming.start : naming.end]):  # what comes after a no repeats it
         return bool(before - {"no"})
     return bool(before | after)

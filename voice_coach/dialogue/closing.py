@@ -16,6 +16,7 @@ from voice_coach.dialogue.choices import choice
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.consent import consent
 from voice_coach.dialogue.entries import hesitates_last
+from voice_coach.dialogue.own_choices import own_choice
 from voice_coach.dialogue.punctuation import goes_on
 from voice_coach.dialogue.scale import scale
 from voice_coach.dialogue.session import Answer, Session, Spoken
@@ -195,15 +196,22 @@ def understand(session: Session, question: Question, text: str) -> str | None:
     if question.kind == "scale":
         return scale(text)
     if question.kind == "choice":
-        options = options_of(session, question)
-        if {option.value for option in options} == deeds.VALUES:
-            told = deeds.deed(text, session.facts.get("plan", ""))
-            if told is not None or deeds.leaves_open(text):
-                return told
-            text = deeds.without_praise(text)
-        numbered = bool(question.options_from) or len(options) >= _MANY_OPTIONS
-        return choice(options, text, numbered=numbered) if options else text
+        return _choice(session, question, text)
     return text.strip() or None
+
+
+def _choice(session: Session, question: Question, text: str) -> str | None:
+    options = options_of(session, question)
+    if not options:
+        return text
+    if question.options_from:
+        return own_choice(options, text)
+    if {option.value for option in options} == deeds.VALUES:
+        told = deeds.deed(text, session.facts.get("plan", ""))
+        if told is not None or deeds.leaves_open(text):
+            return told
+        text = deeds.without_praise(text)
+    return choice(options, text, numbered=len(options) >= _MANY_OPTIONS)
 
 
 def _yes_or_no(asked: str, text: str) -> str | None:

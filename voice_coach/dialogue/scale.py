@@ -55,6 +55,17 @@ _STORY = LatePattern(
     r"|they|last|this|you know|and i|and my|and that)\b.*$"
 )
 """The number comes first, and what it is about behind it."""
+_FIRST_THOUGHT = LatePattern(
+    rf"\b(?:i was (?:going|about|tempted) to say|i (?:nearly|almost) said|i wanted to say"
+    rf"|(?:normally|usually) (?:it's|i'd say|i'm|i would say))(?: an?)? (?:{_EACH})"
+    rf" (?=(?:but|only|though|now|and then)\b.*\b(?:{_EACH})\b)"
+)
+"""A number that is told only because another one comes instead."""
+_SAID_AGAIN = LatePattern(
+    rf"\b(?P<number>{_EACH})\b(?P<between>.*?) (?:not|no|never) (?:a bit |any )?(?:more|less"
+    r"|higher|lower|better|worse)(?: than)?(?: an?)? (?P=number)\b"
+)
+"""The same number, and that it is no other: "three, not more than three"."""
 _NOW = LatePattern(rf"\b(?:now|today|at the moment|currently|right now)\b.*\b(?:{_EACH})\b"
                   rf"|\b(?:{_EACH}) (?:now|today|at the moment|right now)\b")  # fmt: skip
 _THEN = LatePattern(
@@ -78,6 +89,7 @@ def _number(text: str) -> str | None:
     if _BELOW_ZERO.search(said):
         return None
     said = _NO_NUMBER.sub(" ", _WHOLE_SCALE.sub(" ", plain(said)))
+    said = _SAID_AGAIN.sub(r"\g<number>\g<between>", _FIRST_THOUGHT.sub(" ", said))
     said = _THEN.sub(" ", said) if _NOW.search(said) else said
     said = _STORY.sub(r"\1", said)
     said = _AMOUNT.sub(" ", said)
