@@ -12,6 +12,7 @@ from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.evolve import load
 from voice_coach.dialogue.when import understood_when
+from voice_coach.journal.event_json import from_json, to_json
 from voice_coach.program.values import Program, Question, Step, Tell
 
 # The talk is held on Sunday the 1st of March 2026, at ten in the morning.
@@ -180,20 +181,18 @@ def test_a_session_that_is_resumed_in_the_middle_of_a_date() -> None:
 def test_the_log_leads_to_the_same_session() -> None:
     """Otherwise a date is another one after a restart."""
     talk = about().short("soon", "on thursday at six", "evening").hear("no friday", "yes")
-    through_json = [e.from_json(e.to_json(event)) for event in talk.events]
+    through_json = [from_json(to_json(event)) for event in talk.events]
     assert load(talk.program, through_json) == talk.session
     assert value(talk) == "2026-03-06 18:00"
 
 
 def test_a_question_about_a_part_alone_is_new_in_a_log() -> None:
     """Otherwise a log of a session without such a question could not be read by older programs."""
-    bare = e.to_json(e.Unclear(at="x", key="when"))
+    bare = to_json(e.Unclear(at="x", key="when"))
     assert bare == {"event": "unclear", "at": "x", "key": "when"}
-    asked = e.to_json(e.Unclear(at="x", key="when", ask="Which day?", so_far="clock=12:00"))
+    asked = to_json(e.Unclear(at="x", key="when", ask="Which day?", so_far="clock=12:00"))
     assert asked["ask"] == "Which day?"
-    assert e.from_json(asked) == e.Unclear(
-        at="x", key="when", ask="Which day?", so_far="clock=12:00"
-    )
+    assert from_json(asked) == e.Unclear(at="x", key="when", ask="Which day?", so_far="clock=12:00")
 
 
 @pytest.mark.parametrize(
