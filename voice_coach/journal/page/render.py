@@ -206,7 +206,8 @@ class Renderer:
         if question.kind in ("open", "pairs"):
             return self._prose(question.key, spoken)
         # A question put again after a crash may be answered in the same words: they stand once.
-        said = " ".join(dict.fromkeys(self._piece(piece, prose.words) for piece in spoken))
+        own = _not_brought_forward(spoken, session.answers.get(question.carries))
+        said = " ".join(dict.fromkeys(self._piece(piece, prose.words) for piece in own))
         if not answer.value:
             return self._as_said(answer, said)
         if (planned := planned_in(answer.value)) is not None and is_understood(question):
@@ -347,6 +348,16 @@ def _talk_questions(session: Session, step: Step) -> list[str]:
         and not session.answer(item.key).spoken
     ]
     return asked or [clean(step.open_prompt)]
+
+
+def _not_brought_forward(spoken: Sequence[Spoken], source: Answer | None) -> Sequence[Spoken]:
+    """What was said to the question itself, where anything was: the rest stands with the earlier
+    one."""
+    if source is None:
+        return spoken
+    earlier = [(piece.text, piece.words) for piece in source.spoken]
+    own = [piece for piece in spoken if (piece.text, piece.words) not in earlier]
+    return own or spoken
 
 
 def _value_line(question: Question, answer: Answer, chosen_from: Answer | None) -> str:
