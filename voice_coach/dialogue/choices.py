@@ -82,9 +82,9 @@ class _Naming:
 
 
 def _named(options: tuple[Option, ...], said: str) -> str | None:
-    if DOUBTS.search(said):
-        return None
     namings = _namings(options, said)
+    if DOUBTS.search(said) and not any(DOUBTS.search(said[n.start : n.end]) for n in namings):
+        return None  # but where doubt is one of the options
     if not namings:
         return _likely(options, said)
     if any(
