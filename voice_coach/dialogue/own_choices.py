@@ -19,16 +19,23 @@ from voice_coach.program.values import Option
 from voice_coach.stems import stem
 
 _REASON = LatePattern(r"\b(?:because|since|cause|cos|even though|although|so that|seeing as)\b")
+_SO = LatePattern(
+    r".*\b(?:so|therefore|which means|that's why)(?: (?:it's|it is|i'd say))? (?!much|many|that\b)"
+)
+"""What follows is what somebody comes to: "I won't ask my daughter, so the bus"."""
 _OPEN = LatePattern(
     r"\b(?:all|both|neither|none|any|either|each|every one) (?:of|one|are|is|sound|seem|feel)"
     r"|^(?:all|both|neither|none|any|either)\b"
+    r"|\bwhat (?:my [\w']+|he|she|they|everybody|everyone|people)(?: would| always|'d)?"
+    r" (?:wants?|says?|thinks?|expects?|likes?|prefers?|need)\b"
+    rf"|^(?:the )?(?:{'|'.join(NUMBERS)})(?: and| plus| or|,) (?:the )?(?:{'|'.join(NUMBERS)})\b"
     r"|\b(?:anything|everything|all|any|any of them) (?:but|except)\b"
 )
 _PLACE = LatePattern(
     rf"\b(?:(?P<the>the (?:very )?)?(?P<ordinal>{'|'.join(ORDINALS[:10])}|last|middle)"
     r"(?P<one> (?:one|option|choice|way|idea|response|answer|of (?:them|those|these|the)))?"
     rf"|(?P<number>number|option|choice) (?P<counted>{'|'.join(NUMBERS)}|\d))\b"
-    r"(?! (?:time|times|thing|of all|step|day|week|thoughts?|place|nature|but one))"
+    r"(?! (?:time|times|thing|of all|step|day|week|thoughts?|place|nature|two|three|few|but one))"
 )
 _OTHER = LatePattern(r"\bthe other(?: one| option| way)?\b")
 _DENIES = frozenset((*NO, "without", "than", "over", "instead"))
@@ -43,7 +50,7 @@ def own_choice(options: Sequence[Option], text: str) -> str | None:
     exact = [option.value for option in options if is_phrase_of(option, text)]
     if len(exact) == 1:
         return exact[0]
-    said = NO_DENIAL.sub("", plain(text)).strip()
+    said = " ".join(NO_DENIAL.sub("", plain(text)).split())
     if _OPEN.search(said) or DOUBTS.search(said):
         return None
     found = last_meant(said, lambda part: _by_what_is_said(options, plain(part)))
@@ -53,9 +60,10 @@ def own_choice(options: Sequence[Option], text: str) -> str | None:
 
 
 def _by_what_is_said(options: Sequence[Option], said: str) -> str | None:
-    reason = _REASON.search(said)
+    reason, end = _REASON.search(said), _SO.search(said)
     before = said[: reason.start()].strip() if reason else ""
-    for part in filter(None, (before, said)):
+    so = said[end.end() :] if end else ""
+    for part in filter(None, (so, before, said)):
         found = _chosen(options, part.split())
         if not _named(options, part.split()):
             found = found or choice(tuple(options), part, numbered=True)

@@ -20,8 +20,8 @@ _NO_NUMBER = LatePattern(
 )
 """Where "one" counts nothing."""
 _BESIDE_A_NUMBER = LatePattern(
-    r"\b(?:not|less|more|lower|higher|better|worse|under|over|above|below"
-    r"|between)(?: than)?(?: an?)? "
+    r"\b(?:not(?: quite| really| exactly| nearly)?|less|more|lower|higher|better|worse|under|over"
+    r"|above|below|between)(?: than)?(?: an?)? "
     r"(?:\d+|" + "|".join(NUMBERS) + r")\b"
 )
 """A number that is named only to say that it is another."""
@@ -74,7 +74,7 @@ _THEN = LatePattern(
     rf"(?: \w+){{0,3}}? (?:{_EACH})\b(?! now| today)"
 )
 """Another number that is told beside today's."""
-_ALL_OF_NOTHING = LatePattern(r"(?:nothing|none|nought)(?: at all)?|not at all")
+_ALL_OF_NOTHING = LatePattern(r"(?:nothing|none|nought|naught|nil|zilch)(?: at all)?|not at all")
 LARGEST = 10
 
 
@@ -94,13 +94,15 @@ def _number(text: str) -> str | None:
     said = _STORY.sub(r"\1", said)
     said = _AMOUNT.sub(" ", said)
     words = said.split()
-    if any(word in _TOO_MUCH for word in words) or _BESIDE_A_NUMBER.search(said):
+    told = _BESIDE_A_NUMBER.sub(" ", said)
+    given = _FRAMED_LAST.search(told) is not None and not _RANGE.search(said)
+    if any(word in _TOO_MUCH for word in words) or (not given and _BESIDE_A_NUMBER.search(said)):
         return None
     if _ALL_OF_NOTHING.fullmatch(said.strip()):
         return "0"
     found = {digits(word) for word in words if word in NUMBERS or word.isdecimal()}
-    framed = {digits(word) for word in _FRAMED.findall(said)}
-    if len(framed) == 1 and _FRAMED_LAST.search(said) and not _RANGE.search(said):
+    framed = {digits(word) for word in _FRAMED.findall(told)}
+    if len(framed) == 1 and given:
         found = framed
     number = found.pop() if len(found) == 1 else None
     return str(number) if number is not None and number <= LARGEST else None
