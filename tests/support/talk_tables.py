@@ -39,6 +39,7 @@ SETS = (
     "eleventh",
     "twelfth",
     "thirteenth",
+    "fourteenth",
     "own",
 )
 Verdict = Literal["right", "asked", "missed", "wrong"]
@@ -223,6 +224,9 @@ def _control(case: Case) -> str:
 KINDS: dict[str, Callable[[Case], str]] = {
     "corrections": _date,
     "dates": _date,
+    "daily": _date,
+    "day": _date,
+    "past": _date,
     "right": _right,
     "yesno": _yes_no,
     "done": _done,
