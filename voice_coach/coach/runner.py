@@ -45,6 +45,7 @@ from voice_coach.dialogue.director import (
 from voice_coach.dialogue.interpret import interpret, pause_elapsed
 from voice_coach.dialogue.obey import Reaction, obey
 from voice_coach.dialogue.prose import sentence, written
+from voice_coach.dialogue.replies import return_to_the_one_before
 from voice_coach.dialogue.session import Session, find_item, find_step
 from voice_coach.dialogue.typed import from_keyboard
 from voice_coach.errors import JournalError, VoiceError
@@ -188,6 +189,8 @@ class Runner:
             self._copyist.left()
             self._over.over(given, action)
             return
+        if self.session.at != action.key:
+            return  # meanwhile the answer before was taken back, which is asked for again
         if action.then == "asked" or given is None:
             self.said(action)
         self._copyist.left()  # not before: the last words came while the coach spoke
@@ -462,6 +465,11 @@ class Runner:
             return
         if self.session.spelling is not None:
             self._keep_late_letters(utterance)
+            return
+        if back := return_to_the_one_before(self.session, utterance, self._wall_clock()):
+            self._last_word_at = utterance.last_word_ended_at
+            for event in back.events:
+                self._record(event)
             return
         late = answered_late(
             self._listened_key,
