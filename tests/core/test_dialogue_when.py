@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.support.talk import Talk
+from tests.support.talk import Talk, only
 from voice_coach.dates.planned import Wanted
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
@@ -234,3 +234,13 @@ def test_a_night_of_a_clock_change_counts_real_hours(monkeypatch: pytest.MonkeyP
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+@pytest.mark.parametrize("said", ["yes", "sounds good", "no", "leave it open", "i don't know"])
+def test_words_that_name_no_time_at_all_are_none(said: str) -> None:
+    """The coach would read "Yes. Is that right?" back, and the plan have "Yes" for its day."""
+    when = Question("when", "When?", "date", "pause", wants="day-and-time", confirm=True)
+    talk = Talk(only(when, Question("then", "And then?"))).short(said).hear("next")
+    assert talk.at == "then"
+    assert not talk.session.answer("when").value
+    assert talk.session.answer("when").text == said
