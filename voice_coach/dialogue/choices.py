@@ -20,9 +20,10 @@ _I_TAKE = (
 )
 _A_PLACE = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|last)\b")
 _BY_PLACE = re.compile(
-    r"\b(the (?:first|second|third|fourth|fifth|sixth|last)(?: one| option)?)"
-    r"(?! (?:time|times|thing|step|day|week|thoughts?|place|two|three|few|couple"
-    r"|of all|but one|in my life)\b)"
+    r"\b(the (?:first|second|third|fourth|fifth|sixth|last)(?: (?:one|option)|"
+    r"(?=$| (?:please|because|since|as|i think|i guess|i suppose|i'm afraid|for me|is|i'd say"
+    r"|probably|definitely|you (?:said|read|named|mentioned|asked)"
+    r"|of (?:the|those|these|them))\b)))"
 )
 NO_DENIAL = re.compile(
     r"\bno (?:problem|trouble|worries|bother|doubt|question)(?: at all)?\b ?"

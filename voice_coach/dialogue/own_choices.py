@@ -35,8 +35,14 @@ _PLACE = LatePattern(
     rf"\b(?:(?P<the>the (?:very )?)?(?P<ordinal>{'|'.join(ORDINALS[:10])}|last|middle)"
     r"(?P<one> (?:one|option|choice|way|idea|response|answer|of (?:them|those|these|the)))?"
     rf"|(?P<number>number|option|choice) (?P<counted>{'|'.join(NUMBERS)}|\d))\b"
-    r"(?! (?:time|times|thing|of all|step|day|week|thoughts?|place|nature|two|three|few|but one))"
 )
+_GOES_ON = frozenset(
+    "please because since cause as i i'd i'll i'm it it's that that's is was for and or but so "
+    "i've "
+    "no not then maybe probably definitely really again obviously actually you the um uh well "
+    "yes yeah love mate dear thanks if though please feels seems sounds would".split()
+)
+"""What may stand behind "the second", where it is a place of the list and not of something else."""
 _OTHER = LatePattern(r"\bthe other(?: one| option| way)?\b")
 _DENIES = frozenset((*NO, "without", "than", "over", "instead"))
 _REACH = 4
@@ -88,7 +94,7 @@ def _named(options: Sequence[Option], words: Sequence[str]) -> list[tuple[int, b
     found: list[tuple[int, bool]] = []
     begins = 0
     namings = (
-        *_by_place(words, len(options)), *_by_word(options, words), *_by_beginning(options, words)
+        *_by_place(options, words), *_by_word(options, words), *_by_beginning(options, words)
     )  # fmt: skip
     for at, place in sorted(namings):
         own = plain(options[place].say).split()
@@ -99,16 +105,23 @@ def _named(options: Sequence[Option], words: Sequence[str]) -> list[tuple[int, b
     return found
 
 
-def _by_place(words: Sequence[str], count: int) -> Iterator[tuple[int, int]]:
+def _by_place(options: Sequence[Option], words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where a place of the list is named, in words from the first on, and which, from 0."""
     said = " ".join(words)
     for found in _PLACE.finditer(said):
         begins = len(said[: found.start()].split())
         if not (found["the"] or found["one"] or found["number"] or not begins):
             continue  # "a second thought"
-        place = _which(found["ordinal"] or found["counted"], count)
-        if place is not None:
-            yield begins, place
+        place = _which(found["ordinal"] or found["counted"], len(options))
+        if place is None:
+            continue
+        if not (found["one"] or found["number"]):
+            behind = said[found.end() :].split()[:1]
+            own = _stems(plain(options[place].say).split())
+            goes_on = behind and (behind[0].endswith("ing") or _stems(behind) & own)
+            if behind and not (goes_on or behind[0] in _GOES_ON):
+                continue  # "the first time"
+        yield begins, place
 
 
 def _which(word: str, count: int) -> int | None:
