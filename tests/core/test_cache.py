@@ -378,17 +378,18 @@ CHILD = """
 import os, signal, sys
 from pathlib import Path
 from tests.support.page_reader import Reader
-from voice_coach.journal import cache_store
+from voice_coach.journal import cache_database, cache_file, cache_store
 from voice_coach.journal.cache import Cache
 
 journal, caches, line = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 cache = Cache(journal, "1", caches, 0.0)
 left = line
+OURS = [module.__file__ for module in (cache_database, cache_file, cache_store)]
 
 
 def count(frame, event, argument):
     global left
-    if frame.f_code.co_filename != cache_store.__file__:
+    if frame.f_code.co_filename not in OURS:
         return None
     left -= event == "line"
     if left == 0:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.talk import AT, Talk, only
 from voice_coach.dialogue import events as e
+from voice_coach.journal.page.render import render
 from voice_coach.messages import Word
 from voice_coach.program import toml_file
 from voice_coach.program.values import Question
@@ -174,3 +175,11 @@ def test_what_one_copy_stands_for_is_carried_whole() -> None:
     talk.hear("yes")
     assert talk.said[-1] == "You said Friday the 6th of March. At what time?"
     assert talk.reloaded() == talk.session
+
+
+def test_the_page_quotes_only_what_was_said_to_the_question_itself() -> None:
+    """The words of the answer before would stand twice in the journal, run into the new ones."""
+    talk = after("call my sister on friday").hear("yes").short("at six in the evening").hear("yes")
+    page = render(talk.session)
+    assert "at six in the evening (“at six in the evening”)" in page
+    assert "“call my sister" not in page.casefold()

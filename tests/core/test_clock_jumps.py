@@ -22,6 +22,7 @@ from voice_coach.coach.inbox import SystemClock
 from voice_coach.coach.mouth import NoEar, SilentMouth
 from voice_coach.coach.runner import Runner
 from voice_coach.dialogue import events as e
+from voice_coach.journal.event_json import to_json
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.listing import ROOM
 from voice_coach.journal.log_format import read
@@ -135,7 +136,7 @@ def test_a_session_takes_no_notice_of_the_wall_clock(tmp_path: Path) -> None:
     assert wild[1:] == calm[1:]
 
     def bare(events: list[e.Event]) -> list[dict[str, object]]:
-        return [{k: v for k, v in e.to_json(event).items() if k != "at"} for event in events]
+        return [{k: v for k, v in to_json(event).items() if k != "at"} for event in events]
 
     assert bare(wild[0]) == bare(calm[0])
     guided = [event for event in wild[0] if isinstance(event, e.Guided)]

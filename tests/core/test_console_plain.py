@@ -111,6 +111,20 @@ def test_a_pipe_gets_no_prompt_and_unwrapped_lines() -> None:
     assert out.getvalue().endswith("\nYou: Yes.\n")
 
 
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_the_place_to_type_comes_again_behind_a_note() -> None:
+    """Somebody would not know that the coach still waits for them."""
+    out = _Terminal()
+    view = PlainView(out, line_input=True)
+    view.listening("event", "?", "open")
+    view.note("The line was too long.")
+    assert out.getvalue().endswith("The line was too long.\n> ")
+
+
 @pytest.mark.parametrize(
     ("seconds", "words"),
     [(60, "1 minute"), (300, "5 minutes"), (90, "90 seconds"), (1, "1 second"), (0, "0 seconds")],

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voice_coach.dialogue.events import KINDS, Answered, Event, Started, from_json, to_json
+from voice_coach.dialogue.events import Answered, Event, Started
+from voice_coach.journal.event_json import KINDS, from_json, to_json
 from voice_coach.messages import Word
 
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)

@@ -11,6 +11,7 @@ from voice_coach.dialogue.director import Done, Listen, Rest, how_long, next_act
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.obey import FASTEST, SLOWEST
 from voice_coach.dialogue.session import begin, find_item
+from voice_coach.journal.event_json import from_json
 from voice_coach.program.values import Question, Tell
 
 
@@ -470,7 +471,7 @@ def test_an_event_about_an_unknown_item_is_refused(cls: str) -> None:
     if cls == "answered":
         data["text"] = "x"
     with pytest.raises(ValueError, match="elsewhere"):
-        evolve(Talk().session, e.from_json(data))
+        evolve(Talk().session, from_json(data))
     assert find_item(EXERCISE, "one.talk")
 
 

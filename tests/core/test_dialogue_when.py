@@ -6,12 +6,13 @@ import time
 
 import pytest
 
-from tests.support.talk import Talk
+from tests.support.talk import Talk, only
 from voice_coach.dates.planned import Wanted
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.evolve import load
 from voice_coach.dialogue.when import understood_when
+from voice_coach.journal.event_json import from_json, to_json
 from voice_coach.program.values import Program, Question, Step, Tell
 
 # The talk is held on Sunday the 1st of March 2026, at ten in the morning.
@@ -180,20 +181,18 @@ def test_a_session_that_is_resumed_in_the_middle_of_a_date() -> None:
 def test_the_log_leads_to_the_same_session() -> None:
     """Otherwise a date is another one after a restart."""
     talk = about().short("soon", "on thursday at six", "evening").hear("no friday", "yes")
-    through_json = [e.from_json(e.to_json(event)) for event in talk.events]
+    through_json = [from_json(to_json(event)) for event in talk.events]
     assert load(talk.program, through_json) == talk.session
     assert value(talk) == "2026-03-06 18:00"
 
 
 def test_a_question_about_a_part_alone_is_new_in_a_log() -> None:
     """Otherwise a log of a session without such a question could not be read by older programs."""
-    bare = e.to_json(e.Unclear(at="x", key="when"))
+    bare = to_json(e.Unclear(at="x", key="when"))
     assert bare == {"event": "unclear", "at": "x", "key": "when"}
-    asked = e.to_json(e.Unclear(at="x", key="when", ask="Which day?", so_far="clock=12:00"))
+    asked = to_json(e.Unclear(at="x", key="when", ask="Which day?", so_far="clock=12:00"))
     assert asked["ask"] == "Which day?"
-    assert e.from_json(asked) == e.Unclear(
-        at="x", key="when", ask="Which day?", so_far="clock=12:00"
-    )
+    assert from_json(asked) == e.Unclear(at="x", key="when", ask="Which day?", so_far="clock=12:00")
 
 
 @pytest.mark.parametrize(
@@ -235,3 +234,13 @@ def test_a_night_of_a_clock_change_counts_real_hours(monkeypatch: pytest.MonkeyP
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+@pytest.mark.parametrize("said", ["yes", "sounds good", "no", "leave it open", "i don't know"])
+def test_words_that_name_no_time_at_all_are_none(said: str) -> None:
+    """The coach would read "Yes. Is that right?" back, and the plan have "Yes" for its day."""
+    when = Question("when", "When?", "date", "pause", wants="day-and-time", confirm=True)
+    talk = Talk(only(when, Question("then", "And then?"))).short(said).hear("next")
+    assert talk.at == "then"
+    assert not talk.session.answer("when").value
+    assert talk.session.answer("when").text == said

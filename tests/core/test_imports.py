@@ -19,7 +19,7 @@ MODULES = {
     for path in sorted(PACKAGE.rglob("*.py"))
 }
 ROOMS = (
-    ("called", "errors", "manners", "messages", "patterns"),
+    ("called", "errors", "manners", "messages", "patterns", "stems"),
     ("files",),
     ("settings",),
     ("own_words",),

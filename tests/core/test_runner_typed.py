@@ -21,6 +21,7 @@ from voice_coach.dialogue import phrases
 from voice_coach.dialogue.evolve import load
 from voice_coach.dialogue.prose import sentence
 from voice_coach.dialogue.session import Session, begin
+from voice_coach.journal.event_json import from_json, to_json
 from voice_coach.manners import Manners
 from voice_coach.messages import (
     Command,
@@ -159,7 +160,7 @@ def test_the_whole_exercise_by_keyboard(style: str) -> None:
     record, person = Kept(FULL, style=style), Person(usual)
     session = run(record, person)
     assert session.finished_at
-    assert session == load(FULL, [e.from_json(e.to_json(event)) for event in record.events])
+    assert session == load(FULL, [from_json(to_json(event)) for event in record.events])
     assert person.steps == [step.title for step in FULL.steps_of("sitting")]
     said = [event.text for event in record.events if isinstance(event, e.Answered)]
     assert person.kept == [sentence(text) for text in said]

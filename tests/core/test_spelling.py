@@ -10,8 +10,9 @@ from tests.support.talk import AT, Talk, only
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.evolve import load
-from voice_coach.dialogue.interpret import from_keyboard, interpret
+from voice_coach.dialogue.interpret import interpret
 from voice_coach.dialogue.letters import GRAMMAR, aloud, spelled, typed
+from voice_coach.dialogue.typed import from_keyboard
 from voice_coach.journal.journal import Journal
 from voice_coach.journal.page.render import render
 from voice_coach.messages import Command, Pressed, Reply, Typed, Utterance, Word

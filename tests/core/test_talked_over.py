@@ -32,7 +32,7 @@ from voice_coach.messages import (
     Utterance,
     Word,
 )
-from voice_coach.program.values import Question, Tell
+from voice_coach.program.values import Program, Question, Tell
 
 SENTENCE_SECONDS = 2.0
 HELLO = Tell("hello", "Welcome. Sit as you like.")
@@ -97,9 +97,11 @@ def talks(since: float) -> tuple[float, Message]:
 class Sitting:
     """A session with these messages, and what came of it."""
 
-    def __init__(self, *messages: tuple[float, Message], until: float = 40.0) -> None:
+    def __init__(
+        self, *messages: tuple[float, Message], until: float = 40.0, program: Program = PROGRAM
+    ) -> None:
         inbox = Messages(*sorted((GONE, *messages, (until, Interrupted())), key=lambda m: m[0]))
-        self.mouth, self.screen, self.kept = Mouth(inbox), Screen(), Kept(PROGRAM)
+        self.mouth, self.screen, self.kept = Mouth(inbox), Screen(), Kept(program)
         self.ear = Ear()
         edges = Edges(self.mouth, self.ear, inbox, self.screen)  # type: ignore[arg-type]
         with contextlib.suppress(Stopped):
@@ -267,3 +269,33 @@ def test_it_listens_before_its_own_end_only_where_it_heard_meanwhile() -> None:
     deaf = Sitting((0.5, Echo(gone=False)), *later, until=30.0)
     ends = (12.0 + told, 24.0)
     assert deaf.ear.since[:2] == [end + DEFAULT.settle_seconds for end in ends]
+
+
+WHEN = Question(
+    "when", "It is your plan. When?", "date", "pause", wants="day-and-time", confirm=True
+)
+AGREED = (
+    (11.0, said("friday at nine in the morning", 9.5)),
+    (20.0, said("yes", 19.0)),
+)
+PLAN = only(Tell("hello", "Welcome. Sit as you like."), WHEN, AGAIN)
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        ((20.0, said("no wait ten", 18.2)),),  # half said when the coach went on
+        (talks(18.6), (20.5, said("no wait ten", 18.6))),  # over what leads to the next question
+        (talks(20.6), (22.5, said("no wait ten", 20.6))),  # over the question itself
+    ],
+)
+def test_a_date_is_taken_back_while_the_coach_goes_on(
+    messages: tuple[tuple[float, Message], ...],
+) -> None:
+    """People see that they agreed too soon as they have done so: while the coach speaks."""
+    sitting = Sitting(*AGREED, *messages, (40.0, said("yes", 39.0)), until=60.0, program=PLAN)
+    understood = [one.value for one in sitting.kept.events if isinstance(one, e.Understood)]
+    assert understood == ["2026-03-06 09:00", "2026-03-06 10:00"]
+    assert sitting.asked()[-1] == "again"
+    assert [text for text in sitting.screen.spoken if "at ten in the morning" in text]
+    assert not sitting.kept.texts("again")

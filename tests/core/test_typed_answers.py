@@ -12,7 +12,8 @@ from voice_coach.dialogue import phrases
 from voice_coach.dialogue.commands import typed_command
 from voice_coach.dialogue.director import Listen, next_action
 from voice_coach.dialogue.in_writing import HELP, in_writing
-from voice_coach.dialogue.interpret import from_keyboard, pause_elapsed
+from voice_coach.dialogue.interpret import pause_elapsed
+from voice_coach.dialogue.typed import from_keyboard
 from voice_coach.messages import Typed
 from voice_coach.program.toml_file import default
 from voice_coach.program.values import Question

@@ -67,7 +67,8 @@ def test_a_thousand_sessions_about_one_event_are_asked_about_by_their_days() -> 
 
 
 def test_a_long_event_is_cut_without_a_second_comma() -> None:
-    """The voice would stumble over ",,"."""
+    """The voice would stumble over ",,", and spell a word of thousands of letters for minutes."""
+    assert which.shortened_aloud("x" * 3000, 4) == "x" * 10 + ", and so on"
     assert which.shortened_aloud("the house, the garden, and all that is in them", 4).endswith(
         "the garden, and so on"
     )

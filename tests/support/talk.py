@@ -18,6 +18,7 @@ from voice_coach.dialogue.evolve import evolve, load
 from voice_coach.dialogue.interpret import interpret, pause_elapsed
 from voice_coach.dialogue.obey import Reaction
 from voice_coach.dialogue.session import Session
+from voice_coach.journal.event_json import from_json, to_json
 from voice_coach.messages import Utterance
 from voice_coach.program.values import Guide, Item, Option, Program, Question, Step, Tell
 
@@ -164,7 +165,7 @@ class Talk:
 
     def reloaded(self) -> Session:
         """The session as its log gives it back, through JSON."""
-        return load(self.program, [e.from_json(e.to_json(event)) for event in self.events])
+        return load(self.program, [from_json(to_json(event)) for event in self.events])
 
 
 def only(*items: Item, open_prompt: str = "") -> Program:

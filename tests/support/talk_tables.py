@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from tests.support.talk import Talk, only
+from tests.support.talk import AT, Talk, only
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.commands import IN_MEDITATION, match_command
 from voice_coach.dialogue.when import planned_in
@@ -39,6 +39,7 @@ SETS = (
     "eleventh",
     "twelfth",
     "thirteenth",
+    "fourteenth",
     "own",
 )
 Verdict = Literal["right", "asked", "missed", "wrong"]
@@ -169,6 +170,20 @@ def _yes_no(case: Case) -> str:
     return _value(Question("willing", case.where or "Will you?", "yes-no", "pause"), case)
 
 
+def _chosen(case: Case) -> str:
+    """Of the entries of a list that the person named, divided by strokes in the case."""
+    entries = case.where.split(" / ")
+    ways = Question("ways", "What could you do?", "list")
+    one = Question("one", "{choices} Which one?", "choice", "pause", options_from="ways")
+    talk = Talk(only(ways, one, Question("then", "And then?")))
+    for entry in entries:
+        talk.record(e.Answered(at=AT, key="ways", text=entry))
+    talk.hear("next")
+    talk = _said(talk, case.said)
+    answer = talk.session.answer("one")
+    return answer.value if answer.understood and talk.at == "then" else ASK
+
+
 def _list(case: Case) -> str:
     talk = Talk(only(Question("ways", "What could you do?", "list")))
     talk.hear(*case.said)
@@ -209,11 +224,18 @@ def _control(case: Case) -> str:
 KINDS: dict[str, Callable[[Case], str]] = {
     "corrections": _date,
     "dates": _date,
+    "daily": _date,
+    "day": _date,
+    "past": _date,
     "right": _right,
     "yesno": _yes_no,
     "done": _done,
     "scale": _builtin("clarity_before"),
     "choice": _builtin("pattern"),
+    "recurring": _builtin("recurring"),
+    "values": _builtin("values_agreement"),
+    "intuition": _builtin("intuition"),
+    "chosen": _chosen,
     "control": _control,
     "dictation": _control,
     "lists": _list,

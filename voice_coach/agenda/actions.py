@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from voice_coach.dates.passing_days import without_passing_days
 from voice_coach.dates.planned import Planned
 from voice_coach.dates.when_of import when_of
 from voice_coach.journal.marks import FIRST_ACTION, NEXT_STEP, Mark, marks_of
@@ -121,6 +122,8 @@ def day_of(text: str) -> date | None:
 
 def _planned(page: SessionPage, about: str, text: str, when: str) -> Action:
     found = when_of(when, page.started)
+    if found is not None:  # its day is known, and passes
+        text = without_passing_days(text)
     return Action(about, text, found, found, "" if found else when)
 
 

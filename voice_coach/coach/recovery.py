@@ -11,7 +11,7 @@ from voice_coach.coach.answer_sound import HeardHere, Sound, span_of
 from voice_coach.coach.name_book import NameBook
 from voice_coach.coach.record import wall_clock
 from voice_coach.dialogue import events as e
-from voice_coach.dialogue.interpret import answered_late
+from voice_coach.dialogue.answered import answered_late
 from voice_coach.dialogue.session import Place, find_item
 from voice_coach.journal import spool
 from voice_coach.journal.writing import JournalSession

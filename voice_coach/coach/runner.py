@@ -7,7 +7,7 @@ a message means, records that, and only then reacts.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from voice_coach.audio.ports import SoundSpool
 from voice_coach.coach.ahead import said_next
@@ -18,14 +18,16 @@ from voice_coach.coach.name_book import NameBook
 from voice_coach.coach.overhearing import TalkedOver
 from voice_coach.coach.record import Record, wall_clock
 from voice_coach.coach.saving import Saving
+from voice_coach.coach.silences import Silence, Silences
 from voice_coach.coach.sound_notes import NO_SPEECH
-from voice_coach.coach.talk_over import FALSE_START_SECONDS, TalkOver
+from voice_coach.coach.talk_over import TalkOver
 from voice_coach.coach.turns import Attention, StopRequested
 from voice_coach.coach.warm_up import load_dates
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import letters, phrases
+from voice_coach.dialogue.answered import answered_late
 from voice_coach.dialogue.carry import carried
-from voice_coach.dialogue.closing import is_complete, is_in_doubt, item_at, leaves_doubt
+from voice_coach.dialogue.closing import is_in_doubt, item_at, leaves_doubt
 from voice_coach.dialogue.commands import IN_QUIET, match_command, phrases_of
 from voice_coach.dialogue.director import (
     Action,
@@ -40,10 +42,12 @@ from voice_coach.dialogue.director import (
     position,
     upcoming,
 )
-from voice_coach.dialogue.interpret import answered_late, from_keyboard, interpret, pause_elapsed
+from voice_coach.dialogue.interpret import interpret, pause_elapsed
 from voice_coach.dialogue.obey import Reaction, obey
 from voice_coach.dialogue.prose import sentence, written
+from voice_coach.dialogue.replies import return_to_the_one_before
 from voice_coach.dialogue.session import Session, find_item, find_step
+from voice_coach.dialogue.typed import from_keyboard
 from voice_coach.errors import JournalError, VoiceError
 from voice_coach.manners import Manners
 from voice_coach.messages import (
@@ -58,9 +62,6 @@ from voice_coach.settings import remember_tuning
 if TYPE_CHECKING:
     from voice_coach.coach.answer_sound import AnswerSounds
     from voice_coach.coach.fair_copies import FairCopies
-
-Silence = Literal["the answer", "patience", "a minute", "a false start"]
-"""What comes to an end by silence."""
 
 
 class Stopped(Exception):
@@ -96,16 +97,11 @@ class Runner:
         self._manners = manners
         self._wall_clock = clock
         self._last_word_at: float | None = None
-        self._nudged = ""
         self._step_shown = ""
         self._listened_key = ""
         self._listened_item: int | None = None
-        self._unspoken = ""
-        """Where a minute without speech was told of."""
         self._over = TalkOver(self, self._attention)
-        self._looked_at: Session | None = None
-        self._complete = False
-        """Whether the answer of ``_looked_at`` is complete."""
+        self._silences = Silences(self._attention, manners, clock)
         self._considered: tuple[Session, Action] | None = None
         """The session for which it was last asked what to do, and the answer."""
         self._waits_for_microphone = False
@@ -193,6 +189,8 @@ class Runner:
             self._copyist.left()
             self._over.over(given, action)
             return
+        if self.session.at != action.key:
+            return  # meanwhile the answer before was taken back, which is asked for again
         if action.then == "asked" or given is None:
             self.said(action)
         self._copyist.left()  # not before: the last words came while the coach spoke
@@ -237,7 +235,7 @@ class Runner:
         if attention.typed_ahead:
             self._react_to_keyboard(attention.typed_ahead.popleft())
             return
-        deadline, ends = self._deadline(action)
+        deadline, ends = self._silences.deadline(self.session, action, self._over.cut)
         message = attention.next_message(deadline)
         if message is None and deadline is not None and attention.is_behind(deadline):
             # It is no silence yet: the person may be in the middle of a sentence.
@@ -275,11 +273,10 @@ class Runner:
             case "a false start" if self._over.cut is not None:
                 self._over.false_start(self._over.cut)
             case "patience":
-                self._nudged = self._nudge_key(action)
-                self._nudge()
+                if said := self._silences.patience_ended(self.session, action):
+                    self.say_aside((said,))
             case "a minute":
-                self._unspoken = self._nudge_key(action)
-                if self._attention.hears:
+                if self._silences.minute_ended(self.session, action):
                     self._view.note(NO_SPEECH)
             case _:
                 self._apply(self._beyond_doubt(self._answer_ended))
@@ -290,13 +287,6 @@ class Runner:
         if spelling is None or spelling.name or self.session.finishing:
             return None
         return (*letters.GRAMMAR, *phrases_of())
-
-    def _nudge(self) -> None:
-        soundless = self._attention.sound.soundless
-        if soundless is None:
-            self.say_aside((phrases.NUDGE,))
-        elif not soundless.since_opened:  # of that it was told aloud already
-            self.say_aside((phrases.NO_SOUND_NOW,))
 
     def spool_for(self, action: Listen | Say) -> SoundSpool | None:
         """For what is said to this from now on. Keeps the sound of an answer, not of a yes to the
@@ -310,38 +300,6 @@ class Runner:
         self._listened_item = item = item_at(session)
         self._spool = None if aside else self._copyist.spool(action.key, item)
         return self._spool
-
-    def _deadline(self, action: Listen) -> tuple[float | None, Silence]:
-        """When silence means something: the moment, and what ends then."""
-        silent_since = self._attention.last_sound_at
-        if self._over.cut is not None:
-            return max(self._over.cut.at, silent_since) + FALSE_START_SECONDS, "a false start"
-        pause = self._manners.open_answer_pause_seconds
-        if action.ends == "pause":
-            pause = self._manners.short_answer_pause_seconds
-            if self._is_complete():
-                pause = min(pause, self._manners.understood_answer_pause_seconds)
-        answer, spelling = self.session.answer(action.key), self.session.spelling
-        fresh = len(answer.spoken) > answer.fresh_from
-        if spelling is not None:
-            fresh = bool(spelling.heard)
-        if pause is not None and fresh and not (self.session.confirming or self.session.finishing):
-            return silent_since + pause, "the answer"
-        if self._nudged != self._nudge_key(action):
-            return silent_since + self._manners.nudge_seconds, "patience"
-        if self._attention.hears and self._unspoken != self._nudge_key(action):
-            return silent_since + self._manners.no_speech_seconds, "a minute"
-        return None, "patience"
-
-    def _is_complete(self) -> bool:
-        """Whether the short answer is understood whole, by what was said so far."""
-        if self._looked_at is not self.session:
-            self._looked_at = self.session
-            self._complete = is_complete(self.session, self._wall_clock())
-        return self._complete
-
-    def _nudge_key(self, action: Listen) -> str:
-        return f"{action.key} {self.session.pair}"
 
     def _meditate(self, action: Meditate) -> None:
         """A guide, cue by cue; between the cues the few commands that make sense count."""
@@ -507,6 +465,11 @@ class Runner:
             return
         if self.session.spelling is not None:
             self._keep_late_letters(utterance)
+            return
+        if back := return_to_the_one_before(self.session, utterance, self._wall_clock()):
+            self._last_word_at = utterance.last_word_ended_at
+            for event in back.events:
+                self._record(event)
             return
         late = answered_late(
             self._listened_key,

@@ -120,9 +120,11 @@ class PlainView:
             self._write(_BEL)
 
     def note(self, text: str) -> None:
-        """A sentence about the session."""
-        told = as_called(text)
+        """A sentence about the session; the place to type comes again behind it."""
+        told, waits = as_called(text), self._at_prompt
         self._line(in_writing(told) if self._typed else told)
+        if waits:
+            self._prompt()
 
     def close(self) -> None:
         """End the last line."""

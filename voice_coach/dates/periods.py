@@ -20,7 +20,7 @@ from voice_coach.dates.day_names import (
 )
 from voice_coach.dates.finding import normal
 from voice_coach.dates.found import Now
-from voice_coach.dates.past import understand_past
+from voice_coach.dates.past import past_day
 from voice_coach.dates.planned import Clear
 
 Period = tuple[date, date]
@@ -45,7 +45,7 @@ def period_of(text: str, today: date) -> Period | None:
         for pattern, meaning in _RULES:
             if (found := pattern.fullmatch(said)) is not None:
                 return meaning(found, today)
-        past = understand_past(text, Now(datetime(today.year, today.month, today.day), None))
+        past = past_day(text, Now(datetime(today.year, today.month, today.day), None))
     except (ValueError, OverflowError):  # the 31st of June, a thousand thousand years ago
         return None
     if isinstance(past, Clear) and past.planned.day is not None:

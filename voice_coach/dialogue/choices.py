@@ -20,11 +20,27 @@ _I_TAKE = (
 )
 _A_PLACE = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|last)\b")
 _BY_PLACE = re.compile(
-    r"\b(the (?:first|second|third|fourth|fifth|sixth|last)(?: one| option)?)"
-    r"(?=$| (?:please|because|since|as|i think|i guess|i suppose|for me|is|i'd say|probably"
-    r"|definitely|you (?:said|read|named|mentioned|asked)|of (?:the|those|these|them))\b)"
+    r"\b(the (?:first|second|third|fourth|fifth|sixth|last)(?: (?:one|option)|"
+    r"(?=$| (?:please|because|since|as|i think|i guess|i suppose|i'm afraid|for me|is|i'd say"
+    r"|probably|definitely|you (?:said|read|named|mentioned|asked)"
+    r"|of (?:the|those|these|them))\b)))"
 )
-_NO_DENIAL = re.compile(r"\bno (?:problem|trouble|worries|bother|doubt|question)(?: at all)?\b ?")
+NO_DENIAL = re.compile(
+    r"\bno (?:problem|trouble|worries|bother|doubt|question)(?: at all)?\b ?"
+    r"|\b\w+n['\u2019]t (?:i|it|we|they|you|he|she)\b ?",  # "won't I"
+    re.IGNORECASE,
+)
+_OUTWEIGHS = re.compile(
+    r"\bbut (?:[\w']+ ){0,3}?(?:really|actually|mostly|rather|more(?: of)?|deep down|in truth)\b"
+)
+"""What comes behind weighs more than what stands before: "an adventure, but really a habit"."""
+_NEITHER = re.compile(r"\bneither (?P<one>[\w' ]+?) nor ", re.IGNORECASE)
+DOUBTS = re.compile(
+    r"\b(?:can't|cannot|couldn't|can not) (?:decide|choose|say|pick|tell)\b|\bno idea\b"
+    r"|\bnot sure\b|\b(?:don't|do not) know\b|\bdepends\b|\bhard to (?:say|tell)\b"
+)
+_REACH = 3
+"""Words behind an option in which a "no" is said of it: "the habit is not it"."""
 _ORDINALS = {word: number for number, word in enumerate(ORDINALS[:10])}
 SMALL_WORDS = frozenset(
     "a an and are as at be been but by can could did do does for from had has have he her him his "
@@ -43,11 +59,12 @@ def choice(options: tuple[Option, ...], text: str, *, numbered: bool = False) ->
     exact = [option.value for option in options if is_phrase_of(option, text)]
     if len(exact) == 1:
         return exact[0]
+    text = _NEITHER.sub(r"not \g<one> not ", NO_DENIAL.sub("", text))
     return last_meant(text, lambda part: _chosen(options, part, numbered))
 
 
 def _chosen(options: tuple[Option, ...], text: str, numbered: bool) -> str | None:
-    said = _NO_DENIAL.sub("", plain(text[:_LONGEST])).strip()
+    said = plain(text[:_LONGEST])
     named = _named(options, said)
     place = _place(said, len(options), numbered)
     if place is None:
@@ -77,6 +94,8 @@ class _Naming:
 
 def _named(options: tuple[Option, ...], said: str) -> str | None:
     namings = _namings(options, said)
+    if DOUBTS.search(said) and not any(DOUBTS.search(said[n.start : n.end]) for n in namings):
+        return None  # but where doubt is one of the options
     if not namings:
         return _likely(options, said)
     if any(
@@ -86,6 +105,9 @@ def _named(options: tuple[Option, ...], said: str) -> str | None:
     ):
         return None
     kept = {one.option.value: one.option for one in namings if not _is_denied(one, namings, said)}
+    if len(kept) > 1 and (outweighs := _OUTWEIGHS.search(said)):
+        after = [one for one in namings if one.start >= outweighs.start()]
+        kept = {one.option.value: one.option for one in after if one.option.value in kept}
     kept = {
         value: option
         for value, option in kept.items()
@@ -121,9 +143,13 @@ def _is_denied(naming: _Naming, namings: Sequence[_Naming], said: str) -> bool:
     begins = max((one.end for one in namings if one.end <= naming.start), default=0)
     before = _denials(said[begins : naming.start])
     last = naming.end == max(one.end for one in namings)
-    after = _denials(said[naming.end :]) if last else set()
+    behind = said[naming.end :].split()[:_REACH]
+    after = _denials(" ".join(behind)) if last else set()
     if _denials(said[naming.start : naming.end]):  # what comes after a no repeats it
         return bool(before - {"no"})
+    earlier = [one for one in namings if one.end == begins]
+    if before == {"no"} and earlier and _is_denied(earlier[0], namings, said):
+        before = set()  # "not a habit, no, an adventure"
     return bool(before | after)
 
 

@@ -16,6 +16,7 @@ from voice_coach.dialogue.choices import choice
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.consent import consent
 from voice_coach.dialogue.entries import hesitates_last
+from voice_coach.dialogue.own_choices import own_choice
 from voice_coach.dialogue.punctuation import goes_on
 from voice_coach.dialogue.scale import scale
 from voice_coach.dialogue.session import Answer, Session, Spoken
@@ -23,6 +24,7 @@ from voice_coach.dialogue.short_answers import asks_back
 from voice_coach.dialogue.untold import would_lie
 from voice_coach.dialogue.when import (
     Named,
+    as_said,
     is_understood,
     named_when,
     planned_in,
@@ -166,22 +168,35 @@ def _as_copied(answer: Answer) -> Answer | None:
 
 
 def _close(session: Session, question: Question, answer: Answer, at: str) -> tuple[e.Event, ...]:
-    key = question.key
-    closed = e.Closed(at=at, key=key, item=item_at(session))
+    closed = e.Closed(at=at, key=question.key, item=item_at(session))
     if question.kind in KEPT_AS_SAID and not question.confirm:
         return (closed,)
     if answer.understood and not answer.fresh_text:
         return (closed,)  # put again, and left as it was
-    if is_understood(question) and answer.fresh_text:
-        meant = understood_when(question, answer, at)
-        done = isinstance(meant, e.Understood) and not question.confirm
-        return (meant, closed) if done else (meant,)
+    if is_understood(question):
+        return _close_date(question, answer, closed)
     value = understand(session, question, answer.fresh_text or answer.text)
     if value is None:
         if answer.unclear == 0 and answer.fresh_text:
-            return (e.Unclear(at=at, key=key),)
+            return (e.Unclear(at=at, key=question.key),)
         return (closed,)
-    understood = e.Understood(at=at, key=key, value=value)
+    return _understood(question, e.Understood(at=at, key=question.key, value=value), closed)
+
+
+def _close_date(question: Question, answer: Answer, closed: e.Closed) -> tuple[e.Event, ...]:
+    """The same of a day or a time; one that was not given ("yes", "leave it open") is left open."""
+    if answer.fresh_text:
+        meant = understood_when(question, answer, closed.at)
+    else:
+        meant = e.Understood(at=closed.at, key=question.key, value=as_said(answer))
+    if isinstance(meant, e.Unclear):
+        return (meant,)
+    return _understood(question, meant, closed) if meant.value else (closed,)
+
+
+def _understood(
+    question: Question, understood: e.Understood, closed: e.Closed
+) -> tuple[e.Event, ...]:
     return (understood,) if question.confirm else (understood, closed)
 
 
@@ -195,15 +210,22 @@ def understand(session: Session, question: Question, text: str) -> str | None:
     if question.kind == "scale":
         return scale(text)
     if question.kind == "choice":
-        options = options_of(session, question)
-        if {option.value for option in options} == deeds.VALUES:
-            told = deeds.deed(text, session.facts.get("plan", ""))
-            if told is not None or deeds.leaves_open(text):
-                return told
-            text = deeds.without_praise(text)
-        numbered = bool(question.options_from) or len(options) >= _MANY_OPTIONS
-        return choice(options, text, numbered=numbered) if options else text
+        return _choice(session, question, text)
     return text.strip() or None
+
+
+def _choice(session: Session, question: Question, text: str) -> str | None:
+    options = options_of(session, question)
+    if not options:
+        return text
+    if question.options_from:
+        return own_choice(options, text)
+    if {option.value for option in options} == deeds.VALUES:
+        told = deeds.deed(text, session.facts.get("plan", ""))
+        if told is not None or deeds.leaves_open(text):
+            return told
+        text = deeds.without_praise(text)
+    return choice(options, text, numbered=len(options) >= _MANY_OPTIONS)
 
 
 def _yes_or_no(asked: str, text: str) -> str | None:

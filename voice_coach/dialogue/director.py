@@ -337,7 +337,7 @@ def _quotable(text: str) -> str:
 
 def _shortened(text: str) -> str:
     words = prose.words(text).split()
-    if len(words) <= _LONGEST_QUOTE_WORDS:
+    if prose.heard_whole(words, _LONGEST_QUOTE_WORDS):
         return " ".join(words).rstrip(".")
     return prose.and_so_on(words[:_LONGEST_QUOTE_WORDS])
 

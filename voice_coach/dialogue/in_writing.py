@@ -14,6 +14,11 @@ HELP = (
 )
 _INSTEAD = {
     phrases.HELP: HELP,
+    phrases.HOW_TO_CHANGE: "You can write take out the second, or join the last two.",
+    phrases.FINISH: (
+        "Would you like to finish for today? All you wrote is kept, and we can go on another time. "
+        "Type yes, pause, or go on."
+    ),
     phrases.NUDGE: "Take your time. Enter on an empty line goes on.",
     phrases.HAS_ANSWER: "What you wrote here is kept. You can add to it. Enter alone goes on.",
     phrases.PAUSED: "I am quiet now. Press Enter when you want to go on.",

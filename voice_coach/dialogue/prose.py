@@ -168,9 +168,23 @@ def _bare(word: str) -> str:
 AND_SO_ON = ", and so on"
 
 
+_LETTERS_A_WORD = 10
+"""A word is seldom longer; what is measured in words is heard no longer for one of a thousand
+letters."""
+
+
 def and_so_on(words: Sequence[str]) -> str:
     """The beginning of a longer text, as it is spoken."""
-    return " ".join(words).rstrip(" ,;:.") + AND_SO_ON
+    text, most = " ".join(words), len(words) * _LETTERS_A_WORD
+    begun = text[:most]
+    if len(text) > most:
+        begun = begun.rpartition(" ")[0] or begun
+    return begun.rstrip(" ,;:.") + AND_SO_ON
+
+
+def heard_whole(words: Sequence[str], most: int) -> bool:
+    """Whether these are no more than ``most`` words of the usual length."""
+    return len(words) <= most and sum(map(len, words)) <= most * _LETTERS_A_WORD
 
 
 def shortened(text: str, most: int) -> str:

@@ -20,8 +20,8 @@ _NO_NUMBER = LatePattern(
 )
 """Where "one" counts nothing."""
 _BESIDE_A_NUMBER = LatePattern(
-    r"\b(?:not|less|more|lower|higher|better|worse|under|over|above|below"
-    r"|between)(?: than)?(?: an?)? "
+    r"\b(?:not(?: quite| really| exactly| nearly)?|less|more|lower|higher|better|worse|under|over"
+    r"|above|below|between)(?: than)?(?: an?)? "
     r"(?:\d+|" + "|".join(NUMBERS) + r")\b"
 )
 """A number that is named only to say that it is another."""
@@ -55,6 +55,17 @@ _STORY = LatePattern(
     r"|they|last|this|you know|and i|and my|and that)\b.*$"
 )
 """The number comes first, and what it is about behind it."""
+_FIRST_THOUGHT = LatePattern(
+    rf"\b(?:i was (?:going|about|tempted) to say|i (?:nearly|almost) said|i wanted to say"
+    rf"|(?:normally|usually) (?:it's|i'd say|i'm|i would say))(?: an?)? (?:{_EACH})"
+    rf" (?=(?:but|only|though|now|and then)\b.*\b(?:{_EACH})\b)"
+)
+"""A number that is told only because another one comes instead."""
+_SAID_AGAIN = LatePattern(
+    rf"\b(?P<number>{_EACH})\b(?P<between>.*?) (?:not|no|never) (?:a bit |any )?(?:more|less"
+    r"|higher|lower|better|worse)(?: than)?(?: an?)? (?P=number)\b"
+)
+"""The same number, and that it is no other: "three, not more than three"."""
 _NOW = LatePattern(rf"\b(?:now|today|at the moment|currently|right now)\b.*\b(?:{_EACH})\b"
                   rf"|\b(?:{_EACH}) (?:now|today|at the moment|right now)\b")  # fmt: skip
 _THEN = LatePattern(
@@ -63,7 +74,7 @@ _THEN = LatePattern(
     rf"(?: \w+){{0,3}}? (?:{_EACH})\b(?! now| today)"
 )
 """Another number that is told beside today's."""
-_ALL_OF_NOTHING = LatePattern(r"(?:nothing|none|nought)(?: at all)?|not at all")
+_ALL_OF_NOTHING = LatePattern(r"(?:nothing|none|nought|naught|nil|zilch)(?: at all)?|not at all")
 LARGEST = 10
 
 
@@ -78,17 +89,20 @@ def _number(text: str) -> str | None:
     if _BELOW_ZERO.search(said):
         return None
     said = _NO_NUMBER.sub(" ", _WHOLE_SCALE.sub(" ", plain(said)))
+    said = _SAID_AGAIN.sub(r"\g<number>\g<between>", _FIRST_THOUGHT.sub(" ", said))
     said = _THEN.sub(" ", said) if _NOW.search(said) else said
     said = _STORY.sub(r"\1", said)
     said = _AMOUNT.sub(" ", said)
     words = said.split()
-    if any(word in _TOO_MUCH for word in words) or _BESIDE_A_NUMBER.search(said):
+    told = _BESIDE_A_NUMBER.sub(" ", said)
+    given = _FRAMED_LAST.search(told) is not None and not _RANGE.search(said)
+    if any(word in _TOO_MUCH for word in words) or (not given and _BESIDE_A_NUMBER.search(said)):
         return None
     if _ALL_OF_NOTHING.fullmatch(said.strip()):
         return "0"
     found = {digits(word) for word in words if word in NUMBERS or word.isdecimal()}
-    framed = {digits(word) for word in _FRAMED.findall(said)}
-    if len(framed) == 1 and _FRAMED_LAST.search(said) and not _RANGE.search(said):
+    framed = {digits(word) for word in _FRAMED.findall(told)}
+    if len(framed) == 1 and given:
         found = framed
     number = found.pop() if len(found) == 1 else None
     return str(number) if number is not None and number <= LARGEST else None

@@ -54,7 +54,7 @@ def taken_back(session: Session, text: str, at: str) -> tuple[str, str] | None:
 
 def _answered_last(session: Session) -> Question | None:
     """The short question that was answered just now, with another one put since."""
-    if not session.closed_last or session.question is None:
+    if not session.closed_last or session.at == session.closed_last:
         return None
     before = find_item(session.program, session.closed_last)
     if not isinstance(before, Question) or before.items_from or before.kind in KEPT_AS_SAID:

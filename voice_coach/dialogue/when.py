@@ -10,7 +10,7 @@ from voice_coach.dates.planned import Planned, Wanted, from_text, to_text
 from voice_coach.dates.words import in_words
 from voice_coach.dialogue import copies, phrases
 from voice_coach.dialogue import events as e
-from voice_coach.dialogue.agreement import Kind
+from voice_coach.dialogue.agreement import Kind, reply_in
 from voice_coach.dialogue.as_read_back import reply_to_reading
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.session import Answer
@@ -60,7 +60,7 @@ def understood_when(question: Question, answer: Answer, at: str) -> e.Understood
         return e.Unclear(at=at, key=question.key, ask=WHAT_INSTEAD, so_far=known)
     if planned_in(known) is not None:  # a correction that says nothing: as it was
         return e.Understood(at=at, key=question.key, value=known)
-    return e.Understood(at=at, key=question.key, value=_as_said(answer))
+    return e.Understood(at=at, key=question.key, value=as_said(answer))
 
 
 def _says_no(answer: Answer) -> bool:
@@ -102,6 +102,10 @@ _GENTLY: dict[Wanted, str] = {
     "daily": phrases.WHEN_EACH_DAY,
     "past-day": phrases.WHICH_DAY,
 }
+_OPEN = re.compile(
+    r"(?:(?:um|uh|well|oh|no|let's|just|please) )*(?:(?:i )?(?:don't|do not) know(?: yet)?|no idea"
+    r"|(?:i'm )?not sure(?: yet)?|leave (?:it|that)(?: open)?|(?:keep it )?open)(?: please)?"
+)
 _NO_ANSWER = re.compile(r"\b(?:(?:don't|do not) know|no idea|not sure|leave it|open)\b")
 
 
@@ -109,10 +113,13 @@ def _turns_down(said: str) -> bool:
     return yes_or_no(said) == "no" or _NO_ANSWER.search(plain(said)) is not None
 
 
-def _as_said(answer: Answer) -> str:
-    """All that was said of it, without what only agrees to a question or turns it down."""
+def as_said(answer: Answer) -> str:
+    """All that was said of it, without what only agrees to a question or turns it down; empty where
+    that is all."""
     first, *later = [text.strip() for text in copies.shown(answer.spoken)]
     telling = [text for text in later if not (_turns_down(text) or yes_or_no(text))]
+    if (not reply_in(first).rest and yes_or_no(first)) or _OPEN.fullmatch(plain(first)):
+        first = ""  # "yes", to "on which day?"
     return ", ".join(filter(None, (first, *telling)))
 
 

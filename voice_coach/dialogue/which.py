@@ -14,7 +14,7 @@ from voice_coach.dates.calendar_names import ORDINALS
 from voice_coach.dates.words import day_in_words, time_in_words
 from voice_coach.dialogue.choices import SMALL_WORDS
 from voice_coach.dialogue.commands import plain
-from voice_coach.dialogue.prose import AND_SO_ON, and_so_on, capitalised
+from voice_coach.dialogue.prose import AND_SO_ON, and_so_on, capitalised, heard_whole
 from voice_coach.program.values import Option, Question
 
 KEY = "which"
@@ -154,7 +154,7 @@ def _cut(event: str, most_words: int) -> str:
 def shortened_aloud(text: str, most_words: int) -> str:
     """The first words, as they are spoken; whole where the words that say so would be as many."""
     words = text.split()
-    if len(words) <= most_words + len(AND_SO_ON.split()):
+    if heard_whole(words, most_words + len(AND_SO_ON.split())):
         return " ".join(words)
     return and_so_on(words[:most_words])
 

@@ -21,16 +21,10 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from voice_coach import files
-from voice_coach.journal.cache_store import (
-    Fresh,
-    Item,
-    Nothing,
-    Passage,
-    Store,
-    in_memory,
-    remove,
-    with_store,
-)
+from voice_coach.journal.cache_database import in_memory
+from voice_coach.journal.cache_file import remove
+from voice_coach.journal.cache_rows import Fresh, Item, Nothing, Passage, Store
+from voice_coach.journal.cache_store import with_store
 from voice_coach.journal.listing import LOG_ENDING, ROOM, LogGlance
 
 FOLDER = "journals"

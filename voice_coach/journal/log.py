@@ -10,9 +10,10 @@ import os
 from pathlib import Path
 
 from voice_coach import files
-from voice_coach.dialogue.events import Event, Started, to_json
+from voice_coach.dialogue.events import Event, Started
 from voice_coach.errors import JournalError
 from voice_coach.journal import log_end
+from voice_coach.journal.event_json import to_json
 from voice_coach.journal.log_format import (
     COPIES_SINCE,
     EMPTY_COPIES_SINCE,

@@ -18,9 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from voice_coach import files
-from voice_coach.dialogue.events import Event, Started, from_json
+from voice_coach.dialogue.events import Event, Started
 from voice_coach.errors import JournalError, LogError
 from voice_coach.journal import log_end
+from voice_coach.journal.event_json import from_json
 
 VERSION = 4
 """Raised when older programs could no longer read what is written. 2: a question about a part of

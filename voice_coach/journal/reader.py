@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from voice_coach.journal.page.session_page import SessionPage
     from voice_coach.program.values import Program
 
-READING = "2"
+READING = "3"
 """Raised with every change of what is read from a page or a log: what an older one read is read
 anew."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from voice_coach.journal.cache import Hit, Row
-from voice_coach.library.words import folded, stems
+from voice_coach.stems import folded, stems
 
 _SENTENCE = re.compile(r"[^.!?\u2026\n]*(?:[.!?\u2026]+[\"'\u2019\u201d)]*|\n|$)\s*")
 _WORD = re.compile(r"\w+")

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from voice_coach.agenda.handles import day_of
-from voice_coach.library.words import stems
+from voice_coach.stems import stems
 
 if TYPE_CHECKING:
     from voice_coach.agenda.plan import Measure

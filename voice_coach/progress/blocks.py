@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from voice_coach.stems import stem
+
 LEAST_SHARED_WORDS = 2
 LEAST_SHARED_PART = 0.5
 _EMPTY_WORDS = frozenset(
@@ -127,7 +129,7 @@ def _shared(group: list[Wording]) -> tuple[str, ...]:
     """The words that all have, as the first one has them."""
     stems = [_content(wording.text) for wording in group]
     common = set(stems[0]).intersection(*stems)
-    return tuple(word for stem, word in stems[0].items() if stem in common)
+    return tuple(word for short, word in stems[0].items() if short in common)
 
 
 @cache
@@ -145,12 +147,5 @@ def _content(text: str) -> dict[str, str]:
         return {" ".join(words): " ".join(words)} if words else {}
     found: dict[str, str] = {}
     for word in telling:
-        found.setdefault(_stem(word.removesuffix("'s")), word)
+        found.setdefault(stem(word.removesuffix("'s")), word)
     return found
-
-
-@cache
-def _stem(word: str) -> str:
-    from snowballstemmer import stemmer
-
-    return str(stemmer("english").stemWord(word))

@@ -9,7 +9,7 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from voice_coach.journal.page.render import UNSURE_BELOW
+from voice_coach.journal.page.answers import UNSURE_BELOW
 from voice_coach.messages import Word
 from voice_coach.recordings.alignment import (
     Match,

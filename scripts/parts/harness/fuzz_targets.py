@@ -27,6 +27,7 @@ from voice_coach.dialogue.scale import scale
 from voice_coach.dialogue.session import Session
 from voice_coach.dialogue.yes_no import clear_yes_or_no, yes_or_no
 from voice_coach.errors import CoachError, LogError
+from voice_coach.journal.event_json import from_json, to_json
 from voice_coach.journal.log_format import VERSION, parse, seal
 from voice_coach.journal.page.escape import clean
 from voice_coach.journal.page.read import read_page
@@ -74,7 +75,7 @@ def _header() -> dict[str, object]:
 
 
 def _log_sample() -> bytes:
-    return _sealed([_header(), *(e.to_json(event) for event in _events())])
+    return _sealed([_header(), *(to_json(event) for event in _events())])
 
 
 def log(data: bytes) -> None:
@@ -89,7 +90,7 @@ def log(data: bytes) -> None:
     again = _sealed(
         [
             {**_header(), "session": contents.session, "exercise": contents.exercise},
-            *(e.to_json(event) for event in contents.events),
+            *(to_json(event) for event in contents.events),
         ]
     )
     assert parse(again, path).events == contents.events
@@ -99,7 +100,7 @@ def sealed_line(data: bytes) -> None:
     """A line that somebody sealed, whatever it says, is read or refused; so is its fold."""
     body = data.replace(b"\n", b" ").strip().removesuffix(b"}")
     first, total = seal(_header(), b"")
-    second, total = seal(e.to_json(_events()[0]), total)
+    second, total = seal(to_json(_events()[0]), total)
     sum_ = blake2b(total + body, digest_size=8).hexdigest().encode()
     line = body + b',"sum":"' + sum_ + b'"}\n'
     try:
@@ -194,7 +195,7 @@ def _lead(program: Program, lines: list[str]) -> None:
             events += reaction.events
             session = reduce(evolve, reaction.events, session)
     assert load(program, events) == session
-    through_json = [e.from_json(e.to_json(event)) for event in events]
+    through_json = [from_json(to_json(event)) for event in events]
     assert load(program, through_json) == session
     shown = render(session)
     assert not set(shown) & set(map(chr, (*range(9), *range(11, 32), 127, 0x9B)))

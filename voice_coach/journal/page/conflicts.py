@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from voice_coach.dates.found import moment
 from voice_coach.dates.words import in_words
 from voice_coach.dialogue.when import is_understood, planned_in, text_of_words
+from voice_coach.journal.page.answers import LEFT, RIGHT
 from voice_coach.journal.page.body import Passage
 from voice_coach.journal.page.front_matter import Found
-from voice_coach.journal.page.render import LEFT, RIGHT, UNTITLED, shown_title
+from voice_coach.journal.page.render import UNTITLED, shown_title
 from voice_coach.journal.page.session_page import as_text
 from voice_coach.program.values import Question
 

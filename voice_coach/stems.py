@@ -1,4 +1,4 @@
-"""Words as they are compared: without case, accents and endings. Pure but for the stemmer."""
+"""Words as they are compared: without case, accents and endings. Pure."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ def folded(text: str) -> str:
 
 def stems(text: str) -> list[str]:
     """Each word without its ending: "waiting" and "waits" are "wait"."""
-    return [_stem(word) for word in _WORD.findall(folded(text))]
+    return [stem(word) for word in _WORD.findall(folded(text))]
 
 
 @lru_cache(maxsize=4096)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """One word without its ending."""
     found: str = _stemmer().stemWord(word)
     return found
 
@@ -31,4 +32,4 @@ def _stem(word: str) -> str:
 def _stemmer() -> Any:
     import snowballstemmer
 
-    return snowballstemmer.stemmer("porter")
+    return snowballstemmer.stemmer("english")
