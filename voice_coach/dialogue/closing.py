@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from enum import IntEnum
 
-from voice_coach.dialogue import copies, deeds
+from voice_coach.dialogue import copies
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.agreement import reply_in
 from voice_coach.dialogue.as_asked import as_asked
@@ -15,12 +15,13 @@ from voice_coach.dialogue.asked_about import by_topic
 from voice_coach.dialogue.choices import choice
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.consent import consent
+from voice_coach.dialogue.deeds import verdict
+from voice_coach.dialogue.deeds.lies import would_lie
 from voice_coach.dialogue.entries import hesitates_last
 from voice_coach.dialogue.punctuation import goes_on
 from voice_coach.dialogue.scale import scale
 from voice_coach.dialogue.session import Answer, Session, Spoken
 from voice_coach.dialogue.short_answers import asks_back
-from voice_coach.dialogue.untold import would_lie
 from voice_coach.dialogue.when import (
     Named,
     is_understood,
@@ -196,21 +197,21 @@ def understand(session: Session, question: Question, text: str) -> str | None:
         return scale(text)
     if question.kind == "choice":
         options = options_of(session, question)
-        if {option.value for option in options} == deeds.VALUES:
-            told = deeds.deed(text, session.facts.get("plan", ""))
-            if told is not None or deeds.leaves_open(text):
+        if {option.value for option in options} == verdict.VALUES:
+            told = verdict.deed(text, session.facts.get("plan", ""))
+            if told is not None or verdict.leaves_open(text):
                 return told
-            text = deeds.without_praise(text)
+            text = verdict.without_praise(text)
         numbered = bool(question.options_from) or len(options) >= _MANY_OPTIONS
         return choice(options, text, numbered=numbered) if options else text
     return text.strip() or None
 
 
 def _yes_or_no(asked: str, text: str) -> str | None:
-    if deeds.is_asked_for(asked) and (lies := would_lie(plain(text))) is not False:
+    if verdict.is_asked_for(asked) and (lies := would_lie(plain(text))) is not False:
         return "no" if lies else None
     told = as_asked(asked, text) or by_topic(asked, text) or yes_or_no(text)
-    told = told or deeds.as_reply(asked, text)
+    told = told or verdict.as_reply(asked, text)
     turned = _TURNS_ROUND.match(plain(text)) if told is None else None
     return yes_or_no(turned["rest"]) if turned else told
 
