@@ -36,6 +36,7 @@ _GOES_ON = LatePattern(
     rf"|(?:in|at|on|into|onto|over|under|behind|beside|around|across|against|by) {_OWN}|for"
     r"|(?:at|from) (?:home|work|school|night|noon|first|last|all)|for (?:me|him|us|them|it|ever"
     r"|now|good|once|\w+ (?:minutes?|hours?|days?|weeks?|months?|years?))"
+    r"|(?:by|in|to|of|at|for|with) (?:which|whom)"
     r"|which|who|whose|where|that (?:i|we|he|she|they|is|was)"
     r"|to (?:them|him|my|his|her|our|their|the other|both|all|each|every|one|two|three|four|five)"
     r"|to \w+$|not (?:from|with|to|in|at|on|for|by|about"
@@ -72,7 +73,8 @@ _PLACE = LatePattern(
     r"|their|your|this|that|these|those|at least|some|any|every|each|all|both|one|two|three|four"
     r"|five|six|ten|him|her|them|me|us|you|it|mine|hers|his|ours|theirs|somebody|someone|anybody"
     r"|anyone|everybody|everyone|nobody|home|work|school|bed|bedtime|night|lunch|breakfast|dinner"
-    r"|town|\w+'s?|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|evenings?"
+    r"|town|\w+'s?|week(?:end|day|night)s?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?"
+    r"|evenings?"
     r"|january|february|march|april|may|june|july|august|september|october|november|december"
     r"|summer|winter|spring|autumn|christmas|easter)\b"
 )
@@ -98,7 +100,8 @@ _LONE_STATE = LatePattern(r"(?:in|under|out of|off) \w+$")
 _SO_THAT = LatePattern(r"to \w+ ")
 _BINDS = LatePattern(
     r"(?:and|or|but|because|cause|so that|so i|since|although|though|unless|than|as|even|until|till"
-    r"|while|if|when|whenever|before|after|which|who|whose|where|that|like|the ones?)\b"
+    r"|while|if|when|whenever|before|after|(?:by|in|to|of|at|for|with) (?:which|whom)|which|who"
+    r"|whose|where|that|like|the ones?)\b"
 )
 _OF_ITS_OWN = LatePattern(r"\b(?:i|we)(?:'ll|'d)?\b")
 _NAMES_ANEW = LatePattern(
@@ -206,7 +209,8 @@ def _points_on(said: str, known: str) -> bool:
     begins = said[pointed.end() :] if pointed else said
     if _OF_ITS_OWN.search(said) and not (_BINDS.match(begins) or _TO_WHOM.match(said)):
         return False
-    done_so = _HOW.match(said) or (_WHILE_AT_IT.match(said) and deed)
+    placed = deed and len(begins.split()) > 1 and begins.split()[0] in PREPOSITIONS - {"to", "than"}
+    done_so = placed or _HOW.match(said) or (_WHILE_AT_IT.match(said) and deed)
     if done_so or _EARLY.fullmatch(said) or _BESIDE.match(said):
         return True
     if words[0] == "to" and words[1:2] and words[1] in VERBS:
@@ -234,6 +238,11 @@ _TELLS_OF_IT = LatePattern(
     r"(?:'s (?:been|a|an|so|not|very|always|gone|got|too|really|never|[a-z]+ing|[a-z]+ed)"
     r"| is| has| have| are| was| were)\b"
 )
+_DOES_TO_ME = LatePattern(
+    r"(?!being|having|letting|nothing|something|everything)\w{3,}ing"
+    r"(?: (?:at|on|to|for|after|over|with|off))? (?:me|us)\b"
+)
+"""What somebody does to me is not what I do: "my boss", "ringing me at all hours"."""
 _LONGEST_NAME = 6
 """Words."""
 SENTENCE = LatePattern(r"\b(?:i|i'm|i'd|we|he|she|they|it|it's|is|are|was|being|not|having|that)\b")
@@ -246,7 +255,8 @@ def _tells_of(before: str, said: str) -> bool:
     if _TELLS_OF_IT.match(rest):
         return True
     names = len(before.split()) <= _LONGEST_NAME and not SENTENCE.search(before)
-    return names and not is_deed(before) and _OF_THIRD.fullmatch(said) is not None
+    tells = _OF_THIRD.fullmatch(said) or _DOES_TO_ME.match(said)
+    return names and not is_deed(before) and tells is not None
 
 
 def _is_broken_off(before: str, said: str) -> bool:

@@ -22,7 +22,8 @@ from voice_coach.dialogue.entries import (
 )
 from voice_coach.dialogue.evolve import evolve
 from voice_coach.dialogue.list_edits import changed, edit_in, list_in_focus
-from voice_coach.dialogue.list_remarks import closes, is_remark
+from voice_coach.dialogue.list_ends import closes
+from voice_coach.dialogue.list_remarks import is_remark
 from voice_coach.dialogue.obey import Reaction, obey
 from voice_coach.dialogue.one_breath import kept
 from voice_coach.dialogue.punctuation import spoken_mark
@@ -138,7 +139,8 @@ def _beside_a_list(
     if command is Command.NEXT and known is None and not begun and thinks_aloud(text):
         return Command.NOTHING  # "I can't think of anybody", and then somebody
     if known is None and command is not Command.NOTHING and closes(text):
-        return Command.NEXT if begun else Command.NOTHING if command else None
+        alone = Command.NOTHING if command or is_remark(text) else None  # "just one really"
+        return Command.NEXT if begun else alone
     may_be_entry = (
         command in _MAY_BE_DEEDS and known is None and is_deed(plain(text).removeprefix("don't "))
     )
