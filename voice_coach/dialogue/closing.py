@@ -22,6 +22,7 @@ from voice_coach.dialogue.punctuation import goes_on
 from voice_coach.dialogue.scale import scale
 from voice_coach.dialogue.session import Answer, Session, Spoken
 from voice_coach.dialogue.short_answers import asks_back
+from voice_coach.dialogue.unsettled import settles_nothing
 from voice_coach.dialogue.when import (
     Named,
     is_understood,
@@ -188,7 +189,8 @@ def _close(session: Session, question: Question, answer: Answer, at: str) -> tup
 
 def understand(session: Session, question: Question, text: str) -> str | None:
     """The value of a short answer, or None if unsure."""
-    answers = question.kind == "yes-no" and consent(text) is not None  # "what's there to lose"
+    leans = question.kind == "yes-no" and (consent(text) or by_topic(question.prompt, text))
+    answers = bool(leans)  # "what's there to lose"
     if question.kind in ("yes-no", "scale", "choice") and asks_back(text) and not answers:
         return None
     if question.kind == "yes-no":
@@ -208,6 +210,10 @@ def understand(session: Session, question: Question, text: str) -> str | None:
 
 
 def _yes_or_no(asked: str, text: str) -> str | None:
+    misheard = _MISHEARD.fullmatch(plain(text))
+    text = misheard["rest"] if misheard else text
+    if settles_nothing(asked, text):
+        return None
     if verdict.is_asked_for(asked) and (lies := would_lie(plain(text))) is not False:
         return "no" if lies else None
     told = as_asked(asked, text) or by_topic(asked, text) or yes_or_no(text)
@@ -216,6 +222,15 @@ def _yes_or_no(asked: str, text: str) -> str | None:
     return yes_or_no(turned["rest"]) if turned else told
 
 
+_MISHEARD = LatePattern(
+    r"(?:.*\b)?(?:i (?:must have |just )?mis(?:heard|understood|read)(?: (?:you|it|that"
+    r"|the question))?"
+    r"|i thought you (?:said|meant|asked|were asking)(?: [\w']+){0,5}?|i (?:got|had) (?:that|it"
+    r"|you) wrong)"
+    r"(?: (?:sorry|so|then|there|no wait|my answer is|it's|i'd say))* (?P<rest>(?:yes|yeah|yep|no"
+    r"|nope|nah)\b.*)"
+)
+"""What was said before counts no more."""
 _TURNS_ROUND = LatePattern(
     r"(?:um |uh |oh |well )*(?:yes|yeah|yep|no|nope|nah) (?:(?:no|yes|oh|um|uh|well) )*(?:wait"
     r"|hang on"

@@ -89,6 +89,7 @@ _STRONGLY = LatePattern(
     r"|perfect|true|spot on|what i (?:said|meant|mean))(?: (?:exactly|indeed))?"
 )
 _MOCKS = LatePattern(
+    r".*\b(?:in )?(?:my|me) (?:eye|foot|hole|backside|arse)$|"
     r"(?:oh )?(?:sure|yes|yeah|of course|right|yeah right|certainly)\b.* (?!afraid|think|hope|guess"
     r"|suppose|rather|why|or|to|is|am|are|do|did|would|could|if|but|maybe|perhaps|believe|better"
     r"|and"
