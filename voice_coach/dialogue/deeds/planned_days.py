@@ -19,7 +19,10 @@ _DAY = (
     r"(?:(?:on |at |for |by |only |until |till |not before |not till |this |next |coming |the"
     r" |early )*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekend|week|month|tomorrow|tonight"
     r"|afternoon|evening|(?:an)?other (?:day|week)|(?:twenty |thirty )?(?:first|second|third|fifth"
-    r"|eighth|ninth|tenth|twelfth|twentieth|thirtieth|\w+(?:th))"
+    r"|eighth|ninth|tenth|twelfth|twentieth|thirtieth|(?:four|six|seven|eleven|\w+teen)th)(?=$"
+    r"| (?:of (?!the\b)|at\b|in\b"
+    r"|for\b|and\b|so\b|to\b|then\b|now"
+    r"|because\b|about\b|when\b|with\b|after\b|before\b|i\b|we\b|he\b|she\b|they\b))"
     r"|january|february|march|april|may|june|july|august|september|october|november|december)\b)"
 )
 _MEETING = (
@@ -39,15 +42,23 @@ _TO_COME = LatePattern(
     r"|given|offered|can see|could see|can take|can do|will see|see|fitted|squeezed|put|booked"
     r"|can fit|found|wrote|wants to see)(?: (?:me|us|in|down|a|an|the|one|slot|place|spot"
     r"|appointment|for|it))*"
+    rf"|(?:i|we)(?:'ve| have)?(?: (?:now|already|just|got|have))* (?!an interview)(?:an?|our|the"
+    rf"|my) {_MEETING}(?: in (?:the|my) diary)?"
+    r"(?: (?:booked|set|planned|arranged))?"
     r"|(?:i|we)(?:'ve| have)?(?: (?:now|already|just))* (?:got|have|go|go in|start|see (?:him|her"
     r"|them)|have got|booked|took|said|agreed on|settled on|pencilled in|fixed|set"
     r"|said we'd (?:meet|talk|do it))(?: (?:one|it|an?|the|my|slot|appointment|place|spot|date|time"
-    r"|in))*)"
+    r"|in))*(?: with (?:him|her|them|my \w+|the \w+))?)"
     rf" {_DAY}(?P<more>.*)"
 )
 _TOOK_IT = LatePattern(
     rf"\bso i(?:'ve)? (?:took|got|went with|booked|have|settled for)(?: (?:it|one|the|for|in"
     rf"|on))* {_DAY}$"
+)
+_ENROLLED = LatePattern(
+    rf"{FILLS}(?:i'm|i am|we're|we are)(?: (?:all|now|officially|finally))* (?:enrolled|registered"
+    rf"|signed up"
+    r"|booked(?: in)?|down for it|on the (?:course|list|books))(?: .*)?"
 )
 _ASKS_FIRST = LatePattern(
     r"\b(?:going to|i'll|we'll|i will) (?:ring|call|book|phone|ask|make"
@@ -59,6 +70,8 @@ _NOT_THEN = LatePattern(r"\b(?:didn't|wasn't|cancelled|missed|but|yesterday|last
 def by_day(said: str, planned: str) -> Beside:
     """By a day that is still to come: of an appointment that was to be made, or of the deed."""
     if TO_BOOK.search(planned) and _TOOK_IT.search(said):
+        return "done"
+    if TO_BOOK.search(planned) and _ENROLLED.fullmatch(said):
         return "done"
     found = _TO_COME.fullmatch(said)
     if not planned or found is None or _ASKS_FIRST.search(said) or _NOT_THEN.search(found["more"]):

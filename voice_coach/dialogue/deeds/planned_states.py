@@ -6,11 +6,15 @@ from voice_coach.dialogue.deeds.planned_counts import FILLS, Beside
 from voice_coach.patterns import LatePattern
 
 _TO_CLEAN = LatePattern(
-    r"\b(?:fix|mend|repair|clear|clean|tidy|sort|weed|mow|wash|declutter|empty|paint|scrub|sweep"
+    r"\b(?:fix(?:ed)?|mend(?:ed)?|repair(?:ed)?|clear|clean|tidy|sort|weed|mow|wash|declutter"
+    r"|empty|paint|scrub|sweep"
     r"|hoover|organi[sz]e"
     r"|unpack|dust)\b"
 )
 _ITS_STATE = LatePattern(
+    r"(?:.* (?:and|so) )?(?:it's|it is|the \w+'s) (?:running|working|going)(?: now)? (?:like .*"
+    r"|fine|again|perfectly"
+    r"|smoothly|well)|"
     rf"{FILLS}(?:(?:it's|it is|it looks|(?:the|my) (?:whole )?\w+(?: \w+)?(?:'s| is| looks)) )?"
     r"(?:(?:all|now|really|so|absolutely|as|completely|quite|finally|that|nice and) )*"
     r"(?:spotless|immaculate|gleaming|sparkling|shining|shiny|clean as|neat|empty|bare|tidy"
@@ -25,10 +29,10 @@ _ITS_STATE = LatePattern(
     r"|.*\b(?:cars?|van|bike|bikes|table) (?:fits?|goes|go) (?:in|into)\b.*"
 )
 _SAME_AS_EVER = LatePattern(
-    rf"{FILLS}(?:(?:it's|it is|it looks|(?:the|my) \w+(?:'s| is| looks)) )?(?:(?:still|just) )*"
+    rf"{FILLS}(?:(?:it's|it is|it looks|(?:the|my) \w+(?:'s| is| looks)) )?(?:(?:still|just|all) )*"
     r"(?:(?:a|an) (?:\w+ )?(?:mess|tip|bombsite|bomb site|disaster|pigsty|state|jungle|shambles"
     r"|dump|wreck)|(?:the|exactly the|much the) same(?: as .*)?|as (?:messy|dirty|full|bad"
-    r"|untidy|cluttered|chaotic) as .*|(?:untouched|full|filthy|chaos|worse than .*))"
+    r"|untidy|cluttered|chaotic) as .*|(?:untouched|full|filthy|chaos|there|worse than .*))"
     r"(?: (?:in there|up there|i'm afraid|really|as ever|as always|honestly))*"
 )
 _A_PART_OF_IT = LatePattern(
@@ -67,7 +71,8 @@ _BLANK = LatePattern(
     r"|in (?:its|the) (?:box|wrapper|envelope)))\b(?!.*\b(?:no longer|any ?more|not)\b)"
 )
 _TO_PART_WITH = LatePattern(
-    r"\b(?:sell|give away|get rid of|throw (?:out|away)|donate|part with|return|bring back"
+    r"\b(?:sell|give away|get rid of|throw (?:out|away)|hand in|post|deliver|donate|part with"
+    r"|return|bring back"
     r"|send back)\b"
 )
 _IT = r"(?:it|they|(?:the|my|that) (?:\w+ )?\w+)"
@@ -80,7 +85,8 @@ _IS_GONE = LatePattern(
     r" .*|(?:i )?got (?:[\w']+ ){1,4}for it)"
 )
 _IS_THERE = LatePattern(
-    rf"{FILLS}{_IT}(?:'s|'re| is| are)? still (?:in|on|at|here|there|standing|sitting|lying"
+    rf"{FILLS}{_IT}(?:'s| is| are) (?:in|on) (?:my|the) \w+ still|{FILLS}{_IT}(?:'s|'re| is"
+    rf"| are)? still (?:in|on|at|here|there|standing|sitting|lying"
     rf"|for sale"
     r"|up|hanging|mine|with me)\b.*|(?:nobody|no one) (?:wants?|wanted|has come|came|replied"
     r"|bought)\b.*"

@@ -27,7 +27,8 @@ _ANSWERED = LatePattern(
     r" what (?:he|she|they) can do)\b.*)"
 )
 _CONVERSED = LatePattern(
-    rf"{FILLS}(?:(?:[\w' ]{{1,50}} )?(?:and|then) )?(?:we|i)(?:'ve| have|'re| are)?(?: (?:finally"
+    rf"{FILLS}(?:(?:[\w' ]{{1,50}} )?(?:and|then) (?:(?=had|made|sorted|cleared|talked)|we|i)|we"
+    rf"|i)(?:'ve| have|'re| are)?(?: (?:finally"
     r"|actually|both|just|really|even))*"
     r" (?:(?:had|have had) (?:a|the|our|such a)(?: (?:good|long|nice|lovely|great|proper|big|old"
     r"|quick|little|real|right))* (?:chat|talk|natter|catch up|word|heart to heart|conversation"
@@ -56,9 +57,11 @@ def by_talk(said: str, planned: str) -> Beside:
         topic = set((found["topic"] or found["other"] or "").split()) - _SMALL
         if not topic & set(planned.split()) and not _DID.search(said):
             return "not-yet"
-    if _HUNG_UP.search(said) or _I_DID_NOT.search(said):
-        return "not-yet" if _HUNG_UP.search(said) else ""
-    told = (_CAME_OUT, _ANSWERED, _CONVERSED)
+    if _HUNG_UP.search(said) or _TO_THE_DOOR.search(said):
+        return "not-yet"
+    if _I_DID_NOT.search(said):
+        return ""
+    told = (_TOLD_THEM, _CAME_OUT, _ANSWERED, _CONVERSED)
     return "done" if any(pattern.fullmatch(said) for pattern in told) else ""
 
 
@@ -69,6 +72,18 @@ def _not_met(said: str, planned: str) -> Beside:
     return "not-yet" if stood_up or hung_up else ""
 
 
+_TOLD_THEM = LatePattern(
+    rf"{FILLS}(?:i|we)(?:'ve| have|'d)?(?: (?:did|finally|just|actually|already"
+    rf"|really))* (?:been on to|been in touch with|got through to|got hold of|told"
+    rf"|tell|asked|spoke|talked|spoken"
+    r"|apologi[sz]ed|explained|said)\b(?! about| half| some| only part)(?! to (?:go|leave))"
+    r"(?: (?!but\b|and\b|half\b|some\b|for\b|hello\b|hi\b|nothing\b|goodbye\b)[\w']+){1,8}"
+    rf" (?:but|and) (?:then )?(?:{_WHO}|it(?:'s| is| was| all)|(?:still )?no (?:luck|budget|joy"
+    rf"|money))\b"
+    r"(?! (?:had to (?:go|run|leave)|(?:was|were)(?: \w+)? (?:away|out|busy|asleep)"
+    r"|wasn't (?:there|in|home))\b).*"
+)
+"""Somebody was told; what they made of it takes nothing back."""
 _CAME_OUT = LatePattern(
     rf"{FILLS}(?:(?:he|she|they|everybody|everyone|my \w+|the \w+) knows?(?: (?:now|everything|all"
     r" about it|it all|the truth|the lot))+|it(?:'s| is)? ?(?:all )?(?:came out|out|off my chest"
@@ -100,6 +115,11 @@ _STOOD_UP = LatePattern(
     r"|cancelled on me)\b"
 )
 _HUNG_UP = LatePattern(r"\bi (?:\w+ )?hung up (?:when|before|as soon as|the (?:moment|minute))\b")
+_TO_THE_DOOR = LatePattern(
+    r"\bgot (?:as far as|to) (?:the|his|her|their|my) (?:front )?(?:gate|door|doorstep|car|house"
+    r"|street|phone"
+    r"|driveway|office|stairs|corridor|desk)$"
+)
 _I_DID_NOT = LatePattern(
     r"\b(?:i|we) (?:\w+ )?(?:didn't|haven't|never|couldn't|forgot|did not|have not)\b|\bvoicemail\b"
 )

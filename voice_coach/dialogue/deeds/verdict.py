@@ -17,6 +17,7 @@ from voice_coach.dialogue.deeds.outright import (
     without_denial,
     without_so_and_so,
 )
+from voice_coach.dialogue.deeds.remains import by_rest
 from voice_coach.dialogue.deeds.signs import by_signs, is_of_others
 from voice_coach.dialogue.deeds.words import DOUBT, LONGEST, SAYS_NOTHING, Deed
 from voice_coach.dialogue.deeds.words_done import ALL, VERDICT_FIRST
@@ -36,27 +37,48 @@ VALUES = frozenset(("done", "partly", "not-yet"))
 
 def deed(text: str, planned: str = "") -> Deed | None:
     """How much was done of what was ``planned``, or None where that is not sure."""
-    if len(text.split()) > LONGEST:
+    said = plain(text)
+    if len(said.split()) > LONGEST:
         return None
-    if (lies := would_lie(plain(text))) is not False:
-        return "not-yet" if lies else None
-    if beside := by_plan(without_praise(text), plain(planned)):
-        return None if beside == "ask" else beside
-    if is_of_others(plain(text)):
+    known: Deed | Outright | None = _beside_the_deed(said)
+    known = known or by_plan(without_praise(text), plain(planned))
+    if not known and (is_of_others(said) or _says_how_it_was(said)):
         return None
-    if _HOW_ONE_WAS.fullmatch(plain(text)) or _YOU_KNOW.fullmatch(plain(text)):
-        return None
-    said = without_denial(_BETTER.sub("", SAYS_NOTHING.sub("", plain(text))))
+    known = known or _by_words(said)
+    return known if known and known != "ask" else None
+
+
+def _beside_the_deed(said: str) -> Deed | Literal["ask", ""]:
+    """What is said of a yes that would be a lie, or of what was wanted and something came of
+    instead."""
+    if (lies := would_lie(said)) is not False:
+        return "not-yet" if lies else "ask"
+    if _EXCUSES.fullmatch(said):
+        return "not-yet"
+    found = _WANTED_TO_BUT.fullmatch(said)
+    if found is None or _AFTER_ALL.search(found["rest"]):
+        return ""
+    return "ask" if _CAME_FIRST.search(found["rest"]) else "not-yet"
+
+
+def _says_how_it_was(said: str) -> bool:
+    return any(one.fullmatch(said) for one in (_HOW_ONE_WAS, _YOU_KNOW, _HOW_THINGS_WERE))
+
+
+def _by_words(said: str) -> Deed | Outright | None:
+    """What the words say by themselves, whatever was planned."""
+    said = without_denial(_BETTER.sub("", SAYS_NOTHING.sub("", said)))
     said = NOW_AND_THEN.sub("some of it", ALL.sub("all of it", said).strip())
     known: Deed | Outright | None = _at_once(said)
-    if known is None:
-        said = without_so_and_so(ALL_BUT.sub("all except", VERDICT_FIRST.sub(r"\g<0> so", said)))
-        said = _TURNED_ROUND.sub("", _SMALL_TALK.sub("", said))
-        joined = clauses_of(said)
-        plainly = outright(joined)
-        known = _of_parts(said) or by_signs(said) or (plainly if len(joined) > 1 else "")
-        known = known or ("not-yet" if _is_dropped(said) else told_by(said, joined, plainly))
-    return known if known and known != "ask" else None
+    if known is not None:
+        return known
+    said = without_so_and_so(ALL_BUT.sub("all except", VERDICT_FIRST.sub(r"\g<0> so", said)))
+    said = _TURNED_ROUND.sub("", _SMALL_TALK.sub("", said))
+    joined = clauses_of(said)
+    plainly = outright(joined)
+    known = by_rest(said) or _of_parts(said) or by_signs(said)
+    known = known or (plainly if len(joined) > 1 else "")
+    return known or ("not-yet" if _is_dropped(said) else told_by(said, joined, plainly))
 
 
 _HOW_ONE_WAS = LatePattern(
@@ -70,6 +92,30 @@ _YOU_KNOW = LatePattern(
     r"|yourself|the way|the type|the sort)\b(?: [\w']+){0,5}"
 )
 """Nor does this: "yeah, well, you know how he is"."""
+_MAD = (
+    r"(?:'s| is| are| have| has| was| were|'ve)?(?: been| gone)?"
+    r"(?: (?:so|just|really|pretty|a bit|rather|quite|very|absolutely|totally|all|completely))*"
+    r" (?:crazy|mad|hectic|manic|chaos|chaotic|busy|nuts|wild|full on|non ?stop|upside down"
+    r"|one of those \w+|a (?:madhouse|zoo|nightmare|blur)"
+    r"|a (?:crazy|mad|hectic|busy|hard|tough|long|funny) \w+)"
+    r"(?! (?:so|but)\b)(?: (?!so\b|but\b)[\w']+){0,8}"
+)
+_HOW_THINGS_WERE = LatePattern(rf"(?:(?:um|uh|oh|well|yes|so|ah) )*(?:it|that|there|the \w+){_MAD}")
+"""Nor how it was."""
+_EXCUSES = LatePattern(
+    rf"(?:(?:um|uh|oh|well|so|ah|sorry|honestly) )*(?:things|life|work|everything|home){_MAD}"
+)
+_WANTED_TO_BUT = LatePattern(
+    r"(?:(?:um|uh|oh|well|yes|so|ah|honestly|no|i'm afraid) )*i(?:'d)? (?:(?:really|did|had|fully"
+    r"|honestly) )*(?:wanted"
+    r"|meant|was going|was about|intended|want|mean|planned|was all set) to but (?P<rest>.*)"
+)
+_AFTER_ALL = LatePattern(
+    r"\b(?:i (?:did(?! not)|still (?:did|went)|managed|made myself|got (?:it|there))|did it"
+    r"|in the end|anyway|finally|it's done"
+    r"|eventually|after all|half|some|once|twice)\b"
+)
+_CAME_FIRST = LatePattern(r"\b(?:rang|called|phoned|came to|got in touch with|wrote to|asked) me\b")
 _BETTER = LatePattern(
     r"\bbar none\b|\bwhile (?:i|we) (?:was|were) at it\b|\bhalf (?=(?:past )?(?:one|two|three"
     r"|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|"

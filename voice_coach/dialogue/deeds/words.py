@@ -42,7 +42,8 @@ DOUBT = LatePattern(
     r"|don't remember|pass|next question|not yes)\b|^(?:well|um|hmm|oh|so)$"
 )
 SAYS_NOTHING = LatePattern(
-    r"\bnot half (?:done|finished)\b|\bnot only\b|\bno (?:problem|trouble|bother|doubt|worries)(?:"
+    r"\band (?:all|everything)(?: that| the rest)?$|\bnot half (?:done|finished)\b|\bnot only\b"
+    r"|\bno (?:problem|trouble|bother|doubt|worries)(?:"
     r" at all)?\b"
 )
 JUST_SO = LatePattern(r"(?:(?:yes|yeah|yep|no|nope|nah|oh|um|well) ?)+")

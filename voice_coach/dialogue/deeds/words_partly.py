@@ -41,7 +41,8 @@ SOME = LatePattern(
     r"|(?:a|first|rough) draft|(?:one|two|three|four|a few|several) (?:drafts|attempts|versions)"
     r"|(?:the )?(?:worst|bulk|best part|hard part|easy part) (?:of it|is"
     r" done)|left (?:one|two|some|the rest|a few|a bit|it half)|a bit left|bit by bit|in bits|i"
-    r" did (?:a few|two|three|four|one of|a couple|a little|a bit)"
+    r" did (?:a few|two|three|four|one of|a couple|a little|a bit)(?! (?:\w+ )?(?:hours|minutes"
+    r"|miles))"
     r"|except|not the whole)\b"
 )  # fmt: skip
 FELL_SHORT = LatePattern(
@@ -62,7 +63,10 @@ YES_NO_PARTS = LatePattern(
 )
 """One part was done, another not: "weekdays yes, weekends no"."""
 MORE_PARTLY = LatePattern(
-    r"\b(?:ball rolling|still (?:(?:about|some|another) )?(?:a few|[\w']+) (?:more )?(?:to (?:go"
+    r"\b(?:skimmed|skim read|(?:flicked|leafed) through|dipped into|fell asleep (?:on|at"
+    r"|over) (?:page|chapter|the)"
+    r"|(?:pages|chapters|miles|rooms|boxes) of it|ball rolling|still (?:(?:about|some"
+    r"|another) )?(?:a few|[\w']+) (?:more )?(?:to (?:go"
     r"|do|come)|left)(?<!have to do)(?<!got to do)(?<!list to do)|(?:one|two|three|four|five|six"
     r"|few|some|bit|more) to go$"
     r"|(?:coming|moving|going) (?:along|on)(?: (?:nicely|slowly|well|fine))?$"
