@@ -77,7 +77,7 @@ def _each_measured(words: Sequence[str], begin: int, end: int) -> list[Ends]:
     pieces = [(one, other - (words[other - 1] == "and")) for one, other in places]
     for one, other in pieces:
         named = words[one + _measured_at(words, one) : other]
-        if not 0 < len(named) < _LONGEST_PIECE or set(named) & _TELLS:
+        if not 0 < len(named) <= _LONGEST_PIECE or set(named) & _TELLS:
             return []
     return pieces
 

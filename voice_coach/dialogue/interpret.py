@@ -33,6 +33,7 @@ from voice_coach.dialogue.short_answers import asks_back
 from voice_coach.dialogue.yes_no import clear_yes_or_no
 from voice_coach.manners import DEFAULT, Manners
 from voice_coach.messages import UNKNOWN, Command, Pressed, Typed, Utterance
+from voice_coach.patterns import LatePattern
 from voice_coach.program.values import Question
 
 
@@ -132,12 +133,13 @@ def _takes_back(session: Session, text: str) -> bool:
 def _beside_a_list(
     session: Session, text: str, command: Command | None, known: Command | None
 ) -> Command | None:
-    asks_for_time = command is Command.PAUSE and known is None
-    if (command is None or asks_for_time) and thinks_aloud(text):
-        return Command.NOTHING
     begun = session.entries(session.question.key) if session.question is not None else ()
-    if command is Command.NEXT and known is None and not begun and thinks_aloud(text):
+    asks_for_time = command is Command.PAUSE and known is None
+    passes = command is Command.NEXT and known is None and not begun
+    if (command is None or asks_for_time or passes) and thinks_aloud(text):
         return Command.NOTHING  # "I can't think of anybody", and then somebody
+    if command is None and begun and _DROPS.fullmatch(plain(text)):
+        return Command.SCRATCH
     if known is None and command is not Command.NOTHING and closes(text):
         alone = Command.NOTHING if command or is_remark(text) else None  # "just one really"
         return Command.NEXT if begun else alone
@@ -149,6 +151,12 @@ def _beside_a_list(
     if command in (None, Command.NEXT) and known is None and is_remark(text, begun):
         return Command.NOTHING
     return command
+
+
+_DROPS = LatePattern(
+    r"(?:(?:no|oh|actually|sorry|please) )*(?:drop|bin|ditch|lose) (?:that|this)(?: one)?"
+)
+"""Of a list they can be no entry."""
 
 
 def _where(session: Session) -> Where:

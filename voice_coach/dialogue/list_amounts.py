@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+
 from voice_coach.dialogue.commands import plain
 from voice_coach.patterns import LatePattern
 
@@ -29,7 +31,9 @@ _NUMBER = (
     r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     r"|a|an|half|hundred|thousand|dozen|couple of|few|single|\d+)(?= ) ?)+"
 )
-_AMOUNT = LatePattern(rf"\b(?P<number>{_NUMBER})(?P<unit>[a-z]+)(?P<more>.*)")
+_AMOUNT = LatePattern(
+    rf"\b(?:(?P<number>{_NUMBER})(?P<unit>[a-z]+)|(?P<often>once|twice)\b)(?P<more>.*)"
+)
 
 
 def as_written(entry: str) -> list[str]:
@@ -50,6 +54,10 @@ def at_a_time(core: str, entry: str) -> tuple[str, str] | None:
     return None
 
 
+def _unit(amount: re.Match[str]) -> str:
+    return "time" if amount["often"] else str(amount["unit"]).removesuffix("s")
+
+
 def so_many(core: str, entry: str) -> tuple[str, str] | None:
     """The same of an amount: as many of the same, and what else the entry says of it."""
     told, kept = _AMOUNT.fullmatch(core), " ".join(as_written(entry))
@@ -57,7 +65,7 @@ def so_many(core: str, entry: str) -> tuple[str, str] | None:
         return None
     for known in _AMOUNT.finditer(kept.casefold()):
         begin, more = known.start(), known["more"].strip()
-        if known["unit"].rstrip("s") != told["unit"].rstrip("s") or not begin:
+        if _unit(known) != _unit(told) or not begin:
             continue
         again = told["more"].strip()
         stays = more.removeprefix(again).strip() if more.startswith(again) else ""

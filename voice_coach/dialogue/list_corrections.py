@@ -36,6 +36,12 @@ _TURNS = LatePattern(
     r"\b(?:no|nope|nah|sorry|well|actually|wait|hang on|hold on|oops|whoops|correction|mistake|mean"
     r"|meant|say|rather|make)\b"
 )
+_HEDGED = LatePattern(
+    r"(?:(?:let's (?:be (?:realistic|honest|fair|real)|say)|say|maybe|about|more like|rather"
+    r"|probably|only|just"
+    r"|realistically) )+"
+)
+"""Before another amount: "no, let's be realistic, twice a week"."""
 _MEANS = LatePattern(r"\b(?:i mean|i meant|i should say|make (?:it|that)|or rather)\b")
 _JOINS = LatePattern(
     r"(?:(?:but|no|sorry|i mean|i meant|rather|it's|make (?:it|that)|more like|more of) )+"
@@ -139,15 +145,18 @@ def _this_not_that(core: str, turn: str, entries: Sequence[str]) -> SaidOtherwis
 def _in_its_frame(core: str, turn: str, entries: Sequence[str]) -> SaidOtherwise | None:
     """ "No, on Tuesday" behind "call her on Monday"; "no, three days" behind "two days off"."""
     last = len(entries) - 1
-    if _TURNS.search(turn) and (counted := so_many(core, entries[-1])) is not None:
-        return SaidOtherwise(last, 0, len(core.split()), *counted)
+    hedged = _HEDGED.match(f"{core} ")
+    begin = len(hedged[0].split()) if hedged else 0
+    amount = " ".join(core.split()[begin:])
+    if _TURNS.search(turn) and (counted := so_many(amount, entries[-1])) is not None:
+        return SaidOtherwise(last, begin, len(core.split()), *counted)
     if not (_TURNS_AWAY.search(turn) or _MEANS.search(turn)):
         return None
     words, known = core.split(), plain(entries[-1]).split()
     known_hour = core != "one" or "sorry" in turn or _MEANS.search(turn)  # "no one" is nobody
     if known_hour and (timed := at_a_time(core, entries[-1])) is not None:
         return SaidOtherwise(last, 0, len(words), *timed)
-    if words[0] in _FRAMES and words[0] in known[1:] and len(words) > 1:
+    if words[0] in _FRAMES | PREPOSITIONS and words[0] in known[1:] and len(words) > 1:
         begin = len(known) - 1 - known[::-1].index(words[0])
         return SaidOtherwise(last, 0, len(words), " ".join(as_written(entries[-1])[:begin]))
     return None

@@ -45,7 +45,8 @@ _HOW_MANY = (
     rf"(?:all|everything|everyone|everybody|it|them|finished|complete|completed|done|over|plenty"
     rf"|enough|(?:all )?(?:the |my |your )?(?:\w+ )?{THINGS}(?: of (?:them|it|mine|us|those"
     rf"|these))?"
-    rf"|(?:all |just )?(?:the )?{NUMBER}(?: of (?:them|it|us))?)"
+    rf"|(?:all |just )?(?:the |my )?{NUMBER}(?: of (?:them|it|us)|(?: \w+)? {THINGS})?"
+    r"|all (?:of )?(?:the|my) \w+s(?= (?:that )?i\b))"
 )
 _RELATES = r"(?:that |which |who |where )?(?:i|i'd|i've|we|there|come|comes|came|hold|holds|stop)\b"
 _WHAT_FOR = (

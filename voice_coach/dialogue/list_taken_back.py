@@ -40,7 +40,7 @@ _AGAINST = LatePattern(
 )
 _NOT_THAT = LatePattern(
     rf"(?:.*\b)?(?:no|wait|hang on|hold on|actually|sorry|on second thoughts?|oops) not"
-    rf" (?:{_POINTED_AT})|{TAKE} (?:that|this)(?: one)?"
+    rf" (?:{_POINTED_AT})"
     r"|(?:(?:no|nah|oh|ha|haha|only|just|well) )*(?:i'm |i was )?(?:only |just )?(?:joking|kidding)"
     r"(?: about (?:the|that|this)(?: [\w']+){0,3})?"
 )
@@ -125,6 +125,8 @@ def taken_back(said: str, entries: tuple[str, ...]) -> int | None:
         or _UNTRUE.fullmatch(said)
         or (_IT_IS_SO.fullmatch(said) and _DENIED.search(last))
     )
+    if (away := _says_why(said, entries)) is not None:
+        return away
     if untrue or _NOT_THAT.fullmatch(said) or _NOT_THAT_ONE.fullmatch(said):
         return len(entries) - 1
     if found := _UNWANTED.fullmatch(said):
@@ -132,6 +134,23 @@ def taken_back(said: str, entries: tuple[str, ...]) -> int | None:
         return place if isinstance(place, int) else None
     found = _NOT_THIS.fullmatch(said) or _NOT_ONE.fullmatch(said)
     return _mentioned(found["named"], entries) if found else None
+
+
+def _says_why(said: str, entries: tuple[str, ...]) -> int | None:
+    """ "No, hang on, Dave's away": an entry is named behind a no, and what is against it."""
+    turned = _TURNED_AWAY.match(f"{said} ")
+    rest = said[turn_end:] if turned and (turn_end := turned.end()) < len(said) else ""
+    known = [plain(entry) for entry in entries]
+    against = (n for n, one in enumerate(known) if one and rest.startswith(one))
+    fitting = [n for n in against if _IS_AGAINST.fullmatch(rest.removeprefix(known[n]))]
+    return fitting[-1] if fitting else None
+
+
+_TURNED_AWAY = LatePattern(rf"(?:{_TURNED} )*(?:no|nah|nope)(?: {_TURNED})* ")
+_IS_AGAINST = LatePattern(
+    r"(?:'s|'d|'ll| is| was| has| had| can't| won't| wouldn't| doesn't| isn't| never| would| will)"
+    r"(?! (?:the one|right|good|best|fine)\b)(?: [\w']+){1,6}"
+)
 
 
 def _mentioned(said: str, entries: tuple[str, ...]) -> int | None:

@@ -77,6 +77,7 @@ ENUMERATES = (
 _I = r"(?:i|i'd|i'll|we|we'd|the|my|a|an|it's|there's|there|to|um|uh|well|maybe|perhaps)"
 LEADS = LatePattern(
     r"(?:(?:no wait|oh wait|wait no|hang on|hold on)(?= (?:my|the|a|an)\b)"
+    r"|(?:and )?(?:if all else fails|failing that|at a (?:push|pinch)|as a last resort|if need be)"
     r"|(?:and )?last but not least|um+|uh+|er+m?|em|hm+|mm+|ah+(?: sure)?|oh(?: yes| yeah| and"
     r"| no)?|aw|ach|ooh+|gosh|goodness"
     r"|lord|good lord|god|my dear|blimey|now then|well now|well(?: and)?(?! paid| known|"
