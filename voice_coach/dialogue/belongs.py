@@ -21,7 +21,9 @@ from voice_coach.dialogue.belongs_words import (
     NAMES_ANEW,
     PLACE,
     SINGLES_OUT,
+    SO_MUCH_OF_IT,
     SO_THAT,
+    TIMES,
     TO_WHOM,
     WHATEVER,
     WHICH_ONE,
@@ -50,22 +52,27 @@ def joins_the_one_before(text: str, before: str = "") -> bool:
     """Whether what was said belongs to the entry before: "and tell her", "on her birthday", or
     anything behind an entry that was broken off ("I could go to the")."""
     said, known = plain(text), plain(before)
-    early = known and (EARLY.fullmatch(said) or AT_ONCE.fullmatch(said))
-    if not said or (NAMES_ANEW.match(said) and not early):
-        return False
-    if known and (
-        _tells_of(known, said) or _is_broken_off(known, said) or said_already(known, said.split())
-    ):
+    words = said.split()
+    goes_on = known and any(one.fullmatch(said) for one in (EARLY, AT_ONCE, SO_MUCH_OF_IT))
+    anew = not said or NAMES_ANEW.match(said) or _is_a_deed_in_its_time(words)
+    if anew or goes_on:
+        return bool(goes_on)
+    if known and (_tells_of(known, said) or _is_broken_off(known, said)):
+        return True
+    if said_already(known, words):
         return True
     if said.startswith("and "):
         return _adds(said.removeprefix("and "), known)
-    purpose = SO_THAT.match(said) is not None and said.split()[1] in VERBS
+    purpose = SO_THAT.match(said) is not None and words[1] in VERBS
     if purpose or MEASURES.fullmatch(said):
         return bool(known) and is_deed(known) and not known.startswith("to ")
-    if known and _cannot_stand_alone(said, known):
-        return True
+    return (bool(known) and _cannot_stand_alone(said, known)) or _goes_on(said)
+
+
+def _goes_on(said: str) -> bool:
+    """Whether it begins as what goes on does. "In the evening I read" says something of its own;
+    "when I am home" does not."""
     found = GOES_ON.match(said)
-    # "In the evening I read" says something of its own; "when I am home" does not.
     return found is not None and (
         BINDS.match(said) is not None or _OF_ITS_OWN.search(said, found.end()) is None
     )
@@ -84,6 +91,28 @@ def _cannot_stand_alone(said: str, known: str) -> bool:
     more = _of_a_deed(said) if is_deed(known) else _of_a_name(said, known)
     told = is_deed(known) or SENTENCE.search(known) is not None
     return more or (told and SINGLES_OUT.match(said) is not None) or _points_on(said, known)
+
+
+def _is_a_deed_in_its_time(words: Sequence[str]) -> bool:
+    """Whether a deed follows when it is done: "after work go for a run"; not "before the kids get
+    home", nor "at the bus stop"."""
+    if words[0] not in PREPOSITIONS:
+        return False
+    for place in range(2, min(len(words) - 1, _LATEST_DEED + 1)):
+        time = words[place - 1]
+        others = not TIMES.fullmatch(time) and (time.endswith("s") or time in _PEOPLE)
+        if words[place] in _SURELY_VERBS and time not in PREPOSITIONS | DETERMINERS and not others:
+            return True
+    return False
+
+
+_LATEST_DEED = 3
+"""Words of its time."""
+_SURELY_VERBS = frozenset(
+    "go call ring write read do take make get have eat tell ask put send try buy sit listen count "
+    "apologise breathe leave".split()
+)
+_PEOPLE = frozenset("i you he she we they people children kids men women everyone i'd to".split())
 
 
 def _of_a_deed(said: str) -> bool:

@@ -27,7 +27,7 @@ GOES_ON = LatePattern(
     r"|(?:except|apart from|other than|bar|but not)(?= \w)"
     r"|say (?:about |around |at |by )?(?:half |a quarter |ten |twenty )?(?:past |to )?"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)(?=$| )"
-    r"|which|who|whose|where|that (?:i|we|he|she|they|is|was)"
+    r"|which|who|whose|where|that (?:i|we|he|she|they|it|my|is|was)"
     r"|to (?:them|him|my|his|her|our|their|the other|both|all|each|every|one|two|three|four|five)"
     r"|to \w+$|not (?:from|with|to|in|at|on|for|by|about"
     r"|because|before|after|if|when)|like (?:an?|i|we|he|she|they|it|my|his|her|our|the|before"
@@ -134,6 +134,16 @@ SINGLES_OUT = LatePattern(
 )
 """Behind what was told they single somebody out: "I worry what people think", "especially my
 brother"."""
+SO_MUCH_OF_IT = LatePattern(
+    r"there(?:'s| is| are)(?: (?:just|always|simply))* (?:(?:so|too|that) (?:much"
+    r"|many)(?: of (?:it|them))?"
+    r"|(?:a lot|loads|no end|piles|mountains) of (?:it|them))"
+)
+"""Of what was named: "the paperwork", "there's so much of it"."""
+TIMES = LatePattern(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun|week)days?|weekends?|mornings?|evenings?|nights?"
+    r"|afternoons?|days"
+)
 AT_ONCE = LatePattern(r"(?:first|last) thing|(?:bright|nice) and early|straight (?:away|off)")
 WHICH_ONE = LatePattern(
     r"the (?!other|last|next|first|second|third|main|only)\w+ (?:one|ones)(?:"

@@ -63,7 +63,7 @@ IN_MIND = (
     r"(?: (?:from (?:me|my side|here)|to (?:add|say|mention|name|tell)|(?:that )?i (?:can|could)"
     r" (?:think of|see|name|remember|add)|(?:comes?|springs?) to mind|occurs? to me|really|now"
     r"|i (?:have|know)(?: got)?|i've got"
-    r"|stops? me|(?:holds|keeps) me back|stands? in (?:my|the) way|comes to me|matters"
+    r"|is there|stops? me|(?:holds|keeps) me back|stands? in (?:my|the) way|comes to me|matters"
     r"|at the moment|at present|off the top of my head|than that|than (?:those|these)))*"
 )
 _CLOSES = LatePattern(

@@ -65,6 +65,11 @@ _LOOKS = LatePattern(
     r"(?: (?:else|more|next|now))?|(?:is|are) (?:that|those|there) (?:it|all|enough|more)"
 )
 _TO_ONESELF = LatePattern(
+    r"don't (?:tell|let on to) (?:her|him|them|anyone|anybody|my \w+)(?: (?:i|that i) said (?:that"
+    r"|so|it))?|(?:just )?between"
+    r" (?:you and me|us|ourselves)|let's call it (?:what it is|by its name)"
+    r"|let's call a spade a spade"
+    r"|if you know what i mean|not to put too fine a point on it|"
     r"(?:let's|let me) (?:be (?:honest|fair|real|frank)|face it|tell you)|(?:believe|trust) me"
     r"|make no mistake|that's me (?:stumped|stuck|lost|out|dry|empty|blank)|(?:or )?(?:is|was"
     r"|isn't) (?:that|it|this)(?: (?:too|a bit|very|so))? (?:silly|daft|stupid"

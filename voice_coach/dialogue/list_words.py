@@ -134,7 +134,8 @@ TRAILS = LatePattern(
 """What only closes an entry."""
 HEDGES = LatePattern(
     r"i (?:think|reckon|believe|imagine)|(?:i'd|i would|you could|you might|i must|i have to) say"
-    r"|to be (?:honest|fair)|i (?:must|have to) admit|for (?:starters|a start)|on top of (?:that|it"
+    r"|to be (?:honest|fair)|i (?:must|have to) admit|for (?:starters|a start)|first (?:of all"
+    r"|off)|to (?:start|begin) with|on top of (?:that|it"
     r"|all that)|among other things|really|then"
 )
 """What closes the name of somebody or something; behind a deed it may belong to it ("say what I
