@@ -10,6 +10,7 @@ import re
 from typing import Literal
 
 from voice_coach.dialogue.commands import plain
+from voice_coach.dialogue.deeds.planned_counts import NEVER_MISSED
 from voice_coach.patterns import LatePattern
 
 _FILLS = (
@@ -72,6 +73,7 @@ _OFTEN = LatePattern(
     rf"(?: (?:and|then|and then|and again|and also) (?:again )?(?:{_HOW_OFTEN} )?{_WHEN}"
     rf"(?: morning| evening| night| afternoon)?)*)"
 )
+_NEVER_MISSED = LatePattern(rf"{_FILLS}(?:i )?(?:{_NO} )?.*{NEVER_MISSED.pattern}.*")
 _OFFERS = re.compile(r"(?:and |so |or )?(?:shall i|would you like|do you want|should i)\b")
 _WOULD_ONLY = LatePattern(
     rf"{_FILLS}(?:{_NO} )?{_FILLS}(?:i|it|that|you|they)(?:'d| would)(?: just)? only (?!be a)\w+.*"
@@ -104,6 +106,7 @@ def as_asked(asked: str, text: str) -> Literal["yes", "no"] | None:
         (not done, _STICKS, "no" if more else "yes"),
         (more, _ONE_AT_A_TIME, "no"),
         (done, _OFTEN, "yes"),
+        (done, _NEVER_MISSED, "yes"),
     )
     fitting = (leans for asks, words, leans in rules if asks and words.fullmatch(said))
     return next(fitting, None)

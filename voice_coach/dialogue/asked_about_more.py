@@ -34,7 +34,9 @@ OF_ALL_ELSE = (
     About(
         LatePattern(r"\bremind(?: you|er)\b"),
         part(
-            r"go on(?: then)? (?:for|on|at) .*|(?!.*\b(?:no need|not|don't|needn't|never"
+            r"(?:[\w']+ ){1,4}(?:would|'d|will) (?:suit|do|be (?:good|great|grand|fine|best|ideal)"
+            r"|work)(?: (?:me|nicely|fine|best))*|go on(?: then)? (?:for|on|at) .*"
+            r"|(?!.*\b(?:no need|not|don't|needn't|never"
             r"|won't)\b)(?:.* )?(?:remind me"
             r"|you'd better|or i'll"
             r" forget|i'd forget|i'll forget|i forget (?:everything|things)|like a sieve"
@@ -106,6 +108,16 @@ OF_ALL_ELSE = (
             r"|(?:i've |i have |i )?(?:kept|keep|keeping) it (?:to myself|quiet|secret|inside"
             r"|in)(?: .*)?"
             r"|(?:you're|you are) the (?:first|only one)(?: .*)?|(?:my )?lips are sealed"
+        ),
+    ),
+    About(
+        LatePattern(r"\b(?:told|talked|spoken|said|asked)\b.*\b(?:your|him|her|them)\b"),
+        part(r"(?:he|she|they) knows?(?: (?:now|everything|all about it|already))*"),
+        part(
+            r"(?:we're|he's|she's|they're) not (?:on speaking terms|speaking|talking|answering"
+            r"|picking up|returning)(?: .*)?"
+            r"|(?:he|she|they) (?:won't|wouldn't|refuses to|never) (?:speak|talk|answers?"
+            r"|picks? up|pick up|see|listen|replies|reply)(?: .*)?"
         ),
     ),
     About(

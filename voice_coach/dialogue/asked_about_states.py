@@ -73,6 +73,7 @@ OF_STATES = (
             r"|me good"
             r"|me (?:a|the) (?:world|power|lot) of good)(?: .*)?"
             r"|(?:it fits |it went |goes |going )?like a (?:glove|dream|charm)"
+            r"|(?:it|that)(?: (?:really|did|certainly))* gave me (?!nothing|no |a headache)(?:.*)"
             r"|i sleep (?:\w+ )?(?:better|well|through|like a (?:log|baby))(?: .*)?"
         ),
         part(
@@ -103,7 +104,8 @@ OF_STATES = (
             r" (?:it|that)(?: .*)?|it (?:no longer|doesn't|does not) (?:matters?|mean|applies"
             r"|apply|interests?|fits?)(?: .*)?"
             r"|it's (?:not mine|over|dead|done with|finished|history)(?: .*)?"
-            r"|out with it|away with it|off with it|it can go|good riddance(?: .*)?"
+            r"|(?:might|may) as well(?: .*)?|out with it|away with it|off with it|it can go"
+            r"|good riddance(?: .*)?"
             r"|(?:it's|it is|that's)(?: (?:all|just|far|way|much|a bit|really|now|simply"
             r"|a little))* (?:too (?!good)\w+"
             r"|out of date|wrong|no use|useless|not right|off the mark|unrealistic|outdated"
@@ -121,7 +123,8 @@ OF_STATES = (
             r"(?: (?:as|how|the way|like|where|be|in|alone|there|so|exactly|just)(?: .*)?)?"
             r"|(?:please )?(?:don't|do not|don't you dare|never) (?:touch|change|delete|move|lose"
             r"|bin|remove)"
-            r"(?: (?:it|that|a thing|anything))?|it stays(?: .*)?|hands off(?: .*)?"
+            r"(?: (?:it|that|a thing|anything))?|it stays(?: .*)?|i'd miss it(?: .*)?"
+            r"|give it (?:another|a bit|one more|some more|time)(?: .*)?|hands off(?: .*)?"
             r"|what harm (?:is it doing|does it do)(?: .*)?"
             r"|i(?:'m| am)?(?: (?:still|really|quite|very|perfectly))* (?:happy|content|fine"
             r"|pleased|comfortable) with (?:it|that"
@@ -135,7 +138,8 @@ OF_STATES = (
         part(
             r"i wouldn't (?:be here|be doing this|bother|have come|ask"
             r"|be talking to you)(?: otherwise| .*)?"
-            r"|why else (?:would|am|do) i\b(?: .*)?|you(?:'ve| have) no idea how (?:much"
+            r"|why else (?:would|am|do) i\b(?: .*)?|it's (?:why|the reason|all) i .*|you(?:'ve"
+            r"| have) no idea how (?:much"
             r"|important)(?: .*)?"
             r"|as (?:important|much|strongly|keen|true|dear|big) (?:\w+ )?as .*"
             r"|it(?:'s what)? (?:keeps|kept|gets|drives|pushes) me (?:going|up|alive|sane|on"
@@ -171,7 +175,8 @@ OF_STATES = (
             r"\b(?:hear|suggestions?|ideas?|tips?|advice|example|read|tell you|listen|explain)\b"
         ),
         part(
-            r"fire away|shoot|hit me(?: with it)?|try me|go for it|(?:i'm )?(?:all ears|listening"
+            r"fire away|surprise me|shoot|hit me(?: with it)?|try me|go for it"
+            r"|(?:i'm )?(?:all ears|listening"
             r"|curious)"
             r"|let's (?:have|hear) (?:it|one|them)|spit it out|what have you got(?: for me)?"
             r"|tell me(?: more)?"

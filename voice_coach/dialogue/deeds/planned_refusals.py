@@ -43,6 +43,11 @@ _ABSTAINED = LatePattern(
     r"|them) up\b.*"
     r"|(?:\w+ (?:days?|weeks?|months?) )(?:clean|without|off|sober|dry|free)\b.*)"
 )
+_TO_HAVE_LESS = LatePattern(
+    r"\b(?:less|fewer|declutter|cut (?:down|back|out)|stop|quit|give up|reduce|stay off|clear out"
+    r"|save)\b"
+)
+_MORE_IF_ANYTHING = LatePattern(r"(?:.*\b)?more\b.* if anything|if anything .*\bmore\b.*")
 _CUT_DOWN = LatePattern(
     rf"{FILLS}(?:(?:i'm|i am|i've got|i got|got) )?(?:(?:it )?(?:down|cut down|cut back) (?:to"
     rf"|from|on|by|a"
@@ -59,6 +64,8 @@ _GAVE_WAY = LatePattern(
 
 def by_abstaining(said: str, planned: str) -> Beside:
     """Whether somebody left off what was to be left off: there, "not one" is all of it."""
+    if _TO_HAVE_LESS.search(planned) and _MORE_IF_ANYTHING.fullmatch(said):
+        return "not-yet"
     if not _TO_ABSTAIN.search(planned):
         return ""
     kinds: tuple[tuple[LatePattern, Beside], ...] = (

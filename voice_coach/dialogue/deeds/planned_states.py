@@ -48,6 +48,8 @@ _A_PART_OF_IT = LatePattern(
 
 def by_state(said: str, planned: str) -> Beside:
     """By what there is to be seen of it, where something was to be cleaned, or made in parts."""
+    if _TO_BED.search(planned) and _IN_BED.fullmatch(said):
+        return "done"
     if _A_PART_OF_IT.fullmatch(said) and said not in planned:
         return "partly"
     if not _TO_CLEAN.search(planned):
@@ -59,6 +61,11 @@ def by_state(said: str, planned: str) -> Beside:
     return "done" if _ITS_STATE.fullmatch(said) else ""
 
 
+_TO_BED = LatePattern(r"\bbed\b")
+_IN_BED = LatePattern(
+    rf"{FILLS}(?:(?:i was|i've been) )?(?:in bed|tucked up|asleep|lights out) (?:by|at|before) "
+    r"(?!.*\b(?:once|twice|but|except|only|two|three|four|some|most)\b).*"
+)
 _FAR_FROM = LatePattern(
     r"\b(?:far from|not exactly|nowhere near|not quite|not yet|hardly (?!recogni)|i wish|if only"
     r"|still|almost|nearly|one|half|side)\b"

@@ -86,7 +86,8 @@ _TOLD_THEM = LatePattern(
 """Somebody was told; what they made of it takes nothing back."""
 _CAME_OUT = LatePattern(
     rf"{FILLS}(?:(?:he|she|they|everybody|everyone|my \w+|the \w+) knows?(?: (?:now|everything|all"
-    r" about it|it all|the truth|the lot))+|it(?:'s| is)? ?(?:all )?(?:came out|out|off my chest"
+    r" about it|it all|the truth|the lot))+(?: and .*)?|it(?:'s| is)? ?(?:all )?(?:came out|out"
+    r"|off my chest"
     r"|said"
     r"|out in the open|out now|on the table)\b.*|(?:i|we)(?:'ve| have)?(?: (?:finally"
     r"|just))* (?:came"

@@ -33,7 +33,8 @@ FELT = LatePattern(
 )  # fmt: skip
 """How it was, and what came of it: that tells nothing of whether it was done."""
 DOUBT = LatePattern(
-    r"\b(?:i wish|(?<!it )or (?:partly|not|done)|can't (?:say|tell(?! a lie))|couldn't (?:say|tell"
+    r"\b(?:(?:does|do|would|if) (?:that|it|this|those) counts?$|i wish|(?<!it )or (?:partly|not"
+    r"|done)|can't (?:say|tell(?! a lie))|couldn't (?:say|tell"
     r" you)"
     r"|done in$|not"
     r" sure|unsure|depends|don't know|do not know|hard to say|what do you mean|complicated|long"

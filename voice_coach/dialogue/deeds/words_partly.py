@@ -34,7 +34,8 @@ PARTLY = LatePattern(
     r"|easy (?:bit|part)|a start|a beginning)\b"
 )  # fmt: skip
 SOME = LatePattern(
-    r"\b(?:(?:\w+) (?:times|days|goes|bits|parts) (?:out )?of|(?<!not )(?<!if )only(?!"
+    r"\b(?:(?:\w+) (?:times|days|goes|bits|parts) (?:out )?of"
+    r"|(?<!not )(?<!if )(?<!they )(?<!he )(?<!she )(?<!it )only(?!"
     r" (?:because|thought|talked about|planned|dreamt|wondered|spoke about"
     r"|went|took|when|after|i'd|if|to|at|then|cause|yesterday|last))|as far as|hung"
     r" up|fifty fifty|is missing|to be continued|(?:made |some |a bit of |good )progress"
