@@ -10,6 +10,7 @@ import re
 from typing import Literal
 
 from voice_coach.dialogue.commands import plain
+from voice_coach.dialogue.deeds.planned_counts import NEVER_MISSED
 from voice_coach.patterns import LatePattern
 
 _FILLS = (
@@ -29,6 +30,7 @@ _GOES_ON = LatePattern(
     rf"|i'm (?:fine|okay|all right|ready|good)|it's (?:good|fine|great|lovely|helping)|coach|love"
     rf"|mate|now))*"
 )
+_LET_US = LatePattern(rf"{_FILLS}(?:let's|let us)(?: do| please| then)*")
 _NEEDS_TIME = LatePattern(
     rf"{_FILLS}(?:i|we)(?:'ll|'d| will| would)?(?: (?:just|still))* need (?:(?:a|an|one|another|a"
     rf" few"
@@ -66,9 +68,24 @@ _WHEN = (
     r"|evening|afternoon)|last (?:night|week|\w+day)|the (?:other day|day before yesterday))"
 )
 _OFTEN = LatePattern(
-    rf"{_FILLS}(?:{_HOW_OFTEN} )?{_WHEN}(?: morning| evening| night| afternoon)?(?: {_HOW_OFTEN})?"
+    rf"{_FILLS}(?:{_HOW_OFTEN} (?:a|per|each|every) (?:day|week|month)(?: .*)?"
+    rf"|(?:{_HOW_OFTEN} )?{_WHEN}(?: morning| evening| night| afternoon)?(?: {_HOW_OFTEN})?"
     rf"(?: (?:and|then|and then|and again|and also) (?:again )?(?:{_HOW_OFTEN} )?{_WHEN}"
-    rf"(?: morning| evening| night| afternoon)?)*"
+    rf"(?: morning| evening| night| afternoon)?)*)"
+)
+_NEVER_MISSED = LatePattern(rf"{_FILLS}(?:i )?(?:{_NO} )?.*{NEVER_MISSED.pattern}.*")
+_OFFERS = re.compile(r"(?:and |so |or )?(?:shall i|would you like|do you want|should i)\b")
+_WOULD_ONLY = LatePattern(
+    rf"{_FILLS}(?:{_NO} )?{_FILLS}(?:i|it|that|you|they)(?:'d| would)(?: just)? only (?!be a)\w+.*"
+)
+"""To an offer: "it'd only annoy me"."""
+_SOON = re.compile(r"\b(?:this (?:week|weekend|month)|today|tonight|tomorrow)\b")
+_LATER = LatePattern(
+    rf"{_FILLS}(?:{_NO} )?{_FILLS}(?:more like )?(?:(?:some time )?(?:next|the following) (?:week"
+    rf"|weekend"
+    rf"|month|year|spring|summer|autumn|winter)|some other (?:time|day|week)|another (?:time|day"
+    rf"|week))"
+    rf"(?: (?:more like(?:ly)?|maybe|probably|i'd say|i think|perhaps))*"
 )
 
 
@@ -77,15 +94,19 @@ def as_asked(asked: str, text: str) -> Literal["yes", "no"] | None:
     something else behind another; None otherwise."""
     question, said = plain(asked), plain(text)
     more = _FOR_MORE.search(question) is not None
-    if _TO_GO_ON.search(question) and not _OR_STOP.search(question):
-        if _GOES_ON.fullmatch(said):
-            return "yes"
-        if _NEEDS_TIME.fullmatch(said):
-            return "no"
-    if not more and _AS_SAID.search(question) and _NOTHING_TO_ADD.fullmatch(said):
-        return "yes"
-    if _STICKS.fullmatch(said) and not _DONE.match(question):
-        return "no" if more else "yes"
-    if more and _ONE_AT_A_TIME.fullmatch(said):
-        return "no"
-    return "yes" if _DONE.match(question) and _OFTEN.fullmatch(said) else None
+    done = _DONE.match(question) is not None
+    to_go_on = _TO_GO_ON.search(question) and not _OR_STOP.search(question)
+    rules: tuple[tuple[object, LatePattern, Literal["yes", "no"]], ...] = (
+        (question.startswith("shall we "), _LET_US, "yes"),
+        (to_go_on, _GOES_ON, "yes"),
+        (to_go_on, _NEEDS_TIME, "no"),
+        (not more and _AS_SAID.search(question), _NOTHING_TO_ADD, "yes"),
+        (_OFFERS.match(question), _WOULD_ONLY, "no"),
+        (question.startswith("will you ") and _SOON.search(question), _LATER, "no"),
+        (not done, _STICKS, "no" if more else "yes"),
+        (more, _ONE_AT_A_TIME, "no"),
+        (done, _OFTEN, "yes"),
+        (done, _NEVER_MISSED, "yes"),
+    )
+    fitting = (leans for asks, words, leans in rules if asks and words.fullmatch(said))
+    return next(fitting, None)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Literal
 
 from voice_coach.dialogue.asked_about_more import OF_ALL_ELSE
+from voice_coach.dialogue.asked_about_states import OF_STATES
 from voice_coach.dialogue.asked_about_words import OF_THE_PLAN, About
 from voice_coach.dialogue.commands import plain
 from voice_coach.patterns import LatePattern
@@ -25,11 +26,11 @@ _DOUBT = LatePattern(
     r"|who knows"
     r"|wonder|hope"
     r"|possibly|(?<!would you mind )(?<!mind awfully )(?<!prefer )(?<!prefer it )(?<!if it's )if"
-    r" (?!you (?:like|want|please|don't|wouldn't)|i'm honest|we left|i left))\b"
+    r" (?!anything\b|you (?:like|want|please|don't|wouldn't)|i'm honest|we left|i left))\b"
 )
 _NO_FIRST = LatePattern(
     r"(?:um |uh |oh |well )*(?:no|nope|nah)\b(?! no yes| yes| yeah| better| finer| time like"
-    r"| reason| point| sense| use)"
+    r"| complaints?| bother| reason| point| sense| use)"
 )
 _YES_FIRST = LatePattern(r"(?:um |uh |oh |well )*(?:yes|yeah|yep|aye|sure)\b(?! no| nah)")
 
@@ -44,7 +45,8 @@ def by_topic(asked: str, text: str) -> Literal["yes", "no"] | None:
     question, said = plain(asked), plain(text)
     if not said or len(said.split()) > _LONGEST or _DOUBT.search(said):
         return None
-    found = (_leaning(one, said) for one in OF_THE_PLAN + OF_ALL_ELSE if one.asked.search(question))
+    topics = OF_THE_PLAN + OF_STATES + OF_ALL_ELSE
+    found = (_leaning(one, said) for one in topics if one.asked.search(question))
     return next(filter(None, found), None)
 
 

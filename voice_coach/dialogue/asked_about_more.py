@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from voice_coach.dialogue.asked_about_words import About, part
+from voice_coach.dialogue.asked_about_words import PEOPLE, About, part
 from voice_coach.patterns import LatePattern
 
 OF_ALL_ELSE = (
@@ -32,9 +32,12 @@ OF_ALL_ELSE = (
         ),
     ),
     About(
-        LatePattern(r"\bremind you\b"),
+        LatePattern(r"\bremind(?: you|er)\b"),
         part(
-            r"(?!.*\b(?:no need|not|don't|needn't|never|won't)\b)(?:.* )?(?:remind me"
+            r"(?:[\w']+ ){1,4}(?:would|'d|will) (?:suit|do|be (?:good|great|grand|fine|best|ideal)"
+            r"|work)(?: (?:me|nicely|fine|best))*|go on(?: then)? (?:for|on|at) .*"
+            r"|(?!.*\b(?:no need|not|don't|needn't|never"
+            r"|won't)\b)(?:.* )?(?:remind me"
             r"|you'd better|or i'll"
             r" forget|i'd forget|i'll forget|i forget (?:everything|things)|like a sieve"
             r"|i'm (?:so |very"
@@ -70,7 +73,7 @@ OF_ALL_ELSE = (
             r"|not the words i'd (?:have )?used? but yes"
             r"|near enough|close enough|every (?:single )?word(?: of it)?"
             r"|(?:that's )?the long and (?:the )?short of it|you're a mind reader"
-            r"|you've been listening|bang on"
+            r"|you've been listening|(?:(?:it|that|you)(?:'s|'re| is| are) )?(?:bang|spot) on"
         ),
         part(
             r"you(?:'ve| have)?(?: \w+)? (?:missed|misunderstood|misheard|left out|forgotten"
@@ -96,27 +99,44 @@ OF_ALL_ELSE = (
         part(
             r"(?:my|the|our|half the|everybody|everyone)(?: \w+){0,3} (?:knows?|heard)(?: .*)?"
             r"|(?:he|she|they) knows?(?: .*)?"
+            rf"|(?!.*\b(?:not|never|nobody|n't|if|but|tomorrow|next|soon)\b)(?:just "
+            rf"|only )?{PEOPLE}"
+            r"(?: [\w']+){0,3}"
         ),
         part(
             r"(?:not a (?:living )?soul|nobody(?: knows)?|no one(?: knows)?|not a word)(?: .*)?"
             r"|(?:i've |i have |i )?(?:kept|keep|keeping) it (?:to myself|quiet|secret|inside"
             r"|in)(?: .*)?"
-            r"|you're the (?:first|only one)(?: .*)?|(?:my )?lips are sealed"
+            r"|(?:you're|you are) the (?:first|only one)(?: .*)?|(?:my )?lips are sealed"
+        ),
+    ),
+    About(
+        LatePattern(r"\b(?:told|talked|spoken|said|asked)\b.*\b(?:your|him|her|them)\b"),
+        part(r"(?:he|she|they) knows?(?: (?:now|everything|all about it|already))*"),
+        part(
+            r"(?:we're|he's|she's|they're) not (?:on speaking terms|speaking|talking|answering"
+            r"|picking up|returning)(?: .*)?"
+            r"|(?:he|she|they) (?:won't|wouldn't|refuses to|never) (?:speak|talk|answers?"
+            r"|picks? up|pick up|see|listen|replies|reply)(?: .*)?"
         ),
     ),
     About(
         LatePattern(r"\b(?:break|rest|pause)\b"),
         part(
-            r"i could (?:do with|use)(?: .*)?|(?:a|one|five|ten|two)(?: \w+){0,3} (?:would|will"
+            r"(?:i|my \w+|we) could (?:do with|use)(?: .*)?|(?:a|one|five|ten"
+            r"|two)(?: \w+){0,3} (?:would|will"
             r"|'d)(?: be)?"
             r"(?: just| exactly)? (?:do me|do|the thing|what i need|nice|lovely|great|perfect"
             r"|grand|good)"
             r"(?: .*)?|(?:that's |it's )?just (?:the thing|what i need(?:ed)?)"
         ),
         part(
+            r"(?:we|i)(?:'ve| have)? (?:only )?just (?:started|begun|began|got going"
+            r"|sat down)(?: .*)?|"
             r"(?:let's|i'd rather|i'd sooner|i'll|we'll|better"
             r"|i want to)(?: \w+)? (?:keep (?:going|at it"
-            r"|on)|carry on|go on|get it over with|press on|push on|finish|continue|crack on"
+            r"|on)|get on(?: with it)?|carry on|go on|get it over with|press on|push on|finish"
+            r"|continue|crack on"
             r"|get it done"
             r"|plough on)(?: .*)?|not (?:while|when|now)(?: .*)?|i'm on a roll"
         ),

@@ -10,12 +10,14 @@ _FILLS = (
     r"(?:(?:um+|uh+|er+m?|oh|ooh|ah|aye|well|so|okay|ok|right|actually|honestly|really|please"
     r"|thanks"
     r"|thank you|i think|i guess|i suppose|i'd say|i mean|you know|and|now|then|look|god|sure|love"
-    r"|dear|mate|to be honest|if i'm honest|in fact|no|yes|yeah|nah|yeah nah|no no|sorry|just) )*?"
+    r"|dear|mate|heavens|goodness|lord|gosh|jesus|to be honest|if i'm honest|in fact|no|yes|yeah"
+    r"|nah|yeah nah|no no|sorry|just) )*?"
 )
 _BEHIND = (
     r"(?: (?:please|thanks|thank you|madam|ma'am|ma|sir|abeg|o|love|dear|mate|then|now|so|yes"
     r"|yeah|no"
-    r"|really|i think|honestly|to be honest|with you|of course|indeed|only|for sure|i suppose"
+    r"|really|i think|honestly|to be honest|if i'm honest|with you|of course|indeed|only|for sure"
+    r"|i suppose"
     r"|actually"
     r"|at all|anyway|you know))*"
 )
@@ -244,7 +246,7 @@ OF_THE_PLAN = (
     ),
     About(
         LatePattern(
-            r"\b(?:hear|repeat|read|go over|go through|listen)\b.*\b(?:again|once more"
+            r"\b(?:hear|repeat|read|go over|go through|listen)\b.*\b(?:again|once more|back"
             r"|plan)\b"
         ),
         part(
@@ -281,7 +283,8 @@ OF_THE_PLAN = (
             r"|i'm (?:sick|tired|fed up)(?: and tired)? (?:of|with) (?:hearing )?(?:it|that)"
             r"|once (?:was|is) (?:quite |more than )?(?:enough|plenty)(?: .*)?"
             r"|it's (?:all )?(?:burned|stuck"
-            r"|burnt|engraved|safe|clear|fresh) (?:in|on|enough)(?: .*)?|i was (?:listening"
+            r"|burnt|engraved|safe|clear|fresh) (?:in|on|enough)(?: .*)?|i know what i said"
+            r"|i was (?:there(?: .*)?|listening"
             r"|paying attention)"
             r"|it's clear(?: (?:enough|to me))*"
         ),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from enum import IntEnum
 
-from voice_coach.dialogue import copies, deeds
+from voice_coach.dialogue import copies
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.agreement import reply_in
 from voice_coach.dialogue.as_asked import as_asked
@@ -15,13 +15,15 @@ from voice_coach.dialogue.asked_about import by_topic
 from voice_coach.dialogue.choices import choice
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.consent import consent
+from voice_coach.dialogue.deeds import verdict
+from voice_coach.dialogue.deeds.lies import would_lie
 from voice_coach.dialogue.entries import hesitates_last
 from voice_coach.dialogue.own_choices import own_choice
 from voice_coach.dialogue.punctuation import goes_on
 from voice_coach.dialogue.scale import scale
 from voice_coach.dialogue.session import Answer, Session, Spoken
 from voice_coach.dialogue.short_answers import asks_back
-from voice_coach.dialogue.untold import would_lie
+from voice_coach.dialogue.unsettled import settles_nothing
 from voice_coach.dialogue.when import (
     Named,
     as_said,
@@ -202,7 +204,8 @@ def _understood(
 
 def understand(session: Session, question: Question, text: str) -> str | None:
     """The value of a short answer, or None if unsure."""
-    answers = question.kind == "yes-no" and consent(text) is not None  # "what's there to lose"
+    leans = question.kind == "yes-no" and (consent(text) or by_topic(question.prompt, text))
+    answers = bool(leans)  # "what's there to lose"
     if question.kind in ("yes-no", "scale", "choice") and asks_back(text) and not answers:
         return None
     if question.kind == "yes-no":
@@ -220,23 +223,36 @@ def _choice(session: Session, question: Question, text: str) -> str | None:
         return text
     if question.options_from:
         return own_choice(options, text)
-    if {option.value for option in options} == deeds.VALUES:
-        told = deeds.deed(text, session.facts.get("plan", ""))
-        if told is not None or deeds.leaves_open(text):
+    if {option.value for option in options} == verdict.VALUES:
+        told = verdict.deed(text, session.facts.get("plan", ""))
+        if told is not None or verdict.leaves_open(text):
             return told
-        text = deeds.without_praise(text)
+        text = verdict.without_praise(text)
     return choice(options, text, numbered=len(options) >= _MANY_OPTIONS)
 
 
 def _yes_or_no(asked: str, text: str) -> str | None:
-    if deeds.is_asked_for(asked) and (lies := would_lie(plain(text))) is not False:
+    misheard = _MISHEARD.fullmatch(plain(text))
+    text = misheard["rest"] if misheard else text
+    if settles_nothing(asked, text):
+        return None
+    if verdict.is_asked_for(asked) and (lies := would_lie(plain(text))) is not False:
         return "no" if lies else None
     told = as_asked(asked, text) or by_topic(asked, text) or yes_or_no(text)
-    told = told or deeds.as_reply(asked, text)
+    told = told or verdict.as_reply(asked, text)
     turned = _TURNS_ROUND.match(plain(text)) if told is None else None
     return yes_or_no(turned["rest"]) if turned else told
 
 
+_MISHEARD = LatePattern(
+    r"(?:.*\b)?(?:i (?:must have |just )?mis(?:heard|understood|read)(?: (?:you|it|that"
+    r"|the question))?"
+    r"|i thought you (?:said|meant|asked|were asking)(?: [\w']+){0,5}?|i (?:got|had) (?:that|it"
+    r"|you) wrong)"
+    r"(?: (?:sorry|so|then|there|no wait|my answer is|it's|i'd say))* (?P<rest>(?:yes|yeah|yep|no"
+    r"|nope|nah)\b.*)"
+)
+"""What was said before counts no more."""
 _TURNS_ROUND = LatePattern(
     r"(?:um |uh |oh |well )*(?:yes|yeah|yep|no|nope|nah) (?:(?:no|yes|oh|um|uh|well) )*(?:wait"
     r"|hang on"

@@ -59,6 +59,8 @@ def consent(text: str) -> Literal["yes", "no"] | None:
         return "no"
     if _ASKS_WHETHER.match(said):
         return None
+    if (declined := _I_WOULD_BUT.fullmatch(said)) is not None:
+        return None if _AFTER_ALL.search(declined["rest"]) else "no"
     if (leans := _leaning(said)) is not None:
         return leans
     for last_counts, joint in ((True, _TURNS_OR_FOLLOWS), (False, _GIVES_WHY)):
@@ -76,6 +78,16 @@ _ASKS_WHETHER = LatePattern(
     r"i (?:can't|couldn't|could not|cannot) (?:tell you|really say|say(?! no|(?: that)? i"
     r" (?:did|have|do|am|was)\b))|(?:do|must|should|can|will) i (?!ever|heck|hell)|(?:wouldn't"
     r"|don't|do) you\b"
+)
+_I_WOULD_BUT = LatePattern(
+    r"(?:(?:um|uh|oh|ah|well|thanks|thank you|no|sorry|honestly|look) )*(?:i|we)(?:'d"
+    r"| would)(?: (?:really|dearly|so))*"
+    r"(?: (?:love|like) (?:to|that|it|one))? but (?P<rest>.*)"
+)
+"""What is declined politely: "I'd love to, but ..."."""
+_AFTER_ALL = LatePattern(
+    r"\b(?:i'll|i will|yes|yeah|okay|let's|try|do it|could you|can you|only if|maybe|not sure"
+    r"|don't know|later|if)\b"
 )
 _WITH_WEIGHT = LatePattern(
     r"\b(i|i'd|i'm|we) (?:(?:really|honestly|truly|just|simply|absolutely|genuinely|seriously) )+"

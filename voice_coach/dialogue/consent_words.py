@@ -44,6 +44,13 @@ _MY_ANSWER = (
     r"(?:(?:a|an|still|definitely|certainly|probably|big|definite|firm|clear|hard|solid|simple"
     r"|polite|flat) )*"
 )
+_NO_TIME = (
+    r"(?:(?:when|where|how)(?: (?:on earth|in god's name|the hell|exactly))? (?:would|could|should"
+    r"|was"
+    r"|am|did|do|will) i(?: (?:have|ever|going|supposed|to|even|find|had|get|got))*"
+    r" (?:the |a )?(?:time|chance|money|energy|minute|strength|courage)(?: (?:to|for) .*)?)"
+)
+"""Asked so that only "never" answers it."""
 _TO_THAT = (
     r"(?: (?:from me|on this occasion|this time|to (?:that|this|it)|for (?:now|me|today)|then"
     r"|please|today|thank you|thanks|here|on that one))*"
@@ -188,7 +195,11 @@ YES = LatePattern(
     r"|that(?:'s| is) (?:exactly |just )?what i (?:want|need|would like|was hoping for)|very much"
     r" so|i'd better(?: do| had)?|(?:you've|you have) (?:convinced|persuaded|talked) me(?: into"
     r" it)?|i'd (?:really )?(?:love|like|appreciate) (?:a|an|one|some|the) \w+(?: please)?"
-    r"|bring it on|count me in|fair enough|might as well|may as well|(?:i'm )?(?:born )?ready(?:"
+    r"|bring it on|count me in|fair enough|might as well|may as well|(?:i'm |i am )?(?:raring"
+    r"|itching|dying)"
+    r" to go|(?:you|we) (?:may|might) as well(?: \w+ (?:it|that))?|(?:it's|that's) a promise"
+    r"|come (?:rain or shine|hell or high water)|i'll give it my (?:best|all)(?: shot)?"
+    r"|(?:i'm )?(?:born )?ready(?:"
     r" (?:when you are|as i'll ever be|as ever))?|with (?:pleasure|all my heart)"
     r"|(?:it's )?(?:high|about) time(?: (?:i did|too|for it))?|(?:i )?(?:don't|can't|cannot|do"
     r" not)(?: really)? see (?:any reason )?why (?:ever )?(?:not|i shouldn't|i wouldn't|i couldn't)"
@@ -258,7 +269,7 @@ _NEVER_SO_FAR = (
     r"|have|do|am|was)(?: no)?)"
 )
 NO = LatePattern(
-    rf"(?:{_MY_ANSWER}no{_TO_THAT}|{_ENOUGH}|{_ILL_HEARD}|{_NEVER_SO_FAR}"
+    rf"(?:{_MY_ANSWER}no{_TO_THAT}|{_NO_TIME}|{_ENOUGH}|{_ILL_HEARD}|{_NEVER_SO_FAR}"
     r"|(?:that's|that is) (?:about|pretty much|just about) (?:it|all|everything)|not any ?more|not"
     r" any"
     r" longer|no longer|(?:hardly|scarcely|barely) ever|rarely|seldom|(?:i'm )?afraid (?:it|i)"
@@ -312,7 +323,7 @@ NO = LatePattern(
     r"|(?:you're|you are) (?:all right|alright|grand|fine|okay|ok)"
     rf"|(?:i'm|i am|we're|we are) {_VERY}(?:good|fine|okay|ok|all right|alright|grand|sorted"
     r"|covered|set|well)(?: (?:as (?:i am|we are|it is|things are)|without(?: (?:it|that|one))?"
-    r"|for now|thanks|thank you|like this|on my own|there))+"
+    r"|for (?:now|today|tonight|the day|one day)|thanks|thank you|like this|on my own|there))+"
     r"|(?:i'll|i will|i can|i could|i'd|i should)(?: just| always| easily)? (?:manage|cope"
     r"|remember(?: it)?|do(?: it| that)? without|do(?: it| that) (?:myself|on my own|alone)|live"
     r" without|survive|be (?:fine|okay|ok|grand|all right|alright|good))"

@@ -32,7 +32,7 @@ from voice_coach.dialogue.commands import match_command, plain
 from voice_coach.dialogue.loosely import loosely_meant
 from voice_coach.dialogue.wordings.around import AROUND, ASKS, BEHIND, DOING, MINDS, SELF_WISH
 from voice_coach.dialogue.wordings.of_the_question import BEFORE_AN_ANSWER, ONCE_MORE
-from voice_coach.dialogue.wordings.parts import THAT_BIT
+from voice_coach.dialogue.wordings.parts import GONE, THAT_BIT
 from voice_coach.dialogue.wordings.reasons import (
     BARE,
     CAUSE,
@@ -98,7 +98,8 @@ _FOR_A_REASON = frozenset(REQUESTS) - {Command.RESUME, Command.KEEP}
 _WEAK = (Command.NOTHING, Command.RESUME, Command.NEXT, Command.PAUSE, Command.STOP)
 """Beside another request these ask for nothing of their own, the weakest first."""
 _THAT_BIT = LatePattern(THAT_BIT)
-"""Names behind a request what is to go: "cross that out, the bit I just said"."""
+"""Names behind a request what is to go, or to come back: "cross that out, the bit I just said"."""
+_BEHIND_IT = {Command.SCRATCH: _THAT_BIT, Command.RESTORE: LatePattern(GONE)}
 _REQUESTS = {command: LatePattern(pattern) for command, pattern in REQUESTS.items()}
 _BEFORE_AN_ANSWER = {command: LatePattern(words) for command, words in BEFORE_AN_ANSWER.items()}
 
@@ -166,6 +167,8 @@ def _here(reading: _Reading, where: Where) -> Command | None:
     for weak in _WEAK:
         if len(left) > 1 and weak in left:
             left.remove(weak)
+    if {Command.RESTORE, Command.SCRATCH} <= set(left):
+        left.remove(Command.SCRATCH)  # "undo that, I didn't mean to delete it"
     if len(left) > 1 and Command.REPEAT in left:
         left = left[:1]  # "say it again, slower" repeats; "speak up, I didn't hear you" is louder
     if len(left) != 1:
@@ -231,8 +234,8 @@ def _is_behind(part: str, reading: _Reading) -> bool:
     """Whether it may stand behind the requests: "too fast for an old man", but not "nothing else
     for me"."""
     whom = FOR_WHOM.fullmatch(part) is not None and reading.requests[-1] is not Command.NEXT
-    named = reading.requests[-1] is Command.SCRATCH and _THAT_BIT.fullmatch(part) is not None
-    return part in BEHIND or whom or named
+    named = _BEHIND_IT.get(reading.requests[-1])
+    return part in BEHIND or whom or (named is not None and named.fullmatch(part) is not None)
 
 
 def _requested(reading: _Reading, part: str, end: int, where: Where) -> Iterator[_Reading]:

@@ -18,12 +18,12 @@ from voice_coach.dialogue.belongs import (
     said_already,
 )
 from voice_coach.dialogue.commands import plain
+from voice_coach.dialogue.each_named import WHOSE, named_in
 from voice_coach.dialogue.list_words import (
     ENUMERATES,
     HEDGES,
     LEADS,
     NEEDS_MORE,
-    PREPOSITIONS,
     THINKS_ALOUD,
     TRAILS,
     VERBS,
@@ -69,7 +69,7 @@ def parts_of(text: str, before: str = "") -> tuple[Part, ...]:
         end = part.end if joins else _trailed(words, begin, part.end)
         if begin < end:
             one = [Part(begin, end, not found)]
-            found += one if joins else _each_named(words, begin, end, before)
+            found += one if joins else [Part(*ends) for ends in named_in(words, begin, end, before)]
     return tuple(found) or (Part(0, len(words), joins),)
 
 
@@ -95,6 +95,8 @@ def _counted(words: Sequence[str]) -> list[Part]:
 
 def _one_after_another(words: Sequence[str], begin: int) -> list[Part]:
     """The utterance, cut at each "then" behind a "first": "first my wife, then my boss"."""
+    if pieces := _pointed_at(words, begin):
+        return pieces
     opening = _FIRST.match(" ".join(words[begin:]) + " ") or _FIRST.match(" ".join(words) + " ")
     if not opening:
         return [Part(0, len(words))]
@@ -106,6 +108,24 @@ def _one_after_another(words: Sequence[str], begin: int) -> list[Part]:
     return pieces if len(pieces) > 1 else [Part(0, len(words))]
 
 
+def _pointed_at(words: Sequence[str], begin: int) -> list[Part]:
+    """The utterance, cut at each "there's" or "it's": "there's my boss there's the landlord"."""
+    first = words[max(begin - 1, 0) : begin + 1]
+    if not _POINTS & set(first):
+        return []
+    start = begin if words[begin] in _POINTS else begin - 1
+    cuts = [
+        place
+        for place in range(start + 2, len(words) - 1)
+        if words[place] == words[start] and words[place + 1] in WHOSE
+    ]
+    if len(cuts) < 1 + (words[cuts[-1] - 1 if cuts else 0] != "and"):
+        return []
+    places = zip([start, *cuts], [*cuts, len(words)], strict=True)
+    return [Part(one + 1, end - (words[end - 1] == "and")) for one, end in places]
+
+
+_POINTS = frozenset(("there's", "it's"))
 _FIRST = LatePattern(r"(?:um |uh |well |oh |so |okay |and )*first(?: off| up| of all| thing)? ")
 
 
@@ -144,49 +164,7 @@ _IS_TO = LatePattern(r"(?:is|was|would be|will be)(?: to)? ")
 _FOLLOWS = frozenset(("and", "or", "then", "um", "uh", "er"))
 
 
-_OWNED = frozenset("my our the a an".split())
-_WHOSE = _OWNED | frozenset("his her their your this that".split())
 _ONLY = frozenset(("just", "only"))
-_OF_ALL_OF_THEM = frozenset("at in on during while when for".split())
-_LONGEST_PIECE = 5
-"""Words."""
-_LONGEST_UNJOINED, _LEAST_UNJOINED = 3, 2
-"""Words, and how many more than the first, where no "and" is said."""
-
-
-def _each_named(words: Sequence[str], begin: int, end: int, before: str) -> list[Part]:
-    """The entry, cut where the next one is named with a word of its own: "my mum and my dad", "my
-    wife, my son and my mother", "my wife my son my mother"; not "my mum and dad", nor "my mate and
-    his wife", nor where it says more of the entry ``before``: "my hip", "my hip and my knee"."""
-    whole = [Part(begin, end)]
-    if words[begin] not in _WHOSE:
-        return whole
-    cuts = [place for place in range(begin + 2, end - 1) if _next_named(words, begin, place)]
-    if not cuts:
-        return whole
-    joined = words[cuts[-1] - 1] == "and"
-    longest = _LONGEST_PIECE if joined else _LONGEST_UNJOINED
-    if not joined and len(cuts) < _LEAST_UNJOINED:
-        return whole
-    places = zip([begin, *cuts], [*cuts, end], strict=True)
-    pieces = [Part(one, other - (words[other - 1] == "and")) for one, other in places]
-    said = [words[piece.begin : piece.end] for piece in pieces]
-    if any(not 1 < len(piece) <= longest for piece in said):
-        return whole
-    if any(SENTENCE.search(" ".join(piece)) for piece in said):
-        return whole
-    again = " ".join(said[0]) == plain(before)
-    return whole if again or set(said[-1]) & _OF_ALL_OF_THEM else pieces
-
-
-def _next_named(words: Sequence[str], begin: int, place: int) -> bool:
-    before = words[place - 1]
-    if words[place] not in _OWNED or before == "and":
-        return words[place] in _OWNED
-    named = words[place - 2] in _OWNED and place - 2 >= begin
-    verb = before in VERBS and not named
-    follows = before not in PREPOSITIONS | NEEDS_MORE and not (verb or before.endswith("ing"))
-    return follows and words[place] == words[begin]
 
 
 def _led(words: Sequence[str], part: Part, follows: bool) -> int:
@@ -207,6 +185,10 @@ def _after_leads(words: Sequence[str], begin: int, end: int) -> int:
     """Behind all that only leads to an entry; where that is all there is, before it."""
     place = begin
     while place < end - 1:
+        so = 1 + (words[place + 1] == "then")
+        if words[place] == "so" and place + so < end and words[place + so] in VERBS:
+            place += so
+            continue
         longest = min(_MOST_LEADING, end - 1 - place)
         taken = next(
             (
@@ -235,7 +217,7 @@ def _trailed(words: Sequence[str], begin: int, end: int) -> int:
         if again:
             return place  # "boredom, yeah, boredom"
         closing = " ".join(words[place:end])
-        if closing == "really" and words[begin] not in _WHOSE | _ONLY:
+        if closing == "really" and words[begin] not in WHOSE | _ONLY:
             continue
         if TRAILS.fullmatch(closing) or (HEDGES.fullmatch(closing) and _names(words[begin:place])):
             return place

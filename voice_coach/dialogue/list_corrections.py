@@ -12,31 +12,46 @@ from dataclasses import dataclass
 
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.entries import entry_words
-from voice_coach.dialogue.list_words import DETERMINERS, VERBS
-from voice_coach.dialogue.short_answers import NUMBERS
+from voice_coach.dialogue.list_amounts import as_written, at_a_time, so_many
+from voice_coach.dialogue.list_words import DETERMINERS, PREPOSITIONS, VERBS
 from voice_coach.patterns import LatePattern
 
 _NOISE = r"um+|uh+|er+m?|hm+|oh|ah|well|so|yes|yeah"
 _TURN = (
     r"no|nope|nah|wait|sorry|hang on|hold on|actually|oops|whoops|correction|my mistake|or rather"
     r"|i mean(?! (?:well|it|business|to|what)\b)|i meant|i should say|make (?:it|that)"
-    r"|(?:scratch|strike|cancel|delete|forget|ignore|cross out) that(?: one)?"
+    r"|(?:scratch|scrap|strike|drop|cancel|delete|forget|ignore|cross out|leave out"
+    r"|take out) that(?: one)?"
 )
 _OPENS = LatePattern(rf"(?:(?:{_NOISE}|{_TURN}) )+")
 _ENDS = LatePattern(r"(?: (?:i mean|i meant|rather|sorry|instead|actually|no))+$")
 _TURNS_AWAY = LatePattern(r"\b(?:no|nope|nah|sorry|correction|my mistake|oops|whoops)\b")
 """Not "wait": one may well wait until Monday."""
 _SCRATCHES = LatePattern(
-    r"\b(?:(?:scratch|strike)|(?:no|nah|sorry|wait|actually|oh) (?:cancel|delete|forget|ignore"
-    r"|cross"
-    r" out)) that\b"
+    r"\b(?:(?:scratch|scrap|strike)|(?:no|nah|sorry|wait|actually|oh) (?:cancel|delete|forget"
+    r"|ignore|cross out)) that\b"
 )
 """Not "forget that" alone: one may well want to forget that she left."""
+_TURNS = LatePattern(
+    r"\b(?:no|nope|nah|sorry|well|actually|wait|hang on|hold on|oops|whoops|correction|mistake|mean"
+    r"|meant|say|rather|make)\b"
+)
+_HEDGED = LatePattern(
+    r"(?:(?:let's (?:be (?:realistic|honest|fair|real)|say)|say|maybe|about|more like|rather"
+    r"|probably|only|just"
+    r"|realistically) )+"
+)
+"""Before another amount: "no, let's be realistic, twice a week"."""
 _MEANS = LatePattern(r"\b(?:i mean|i meant|i should say|make (?:it|that)|or rather)\b")
 _JOINS = LatePattern(
     r"(?:(?:but|no|sorry|i mean|i meant|rather|it's|make (?:it|that)|more like|more of) )+"
 )
 """Between what is not meant and what is: "not Paul, but Peter"."""
+_GIVES_WHY = frozenset(
+    "and or to with because since as he she they he'd she'd they'd he's she's they're he'll she'll"
+    " they'll it it's it'd that that's i i'd i'm we".split()
+)
+"""What begins with one of these names nobody else: "not my dad, he'd worry"."""
 _FRAMES = frozenset("on at in by until till before after from".split())
 """One of these with another name behind it replaces how the entry ended: "no, on Tuesday"."""
 _SMALL = frozenset(
@@ -74,6 +89,7 @@ def said_otherwise(text: str, entries: Sequence[str]) -> SaidOtherwise | None:
     turn = f"{turn} {closing[0] if closing else ''}"
     found = _not_this(core, turn, entries) or _this_not_that(core, turn, entries)
     found = found or _in_its_frame(core, turn, entries) or _instead(core, turn, entries)
+    found = found or _in_more_words(core, entries)
     if found is None:
         return None
     said_again = core.split()[found.begin : found.end]
@@ -97,7 +113,7 @@ def _not_this(core: str, turn: str, entries: Sequence[str]) -> SaidOtherwise | N
     for cut in range(2, len(words)):
         joint = _JOINS.match(" ".join(words[cut:]) + " ")
         behind = cut + len(joint[0].split()) if joint else cut
-        if behind >= len(words) or words[behind] in _FRAMES | {"and", "or", "to", "with"}:
+        if behind >= len(words) or words[behind] in _FRAMES | _GIVES_WHY:
             continue
         named = " ".join(words[1:cut])
         whole = _naming(named, entries)
@@ -120,7 +136,7 @@ def _this_not_that(core: str, turn: str, entries: Sequence[str]) -> SaidOtherwis
         for begin in _places(wrong, known):
             end = begin + len(wrong)
             if end == len(known) or _TURNS_AWAY.search(turn):
-                kept = _written(entries[place])
+                kept = as_written(entries[place])
                 before, after = " ".join(kept[:begin]), " ".join(kept[end:])
                 return SaidOtherwise(place, 0, cut, before, after)
     return None
@@ -128,55 +144,21 @@ def _this_not_that(core: str, turn: str, entries: Sequence[str]) -> SaidOtherwis
 
 def _in_its_frame(core: str, turn: str, entries: Sequence[str]) -> SaidOtherwise | None:
     """ "No, on Tuesday" behind "call her on Monday"; "no, three days" behind "two days off"."""
+    last = len(entries) - 1
+    hedged = _HEDGED.match(f"{core} ")
+    begin = len(hedged[0].split()) if hedged else 0
+    amount = " ".join(core.split()[begin:])
+    if _TURNS.search(turn) and (counted := so_many(amount, entries[-1])) is not None:
+        return SaidOtherwise(last, begin, len(core.split()), *counted)
     if not (_TURNS_AWAY.search(turn) or _MEANS.search(turn)):
         return None
     words, known = core.split(), plain(entries[-1]).split()
-    last = len(entries) - 1
-    if (timed := _at_a_time(core, turn, entries[-1])) is not None:
+    known_hour = core != "one" or "sorry" in turn or _MEANS.search(turn)  # "no one" is nobody
+    if known_hour and (timed := at_a_time(core, entries[-1])) is not None:
         return SaidOtherwise(last, 0, len(words), *timed)
-    if words[0] in _FRAMES and words[0] in known[1:] and len(words) > 1:
+    if words[0] in _FRAMES | PREPOSITIONS and words[0] in known[1:] and len(words) > 1:
         begin = len(known) - 1 - known[::-1].index(words[0])
-        return SaidOtherwise(last, 0, len(words), " ".join(_written(entries[-1])[:begin]))
-    if len(words) == _COUNTED and words[0] in NUMBERS and words[1] in known[1:]:
-        place = known.index(words[1], 1) - 1
-        if known[place] in NUMBERS:
-            kept = _written(entries[-1])
-            before, after = " ".join(kept[:place]), " ".join(kept[place + _COUNTED :])
-            return SaidOtherwise(last, 0, len(words), before, after)
-    return None
-
-
-_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)"
-_CLOCK = (
-    rf"(?:(?:(?:a )?quarter|half|ten|twenty|five|twenty five) (?:past|to) )?{_HOUR}(?: (?:fifteen"
-    r"|thirty|forty five))?(?: (?:o'clock|a m|p m|am|pm|in the (?:morning|afternoon|evening)"
-    r"|at night))*"
-)
-_WEEKDAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|today|tonight)(?: (?:morning"
-    r"|afternoon"
-    r"|evening|night))?"
-)
-_TIMES = tuple(
-    (
-        LatePattern(rf"(?:at )?{time}"),
-        LatePattern(rf"\b(?:at|by|before|until|till|from|on) {time}\b"),
-    )
-    for time in (_CLOCK, _WEEKDAY)
-)
-
-
-def _at_a_time(core: str, turn: str, entry: str) -> tuple[str, str] | None:
-    """What stays before and after the time that "sorry, half past six" replaces in "get up at
-    six"; None where no time is said, or none stands there. "No one" is nobody."""
-    if core == "one" and "sorry" not in turn and not _MEANS.search(turn):
-        return None
-    kept = " ".join(_written(entry))
-    for time, framed in _TIMES:
-        found = list(framed.finditer(kept.casefold()))
-        if found and time.fullmatch(core):
-            begin = found[-1].start() + len(found[-1][0].split()[0])
-            return kept[:begin], kept[found[-1].end() :].strip()
+        return SaidOtherwise(last, 0, len(words), " ".join(as_written(entries[-1])[:begin]))
     return None
 
 
@@ -195,15 +177,47 @@ def _instead(core: str, turn: str, entries: Sequence[str]) -> SaidOtherwise | No
     same = same or (turns and alike and words[0] == known[0] in VERBS and len(words) > _COUNTED)
     last = len(entries) - 1
     same = same or (turns and alike and {words[0], known[0]} <= VERBS and len(words) > _COUNTED)
+    same = same or ("instead" in turn and words[:2] == known[:2] and words[0] in VERBS)
     if _SCRATCHES.search(turn) or (turns and means) or (means and alike) or same:
         return SaidOtherwise(last, 0, len(words))
     stays = _alike_in_shape(words, known, turn)
     if stays is None:
         return None
-    return SaidOtherwise(last, 0, len(words), " ".join(_written(entries[-1])[:stays]))
+    kept = as_written(entries[-1])
+    after = _behind(known, stays) if words[0] in _OWNED and stays > 0 else len(kept)
+    return SaidOtherwise(last, 0, len(words), " ".join(kept[:stays]), " ".join(kept[after:]))
+
+
+def _behind(known: Sequence[str], place: int) -> int:
+    """Where it goes on behind what is named at ``place``: "ask my sister", "for help"."""
+    places = range(place + 2, len(known) - 1)
+    return next((n for n in places if known[n] in _GOES_ON), len(known))
+
+
+_GOES_ON = PREPOSITIONS - {"in", "of", "than", "beside"}
+
+
+_GOES_FURTHER = frozenset("again also too then another next more twice and or".split())
+_LEAST_AGAIN = 3
+"""Words of an entry that is said again."""
+
+
+def _in_more_words(core: str, entries: Sequence[str]) -> SaidOtherwise | None:
+    """The last deed once more, and more of it: "ask for a day off", "ask for a day off on Friday".
+    Nothing is lost by it."""
+    words, known = core.split(), plain(entries[-1]).split()
+    if len(known) < _LEAST_AGAIN or not {words[0], known[0]} <= VERBS or len(words) <= len(known):
+        return None
+    begin = next(_places(known, words), None)
+    if begin is None:
+        return None
+    added = [*words[:begin], *words[begin + len(known) :]]
+    anew = words[begin + len(known) :][:1] and set(added[:1]) & _GOES_FURTHER
+    return None if anew or "is" in added else SaidOtherwise(len(entries) - 1, 0, len(words))
 
 
 _OWNED = frozenset("my his her our their your the a an".split())
+_ANY = frozenset(("a", "an"))
 _NAMED = 3
 """Words: "my old boss"; whoever says more says something of its own."""
 _FIRMLY = LatePattern(
@@ -223,17 +237,12 @@ def _alike_in_shape(words: Sequence[str], known: Sequence[str], turn: str) -> in
         if known[0] in _OWNED and len(known) <= _NAMED + 1:
             return 0
         places = [place for place in range(1, len(known)) if known[place] in _OWNED]
-        return places[-1] if places else None
+        alike = [place for place in places if (known[place] in _ANY) == (words[0] in _ANY)]
+        return (alike or places)[-1] if places else None
     bare = len(words) == 1 and words[0] not in VERBS | _FRAMES | DETERMINERS and "sorry" in turn
     if bare and len(known) > 1 and known[0] in VERBS and known[-1] not in DETERMINERS | _OWNED:
         return len(known) - 1
     return 0 if bare and len(known) == 1 else None
-
-
-def _written(entry: str) -> list[str]:
-    """The words of an entry as they are written, where they can be told apart."""
-    words = entry.split()
-    return words if len(words) == len(plain(entry).split()) else plain(entry).split()
 
 
 def _telling(words: Sequence[str]) -> set[str]:

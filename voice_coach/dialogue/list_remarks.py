@@ -1,7 +1,5 @@
-"""What people say beside the entries of a list: that it is all, or that they have this one. Pure.
-
-A remark is put together from few parts, without what people say around anything: what it points
-to ("that's", "those are"), how much that is ("the two of them", "my whole list"), and what for.
+"""What people say beside the entries of a list that names nothing new: that they have this one,
+that it is hard, how many there will be. Pure.
 """
 
 from __future__ import annotations
@@ -9,87 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from voice_coach.dialogue.commands import plain
+from voice_coach.dialogue.list_ends import HEDGE, IN_MIND, NUMBER, THINGS, WEIGHS, cores
 from voice_coach.patterns import LatePattern
 
-_LONGEST = 100
-"""Letters."""
-_WORDS_AROUND = (
-    r"(?:(?:um+|uh+|er+m?|hm+|mm+|ah+|oh+|ooh|ha|haha|well|so|okay|ok|and|but|yes|yeah|yep|aye|no"
-    r"|nope|nah|right|now|then|honestly|anyway|actually|sorry|amen|look|great|good|fine"
-    r"|thanks|thank you|i (?:guess|think|suppose|reckon|mean|believe)|i'd say|i would say|you know"
-    r"|to be honest|if i'm honest|for me|gosh|lord|god|goodness|heavens|blimey|jeez|my dear"
-    r"|ah sure|look"
-    r"|dear|mate|love|really|probably|perhaps|maybe|sure) )"
-)
-_AROUND = LatePattern(rf"^{_WORDS_AROUND}+")
-_ONE_AROUND = LatePattern(_WORDS_AROUND)
-_BEHIND = LatePattern(
-    r"(?: (?:um+|uh+|er+m?|ha|haha|so|okay|ok|yes|yeah|no|right|now|then|honestly|anyway|actually"
-    r"|really|basically|thanks|thank you|i (?:guess|think|suppose|reckon|mean|believe)|i'd say"
-    r"|you know|for now|for (?:today|the moment)|at the moment|mate|love|dear|please|folks|coach"
-    r"|shall we|all right|sorry|probably|already))+$"
-)
-_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|both|couple|few)"
-_HEDGE = (
-    r"(?:(?:about|pretty much|basically|really|probably|more or less|nearly|just|only|mostly|kind"
-    r" of"
-    r"|quite|now|all|also|roughly|certainly|surely|for sure) )*"
-)
-_THESE = (
-    r"(?:(?:that|this|it|there|those|these|they)(?:'s|'re|'ll be|'d be| is| was| are| were| will be"
-    r"| would be| should be| must be| has to be| makes| covers| does| about covers| sums up) )"
-)
-_THINGS = (
-    r"(?:list|lot|end|answers?|points?|things?|ideas?|reasons?|people|ways?|thoughts?|ones?|names?"
-    r"|options?|bunch|set|sum|total|(?:two|three|four|five|six|seven)(?: \w+s)?)"
-)
-_HOW_MANY = (
-    rf"(?:all|everything|everyone|everybody|it|them|finished|complete|completed|done|over|plenty"
-    rf"|enough|(?:all )?(?:the |my |your )?(?:\w+ )?{_THINGS}(?: of (?:them|it|mine|us|those"
-    rf"|these))?"
-    rf"|(?:all |just )?(?:the )?{_NUMBER}(?: of (?:them|it|us))?)"
-)
-_RELATES = r"(?:that |which |who |where )?(?:i|i'd|i've|we|there|come|comes|came|hold|holds|stop)\b"
-_WHAT_FOR = (
-    rf"(?: (?:for|from|on|of|with|to) (?:one|me|my|the|this|that|now|today|us|mine)(?: \w+)?"
-    rf"| then| there| really| {_RELATES}(?: [\w']+){{0,5}})*"
-)
-_NONE = (
-    r"(?:(?:i|we|there)(?:'ve|'s| have| has| is| are| aren't| isn't| haven't| don't have| do not"
-    r" have| got)?(?: got)? )?(?:(?:no|any|none)(?: (?:more|others?|further|left))|nothing (?:more"
-    r"|else|further|left)|(?:nobody|no one|nowhere|anybody|anyone|anything) (?:else|more|further"
-    r"|left))(?: (?:ones?|people|ideas|names|reasons|things|points|left))?"
-)
-_IN_MIND = (
-    r"(?: (?:from (?:me|my side|here)|to (?:add|say|mention|name|tell)|(?:that )?i (?:can|could)"
-    r" (?:think of|see|name|remember|add)|(?:comes?|springs?) to mind|occurs? to me|really|now"
-    r"|i (?:have|know)(?: got)?|i've got"
-    r"|at the moment|at present|off the top of my head|than that|than (?:those|these)))*"
-)
-_CLOSES = LatePattern(
-    rf"{_THESE}{_HEDGE}{_HOW_MANY}{_WHAT_FOR}"
-    r"|that(?:'s| is) (?:basically |really )?what (?:i (?:could|can|might|would) do|i (?:have|had"
-    r"|see"
-    r"|thought of|came up with|can think of|wanted to say)|comes to (?:me|mind)|(?:gets|stands"
-    r"|holds|keeps|stops|blocks|is|stays)(?: [\w']+){1,5})"
-    rf"|{_NONE}{_IN_MIND}"
-    r"|(?:i )?(?:can't|cannot|couldn't|can not) (?:really |quite )?(?:think|come up|name|remember"
-    r"|see"
-    r")(?: (?:of|with))?(?: [\w']+){0,3} (?:else|more|others?)(?: [\w']+){0,4}"
-    r"|(?:i (?:could|can) (?:go on|continue|carry on|say more|name more)(?: [\w']+){0,4} but(?:"
-    r" [\w']+){1,6})"
-    r"|(?:i'll|i will|let's|let me|we'll|we can|i can|i'd) (?:just )?(?:stop|leave it|end|finish"
-    r"|call it|end it|rest)(?: (?:there|here|at that|now|it|then|at this|with (?:that|those)))+"
-    rf"|(?:my|the|our) (?:list|mind|head|well|brain|tank) (?:is|has|'s) (?:now )?(?:finished"
-    rf"|complete"
-    r"|completed|done|empty|full|dry|over|closed|run dry|ended)"
-    r"|i'm (?:all |clean )?out(?: of (?:them|ideas|names|things))?|i'm (?:empty|spent)"
-    rf"|(?:only|just) (?:these|those|that|the|my)(?: {_NUMBER})?(?: (?:ones?|things?|of them))?"
-    rf"|(?:only|just) (?:the )?{_NUMBER}(?: (?:of them|things|ones))?"
-    r"|there (?:(?:it|that) is|they are|(?:you|we|i) (?:have|'ve got) (?:it|them)|you go|you are)"
-    r"|no more(?: (?:from|for) (?:me|my side|now|today))?|full stop|end of(?: (?:list|story))?"
-    r"|finito|(?:only|just) (?:him|her|them|that|it|those|these|me|us)"
-)
 _NAME = r"(?:say|said|have|had|got|get|mention|mentioned|written|wrote|named?|told|heard|hear|put)"
 _THAT = r"(?:that|it|this|them|those|him|her)"
 _WHOSE = r"(?:i|you|we)(?:'ve| have)?"
@@ -133,15 +53,23 @@ _LOOKS = LatePattern(
     r"|(?:i )?remember(?: now| that)?|(?:now )?i (?:remember|know|have it|'ve got it)(?: now)?"
     r"|(?:god|lord) (?:bless|help|rest|love)(?: [\w']+){1,3}|bless (?:them|him|her)(?: all)?|touch"
     r" wood"
-    r"|of course|aye|i know|you'll laugh|it's coming"
+    r"|of course|aye|i know|you'll laugh|it's coming|(?:that's |it's )?easier said than done"
+    r"|famous last words"
+    r"|(?:god|heaven|lord) help (?:me|us|him|her|them)|who am i (?:kidding|fooling)"
+    r"|(?:i )?(?:forget|forgot|can't (?:remember|think of|recall)|don't (?:know|remember)"
+    r"|never (?:knew|know)|what's)"
+    r" (?:his|her|their|its|the) (?:\w+ )?name(?: (?:is|was|now|again|right now|at the moment))*"
     r"|(?:what|who)(?: was| is|'s| were| would)? (?:the |that |my )?(?:other|next|second|third|last"
     r"|fourth)(?: (?:one|thing|person))?(?: (?:now|again))?"
     r"|(?:who|what|where|how)(?: \w+)? else\b[\w' ]{0,30}|let me see(?: [\w']+){0,2}"
     r"(?: (?:else|more|next|now))?|(?:is|are) (?:that|those|there) (?:it|all|enough|more)"
 )
-
-
 _TO_ONESELF = LatePattern(
+    r"don't (?:tell|let on to) (?:her|him|them|anyone|anybody|my \w+)(?: (?:i|that i) said (?:that"
+    r"|so|it))?|(?:just )?between"
+    r" (?:you and me|us|ourselves)|let's call it (?:what it is|by its name)"
+    r"|let's call a spade a spade"
+    r"|if you know what i mean|not to put too fine a point on it|"
     r"(?:let's|let me) (?:be (?:honest|fair|real|frank)|face it|tell you)|(?:believe|trust) me"
     r"|make no mistake|that's me (?:stumped|stuck|lost|out|dry|empty|blank)|(?:or )?(?:is|was"
     r"|isn't) (?:that|it|this)(?: (?:too|a bit|very|so))? (?:silly|daft|stupid"
@@ -188,26 +116,6 @@ _TO_THE_COACH = LatePattern(
     r"(?: [\w']+)*)?$"
 )
 """Said to the coach, and none of it an entry: "are you getting all this", "you'll laugh"."""
-
-
-def _cores(text: str) -> tuple[str, ...]:
-    """What is said, with and without what stands around it: "no" may be of it ("no more")."""
-    said = plain(text)
-    if len(said) > _LONGEST:
-        return ()
-    bare = _BEHIND.sub("", said)
-    cores = [bare]
-    while (around := _ONE_AROUND.match(cores[-1])) is not None:
-        cores.append(cores[-1][around.end() :])
-    core = _AROUND.sub("", bare)
-    return *cores, core, f"no {core}" if f"no {core}" in bare else core
-
-
-def closes(text: str) -> bool:
-    """Whether somebody says that the list is complete: "that's the two of them"."""
-    return any(_CLOSES.fullmatch(core) for core in _cores(text))
-
-
 _OF_THE_ANSWER = frozenset(
     "okay ok all right alright good fine enough an a the answer answers one ones to say count "
     "counts allowed too much many few as well more of them those these in here it that this you "
@@ -226,8 +134,6 @@ _DOES_IT_RIGHT = LatePattern(
     r"am i (?:doing|saying|getting|answering) (?:this|that|it)(?: all)? (?:right|wrong|correctly"
     r"|properly|okay|ok)|does (?:that|it|this) make (?:any )?sense"
 )
-
-
 _ASKS_IF_ALLOWED = LatePattern(
     r"(?:is|are|can|does|do|may|could|would|will) [\w' ]+ (?:allowed|okay|ok|count|an answer"
     r"|counted"
@@ -259,16 +165,45 @@ _SUMS_UP = LatePattern(
 def is_remark(text: str, entries: Sequence[str] = ()) -> bool:
     """Whether it speaks of the list, and names nothing new: "I have that one", "a tricky one",
     "did I say my mother already"."""
-    cores = (plain(text), *_cores(text))
-    if any(_TO_ONESELF.fullmatch(core) or _TO_THE_COACH.fullmatch(core) for core in cores):
-        return not _ASKS_SOMEBODY.match(plain(text)) or bool(_TELLS_YOU.search(plain(text)))
-    if any(entries) and any(_SUMS_UP.fullmatch(core) for core in _cores(text)):
+    alone = (plain(text), *cores(text))
+    if any(_TO_ONESELF.fullmatch(core) or _TO_THE_COACH.fullmatch(core) for core in alone):
+        asks = any(map(_ASKS_SOMEBODY.match, alone))
+        return not asks or bool(_TELLS_YOU.search(plain(text)))
+    if any(map(WEIGHS.fullmatch, alone)):
+        return True
+    if _is_announced(text) if not entries else _is_chosen(plain(text), entries):
+        return True
+    if any(entries) and any(_SUMS_UP.fullmatch(core) for core in cores(text)):
         return True
     return any(
         _HAS_IT.fullmatch(core) or _LOOKS.fullmatch(core) or _asks_of_it(core)
         for said in (text, *_pointing(plain(text), entries))
-        for core in (plain(said), *_cores(said))
+        for core in (plain(said), *cores(said))
     )
+
+
+_ANNOUNCES = LatePattern(
+    rf"(?:(?:there(?:'s| is| are)|i(?:'ve got|'ve| have got| have)|i can think of) )?{HEDGE}"
+    rf"(?:the |a )?(?:{NUMBER}|several)(?: {THINGS}| of them)?{IN_MIND}"
+)
+_IS_GOOD = LatePattern(
+    r"(?:is|was|'s|will|would)(?: (?:be|just|really|quite|all|the))* (?:fine|good|best|okay|ok"
+    r"|right|enough|do|one|it|plenty|better)"
+    r"(?: (?:really|for now|i think|actually|by me|for me|one))*"
+)
+
+
+def _is_announced(text: str) -> bool:
+    """Whether somebody says how many there will be: "two things", "just the one really"."""
+    return any(_ANNOUNCES.fullmatch(core) for core in cores(text))
+
+
+def _is_chosen(said: str, entries: Sequence[str]) -> bool:
+    """Whether an entry is said to be right as it is: "laugh it off is fine"."""
+    rests = [
+        said[len(one) :].strip() for one in map(plain, entries) if one and said.startswith(one)
+    ]
+    return any(_IS_GOOD.fullmatch(rest) for rest in rests)
 
 
 def _pointing(said: str, entries: Iterable[str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ DETERMINERS = frozenset(
 )
 PREPOSITIONS = frozenset(
     "to from with without at in on for by about of into onto over under through near "
-    "before after during until till behind beside as than".split()
+    "before after during until till behind beside as than between among within".split()
 )
 NEEDS_MORE = frozenset(
     "a an the my your his her our their to with without of for from at into about and "
@@ -77,7 +77,8 @@ ENUMERATES = (
 _I = r"(?:i|i'd|i'll|we|we'd|the|my|a|an|it's|there's|there|to|um|uh|well|maybe|perhaps)"
 LEADS = LatePattern(
     r"(?:(?:no wait|oh wait|wait no|hang on|hold on)(?= (?:my|the|a|an)\b)"
-    r"|(?:and )?last but not least|um+|uh+|er+m?|hm+|mm+|ah+(?: sure)?|oh(?: yes| yeah| and"
+    r"|(?:and )?(?:if all else fails|failing that|at a (?:push|pinch)|as a last resort|if need be)"
+    r"|(?:and )?last but not least|um+|uh+|er+m?|em|hm+|mm+|ah+(?: sure)?|oh(?: yes| yeah| and"
     r"| no)?|aw|ach|ooh+|gosh|goodness"
     r"|lord|good lord|god|my dear|blimey|now then|well now|well(?: and)?(?! paid| known|"
     r" being)|okay|ok|yes|yeah|yep|aye|right so|so um|"
@@ -133,7 +134,8 @@ TRAILS = LatePattern(
 """What only closes an entry."""
 HEDGES = LatePattern(
     r"i (?:think|reckon|believe|imagine)|(?:i'd|i would|you could|you might|i must|i have to) say"
-    r"|to be (?:honest|fair)|i (?:must|have to) admit|for (?:starters|a start)|on top of (?:that|it"
+    r"|to be (?:honest|fair)|i (?:must|have to) admit|for (?:starters|a start)|first (?:of all"
+    r"|off)|to (?:start|begin) with|on top of (?:that|it"
     r"|all that)|among other things|really|then"
 )
 """What closes the name of somebody or something; behind a deed it may belong to it ("say what I
@@ -145,7 +147,10 @@ _FILLS = (
     r"|i'm|i|a|the|it's"  # what a recogniser makes of "um"
     r"|let's see|let me see|let me think|hang on|hold on)"
 )
-_AROUND = r"(?:dear|mate|love|honey|like|just|really|please|again)"
+_AROUND = (
+    r"(?:dear|mate|love|honey|like|just|really|please|again|isn't it|is it|innit|aren't they|eh"
+    r"|right)"
+)
 _HARD = r"(?:hard|difficult|tricky|tough|not easy|a hard one|a tough one|tricky one|not that easy)"
 _THINKS = (
     r"(?:(?:i )?(?:don't|do not|dunno|wouldn't) know(?: really| what else| how to (?:say|put)"

@@ -10,10 +10,12 @@ from voice_coach.dialogue.closing import is_answer_to
 from voice_coach.dialogue.commands import match_command, plain
 from voice_coach.dialogue.control import Where, asks_the_coach, meant
 from voice_coach.dialogue.entries import thinks_aloud
-from voice_coach.dialogue.list_remarks import closes, is_remark
+from voice_coach.dialogue.list_ends import closes
+from voice_coach.dialogue.list_remarks import is_remark
 from voice_coach.dialogue.session import Session
 from voice_coach.dialogue.yes_no import clear_yes_or_no
 from voice_coach.messages import Command
+from voice_coach.patterns import LatePattern
 
 
 def meant_here(session: Session, text: str, at: str) -> Command | None:
@@ -52,14 +54,16 @@ def _takes_back(session: Session, text: str) -> bool:
 def _beside_a_list(
     session: Session, text: str, command: Command | None, known: Command | None
 ) -> Command | None:
-    asks_for_time = command is Command.PAUSE and known is None
-    if (command is None or asks_for_time) and thinks_aloud(text):
-        return Command.NOTHING
     begun = session.entries(session.question.key) if session.question is not None else ()
-    if command is Command.NEXT and known is None and not begun and thinks_aloud(text):
+    asks_for_time = command is Command.PAUSE and known is None
+    passes = command is Command.NEXT and known is None and not begun
+    if (command is None or asks_for_time or passes) and thinks_aloud(text):
         return Command.NOTHING  # "I can't think of anybody", and then somebody
+    if command is None and begun and _DROPS.fullmatch(plain(text)):
+        return Command.SCRATCH
     if known is None and command is not Command.NOTHING and closes(text):
-        return Command.NEXT if begun else Command.NOTHING if command else None
+        alone = Command.NOTHING if command or is_remark(text) else None  # "just one really"
+        return Command.NEXT if begun else alone
     may_be_entry = (
         command in _MAY_BE_DEEDS and known is None and is_deed(plain(text).removeprefix("don't "))
     )
@@ -68,6 +72,12 @@ def _beside_a_list(
     if command in (None, Command.NEXT) and known is None and is_remark(text, begun):
         return Command.NOTHING
     return command
+
+
+_DROPS = LatePattern(
+    r"(?:(?:no|oh|actually|sorry|please) )*(?:drop|bin|ditch|lose) (?:that|this)(?: one)?"
+)
+"""Of a list they can be no entry."""
 
 
 def _where(session: Session) -> Where:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from voice_coach.dialogue.agreement import Kind, reply_in
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.consent import consent
-from voice_coach.dialogue.outright import without_denial
+from voice_coach.dialogue.deeds.outright import without_denial
 from voice_coach.dialogue.short_answers import NO
 from voice_coach.patterns import LatePattern
 
@@ -89,6 +89,7 @@ _STRONGLY = LatePattern(
     r"|perfect|true|spot on|what i (?:said|meant|mean))(?: (?:exactly|indeed))?"
 )
 _MOCKS = LatePattern(
+    r".*\b(?:in )?(?:my|me) (?:eye|foot|hole|backside|arse)$|"
     r"(?:oh )?(?:sure|yes|yeah|of course|right|yeah right|certainly)\b.* (?!afraid|think|hope|guess"
     r"|suppose|rather|why|or|to|is|am|are|do|did|would|could|if|but|maybe|perhaps|believe|better"
     r"|and"

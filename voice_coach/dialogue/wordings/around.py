@@ -10,7 +10,7 @@ AROUND = frozenset(
     "perfect cool please kindly thanks cheers ta sorry pardon apologies actually just really "
     "honestly anyway anyhow maybe perhaps like and but or god gosh jesus blimey crikey dear "
     "coach love darling mate pal buddy friend sir madam ma'am miss man honey hun sweetheart "
-    "duck folks computer machine though too also still ha haha quickly simply only man bro "
+    "duck folks computer machine though too also still ha haha quickly simply only man bro boss "
     "exactly ever there pet petal chief guv sweetie doll hen babe whoa woah amen oops ouch "
     "dude huh eh wha ji".split()
 ) | frozenset(
@@ -32,7 +32,8 @@ AROUND = frozenset(
         "i reckon", "i believe", "i'd say", "i mean", "to be honest", "to be fair", "if i'm honest",
         "for god's sake", "for heaven's sake", "for goodness sake", "for pete's sake", "bless you",
         "full stop", "good lord", "good heavens",
-        "god's sake", "sweet as", "no worries", "fair enough", "right so", "good stuff", "for now",
+        "god's sake", "sweet as", "no worries", "right you are", "fair enough", "right so",
+        "good stuff", "for now",
         "for the moment",
         "for a change", "this time", "right now", "just now", "sorry about that",
         "sorry about this",

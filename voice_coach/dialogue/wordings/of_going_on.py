@@ -12,6 +12,7 @@ from voice_coach.messages import Command
 
 REQUESTS: dict[Command, str] = {
     Command.NEXT: (
+        r"(?:and )?(?:that's|that is) my answer(?: and (?:i'm|i am) sticking (?:to|with) it)?|"
         r"what else (?:do|would|did) you (?:want|like|need) to (?:know|hear|ask)(?: from me)?|"
         r"(?:go|move|get|carry|press)(?: on| ahead| along)*(?: (?:to|with|onto)) (?:the )?following"
         r"(?: (?:question|one))?|(?:the )?following (?:question|one)|"
@@ -19,7 +20,7 @@ REQUESTS: dict[Command, str] = {
         r" (?:proceed|continue|carry on|go on)"
         r"|you (?:can|may)(?: now| please)? (?:proceed|continue|carry on|go on)(?: now)?|"
         r"moving (?:swiftly |right |quickly )?on|(?:i've |i have |there's |got )?no more to (?:say"
-        r"|add|tell)(?: (?:on|about) (?:that|it|this))?"
+        r"|add|tell)(?: (?:on|about) (?:that|it|this|that one|this one))?"
         r"|that's my (?:two cents|piece|say|story|lot|bit)|(?:i'm |i am )?(?:good|happy|fine|okay"
         r"|ok|set) to (?:go|move|carry) on|(?:i've |i have |i )?said my (?:bit|piece|say|part)"
         r"|that's (?:what|all) i (?:have|had|wanted|want|needed|need) to say(?: (?:about|on)"

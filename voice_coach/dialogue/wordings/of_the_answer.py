@@ -32,6 +32,7 @@ REQUESTS: dict[Command, str] = {
         r"|(?:i )?take (?:it|that) back|take that back out"
     ),
     Command.RESTORE: (
+        rf"keep {GONE}|"
         rf"(?:bring|put|get|leave) {THAT} back(?: (?:where|how|the way|as) it was)"
         rf"|(?:restore|reinstate|recover) {THAT_BIT}|(?:have|want|get|give me) {THAT_BIT} back|"
         rf"undo (?:taking|removing|deleting|scratching|crossing|erasing|cutting) {THAT}(?: (?:away"

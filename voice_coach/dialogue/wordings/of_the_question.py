@@ -174,6 +174,10 @@ REQUESTS: dict[Command, str] = {
 }  # fmt: skip
 BEFORE_AN_ANSWER: dict[Command, str] = {
     Command.SKIP: (
+        r"(?:(?:leave|park|shelve) (?:this|that)(?: (?:one|question))?|(?:save|keep) (?:this"
+        r"|that) (?:one|question)) (?:for|till"
+        r"|until) (?:(?:another|some other)"
+        r" (?:day|time)|later|next time)|"
         rf"{NOT_WISH} (?:talk|talking|speak|speaking|go|going|discuss|discussing|get|getting|say"
         r" (?:anything|much)|think|share|open up|do)"
         r"(?: (?:about|into|on|near|over))? (?:that|this|it|there)|(?:i'd |i would |i )?(?:rather"

@@ -48,6 +48,11 @@ REQUESTS: dict[Command, str] = {
         r"|how (?:are we doing|much is there) (?:for time|left|to go)"
     ),
     Command.HELP: (
+        r"what (?:(?:sorts?|kinds?|type) of )?(?:(?:things?|stuff|words) )?(?:can|could|may"
+        r"|should) i (?:say|tell|ask)"
+        r" (?:to )?you(?: to do)?|what are (?:the|all the) (?:things|words|stuff"
+        r"|phrases)(?: that)? i (?:can|could|may)"
+        r" (?:say|tell|ask)(?: (?:to )?you)?(?: to do)?|"
         r"is there (?:a|any) (?:menu|list|sheet|overview|guide)(?: of (?:things|commands|words"
         r"|what))?"
         r"(?: (?:that )?(?:i|you) (?:can|could|may) (?:say|tell you|use|do|understand))?(?: here)?|"

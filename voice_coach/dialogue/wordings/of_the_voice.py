@@ -74,6 +74,8 @@ REQUESTS: dict[Command, str] = {
         r"|(?:a )?(?:louder|higher) (?:voice|volume)"
     ),
     Command.SOFTER: (
+        r"(?:(?:you|there's) )?(?:needn't|don't need to|don't have to|no need to) (?:shout|yell"
+        r"|roar|bellow)(?: at me)?|"
         r"you(?:'re| are) (?:deafening|shouting at|blasting|hurting) (?:me|my ears?)|"
         r"lower please|"
         rf"{SAY}(?:{DEGREE} )*(?:softer|quieter|softly|quietly|less loud|less loudly|not (?:so"

@@ -68,7 +68,8 @@ THAT_BIT = (
 )
 THAT = rf"(?:{THAT_BIT}|that|it|this)"
 GONE = (
-    r"(?:(?:what|the (?:bit|part|one|thing|sentence))(?: that)? i (?:just )?(?:deleted|took"
+    r"(?:(?:what|(?:the|that|this)(?: last)? (?:bit|part|one|thing|sentence))(?: that)? (?:i"
+    r"|you) (?:just )?(?:deleted|took"
     r" out|removed|scratched|crossed out|got rid of|said))"
 )
 MINE = (

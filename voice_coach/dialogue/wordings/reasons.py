@@ -30,7 +30,9 @@ REASON = LatePattern(
     rf"(?:(?:while|till|because|cause|cos|as|since|so|so that|in case) )?(?:{_WHO} .*"
     rf"|{_THING} (?:[\w']+"
     rf" )*?{_IS}\b.*|my (?:mind|head|brain|phone|line) went .*|before i (?:go on|continue"
-    rf"|carry on|move on))(?<! to)"
+    rf"|carry on|move on)|with (?:the|my|him|her|them|everyone|people"
+    rf"|half)(?: [\w']+){{0,4}} (?:about|around|here"
+    rf"|listening|present|next door|in the (?:room|house|car)))(?<! to)"
 )
 """Why somebody asks; said before or after."""
 CAUSE = LatePattern(rf"(?:{_WHO}|{_THING}) .*")
@@ -50,7 +52,8 @@ TELLS = LatePattern(
     r"\b(?:(?<!have )(?<!what i )said(?! (?:that|it) wrong)|says|say|saying|told|tell|tells"
     r"|telling|asked|asks|thought"
     r"|shouted|goes|cried|whispered|yelled|screamed|replied|wrote|prayed|swore|promised"
-    r"|used to|the next|always|whispers|shouts|yells|when|why|felt|life|never)\b"
+    r"|(?<!i'm )(?<!am )(?<!we're )used to|the next|always|whispers|shouts|yells|when|why|felt"
+    r"|life|never)\b"
 )
 """Somebody tells a story, in which the words of a request stand."""
 TURNED = LatePattern(
@@ -62,6 +65,7 @@ TURNED = LatePattern(
     r"|remind me what|read me|take it (?:a bit )?easier|that's all for|all i have to say|one before"
     r"|over again"
     r"|the last (?:one|question|bit)|you|you're|your|question|hold on|hang on|bear with"
+    r"|(?:stop|leave (?:it|off)|end(?: it)?) (?:there|here)"
     r"|give (?:me|us)|say that|come again"
     r"|pardon|one (?:moment|second|sec)"
     r"|(?:scratch|delete|erase|undo|cancel|scrap|strike) (?:that|it)|forget (?:it|that|i)|take"

@@ -1,4 +1,4 @@
-"""By what else ``deeds`` knows what became of a plan: what is there now, what came between, what
+"""By what else the coach knows what became of a plan: what is there now, what came between, what
 was broken off. Pure.
 
 Nobody says "I did it" where it shows: "you can see the floor now", "it's in the post". What went

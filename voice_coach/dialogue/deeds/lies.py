@@ -16,7 +16,7 @@ _WOULD_LIE = LatePattern(
     rf"{_LEADS}(?:(?:i'd|i would|it'd|it would|i'd only) be {_LIE}(?: to)?(?: if i)?(?: were to)?"
     rf" {_SAY}?{_THAT_I}(?P<one>.*)"
     rf"|if i {_SAY}{_THAT_I}(?P<two>.*?)(?:lie|lying|fib|fibbing|liar)\b.*"
-    rf"|i (?:can't|cannot|couldn't|won't|will not|can not|wouldn't)(?: (?:honestly|truthfully"
+    rf"|(?:i )?(?:can't|cannot|couldn't|won't|will not|can not|wouldn't)(?: (?:honestly|truthfully"
     rf"|really|in all honesty|with a straight face))* {_SAY}{_THAT_I}(?P<three>.*)"
     rf"|(?:i'd|i would)(?: (?:really|dearly|so))* (?:love"
     rf"|like)(?: nothing more than)? to(?: be able"

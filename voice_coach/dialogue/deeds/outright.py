@@ -22,7 +22,7 @@ _FILLS = (
 _YES_WORD = (
     r"(?:yes|yeah|yep|yup|aye|ya|yah|sure|definitely|absolutely|of course|certainly|indeed|too"
     r" right"
-    r"|you bet|for sure)"
+    r"|you bet|for sure|(?:did|have) i ever)"
 )
 _SURELY = (
     r"(?: (?:most|sure|certainly|definitely|really|finally|actually|just|only|even|also|as hell"
@@ -52,7 +52,7 @@ _NOT = LatePattern(
     r"|hadn't"
     r"|never did|never have|never)(?: (?:do (?:it|that)|done (?:it|that)|yet|i'm afraid|though|at"
     r" all|in the end|manage it|managed it|get round to it|bother|dare|sorry|anything|it))*"
-    r"|not yet|not at all|afraid not)"
+    r"|not yet|not at all|afraid not|(?:did|have|had) i (?:heck|hell|eck))"
 )
 _MISSING = LatePattern(
     r"\b(?:half|halfway|most(?:ly)?|partly|partially|some of|part of|parts of|(?:a|one) bit of|a"

@@ -107,15 +107,14 @@ def _by_itself(said: str) -> Beside:
 
 def _against(said: str, target: int) -> Beside:
     few = _SO_MANY_DAYS.search(said) if target == _DAYS and not _EVERY_ONE.search(said) else None
-    if _SOME_NOT.search(said):
+    if _SOME_NOT.search(said) or (target == _DAYS and _ON_SOME_DAYS.fullmatch(said)):
         return "partly"
     if _ALWAYS.fullmatch(said):
         return "done"
-    if few is None and (_ONE_AND_OTHER.search(said) or _AT_THE.search(said)):
-        return "partly"
+    some = few is None and (_ONE_AND_OTHER.search(said) or _AT_THE.search(said))
     every = _ALL_OF.search(said) if few is None and not _HALF.search(said) else None
-    if every is not None and every["n"] is None:
-        return "done"
+    if some or (every is not None and every["n"] is None):
+        return "partly" if some else "done"
     found = few or every or _COUNT.fullmatch(said)
     if found is None:
         return ""
@@ -135,13 +134,24 @@ _JUST_SO_LONG = LatePattern(
 _TENS = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 
 
+_BROKEN_OFF = LatePattern(
+    rf"{FILLS}(?:i )?(?:managed|did|got to|got through|lasted)(?: (?:about|maybe|only|just|around"
+    rf"|nearly))* (?P<n>{_N})"
+    r" (?:before|until|till|when|and then|then|because|but) .*"
+)
+"""How long, in the unit that was planned: "I managed about five before the baby woke"."""
+
+
+def _number(word: str | None) -> int | None:
+    return _TENS.get(word) or _NUMBER_WORDS.get(word) if word else None
+
+
 def _minutes(found: re.Match[str], prefix: str = "") -> int:
     if found[f"{prefix}half"]:
         return 30
     if found[f"{prefix}quarter"]:
         return 15
-    number = found[f"{prefix}n"]
-    count = _TENS.get(number) or _NUMBER_WORDS.get(number, 1) if number else 1
+    count = _number(found[f"{prefix}n"]) or 1
     unit = found[f"{prefix}unit"] or "hour"
     return count * (60 if unit.startswith("hour") else 1)
 
@@ -149,6 +159,9 @@ def _minutes(found: re.Match[str], prefix: str = "") -> int:
 def _by_length(said: str, planned: str) -> Beside:
     """By how long, beside how long it was to be."""
     length, told = _LENGTH.search(planned), _JUST_SO_LONG.fullmatch(said)
+    bare = _BROKEN_OFF.fullmatch(said) if length and length["unit"] else None
+    if length and bare:
+        return "partly" if _NUMBER_WORDS[bare["n"]] < (_number(length["n"]) or 0) else ""
     if length is None or told is None:
         return ""
     return "done" if _minutes(told, "s") >= _minutes(length) else "partly"
@@ -158,9 +171,19 @@ _SO_MANY_DAYS = LatePattern(
     rf"\b(?P<n>{_N}) (?:\w+ )?(?:days|mornings|evenings|nights|afternoons)\b"
 )
 _EVERY_ONE = LatePattern(r"\b(?:every|each|all|never|ago|late|missed|skipped|not)\b")
+_ON_SOME_DAYS = LatePattern(
+    rf"{FILLS}(?:(?:mostly|mainly|really) )?(?:(?:when|whenever|if) (?!i\b.*\b(?:forgot|tried"
+    rf"|wanted))"
+    r"(?: ?[\w']+){2,8}"
+    r"|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: and (?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)day)?"
+    r" (?:i did|yes)\b.*)"
+)
+"""Where it was to be every day: "only when the sun was out"."""
 _ALWAYS = LatePattern(rf"{FILLS}(?:like clockwork|religiously|without fail|each and every time)")
 _SOME_NOT = LatePattern(
-    r"\b(?:skipped|missed|left out|(?:forgot|slept in|slept through|failed)(?: (?:it|them"
+    r"\bbut (?:i|we)(?: \w+){1,4} (?:once|twice|(?:two|three|four|a few|a couple of) times)\b"
+    r"|\b(?:skipped|missed|left out|(?:forgot|slept in|slept through|failed)(?: (?:it|them"
     r"|about it|mine))?"
     r"(?: (?:on|just|only))*(?= (?:once|twice|one|two|three|\w+day|the (?:weekend|other|last)"
     r"|a few|a couple))|except(?: for)?|bar(?! none)|apart from|not) (?:(?:the|a|an"
