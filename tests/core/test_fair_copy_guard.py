@@ -79,6 +79,8 @@ TURNED_DOWN = [
     ("my boss told me that the report was too late",
      "He bought seven green bottles of cider again.", Reason.UNLIKE),
     ("there are two of us in that room", "Subtitles by the community of Amara", Reason.UNLIKE),
+    ("thought about that", "\u554a.", Reason.LETTERS),
+    ("paper in in again", "\u0414\u0430, \u0434\u0430.", Reason.LETTERS),
 ]  # fmt: skip
 
 

@@ -36,6 +36,17 @@ def test_a_laugh_is_no_answer(copy: str) -> None:
     assert is_dropped("the half", copy)
     assert is_dropped("the half", copy, SURE, SURE), "as two strokes are heard"
     assert is_dropped("huh", copy) is (copy != "You")
+    assert is_dropped("could him and they", copy), "as longer laughter is heard"
+
+
+def test_what_the_second_ear_finds_nothing_in_is_no_answer() -> None:
+    """Otherwise "when that and" stands on the page of who laughed, for an ear that knows better."""
+    assert is_dropped("when that and", "")
+    assert is_dropped("skip", "")
+    assert not is_dropped("skip", "", SURE)
+    assert not is_dropped("when that and", "", SURE), "each word was heard surely"
+    assert not is_dropped("a half", "", SURE)
+    assert not is_dropped("i go out and sit in the sun", ""), "so much is no laugh"
 
 
 @pytest.mark.parametrize(
@@ -51,13 +62,21 @@ def test_a_laugh_is_no_answer(copy: str) -> None:
         ("you", "You.", (UNSURE,)),
         ("up", "Uh.", (UNSURE,)),
         ("how long", "Oh.", (UNSURE,)),
-        ("my own heart", "Uh-huh.", (UNSURE,)),
-        ("a half", "", (UNSURE,)),
+        ("my own heart", "Uh-huh.", (SURE,)),
+        ("i go out and sit in the sun", "Uh-huh.", (UNSURE,)),
+        ("i am tired", "Huh. Huh. Huh. Huh. Huh. Huh. Huh.", (UNSURE,)),
     ],
 )
 def test_words_stay(live: str, copy: str, confidences: tuple[float, ...]) -> None:
     """Otherwise an answer of one word, surely heard or read by the second ear, is lost."""
     assert not is_dropped(live, copy, *confidences)
+
+
+def test_words_beside_the_voice_are_not_nothing() -> None:
+    """A sense for speech that is late would have the second ear's right words count as none."""
+    words = [Word("a", 0.0, 0.2, UNSURE), Word("half", 0.2, 0.5, UNSURE)]
+    copy = fair_copy(words, [Line("A half.", 0.0, 0.5)], seconds=3.0, speech=[(2.0, 2.5)])
+    assert (copy.text, copy.no_words) == ("", False)
 
 
 def _said(program: Program, *said: tuple[str, str, float]) -> Talk:

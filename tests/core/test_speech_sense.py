@@ -15,9 +15,17 @@ import numpy as np
 import pytest
 
 from tests.support.noises import NOISES, RATE
+from voice_coach.audio import speech_sense as module
 from voice_coach.audio.level_sense import LevelSense
 from voice_coach.audio.ports import Segment
-from voice_coach.audio.speech_sense import CHUNK_FRAMES, CHUNK_SECONDS, NeuralSense, speech_sense
+from voice_coach.audio.speech_sense import (
+    CHUNK_FRAMES,
+    CHUNK_SECONDS,
+    LEAD_CHUNKS,
+    NeuralSense,
+    speech_in,
+    speech_sense,
+)
 from voice_coach.audio.spoken_part import SpokenPart
 from voice_coach.messages import Word
 
@@ -116,6 +124,26 @@ def test_a_new_stretch_begins_at_nought() -> None:
     sense.begin()
     assert (sense.spoke_until, sense.speaking) == (None, False)
     assert not sense.spoken(words((0.0, 0.3))).words
+
+
+@pytest.mark.parametrize(
+    ("likely", "spans"),
+    [
+        ([1.0] * 10, [(0.0, 10)]),
+        ([0.0] * 5 + [1.0] * 30, [(5, 20)]),
+        ([0.0] * 20 + [1.0] * 5, []),
+    ],
+)
+def test_sound_that_is_cut_out_is_heard_with_quiet_around_it(
+    monkeypatch: pytest.MonkeyPatch, likely: list[float], spans: list[tuple[float, float]]
+) -> None:
+    """A right "Seven." of the second ear would be turned down where the word begins at once."""
+    detector = Scripted([0.0] * LEAD_CHUNKS + likely)
+    monkeypatch.setattr(module, "_detector", lambda: detector)
+    found = speech_in(np.tile(SOUND, 20))
+    wanted = [pytest.approx((a * CHUNK_SECONDS, b * CHUNK_SECONDS)) for a, b in spans]
+    assert found == wanted
+    assert detector.asked == 20 + 2 * LEAD_CHUNKS
 
 
 def test_zeros_are_hardly_looked_at() -> None:

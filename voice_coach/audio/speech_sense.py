@@ -52,6 +52,10 @@ TALKS_SURELY = 0.6
 """And it is surely speech for this share of that time. Where people clear their throat, sneeze or
 laugh, that stopped the coach in 22 of 201 recordings without this, in 9 with it; sentences of
 people and of synthesisers, in noise at 10 dB too, had as much at once in 158 of 158."""
+LEAD_CHUNKS = 15
+"""Of quiet around sound that is cut out, so that the detector knows what it begins from. Of 348
+single utterances of people, cut as the second ear is given them, it heard no speech in 28 without
+it, and in 8 with it: a right "Yes, sir." was turned down for that, and "love bow" stood."""
 _LOOKED_BACK_AT = 30
 _KEPT_RUNS = 1000
 _KEPT_CHUNKS = round(KEPT_SECONDS / CHUNK_SECONDS)
@@ -224,8 +228,11 @@ def speech_in(pcm: Pcm) -> list[tuple[float, float]] | None:
     sense = speech_sense(RATE)
     if not isinstance(sense, NeuralSense):
         return None
-    sense.feed(pcm)
-    return sense.runs
+    quiet = np.zeros(LEAD_CHUNKS * CHUNK_FRAMES, dtype=np.int16)
+    sense.feed(np.concatenate([quiet, pcm, quiet]))
+    lead, length = LEAD_CHUNKS * CHUNK_SECONDS, len(pcm) / RATE
+    spans = [(max(0.0, begins - lead), min(ends - lead, length)) for begins, ends in sense.runs]
+    return [(begins, ends) for begins, ends in spans if begins < ends]
 
 
 def _detector() -> Detector:

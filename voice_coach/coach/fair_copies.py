@@ -304,10 +304,10 @@ class FairCopies:
         )
         if not copy.kept:
             return None
-        if part.in_doubt:  # no name is put into a value, and no laugh is a yes
-            return None if copy.no_words else copy.text or None
-        if copy.no_words and self._running.takes_empty_copies:
-            return ""
+        if copy.no_words:  # a laugh is no yes, and where its copy may not be empty its words stand
+            return "" if self._running.takes_empty_copies and not part.in_doubt else None
+        if part.in_doubt:  # no name is put into a value
+            return copy.text or None
         text = self._names.in_copy(copy.text, heard)
         for name in (name for piece in part.pieces for name in piece.spelled):
             text = put_in(text, name)[0]

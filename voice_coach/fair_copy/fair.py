@@ -11,6 +11,8 @@ from voice_coach.fair_copy.reading import Line, Span
 from voice_coach.fair_copy.tidy import text_of
 from voice_coach.messages import Word
 
+_MADE_UP = (Reason.REPEATS, Reason.TOO_FAST, Reason.NO_SPEECH)
+
 
 @dataclass(frozen=True, slots=True)
 class FairCopy:
@@ -44,6 +46,6 @@ def fair_copy(
     spoken = in_speech(lines, speech)
     text = text_of(spoken)
     verdict = judge(heard, text, seconds=seconds, lines=spoken, speech=speech)
-    # A few words that were heard surely stand against other words, not against none.
-    none = verdict.reason in (None, Reason.SHORT) and are_none(heard, text)
+    # That it differs from what was heard speaks against other words, not against none.
+    none = verdict.reason not in _MADE_UP and are_none(heard, text or text_of(lines))
     return FairCopy(text, None if none else verdict.reason, none)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from unicodedata import name
 
 from voice_coach.fair_copy.reading import Line, Span
 from voice_coach.messages import Word
@@ -56,6 +57,7 @@ class Reason(StrEnum):
     TOO_SHORT = "it lost most of the words"
     TOO_LONG = "it wrote far more than was heard live"
     UNLIKE = "it has nothing in common with what was heard live"
+    LETTERS = "it wrote in other letters than those heard live"
     SHORT = "a few words were heard surely live, and it wrote others"
 
 
@@ -157,11 +159,23 @@ def _compared(
     unlike = sure and long_enough and _alike(one, other) < _LEAST_ALIKE
     short = len(live) <= _SHORT_WORDS and all(word.confidence >= SHORT_SURE for word in heard)
     return (
+        (_in_other_letters(one, other), Reason.LETTERS),
         (short and live != words, Reason.SHORT),
         (len(other) + _FREE_LETTERS < _LEAST_SHARE * len(one), Reason.TOO_SHORT),
         (len(other) > _MOST_SHARE * len(one) + _FREE_LETTERS, Reason.TOO_LONG),
         (unlike, Reason.UNLIKE),
     )
+
+
+def _in_other_letters(one: str, other: str) -> bool:
+    """Whether the two have no alphabet in common: of laughter, and of another language, a model
+    that learnt from the web makes what it has seen there."""
+    ours, theirs = _alphabets(one), _alphabets(other)
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _alphabets(text: str) -> set[str]:
+    return {name(letter, "").partition(" ")[0] for letter in text if letter.isalpha()}
 
 
 def _alike(one: str, other: str) -> float:

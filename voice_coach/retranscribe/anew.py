@@ -123,7 +123,7 @@ class Anew:
         heard = [word for piece in run.pieces for word in piece.words]
         whole = _joined(reads)
         copy = fair_copy(heard, whole.lines, seconds=whole.seconds, speech=whole.speech)
-        if not copy.kept:
+        if not copy.kept or copy.no_words:
             return ""
         text = names(copy.text, heard)
         for name in (name for piece in run.pieces for name in piece.spelled):
