@@ -121,7 +121,38 @@ def _not_this(core: str, turn: str, entries: Sequence[str]) -> SaidOtherwise | N
         place = whole if whole is not None else told
         if place is not None:
             return SaidOtherwise(place, behind, len(words))
+    return _not_this_part(words, entries)
+
+
+def _not_this_part(words: Sequence[str], entries: Sequence[str]) -> SaidOtherwise | None:
+    """ "Not my sister, my brother" behind "call my sister": a part of an entry, and one of its
+    shape instead of it. The part is as long as can be."""
+    for cut in range(len(words) - 1, 1, -1):
+        joint = _JOINS.match(" ".join(words[cut:]) + " ")
+        behind = cut + len(joint[0].split()) if joint else cut
+        part, instead = words[1:cut], words[behind:]
+        if not instead or not _of_one_shape(part, instead):
+            continue
+        for place in reversed(range(len(entries))):
+            begin = next(_places(part, plain(entries[place]).split()), None)
+            if begin is not None:
+                kept = as_written(entries[place])
+                before, after = kept[:begin], kept[begin + len(part) :]
+                return SaidOtherwise(place, behind, len(words), " ".join(before), " ".join(after))
     return None
+
+
+_HOW_MUCH = frozenset("enough much many only just even yet always really very all sure".split())
+
+
+def _of_one_shape(part: Sequence[str], instead: Sequence[str]) -> bool:
+    one, other = part[0], instead[0]
+    if len(part) == len(instead) == 1:
+        named = _telling(part) and _telling(instead)
+        return bool(named) and not {one, other} & (_GIVES_WHY | PREPOSITIONS | _HOW_MUCH)
+    kinds = (_OWNED, DETERMINERS, VERBS)
+    alike = one == other or any(one in kind and other in kind for kind in kinds)
+    return alike and min(len(part), len(instead)) > 1
 
 
 def _this_not_that(core: str, turn: str, entries: Sequence[str]) -> SaidOtherwise | None:
