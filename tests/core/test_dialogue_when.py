@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.talk import Talk, only
 from voice_coach.dates.planned import Wanted
+from voice_coach.dates.understand import ALL_THE_SAME
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.evolve import load
@@ -244,3 +245,16 @@ def test_words_that_name_no_time_at_all_are_none(said: str) -> None:
     assert talk.at == "then"
     assert not talk.session.answer("when").value
     assert talk.session.answer("when").text == said
+
+
+def test_a_time_that_stands_all_the_same_is_not_read_back_once_more() -> None:
+    """Somebody would be asked twice whether the same time is right; and a no would be answered with
+    a doubtful sentence of their own."""
+    when = Question("when", "When?", "date", "pause", wants="day-and-time", confirm=True)
+    doubtful = "if the weather's decent then saturday at eleven in the morning"
+    talk = Talk(only(when, Question("then", "And then?"))).short(doubtful)
+    assert talk.said[-1].endswith(ALL_THE_SAME.partition("{}")[2])
+    talk.short("yes")
+    assert (talk.at, talk.session.answer("when").value) == ("then", "2026-03-07 11:00")
+    talk = Talk(only(when, Question("then", "And then?"))).short(doubtful, "no")
+    assert talk.said[-1] == phrases.WHEN_THEN

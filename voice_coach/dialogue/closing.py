@@ -26,6 +26,7 @@ from voice_coach.dialogue.short_answers import asks_back
 from voice_coach.dialogue.unsettled import settles_nothing
 from voice_coach.dialogue.when import (
     Named,
+    agrees_all_the_same,
     as_said,
     is_understood,
     named_when,
@@ -193,6 +194,8 @@ def _close_date(question: Question, answer: Answer, closed: e.Closed) -> tuple[e
         meant = e.Understood(at=closed.at, key=question.key, value=as_said(answer))
     if isinstance(meant, e.Unclear):
         return (meant,)
+    if question.confirm and agrees_all_the_same(answer):
+        return (meant, e.Confirmed(at=closed.at, key=question.key), closed)
     return _understood(question, meant, closed) if meant.value else (closed,)
 
 

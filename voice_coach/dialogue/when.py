@@ -86,11 +86,25 @@ def named_when(question: Question, text: str, at: str, known: str) -> Named:
     return "same" if isinstance(meant, Clear) and to_text(meant.planned) == known else "other"
 
 
+def asks_all_the_same(answer: Answer) -> bool:
+    """Whether the coach has just asked if a doubtful time is to stand, in the words that it would
+    be read back in."""
+    return answer.ask.endswith(", all the same?")  # as ``dates.understand.ALL_THE_SAME``
+
+
+def agrees_all_the_same(answer: Answer) -> bool:
+    """Whether it was agreed to at once: it is not read back once more."""
+    reply = reply_to_reading(answer.fresh_text)
+    return asks_all_the_same(answer) and reply.kind is Kind.YES and not (reply.rest or reply.amends)
+
+
 def _gently(wanted: Wanted, answer: Answer) -> str:
     """The one question after a vague answer; empty once it was put, or turned down."""
     said = answer.fresh_text
     if answer.ask in _GENTLY.values():
         return phrases.WHEN_THEN if yes_or_no(said) == "yes" else ""
+    if asks_all_the_same(answer):
+        return phrases.WHEN_THEN
     if answer.ask == phrases.WHEN_THEN or (answer.ask and _turns_down(said)):
         return ""
     return _GENTLY[wanted]
