@@ -12,10 +12,11 @@ from voice_coach.dialogue import events as e
 from voice_coach.dialogue.agreement import reply_in
 from voice_coach.dialogue.as_asked import as_asked
 from voice_coach.dialogue.asked_about import by_topic
-from voice_coach.dialogue.choices import choice
+from voice_coach.dialogue.choices import called_or_placed, choice
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.consent import consent
 from voice_coach.dialogue.entries import hesitates_last
+from voice_coach.dialogue.meant_choices import by_meaning, is_meant, needs_no_answer
 from voice_coach.dialogue.own_choices import own_choice
 from voice_coach.dialogue.punctuation import goes_on
 from voice_coach.dialogue.scale import scale
@@ -189,6 +190,7 @@ def _close(session: Session, question: Question, answer: Answer, at: str) -> tup
 def understand(session: Session, question: Question, text: str) -> str | None:
     """The value of a short answer, or None if unsure."""
     answers = question.kind == "yes-no" and consent(text) is not None  # "what's there to lose"
+    answers = answers or needs_no_answer(_values(question.options), text)
     if question.kind in ("yes-no", "scale", "choice") and asks_back(text) and not answers:
         return None
     if question.kind == "yes-no":
@@ -206,12 +208,18 @@ def _choice(session: Session, question: Question, text: str) -> str | None:
         return text
     if question.options_from:
         return own_choice(options, text)
-    if {option.value for option in options} == deeds.VALUES:
-        told = deeds.deed(text, session.facts.get("plan", ""))
-        if told is not None or deeds.leaves_open(text):
-            return told
+    values = _values(options)
+    if meant := by_meaning(values, text, session.facts.get("plan", "")):
+        return None if meant == "ask" else meant
+    if is_meant(values):
+        return called_or_placed(options, text)
+    if values == deeds.VALUES:
         text = deeds.without_praise(text)
     return choice(options, text, numbered=len(options) >= _MANY_OPTIONS)
+
+
+def _values(options: Iterable[Option]) -> frozenset[str]:
+    return frozenset(option.value for option in options)
 
 
 def _yes_or_no(asked: str, text: str) -> str | None:
