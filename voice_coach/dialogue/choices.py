@@ -20,7 +20,7 @@ _I_TAKE = (
 )
 _A_PLACE = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|last)\b")
 _BY_PLACE = re.compile(
-    r"\b(the (?:first|second|third|fourth|fifth|sixth|last)(?: one| option)?)"
+    r"(?<!\bon )(?<!\bby )\b(the (?:first|second|third|fourth|fifth|sixth|last)(?: one| option)?)"
     r"(?=$| (?:please|because|since|as|i think|i guess|i suppose|for me|is|i'd say|probably"
     r"|definitely|you (?:said|read|named|mentioned|asked)|of (?:the|those|these|them))\b)"
 )

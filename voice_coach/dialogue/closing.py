@@ -12,11 +12,10 @@ from voice_coach.dialogue import events as e
 from voice_coach.dialogue.agreement import reply_in
 from voice_coach.dialogue.as_asked import as_asked
 from voice_coach.dialogue.asked_about import by_topic
-from voice_coach.dialogue.choices import called_or_placed, choice
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.consent import consent
 from voice_coach.dialogue.entries import hesitates_last
-from voice_coach.dialogue.meant_choices import by_meaning, is_meant, needs_no_answer
+from voice_coach.dialogue.meant_choices import answers_itself, option_meant
 from voice_coach.dialogue.own_choices import own_choice
 from voice_coach.dialogue.punctuation import goes_on
 from voice_coach.dialogue.scale import scale
@@ -36,10 +35,6 @@ from voice_coach.program.values import Kind, Option, Question
 
 KEPT_AS_SAID: frozenset[Kind] = frozenset(("open", "list", "pairs"))
 """Answers of these kinds are not understood, but written down."""
-
-
-_MANY_OPTIONS = 4
-"""Among so many, people count."""
 
 
 class Grasp(IntEnum):
@@ -190,7 +185,7 @@ def _close(session: Session, question: Question, answer: Answer, at: str) -> tup
 def understand(session: Session, question: Question, text: str) -> str | None:
     """The value of a short answer, or None if unsure."""
     answers = question.kind == "yes-no" and consent(text) is not None  # "what's there to lose"
-    answers = answers or needs_no_answer(_values(question.options), text)
+    answers = answers or answers_itself(question.options, text)
     if question.kind in ("yes-no", "scale", "choice") and asks_back(text) and not answers:
         return None
     if question.kind == "yes-no":
@@ -208,18 +203,7 @@ def _choice(session: Session, question: Question, text: str) -> str | None:
         return text
     if question.options_from:
         return own_choice(options, text)
-    values = _values(options)
-    if meant := by_meaning(values, text, session.facts.get("plan", "")):
-        return None if meant == "ask" else meant
-    if is_meant(values):
-        return called_or_placed(options, text)
-    if values == deeds.VALUES:
-        text = deeds.without_praise(text)
-    return choice(options, text, numbered=len(options) >= _MANY_OPTIONS)
-
-
-def _values(options: Iterable[Option]) -> frozenset[str]:
-    return frozenset(option.value for option in options)
+    return option_meant(options, text, session.facts.get("plan", ""))
 
 
 def _yes_or_no(asked: str, text: str) -> str | None:

@@ -104,7 +104,7 @@ _INSTANCE = LatePattern(rf"\b{INSTANCE}\b")
 def _kind(name: str, denied: bool, words: str) -> str:
     if name == "been":
         return "first" if denied else "keeps" if words.endswith(("before", "already")) else ""
-    if not denied or name == "else":
+    if not denied or name == "else" or _UNTIL_NOW.search(words):
         return name
     if name == "first":
         return "keeps"

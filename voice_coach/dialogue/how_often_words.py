@@ -31,7 +31,7 @@ KEEPS = "|".join((
     # again
     r"(?:keeps?|kept|keeping)(?: on)? \w+ing(?: \w+)?|(?:keeps?|kept) (?:happening|coming|on)",
     r"again|over and over|time (?:and time|after time)|all over again|here we go|another time",
-    r"repeat\w*|recurr\w*|relaps\w*|rinse and repeat|(?:in|of) circles",
+    r"repeat\w*|recur\w*|relaps\w*|rinse and repeat|(?:in|of) circles",
     r"(?:comes?|coming|came|goes|went) (?:back|round|around|and goes|in waves)(?! to (?:this|that"
     r"|it|you))|(?:it's|is) back|(?:flares?|crops?|pops?|comes?) up|resurfac\w*",
     r"happened(?: [\w']+){0,6}? (?:too|as well|also|before|other\w*|already)",
@@ -42,20 +42,23 @@ KEEPS = "|".join((
     r"(?:was|were) (?:the|that|one|another) time (?:with|when|at|in)|and now (?:it's"
     r" )?(?:happening )?(?:with|again|here)|the one before|(?:as well|too) and the",
     r"(?:my|the|his|her|our) (?:last|old|previous|ex|other|former) \w+ (?:too|as well|also|before)",
-    rf"(?:like|as|than) last {_PERIOD}|won't be the last",
+    rf"(?:like|as|than) last {_PERIOD}|won't be the last|(?:well|actually|or|rather|make it)"
+    rf" (?:it's )?(?:the|my) (?:second|third|fourth)(?! (?:one|option|thing))",
     # how often
     rf"always(?! {_NOT_OF_IT}\b)|often|constant\w*|frequent\w*|regular\w*|continu\w*|perpetual\w*"
     rf"|usual(?:ly)?|sometimes|occasional\w*|periodic\w*|habitual\w*|normally|generally|all the"
     rf" time|all too often|typical(?:ly)?|invariably|like clockwork",
     r"every(?!one|body|thing|where| (?:penny|bit|word|right|reason|single thing|confidence)\b)"
-    rf" [\w']+|each (?:and every )?\w+|whenever|all (?:of )?my \w+s|most {_PERIODS}|nearly always",
+    rf" [\w']+|each (?:and every )?\w+|whenever|any ?time (?:i|he|she|we|they|my)|all (?:of )?my"
+    rf" \w+s|most {_PERIODS}|nearly always",
     r"(?:now|then) and (?:then|again)|from time to time|on and off|off and on",
     r"once (?!in a lifetime|off|and for all)(?:an?|per|every|in a|or twice|too often|more)(?: \w+)?"
     rf"|twice|thrice|{_COUNT} (?:\w+ )?times?|(?:so|too|how) many times|more than once",
     rf"{_LATER} (?:time|occasion|instance|attempt|go|round|try|\w+ (?:running|in a row|where|that"
     rf"|like this|this year))",
     rf"{_THIS_IS} (?:the|my|our|her|his) {_LATER}(?! (?:one|option|thing)$| thing you| one"
-    rf" you)(?: (?:one|now|this))?",
+    rf" you)(?: [\w']+)?(?=$| (?:in|this|where|that|now|i|i've|it's|he's|she's|we've|we|running"
+    rf"|he|she|like|because|so|and|already|year|for)\b)",
     r"(?:in a row|running|on the trot)$|in a row|round (?:two|three|four|five|six)|handful of"
     r" times|watch by it|daily|weekly|monthly|yearly|annual\w*|nightly|day in day out|in and out",
     rf"{_PERIOD} (?:after|in) {_PERIOD}(?: out)?|(?:more|most) (?:often|times|of the time)(?:"
@@ -74,8 +77,8 @@ KEEPS = "|".join((
     r"patterns?|habits?|cycles?|cyclical|vicious circle|circle|loop|broken record|groundhog day"
     r"|deja vu|familiar|routine|history|story of my life|used to it|a thing with me|default|old"
     r" hat|(?:running |constant )?theme|all along|follow(?:s|ed) me|(?:can't|cannot|couldn't)"
-    r" (?:[a-z]+ )?(?:[a-z]+ )?(?:shake|get rid of|break)|been there done that"
-    r"|never (?:been )?(?:any )?different",
+    r" (?:[a-z]+ )?(?:[a-z]+ )?(?:shake|get rid of|break)|been there done that|never (?:been"
+    r" )?(?:any )?different",
     r"nothing (?:new|unusual|out of the ordinary)|(?:old|same) " + _OLD_THING,
     r"(?:i|he|she|we|they) (?:seem|tend)s? to|it (?:\w+ )?(?:does|has)(?= (?:yes|yeah|i'm"
     r"|unfortunately|sadly|indeed|though|i think)\b|$)",
@@ -87,9 +90,12 @@ FIRST = "|".join((
     r"|not (?:to my knowledge|in my (?:experience|life(?:time)?|memory))",
     r"(?:very )?first(?: ever)? (?:time|occasion|instance|experience)(?! (?:this|since) (?:year"
     r"|month|week|summer|winter|spring|autumn|term))(?: ever)?(?: in (?:my|all my|all these"
-    r"|\w+)(?: \w+)? (?:years|life))?(?: i've(?: ever)?| we've(?: ever)?)?",
-    r"a (?:complete |total )?first|first timer|(?:the )?(?:very )?first(?=$| (?:of its|i've|it's"
-    r"|we've|for (?:me|us)|ever|yes|yeah|i think|i'd say|please))",
+    r"|\w+)(?: \w+)? (?:years|life))?(?: (?:that )?(?:it's|it has|it|i've|i have|we've|he's|she's"
+    r"|they've|this has)(?: ever)?(?: (?:come|came|happened|been|had|done|felt|seen|gone)(?:"
+    r" up)?)?)?",
+    r"a (?:complete |total )?first|first timer|my first (?:time|one|go|rodeo|try|experience)"
+    r"|(?<!on )(?<!by )(?<!on the )(?<!by the )(?<!since the )(?:the )?(?:very )?first(?=$|"
+    r" (?:and|of its|i've|it's|we've|for (?:me|us)|ever|yes|yeah|i think|i'd say|please))",
     r"new (?:to|for|on) (?:me|us|him|her)|(?:brand|all|completely|totally|quite|entirely"
     r"|something|pretty|fairly) new(?: to (?:me|us))?|new(?=$| (?:to|for|since|really|i|and|yes"
     r"|yeah|it's)\b)|new (?:thing|one|territory|ground|situation|experience|problem|development)"
@@ -145,8 +151,7 @@ INSTANCE = r"happened (?:when|at|in|last|with|back|to|during)"
 
 DENIED_IS_FIRST = (
     r"(?:keep|kept|pattern|habit|regular|routine|recurr|repeat|cycl|ongoing|chronic|familiar|used"
-    r" to"
-    r"|usual|more than once|twice|happen|theme|as a rule|(?:the |my )?second|constant).*|.*"
+    r" to|usual|more than once|twice|happen|theme|as a rule|(?:the |my )?second|constant).*|.*"
     r" before|before"
 )
 """Of what keeps happening: denied, it happens for the first time. What does not happen often may

@@ -44,14 +44,21 @@ _SIGNS = Signs(
 )
 _FOR_SURE = LatePattern(
     r"\b(?:(?:no|without(?: a| any)?|beyond(?: a| any)?) (?:doubt|question)(?: (?:about|in) (?:it"
-    r"|that|my mind))?|(?:not )?(?:a|the) shadow of a doubt|undoubtedly|i (?:don't|can't|do not)"
-    r" see why not|(?:can't|couldn't|could not) (?:argue|quarrel) with (?:it|that)|(?:why"
-    r" (?:wouldn't|shouldn't) it|how (?:could|would|can) it not|how could it be otherwise|why"
+    r"|that|my mind))?|(?:not )?(?:a|the) shadow of a doubt|undoubtedly|(?:wouldn't|would not)"
+    r" have it any other way|wouldn't (?:feel|be) right (?:not to|otherwise)|i (?:don't|can't|do"
+    r" not) see why not|(?:can't|couldn't|could not) (?:argue|quarrel) with (?:it|that)|(?:why"
+    r" (?:wouldn't|shouldn't) it|how (?:could|would|can) it (?:possibly )?not|how could it be"
+    r" otherwise|why"
     r" would it not)(?: be)?|(?:couldn't|could not) (?:\w+ )?(?:agree|fit|suit|match|feel|sit"
     r"|be)(?: (?:me|my \w+|with \w+))? (?:more|better|righter|happier|clearer)(?: in \w+)?|why"
     r" not|otherwise (?:i|it) (?:wouldn't|would not)(?: [\w']+){1,4}|(?:i )?(?:wouldn't|would"
     r" not)(?: (?:have|be))?(?: [\w']+){1,4}? (?:if (?:it|they) (?:didn't|did not|wasn't|weren't"
     r"|don't|doesn't)|otherwise))\b"
+)
+_ONLY_FEARED = LatePattern(
+    r"\b(?:thought|worried|afraid|scared|wondered|feared|expected|assumed)\b.*\b(?:against"
+    r"|clash\w*|conflict\w*|contradict\w*|wrong|guilty|selfish|bother\w*)\b.* but (?:it|they|i)"
+    r" (?:doesn't|don't|isn't|aren't|didn't)\b"
 )
 _NOT_ONLY = LatePattern(r"\b(?:not|it isn't|it's not) (?:only|just)(?: (?:that|this))?\b")
 _NO_ANSWER = LatePattern(
@@ -80,7 +87,7 @@ def in_part(text: str) -> str:
     said = plainly(text)
     if (lies := would_lie(said)) is not False:
         return "no" if lies else "ask"
-    said = _NOT_ONLY.sub("", _FOR_SURE.sub("yes", without_so_and_so(said)))
+    said = _NOT_ONLY.sub("", _FOR_SURE.sub("yes", _ONLY_FEARED.sub("yes", without_so_and_so(said))))
     mine = of_oneself(said)
     if asks_of_it(said):
         return "ask"

@@ -17,7 +17,7 @@ _WITHIN = (
     r"|instincts?|intuition|(?:in|of|inside|within) me|inside|conscience|soul|feeling|all of me)"
 )
 _SAYS = (
-    r"(?:says?|said|saying|is saying|shouts?|screams?|shouting|screaming|whispers?|tells? me"
+    r"(?:is|says?|said|saying|is saying|shouts?|screams?|shouting|screaming|whispers?|tells? me"
     r"|telling me|told me|warns? me|warning me|goes|going|wants me)"
 )
 _NO = (
@@ -25,17 +25,16 @@ _NO = (
     rf"|very|big|firm))* (?:no|nope|not to|not|leave it|let it be|get out|walk away|don't|do not"
     rf"|stop|run|leave|wait|keep away|stay away|be careful)|(?:a|an|the|my|that|this|one)"
     rf" (?:(?!(?:fear|and|or|but|not|is|it's|of|than|then|no)\b)[\w']+ ){{0,4}}?no(?! (?:idea"
-    rf"|doubt|clue"
-    rf"|problem|fear|inner|good|longer|way|more|one)\b)|(?:bit|touch|lot|parts?) of (?:a |an"
-    rf" )?(?:inner )?no|inner (?:no|know|nose|voice)|no (?:from|inside|in my|deep)|intuition(?!"
-    rf" (?:says|is)\b)"
+    rf"|doubt|clue|problem|fear|inner|good|longer|way|more|one)\b)|(?:bit|touch|lot|parts?) of"
+    rf" (?:a |an )?(?:inner )?no|inner (?:no|know|nose|voice)|no (?:from|inside|in my|deep)"
+    rf"|intuition(?! (?:says|is)\b)"
 )
 _WRONG = (
     r"wrong(?! (?:question|way round|day|number|about)\b)|(?:a|big|huge) mistake|alarms?(?:"
     r" bells?)?|(?:red|warning) (?:flags?|lights?|signs?|bells?)|warning|bad (?:idea|feeling"
-    r"|vibes?)|(?:feels?|seems?|sounds?|is|it's|bit|little) off|heart(?:'s| is) not in it|heart"
-    r" isn't in it|fishy|(?:dead )?against|regret\w*|(?:not|isn't) (?:\w+ )?me(?=$| at all)"
-    r"|(?:instincts?|gut|impulse|feeling) is to (?:walk|run|leave|say no|stop|stay|get|turn)"
+    r"|vibes?)|(?:feels?|seems?|sounds?|is|it's|bit|little|something) off|heart(?:'s| is) not in"
+    r" it|heart isn't in it|fishy|(?:dead )?against|regret\w*|(?:not|isn't) (?:\w+ )?me(?=$| at"
+    r" all)|(?:instincts?|gut|impulse|feeling) is to (?:walk|run|leave|say no|stop|stay|get|turn)"
     r"|uneasy|unease|shouldn't|should not|ought not|mustn't|don't do (?:it|this|that)"
     r"|sick(?:ening)?|repuls\w+|betray\w*|resist\w*"
 )
@@ -67,10 +66,12 @@ _UNSURE = (
     r" )?feel (?:anything|much|either|any|one)|indifferent|calm|(?:at|in) (?:peace|ease)|peaceful"
     r"|relaxed|feels? (?:(?:quite|pretty|very|perfectly|really|just) )?(?:fine|good|great|okay|ok"
     r"|all right|alright|neutral)|(?:one|a bit) (?:or|and) the other|not one or the other"
-    r"|wouldn't know|undecided|too early"
+    r"|wouldn't know|undecided|make (?:up my mind|my mind up)|(?:i'm|i am) (?:\w+ )?(?:fine|okay"
+    r"|ok|content|happy)(?: with)?|too early"
 )
 _BOTH = (
-    r"both|a mix\w*|mix\w*|torn|half and half|fifty fifty|in between|sometimes.*sometimes|keeps?"
+    r"both|not (?:the )?one n?or the other|back and forth|to and fro|switch\w*|varies|swings?|a"
+    r" mix\w*|mix\w*|torn|half and half|fifty fifty|in between|sometimes.*sometimes|keeps?"
     r" changing|changes|one (?:day|minute|moment).*(?:next|other)|(?:bit|some|half) of (?:each"
     r"|either)|bit of .* bit of|some (?:days|times).* some|some(?:where)? (?:in )?between|between"
     r" the two|equal parts|on the fence|(?:two|them) apart|two minds|fear and (?:(?:a|an|the)"

@@ -1,6 +1,7 @@
-"""Choices that mean kinds of answers which have a grammar of their own, known by their values.
+"""Which of its choices an answer means. Pure.
 
-Pure.
+Some choices mean kinds of answers that have a grammar of their own, and are known by their values;
+all others are understood by their own words.
 """
 
 from __future__ import annotations
@@ -8,29 +9,38 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from voice_coach.dialogue import deeds, how_often, in_part, inner_no
+from voice_coach.dialogue.choices import called_or_placed, choice
+from voice_coach.program.values import Option
 
+_MANY = 4
+"""Among so many, people count."""
 _BY_VALUES: dict[frozenset[str], Callable[[str], str]] = {
     how_often.VALUES: how_often.how_often,
     in_part.VALUES: in_part.in_part,
     inner_no.VALUES: inner_no.inner_no,
 }
+"""Each gives a value, "ask" where that is not sure, and "" where nothing of the kind is said."""
 
 
-def by_meaning(values: frozenset[str], text: str, planned: str) -> str:
-    """The value that is meant, whatever the choices are called; "ask" where that is not sure, and
-    "" where they are chosen by name or place, if at all. ``planned``: what was to be done."""
+def option_meant(options: tuple[Option, ...], text: str, planned: str = "") -> str | None:
+    """The value of the option that is meant, None where that is not sure; ``planned``: what was to
+    be done, where it is asked whether it was."""
+    values = _values(options)
     if values == deeds.VALUES:
-        return deeds.deed(text, planned) or ("ask" if deeds.leaves_open(text) else "")
-    understand = _BY_VALUES.get(values)
-    return understand(text) if understand else ""
+        told = deeds.deed(text, planned)
+        if told is not None or deeds.leaves_open(text):
+            return told
+        return choice(options, deeds.without_praise(text))
+    if (understand := _BY_VALUES.get(values)) is not None:
+        meant = understand(text)
+        return called_or_placed(options, text) if not meant else None if meant == "ask" else meant
+    return choice(options, text, numbered=len(options) >= _MANY)
 
 
-def is_meant(values: frozenset[str]) -> bool:
-    """Whether all wordings of such choices are understood by meaning: what then is not, is chosen
-    by an option's place or its whole phrase only."""
-    return values in _BY_VALUES
+def answers_itself(options: tuple[Option, ...], text: str) -> bool:
+    """Whether a question back has its answer in it: "how could it not"."""
+    return _values(options) == in_part.VALUES and in_part.is_rhetorical(text)
 
 
-def needs_no_answer(values: frozenset[str], text: str) -> bool:
-    """Whether a question back is none, and answers itself."""
-    return values == in_part.VALUES and in_part.is_rhetorical(text)
+def _values(options: tuple[Option, ...]) -> frozenset[str]:
+    return frozenset(option.value for option in options)

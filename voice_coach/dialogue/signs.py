@@ -24,14 +24,16 @@ _VERBS = (
 )
 _BEGINS = (
     r"(?<!that )(?<!which )(?<!what )(?<!how )(?<!as )(?<!if )(?<!where )(?<!when )(?<!thing"
-    r" )(?<!in it )(?<!of it )(?<!about it )(?<!of me )(?<!in me )(?<!thing i )(?:(?:i|it|he|she"
+    r" )(?<!in it )(?<!of it )(?<!about it )(?<!of me )(?<!\bin )(?<!\bof )(?<!about )(?<!with"
+    r" )(?<!in me )(?<!thing i )(?:(?:i|it|he|she"
     r"|that|there|this|we|they|you)'(?:s|m|ve|re|d|ll)"
     rf"|(?:i|it|he|she|that|there|this|we|they|one)(?= {_VERBS}\b)|but|so|because|cos|although"
     rf"|though|except|however|just|only|yet|and(?! not\b)|well|yes|yeah|so|more)"
 )
 _DENIES = (
-    r"(?:not(?! (?:only|just|least)\b)|never|hardly|scarcely|barely|without|nothing|nobody|none"
-    r" of|neither|nor|than|instead of|far from|anything but|\w+n't|cannot|doubt(?: that)?(?= it))"
+    r"(?:not (?:because|that|as if|out of)(?: (?:i'm|it's|i am|it is|i feel))?|not(?! (?:only"
+    r"|just|least)\b)|never|hardly|scarcely|barely|without|nothing|nobody|none of|neither|nor"
+    r"|than|instead of|far from|anything but|\w+n't|cannot|doubt(?: that)?(?= it))"
 )
 
 
@@ -85,41 +87,42 @@ class Signs:
         return found
 
 
-_SAYS_SOMETHING_ELSE = r"(?=(?:no|yes|yeah|it's|it is|that's|i think|i'd say|not|neither|both)\b)"
+_SAYS_SOMETHING_ELSE = r"(?= (?:no|yes|yeah|it's|it is|that's|i think|i'd say|not|neither|both)\b)"
 _TURNS = LatePattern(
     r"\b(?:(?:no|oh|well|but|yes|yeah) )*(?:(?<!can't )(?<!couldn't )wait(?! (?:for|to"
     r"|until)\b)(?: a (?:minute|second|moment))?|hang on|hold on|(?<!i'm )(?<!am )(?<!so"
     r" )(?<!very )sorry(?! (?:to|about|for)\b)|scratch that|scrap that|i tell a lie|i lie"
     r"|correction|i mean(?! it\b)|i meant|or rather|come to think of it|now (?:that )?i think"
-    r" (?:about|of) it|on second thoughts?|thinking about it|on reflection|that's not (?:true"
-    r"|right|quite right)|no i'm wrong|that's wrong"
-    rf"|(?:no|oh|well|but) actually|actually {_SAYS_SOMETHING_ELSE}|but (?:mostly|mainly))(?:"
+    r" (?:about|of) it|on second thoughts?|thinking about it|on reflection|no (?:it's )?not"
+    r" that(?= (?:the|it's|an?)\b)|that's not it|that's not (?:true|right|quite right)|no i'm"
+    r" wrong|that's wrong"
+    rf"|(?:no|oh|well|but) actually|actually{_SAYS_SOMETHING_ELSE}|but (?:mostly|mainly))(?:"
     rf" (?:well|oh|but|actually|sorry))*(?: |$)"
 )
 _ONLY_THOUGHT = LatePattern(
     r"\b(?:(?:at first|to begin with|initially|for a (?:while|moment|second)) )?(?:(?:i|we)(?:'d|"
     r" had)? ?(?:thought|said|was going to say|used to (?:think|believe|tell myself)|was"
-    r" (?:worried|afraid|scared|sure"
-    r"|convinced|thinking)|assumed|expected|feared|wondered|told myself|had (?:my|some|a few)"
-    r" doubts|would have (?:said|thought)|(?:only |really )?(?:wish|wanted) (?:i|it)|wanted to"
-    r" (?:say|be)|(?:'d|would) (?:like|love) (?:it )?to (?:be|say|think|believe))|you(?:'d| would"
-    r"| might) (?:think|say|expect|imagine)|it (?:might|may|can) (?:look|seem|sound))\b.*? (?:but"
-    r"|until|though|however|then)(?= )"
+    r" (?:worried|afraid|scared|sure|convinced|thinking)|assumed|expected|feared|wondered|told"
+    r" myself|had (?:my|some|a few) doubts|would have (?:said|thought)|(?:only |really )?(?:wish"
+    r"|wanted) (?:i|it)|wanted to (?:say|be)|(?:'d|would) (?:like|love) (?:it )?to (?:be|say"
+    r"|think|believe))|you(?:'d| would| might) (?:think|say|expect|imagine)|it (?:might|may|can)"
+    r" (?:look|seem|sound))\b.*? (?:but|until|though|however|then)(?= )"
 )
 _AT_FIRST = LatePattern(r".*\b(?:at first|to begin with|initially)\b.*? (?:but|until|though)(?= )")
 _I_DENY = LatePattern(
     r"\b(?:i|we) (?:(?:really|honestly|just|certainly) )*(?:don't|do not|can't|cannot|couldn't"
-    r"|wouldn't|would not|didn't) (?:really |honestly |quite )?(?:think|believe(?! in)|say"
-    r"|imagine|reckon|suppose|see how|call it|call that|feel like|remember|recall)(?: that)?(?!"
-    r" so\b| not\b| no\b|$)(?: (?:it's|it is|this is|that's|there's|it was|there is|i've|we've"
-    r"|(?:it|this|that|they)(?: has| had| have)?)(?= ))?"
+    r"|wouldn't|would not|didn't) (?:really |honestly |quite )?(?:think|believe(?! in)|pretend"
+    r"|claim|swear|say|imagine|reckon|suppose|see how|call it|call that|feel like|remember"
+    r"|recall)(?: that)?(?! so\b| not\b| no\b|$)(?: (?:it's|it is|this is|that's|there's|it was"
+    r"|there is|i've|we've|(?:it|this|that|they)(?: has| had| have)?)(?= ))?"
 )
 """What is not thought so is thought not to be so."""
 
 
 def plainly(text: str) -> str:
     """The words, with "I don't think it's" for "not"."""
-    return _I_DENY.sub("not", _THINKS.sub("", plain(text)))
+    said = _TAG.sub("", _THINKS.sub("", plain(text)))
+    return _I_DENY.sub("not", said)
 
 
 _THINKS = LatePattern(
@@ -127,6 +130,10 @@ _THINKS = LatePattern(
     r"|(?:that's )?a? ?good question) )+(?=\w)"
 )
 """Thinking aloud."""
+_TAG = LatePattern(
+    r"(?<=\w) (?:does|is|has|do|did|would|will|was)(?:n't)? (?:it|they|he|she|that|there|i|we)$"
+)
+"""A statement that asks for assent: "it doesn't, does it"."""
 _FEW_WORDS = 2
 """What may stand behind a change of mind and change nothing ("sorry, yes")."""
 
@@ -154,21 +161,25 @@ def parts_of(text: str) -> list[str]:
     return [part for part in told if part] or [""]
 
 
+_LEADS = r"(?:(?:um+|uh+|well|oh|so|hmm?|but|and|because) )*"
+_INNER = (
+    r"(?:gut|heart|head|body|stomach|belly|mind|soul|intuition|instincts?|inner|conscience|brain"
+    r"|feelings?|beliefs?|values?|faith|voice|little|first|second|third|rest|other|last|fears?|no"
+    r"|whole|answer)\b"
+)
+"""What is in oneself, and no one else."""
 _OTHERS = (
-    r"(?:(?:um+|uh+|well|oh|so|hmm?|but|and) )*(?:(?:my|the|our) (?!gut|heart|head|body|stomach"
-    r"|belly|mind|soul|intuition|instincts?|inner|conscience|brain|feelings?|beliefs?|values?"
-    r"|faith|voice|little|first|second|third|rest|other|last|fears?|no\b|whole|answer)(?:[\w']+"
-    r" ){1,2}?|(?:he|she|they|people|everyone|everybody|others|some people|most people|you) "
-    r"|(?:somebody|someone)(?: (?!told|said|says)[\w']+){0,4} )"
+    rf"{_LEADS}(?:(?:my|the|our) (?!{_INNER})(?:[\w']+ ){{1,2}}?|(?:he|she|they)'(?:d|ll) (?:all"
+    r" )?(?=say)|(?:he|she|they(?! all)|people|everyone|everybody|others|some people|most people"
+    r"|you) |(?:somebody|someone)(?: (?!told|said|says)[\w']+){0,4} )"
 )
 _SAY = LatePattern(
-    rf"{_OTHERS}(?:always |also |just )?(?:says?|said|thinks?|thought|reckons?|believes?|would"
-    rf"|will|might|tells? me|told me|keeps? (?:saying|telling)|feels?|disagrees?)\b"
+    rf"{_OTHERS}(?:always |also |just )?(?:say|says|said|thinks?|thought|reckons?|believes?|would"
+    r"|will|might|tells? me|told me|keeps? (?:saying|telling)|feels?|disagrees?)\b"
 )
 _FEEL = LatePattern(
-    r"(?:(?:um+|uh+|well|oh|so|but|and|because) )*(?:(?:he|she|they)(?:'s|'re(?! both)| is| was|"
-    r" are| were"
-    rf"| gets?)\b)|{_OTHERS}(?:is|was|are|were|has|gets?|got|always)\b"
+    rf"{_LEADS}(?:he|she|they|my (?!{_INNER})\w+)(?:'s|'re(?! both))|{_OTHERS}(?:is|was|are|were"
+    r"|has|gets?|got|always)\b"
 )
 _BUT_I = LatePattern(r"\b(?:but|and|though) (?=(?:i|i'm|i've|for me|to me|me|yes|no|it's|it)\b)")
 
