@@ -303,3 +303,14 @@ def test_a_question_that_answers_itself_is_an_answer() -> None:
     assert isinstance(question, Question)
     talk = Talk(only(question, Question("then", "And then?"))).short("how could it not")
     assert talk.session.answer("values_agreement").value == "yes"
+
+
+@pytest.mark.parametrize("key", ["recurring", "values_agreement", "intuition"])
+def test_a_long_story_is_no_short_answer(key: str) -> None:
+    """Otherwise words of a story that somebody tells instead are taken for the answer."""
+    question = builtin("seven-step-breakthrough").item(key)
+    assert isinstance(question, Question)
+    assert (
+        option_meant(question.options, "and then yes it was the first fear that i had " * 20)
+        is None
+    )

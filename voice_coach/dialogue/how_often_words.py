@@ -18,12 +18,13 @@ _PERIODS = (
 _PERIOD = r"(?:time|year|month|week|summer|winter|spring|autumn|christmas|night|\w+day)"
 _OLD_THING = (
     r"(?:old|story|things?|problems?|issues?|patterns?|habits?|chestnut|song|tune|rows?"
-    r"|arguments?|fights?|ground|wounds?|news|ways|stuff|traps?|mistakes?|tale|familiar\w*"
-    r"|ghosts?|demons?|enemy|rut|\w+ (?:again|every|each|with every|over))"
+    r"|arguments?|fights?|ground|wounds?|news|ways|stuff|traps?|mistakes?|tale|situations?|result"
+    r"|outcome|ending|feeling|familiar\w*|ghosts?|demons?|enemy|rut|\w+ (?:again|every|each|with"
+    r" every|over))"
 )
 _NOT_OF_IT = (
-    r"(?:wanted|loved|liked|got on|been (?:close|good|fine|happy|there|a|an|my|our|very|so|such)"
-    r"|thought|dreamed|known|hoped|said|enjoyed)"
+    r"(?:wanted|loved|liked|got on|been (?:close|lovely|kind|nice|great|supportive|lucky|good"
+    r"|fine|happy|there|a|an|my|our|very|so|such)|thought|dreamed|known|hoped|said|enjoyed)"
 )
 _THIS_IS = r"(?:this is|that's|it's|it is|makes? it|be)(?: \w+)?"
 
@@ -34,7 +35,8 @@ KEEPS = "|".join((
     r"repeat\w*|recur\w*|relaps\w*|rinse and repeat|(?:in|of) circles",
     r"(?:comes?|coming|came|goes|went) (?:back|round|around|and goes|in waves)(?! to (?:this|that"
     r"|it|you))|(?:it's|is) back|(?:flares?|crops?|pops?|comes?) up|resurfac\w*",
-    r"happened(?: [\w']+){0,6}? (?:too|as well|also|before|other\w*|already)",
+    r"happened (?:with|to|in|at) (?:two|three|four|both|all|several|other|every)|happened(?:"
+    r" [\w']+){0,6}? (?:too|as well|also|before|other\w*|already)",
     r"(?<!as it )happens(?! to (?:be|have)\b)|(?:been|was|were) (?:here|there|down this road"
     r"|through this|in this (?:position|situation|boat))(?: \w+)? (?:before|already|many)",
     r"(?<!day )(?<!night )(?<!week )(?<!year )(?<!month )(?<!just )before(?: now| too| as well)?$",
@@ -45,9 +47,9 @@ KEEPS = "|".join((
     rf"(?:like|as|than) last {_PERIOD}|won't be the last|(?:well|actually|or|rather|make it)"
     rf" (?:it's )?(?:the|my) (?:second|third|fourth)(?! (?:one|option|thing))",
     # how often
-    rf"always(?! {_NOT_OF_IT}\b)|often|constant\w*|frequent\w*|regular\w*|continu\w*|perpetual\w*"
-    rf"|usual(?:ly)?|sometimes|occasional\w*|periodic\w*|habitual\w*|normally|generally|all the"
-    rf" time|all too often|typical(?:ly)?|invariably|like clockwork",
+    rf"always(?! {_NOT_OF_IT}\b| was (?:my|a|the)\b)|often|constant\w*|frequent\w*|regular\w*"
+    rf"|continu\w*|perpetual\w*|usual(?:ly)?|sometimes|occasional\w*|periodic\w*|habitual\w*"
+    rf"|normally|generally|all the time|all too often|typical(?:ly)?|invariably|like clockwork",
     r"every(?!one|body|thing|where| (?:penny|bit|word|right|reason|single thing|confidence)\b)"
     rf" [\w']+|each (?:and every )?\w+|whenever|any ?time (?:i|he|she|we|they|my)|all (?:of )?my"
     rf" \w+s|most {_PERIODS}|nearly always",
@@ -69,10 +71,11 @@ KEEPS = "|".join((
     r"first time (?:this|since) (?:year|month|week|summer|winter|spring|autumn|term)",
     # for how long
     rf"(?:in|for|over|these|many|going back)(?: \w+){{0,3}} {_SPAN}|{_SPAN} (?:now|ago|and years)"
-    rf"|for ?ever|ever since|since (?:i|we|he|she|they|the|my|our|school|childhood|always|way"
-    rf"|birth|day one)|(?:all|most of|my whole|my entire|half) (?:of )?(?:my )?life|as long as i"
-    rf"|as far back as|ongoing|chronic|(?:never|doesn't|won't|don't|didn't) (?:\w+ )?(?:stops?"
-    rf"|ends?|go(?:es)? away|lets? up|fails?)",
+    rf"|for ?ever|ever since|since (?:i(?:'ve|'m)?|we(?:'ve)?|he|she|they|the|my|our|school"
+    rf"|childhood|always|way|birth|day one)|(?:all|most of|my whole|my entire|half) (?:of )?(?:my"
+    rf" )?life|as long as i(?:'ve|'d|'m)?|going on (?:for )?(?:a (?:long |good |fair )?(?:time"
+    rf"|while)|forever)|as far back as|ongoing|chronic|(?:never|doesn't|won't|don't|didn't)"
+    rf" (?:\w+ )?(?:stops?|ends?|go(?:es)? away|lets? up|fails?)",
     # what is old, and the same
     r"patterns?|habits?|cycles?|cyclical|vicious circle|circle|loop|broken record|groundhog day"
     r"|deja vu|familiar|routine|history|story of my life|used to it|a thing with me|default|old"
@@ -93,23 +96,24 @@ FIRST = "|".join((
     r"|\w+)(?: \w+)? (?:years|life))?(?: (?:that )?(?:it's|it has|it|i've|i have|we've|he's|she's"
     r"|they've|this has)(?: ever)?(?: (?:come|came|happened|been|had|done|felt|seen|gone)(?:"
     r" up)?)?)?",
-    r"a (?:complete |total )?first|first timer|my first (?:time|one|go|rodeo|try|experience)"
-    r"|(?<!on )(?<!by )(?<!on the )(?<!by the )(?<!since the )(?:the )?(?:very )?first(?=$|"
-    r" (?:and|of its|i've|it's|we've|for (?:me|us)|ever|yes|yeah|i think|i'd say|please))",
+    r"a (?:complete |total )?first|first timer|my first(?=$| (?:and|ever|yes))|my first (?:time"
+    r"|one|go|rodeo|try|experience)|(?<!on )(?<!by )(?<!on the )(?<!by the )(?<!since the )(?:the"
+    r" (?:very )?|^(?:very )?)first(?=$| (?:and|no|by any|of its|i've|it's|we've|for (?:me|us)"
+    r"|ever|yes|yeah|i think|i'd say|please))",
     r"new (?:to|for|on) (?:me|us|him|her)|(?:brand|all|completely|totally|quite|entirely"
     r"|something|pretty|fairly) new(?: to (?:me|us))?|new(?=$| (?:to|for|since|really|i|and|yes"
     r"|yeah|it's)\b)|new (?:thing|one|territory|ground|situation|experience|problem|development)"
     r"|^new",
     r"unprecedented|novelty|(?:one|once) off|oneoff|one time (?:thing|event)|once in a lifetime"
     r"|isolated|single (?:time|occasion|incident)|unique|unheard of|uncharted|unfamiliar",
-    r"out of (?:the (?:blue|ordinary)|nowhere|character)|came as a (?:complete )?(?:shock"
-    r"|surprise)|just happened",
+    r"from nowhere|out of (?:the (?:blue|ordinary)|nowhere|character)|came as a (?:complete"
+    r" )?(?:shock|surprise)|just happened",
     r"(?:just|only) (?:started|begun|began|recently|come up|happened|came up|just \w+)(?: \w+)?",
     r"(?:not |never )?(?:until|till|up until) (?:now|this|last|yesterday|today|recently|a (?:week"
     r"|few|month)|\w+day|she|he|they|we|i|my|the|christmas)",
-    r"(?:just|only|just the|only the|but|the)(?: this| that)? (?:once|one time|the once)"
-    r"|(?:happened|been|it was) (?:just |only )?once(?! (?:a|or|before|every|more|too)\b)|once$"
-    r"|once (?:so far|only|yet|and)|no more than once|one time only|only time",
+    r"(?:just|only|just the|only the|but|the)(?: this| that)? (?:once|one time|the once)|(?:only"
+    r"|just) this time|(?:happened|been|it was) (?:just |only )?once(?! (?:a|or|before|every|more"
+    r"|too)\b)|once$|once (?:so far|only|yet|and)|no more than once|one time only|only time",
     r"(?:never|not(?: once)?) (?:ever )?before|(?:it )?never(?=$| (?:no|not|ever$)\b)",
     r"never (?:ever )?(?:happen\w*|come up|came up|occur\w*|had (?:it|this|that)|experienced|known)"
     rf"(?: [\w']+){{0,4}}? before|never(?: (?!stop|end|fail|sorted|really sorted)[\w']+){{1,9}}?"
@@ -138,12 +142,12 @@ OF_SOMETHING_ELSE = (
 
 DOUBT = (
     r"(?:not|n't|isn't) (?:(?:really|quite|so|entirely|very|too) )*(?:sure|certain)(?! (?:how"
-    r" (?:many|often)))|unsure|(?:don't|do not) (?:\w+ )?know(?! how (?:many|often|to))|dunno|no"
-    r" idea(?! how (?:many|often))|either|neither|both|depends|hard to (?:say|tell)|(?:can't"
-    r"|couldn't|cannot) (?:\w+ )?(?:tell|say)(?! you how| how| you the number)|(?:can't|don't"
-    r"|cannot) (?:remember|recall)|might(?: have)?|could (?:be|have been)|sort of|kind of|in (?:a"
-    r"|some) ways?|in a sense|yes and no|in two minds|have to think|let me think|i wonder|good"
-    r" question|not exactly new|not any ?more|but not (?:for|with|to|in|at)"
+    r" (?:many|often)))|unsure|(?:don't|do not) (?:\w+ )?know(?! how (?:many|often|to)| wh\w+ to)"
+    r"|dunno|no idea(?! how (?:many|often))|either|neither|both|depends|hard to (?:say|tell)"
+    r"|(?:can't|couldn't|cannot) (?:\w+ )?(?:tell|say)(?! you how| how| you the number)|(?:can't"
+    r"|don't|cannot) (?:remember|recall)|might(?: have)?|could (?:be|have been)|sort of|kind of"
+    r"|in (?:a|some) ways?|in a sense|yes and no|in two minds|have to think|let me think|i wonder"
+    r"|good question|not exactly new|not any ?more|but not (?:for|with|to|in|at)"
 )
 
 INSTANCE = r"happened (?:when|at|in|last|with|back|to|during)"

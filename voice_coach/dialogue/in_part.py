@@ -48,17 +48,21 @@ _FOR_SURE = LatePattern(
     r" have it any other way|wouldn't (?:feel|be) right (?:not to|otherwise)|i (?:don't|can't|do"
     r" not) see why not|(?:can't|couldn't|could not) (?:argue|quarrel) with (?:it|that)|(?:why"
     r" (?:wouldn't|shouldn't) it|how (?:could|would|can) it (?:possibly )?not|how could it be"
-    r" otherwise|why"
-    r" would it not)(?: be)?|(?:couldn't|could not) (?:\w+ )?(?:agree|fit|suit|match|feel|sit"
-    r"|be)(?: (?:me|my \w+|with \w+))? (?:more|better|righter|happier|clearer)(?: in \w+)?|why"
-    r" not|otherwise (?:i|it) (?:wouldn't|would not)(?: [\w']+){1,4}|(?:i )?(?:wouldn't|would"
-    r" not)(?: (?:have|be))?(?: [\w']+){1,4}? (?:if (?:it|they) (?:didn't|did not|wasn't|weren't"
-    r"|don't|doesn't)|otherwise))\b"
+    r" otherwise|why would it not)(?: be)?|(?:couldn't|could not) (?:\w+ )?(?:agree|fit|suit"
+    r"|match|feel|sit|be)(?: (?:me|my \w+|with \w+))? (?:more|better|righter|happier|clearer)(?:"
+    r" in \w+)?|(?:why not|(?:can't|don't|see no reason|no reason) (?:see )?(?:any reason )?why"
+    r" (?:it (?:wouldn't|shouldn't|doesn't)|not))|otherwise (?:i|it) (?:wouldn't|would not)(?:"
+    r" [\w']+){1,4}|(?:i )?(?:wouldn't|would not)(?: (?:have|be))?(?: [\w']+){1,4}? (?:if (?:it"
+    r"|they) (?:didn't|did not|wasn't|weren't|don't|doesn't)|otherwise))\b"
 )
 _ONLY_FEARED = LatePattern(
     r"\b(?:thought|worried|afraid|scared|wondered|feared|expected|assumed)\b.*\b(?:against"
     r"|clash\w*|conflict\w*|contradict\w*|wrong|guilty|selfish|bother\w*)\b.* but (?:it|they|i)"
     r" (?:doesn't|don't|isn't|aren't|didn't)\b"
+)
+_A_LIE = LatePattern(
+    r"\b(?:lie|lying|liar) if i said (?:yes|so|it d\w+|that it d\w+)\b|\bif i said (?:yes|so|it"
+    r" d\w+)\b.*\b(?:lie|lying|liar)\b"
 )
 _NOT_ONLY = LatePattern(r"\b(?:not|it isn't|it's not) (?:only|just)(?: (?:that|this))?\b")
 _NO_ANSWER = LatePattern(
@@ -67,9 +71,13 @@ _NO_ANSWER = LatePattern(
     r" not) (?:\w+ )?know|dunno|no idea|(?:a|any) clue|hard to (?:say|tell)|(?:have|need) to"
     r" think|let me think|think about (?:it|that)|good question|it depends|can't say yes|(?:can't"
     r"|couldn't) (?:really )?(?:say|tell|answer|decide)(?= |$)|never (?:really )?thought about"
-    r"|wonder (?:if|whether))\b"
+    r"|wonder (?:if|whether)|(?:working|figuring|finding|sorting) (?:it )?out)\b"
 )
-_MAYBE = LatePattern(r"\b(?:maybe|perhaps|might|could do|possibly)\b")
+_MAYBE = LatePattern(
+    r"\b(?:maybe|perhaps|might|could do|possibly|(?:yes|yeah|does|agrees|would) (?:but )?(?:only"
+    r" )?(?:if|as long as|provided|unless|depending))\b"
+)
+_IF = LatePattern(r"\bif\b")
 _SHORT = 4
 """Words: so many say nothing else besides "a bit"."""
 _WITH_BUT = LatePattern(
@@ -85,6 +93,8 @@ _SUMS = LatePattern(r"\bso (?=(?:yes|yeah|no|nope|partly|mostly)\b)")
 def in_part(text: str) -> str:
     """The value; "ask" where that is not sure, and "" where nothing of the kind is said."""
     said = plainly(text)
+    if _A_LIE.search(said):
+        return "no"
     if (lies := would_lie(said)) is not False:
         return "no" if lies else "ask"
     said = _NOT_ONLY.sub("", _FOR_SURE.sub("yes", _ONLY_FEARED.sub("yes", without_so_and_so(said))))
@@ -104,7 +114,7 @@ def is_rhetorical(text: str) -> bool:
 
 def _told(said: str) -> str:
     turned = _WITH_BUT.search(said)
-    if turned and _NO_ANSWER.search(said[: turned.start()]):
+    if turned and _is_doubt(said[: turned.start()]):
         said = said[turned.end() :]
     if _NO_ANSWER.search(said):
         return "ask"
@@ -115,6 +125,10 @@ def _told(said: str) -> str:
     if _MAYBE.search(said):
         return "ask"
     return _by_leans(said, signs, free)
+
+
+def _is_doubt(said: str) -> bool:
+    return any(words.search(said) for words in (_NO_ANSWER, _MAYBE, _IF))
 
 
 def _by_leans(said: str, signs: list[Sign], free: set[str]) -> str:
@@ -159,12 +173,16 @@ def _of_both(said: str, signs: list[Sign]) -> str:
 def _holds_back(said: str, signs: list[Sign]) -> bool:
     """Whether something is held against a yes: behind a "but" that agrees not, or by a feeling
     beside others that agree."""
-    uneasy = any(sign.name == "unease" and not sign.denied for sign in signs)
-    if uneasy and sum(sign.name == "aspect" for sign in signs) > 1:
-        return True
     begins = min(sign.start for sign in signs if _lean(sign, signs) == "yes")
+    uneasy = [sign.start for sign in signs if sign.name == "unease" and not sign.denied]
+    if any(start > begins for start in uneasy) or (uneasy and _aspects(signs) > 1):
+        return True
     buts = [sign.end for sign in signs if sign.name == "but" and sign.start > begins]
     return any(_is_held_against(said[end:].strip()) for end in buts)
+
+
+def _aspects(signs: list[Sign]) -> int:
+    return sum(sign.name == "aspect" for sign in signs)
 
 
 def _is_held_against(behind: str) -> bool:

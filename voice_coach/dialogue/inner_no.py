@@ -13,8 +13,9 @@ from voice_coach.patterns import LatePattern
 VALUES = frozenset(("inner-no", "fear-before-growing", "unsure"))
 
 _WITHIN = (
-    r"(?:gut|heart|body|stomach|belly|bones|head|mind|everything|something|part of me|voice"
-    r"|instincts?|intuition|(?:in|of|inside|within) me|inside|conscience|soul|feeling|all of me)"
+    r"(?:gut|heart|body|being|fibre|stomach|belly|bones|head|mind|everything|something|part of me"
+    r"|voice|instincts?|intuition|(?:in|of|inside|within) me|inside|conscience|soul|feeling|all"
+    r" of me|it|this|that)"
 )
 _SAYS = (
     r"(?:is|says?|said|saying|is saying|shouts?|screams?|shouting|screaming|whispers?|tells? me"
@@ -24,19 +25,19 @@ _NO = (
     rf"{_WITHIN}(?:'s|'re)?(?: \w+){{0,3}}? {_SAYS}(?: (?:that|it's|it is|a|me|to|loudly|clearly"
     rf"|very|big|firm))* (?:no|nope|not to|not|leave it|let it be|get out|walk away|don't|do not"
     rf"|stop|run|leave|wait|keep away|stay away|be careful)|(?:a|an|the|my|that|this|one)"
-    rf" (?:(?!(?:fear|and|or|but|not|is|it's|of|than|then|no)\b)[\w']+ ){{0,4}}?no(?! (?:idea"
-    rf"|doubt|clue|problem|fear|inner|good|longer|way|more|one)\b)|(?:bit|touch|lot|parts?) of"
-    rf" (?:a |an )?(?:inner )?no|inner (?:no|know|nose|voice)|no (?:from|inside|in my|deep)"
-    rf"|intuition(?! (?:says|is)\b)"
+    rf" (?:(?!(?:fear|and|or|but|not|is|it's|of|than|then|no|was|were|said|says|for|when|to"
+    rf"|i)\b)[\w']+ ){{0,4}}?no(?! (?:idea|doubt|clue|problem|fear|inner|good|longer|way|more"
+    rf"|one)\b)|(?:bit|touch|lot|parts?) of (?:a |an )?(?:inner )?no|(?:one )?(?:that|which) says"
+    rf" no|inner (?:no|know|nose|voice)|no (?:from|inside|in my|deep)|intuition(?! (?:says|is)\b)"
 )
 _WRONG = (
-    r"wrong(?! (?:question|way round|day|number|about)\b)|(?:a|big|huge) mistake|alarms?(?:"
-    r" bells?)?|(?:red|warning) (?:flags?|lights?|signs?|bells?)|warning|bad (?:idea|feeling"
-    r"|vibes?)|(?:feels?|seems?|sounds?|is|it's|bit|little|something) off|heart(?:'s| is) not in"
-    r" it|heart isn't in it|fishy|(?:dead )?against|regret\w*|(?:not|isn't) (?:\w+ )?me(?=$| at"
-    r" all)|(?:instincts?|gut|impulse|feeling) is to (?:walk|run|leave|say no|stop|stay|get|turn)"
-    r"|uneasy|unease|shouldn't|should not|ought not|mustn't|don't do (?:it|this|that)"
-    r"|sick(?:ening)?|repuls\w+|betray\w*|resist\w*"
+    r"wrong(?! (?:question|way round|day|number|about (?!it|this|that))\b)|(?:a|big|huge) mistake"
+    r"|alarms?(?: bells?)?|(?:red|warning) (?:flags?|lights?|signs?|bells?)|warning|bad (?:idea"
+    r"|feeling|vibes?)|(?:feels?|seems?|sounds?|is|it's|bit|little|something) off|heart(?:'s| is)"
+    r" not in it|heart isn't in it|fishy|(?:dead )?against|regret\w*|(?:not|isn't) (?:\w+"
+    r" )?me(?=$| at all)|(?:instincts?|gut|impulse|feeling) is to (?:walk|run|leave|say no|stop"
+    r"|stay|get|turn)|uneasy|unease|shouldn't|should not|ought not|mustn't|don't do (?:it|this"
+    r"|that)|sick(?:ening)?|repuls\w+|betray\w*|resist\w*"
 )
 _FEAR = (
     r"(?:fears?|scared|afraid|frightened|terrified|worried|nervous|anxious) (?:of|about|that|in"
@@ -60,22 +61,24 @@ _UNSURE = (
     r"|certain|clear)|(?:don't|do not) (?:\w+ )?know|dunno|no idea|no clue|(?:a|any|the"
     r" (?:faintest|foggiest)) (?:clue|idea)|wish i (?:knew|could tell)|guess is as good|(?:god"
     r"|who|heaven|goodness) knows|search me|(?:can't|couldn't|cannot|could not) (?:\w+ )?(?:tell"
-    r"|say|decide|choose|separate|distinguish|work it out|put my finger|name)|(?:hard|difficult"
-    r"|tricky|impossible) to (?:say|tell|know)|hard one|confus\w+|muddle\w*|nothing(?! (?:wrong"
-    r"|against|bad|to|in me|about|not)\b)|numb|blank|not (?:\w+ )?any\w*|(?:don't|do not) (?:\w+"
-    r" )?feel (?:anything|much|either|any|one)|indifferent|calm|(?:at|in) (?:peace|ease)|peaceful"
-    r"|relaxed|feels? (?:(?:quite|pretty|very|perfectly|really|just) )?(?:fine|good|great|okay|ok"
-    r"|all right|alright|neutral)|(?:one|a bit) (?:or|and) the other|not one or the other"
-    r"|wouldn't know|undecided|make (?:up my mind|my mind up)|(?:i'm|i am) (?:\w+ )?(?:fine|okay"
-    r"|ok|content|happy)(?: with)?|too early"
+    r"|say|decide|choose|separate|distinguish|work out which|work it out|put my finger|name)"
+    r"|(?:hard|difficult|tricky|impossible) to (?:say|tell|know)|hard one|confus\w+|muddle\w*"
+    r"|nothing(?! (?:wrong|against|bad|to|in me|about|not)\b)|numb|blank|not (?:\w+ )?any\w*"
+    r"|(?:don't|do not) (?:\w+ )?feel (?:anything|much|either|any|one)|indifferent|calm|(?:at|in)"
+    r" (?:peace|ease)|peaceful|relaxed|feels? (?:(?:quite|pretty|very|perfectly|really|just)"
+    r" )?(?:fine|good|great|okay|ok|all right|alright|neutral)|(?:one|a bit) (?:or|and) the other"
+    r"|not one or the other|wouldn't know|undecided|not able to|no way of|not (?:yet|quite|all"
+    r" that) sure|(?:don't have|no|haven't|haven't got) (?:a |any |strong )?feelings?|unclear"
+    r"|feel a thing|make (?:up my mind|my mind up)|(?:i'm|i am) (?:\w+ )?(?:fine|okay|ok|content"
+    r"|happy)(?: with)?|too early"
 )
 _BOTH = (
     r"both|not (?:the )?one n?or the other|back and forth|to and fro|switch\w*|varies|swings?|a"
     r" mix\w*|mix\w*|torn|half and half|fifty fifty|in between|sometimes.*sometimes|keeps?"
     r" changing|changes|one (?:day|minute|moment).*(?:next|other)|(?:bit|some|half) of (?:each"
-    r"|either)|bit of .* bit of|some (?:days|times).* some|some(?:where)? (?:in )?between|between"
-    r" the two|equal parts|on the fence|(?:two|them) apart|two minds|fear and (?:(?:a|an|the)"
-    r" )?(?:inner )?no(?! (?:inner|real)\b)"
+    r"|either)|bit of .* bit of|half .* half|some (?:days|times).* some|some(?:where)? (?:in"
+    r" )?between|between the two|some .* some|equal parts|on the fence|(?:two|them) apart|two"
+    r" minds|fear and (?:(?:a|an|the) )?(?:inner )?no(?! (?:inner|real)\b)"
 )
 _SIGNS = Signs(
     {
@@ -87,12 +90,13 @@ _SIGNS = Signs(
         "right": _RIGHT,
         "other": r"the other(?: one)?|the opposite",
     },
-    denials=r"less(?: of)?|no(?= (?:inner|real|actual|fears?|feeling|sense|growing|nerves|part"
+    denials=r"rule out|less(?: of)?|no(?= (?:inner|real|actual|fears?|sense|growing|nerves|part"
     r"|such|sign)\b)",
 )
 _MANNERS = LatePattern(
-    r"\b(?:i'm afraid|i am afraid|i fear)(?: (?:that|to say))?(?= (?:i|it's|it is|so|not|neither"
-    r"|both|the|there|there's|i'm|i've|none|inner|a|an)\b)|\bi'm sorry (?:to say|but)\b"
+    r"\bwithout (?:a |any )?(?:doubt|question)\b|\b(?:i'm afraid|i am afraid|i fear)(?: (?:that"
+    r"|to say))?(?= (?:i|it's|it is|so|not|neither|both|the|there|there's|i'm|i've|none|inner|a"
+    r"|an)\b)|\bi'm sorry (?:to say|but)\b"
 )
 """Nobody is afraid who says so politely."""
 _JOINS = LatePattern(r"\b(?:and|or|nor|maybe|perhaps|could be|might be|plus|as well|too|then)\b")
@@ -114,7 +118,8 @@ def inner_no(text: str) -> str:
 
 
 def _told(said: str) -> str:
-    said = _BUT_I_SAY.sub("", said)
+    if (all_the_same := _BUT_I_SAY.match(said)) and _is_doubt(all_the_same[0]):
+        said = said[all_the_same.end() :]
     signs = _SIGNS.within(said)
     pro = {_kind(sign.name, sign.denied) for sign in signs}
     contra = {sign.name for sign in signs if sign.denied}
@@ -130,6 +135,10 @@ def _told(said: str) -> str:
     if _COULD.search(said) or (no and "no" in contra) or (fear and "fear" in contra):
         return "ask"
     return "inner-no" if no else "fear-before-growing"
+
+
+def _is_doubt(said: str) -> bool:
+    return {sign.name for sign in _SIGNS.within(said)} <= {"unsure"}
 
 
 def _kind(name: str, denied: bool) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from voice_coach.dates.corrections import LONGEST
 from voice_coach.dialogue import deeds, how_often, in_part, inner_no
 from voice_coach.dialogue.choices import called_or_placed, choice
 from voice_coach.program.values import Option
@@ -32,14 +33,15 @@ def option_meant(options: tuple[Option, ...], text: str, planned: str = "") -> s
             return told
         return choice(options, deeds.without_praise(text))
     if (understand := _BY_VALUES.get(values)) is not None:
-        meant = understand(text)
+        meant = understand(text) if len(text) <= LONGEST else "ask"
         return called_or_placed(options, text) if not meant else None if meant == "ask" else meant
     return choice(options, text, numbered=len(options) >= _MANY)
 
 
 def answers_itself(options: tuple[Option, ...], text: str) -> bool:
     """Whether a question back has its answer in it: "how could it not"."""
-    return _values(options) == in_part.VALUES and in_part.is_rhetorical(text)
+    fits = _values(options) == in_part.VALUES and len(text) <= LONGEST
+    return fits and in_part.is_rhetorical(text)
 
 
 def _values(options: tuple[Option, ...]) -> frozenset[str]:

@@ -30,7 +30,7 @@ _ASKS_BACK = re.compile(
     r"(?:(?:um|uh|well|oh|so|sorry|and|but|wait|okay) )*(?:what(?!ever| can i (?:say"
     r"|tell you)\b.{4}| else would i)|which|who|how"
     r"|why(?! not\b| wouldn't)"
-    r"|when(?! (?:i|we|he|she|they|my|it|the)\b)|where|does|do (?:you|i|we)|did you"
+    r"|when(?! (?:i|we|he|she|they|my|it|the)\b)|where|does(?! not$)|do (?:you|i|we)|did you"
     r"|is (?:it|that|this|there)|are you|am i|can you|could you"
     r"|should i)\b|.*\b(?:do you (?:think|mean|know|want)|depends)\b"
     r"|(?:(?!guess|know|matter|or|so|say|tell|but|and|no|yes)[\w']+ ){1,3}(?:what|which|who|whom"

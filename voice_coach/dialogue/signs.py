@@ -25,8 +25,8 @@ _VERBS = (
 _BEGINS = (
     r"(?<!that )(?<!which )(?<!what )(?<!how )(?<!as )(?<!if )(?<!where )(?<!when )(?<!thing"
     r" )(?<!in it )(?<!of it )(?<!about it )(?<!of me )(?<!\bin )(?<!\bof )(?<!about )(?<!with"
-    r" )(?<!in me )(?<!thing i )(?:(?:i|it|he|she"
-    r"|that|there|this|we|they|you)'(?:s|m|ve|re|d|ll)"
+    r" )(?<!in me )(?<!thing i )(?<!thing there )(?:(?:i|it|he|she|that|there|this|we|they"
+    r"|you)'(?:s|m|ve|re|d|ll)"
     rf"|(?:i|it|he|she|that|there|this|we|they|one)(?= {_VERBS}\b)|but|so|because|cos|although"
     rf"|though|except|however|just|only|yet|and(?! not\b)|well|yes|yeah|so|more)"
 )
@@ -91,11 +91,11 @@ _SAYS_SOMETHING_ELSE = r"(?= (?:no|yes|yeah|it's|it is|that's|i think|i'd say|no
 _TURNS = LatePattern(
     r"\b(?:(?:no|oh|well|but|yes|yeah) )*(?:(?<!can't )(?<!couldn't )wait(?! (?:for|to"
     r"|until)\b)(?: a (?:minute|second|moment))?|hang on|hold on|(?<!i'm )(?<!am )(?<!so"
-    r" )(?<!very )sorry(?! (?:to|about|for)\b)|scratch that|scrap that|i tell a lie|i lie"
-    r"|correction|i mean(?! it\b)|i meant|or rather|come to think of it|now (?:that )?i think"
-    r" (?:about|of) it|on second thoughts?|thinking about it|on reflection|no (?:it's )?not"
-    r" that(?= (?:the|it's|an?)\b)|that's not it|that's not (?:true|right|quite right)|no i'm"
-    r" wrong|that's wrong"
+    r" )(?<!very )sorry(?! (?:to|about|for)\b)|(?:hmm+|mm+) no(?= \w)|scratch that|scrap that|i"
+    r" tell a lie|i lie|correction|i mean(?! it\b)|i meant|or rather|come to think of it|now"
+    r" (?:that )?i think (?:about|of) it|on second thoughts?|thinking about it|on reflection|no"
+    r" (?:it's )?not that(?= (?:the|it's|an?)\b)|that's not it|that's not (?:true|right|quite"
+    r" right)|no i'm wrong|that's wrong"
     rf"|(?:no|oh|well|but) actually|actually{_SAYS_SOMETHING_ELSE}|but (?:mostly|mainly))(?:"
     rf" (?:well|oh|but|actually|sorry))*(?: |$)"
 )
@@ -110,11 +110,12 @@ _ONLY_THOUGHT = LatePattern(
 )
 _AT_FIRST = LatePattern(r".*\b(?:at first|to begin with|initially)\b.*? (?:but|until|though)(?= )")
 _I_DENY = LatePattern(
-    r"\b(?:i|we) (?:(?:really|honestly|just|certainly) )*(?:don't|do not|can't|cannot|couldn't"
-    r"|wouldn't|would not|didn't) (?:really |honestly |quite )?(?:think|believe(?! in)|pretend"
-    r"|claim|swear|say|imagine|reckon|suppose|see how|call it|call that|feel like|remember"
-    r"|recall)(?: that)?(?! so\b| not\b| no\b|$)(?: (?:it's|it is|this is|that's|there's|it was"
-    r"|there is|i've|we've|(?:it|this|that|they)(?: has| had| have)?)(?= ))?"
+    r"(?:\b(?:i|we) |^)(?:(?:really|honestly|just|certainly) )*(?:don't|do not|can't|cannot"
+    r"|couldn't|wouldn't|would not|didn't) (?:really |honestly |quite )?(?:think|believe(?! in)"
+    r"|pretend|claim|swear|say|imagine|reckon|suppose|see how|call it|call that|feel like"
+    r"|remember|recall)(?: that)?(?! so\b| not\b| no\b| really$| for sure$| to be honest$|$)(?:"
+    r" (?:it's|it is|this is|that's|there's|it was|there is|i've|we've|(?:it|this|that|they)(?:"
+    r" has| had| have)?)(?= ))?"
 )
 """What is not thought so is thought not to be so."""
 
@@ -199,8 +200,8 @@ _ASKS = LatePattern(
     r"|which)\b|\bexplain\b|\b(?:say|read|repeat)\b.*\b(?:again|once more|choices|options"
     r"|question)\b|\b(?:is|was|does) what\b|\b(?:skip|come back to|leave) (?:this|that|it|the"
     r"|you)\b(?: one| question)?|\b(?:don't|didn't|do not) (?:\w+ )?(?:understand|get|follow|hear"
-    r"|catch)\b|^(?:can|could|shall|may) (?:i|we|you)\b|\bwhich is which\b|\bwhat you (?:mean"
-    r"|meant|said)\b"
+    r"|catch)\b|^(?:is|are|was) (?:an?|the|they|these|those)\b|^(?:can|could|shall|may) (?:i|we"
+    r"|you)\b|\bwhich is which\b|\bwhat you (?:mean|meant|said)\b"
 )
 
 
