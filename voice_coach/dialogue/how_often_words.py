@@ -31,6 +31,9 @@ _THIS_IS = r"(?:this is|that's|it's|it is|makes? it|be)(?: \w+)?"
 KEEPS = "|".join((
     # again
     r"(?:keeps?|kept|keeping)(?: on)? \w+ing(?: \w+)?|(?:keeps?|kept) (?:happening|coming|on)",
+    r"(?:not|isn't|wasn't) (?:just|only) (?:the |this |a )?(?:once|one time|one off)|(?:did|does"
+    r"|do) happen(?: [\w']+){0,4}? (?:back|too|before|again|last|a lot)|same (?:in|with|at|for)"
+    r" (?:all|every|each|both)",
     r"again|over and over|time (?:and time|after time)|all over again|here we go|another time",
     r"repeat\w*|recur\w*|relaps\w*|rinse and repeat|(?:in|of) circles",
     r"(?:comes?|coming|came|goes|went) (?:back|round|around|and goes|in waves)(?! to (?:this|that"
@@ -118,7 +121,7 @@ FIRST = "|".join((
     r"never (?:ever )?(?:happen\w*|come up|came up|occur\w*|had (?:it|this|that)|experienced|known)"
     rf"(?: [\w']+){{0,4}}? before|never(?: (?!stop|end|fail|sorted|really sorted)[\w']+){{1,9}}?"
     rf" {_SUCH}\b(?:(?: [\w']+){{0,4}} before)?|never (?:ever )?(?:happen\w*|come up|came up"
-    rf"|occur\w*|had (?:it|this|that)|experienced|done it)",
+    rf"|occur\w*|had (?:it|this|that)|experienced|done it)(?: in all(?: \w+){0,3})?",
     r"nothing (?:like|of the (?:sort|kind))(?: (?:this|that|that's|it|has|had|was|ever|happened"
     r"|been|come|before|to me|up))*|no (?:previous |prior |past )?(?:experience|history|precedent)",
     r"(?:it (?:\w+ )?(?:doesn't|hasn't|does not|has not)|not (?:has|does|have))(?= (?:no|i'm|at"

@@ -46,8 +46,8 @@ PART = (
 )
 CLASH = (
     r"(?:against|contrary to|in the face of|clash\w*|contradict\w*|conflict\w*|collid\w*|at odds"
-    r"|at war|disagree\w*|compromis\w+|betray\w*)(?: (?:with|to))?(?: (?:the grain|all of (?:them"
-    r"|it)|(?:everything|all|what|who|how|the way|most of what)(?: (?!(?:but"
+    r"|at war|disagree\w*|compromis\w+|betray\w*)(?: (?:with|to))?(?: (?:the grain|the lot|all of"
+    r" (?:them|it)|(?:everything|all|what|who|how|the way|most of what)(?: (?!(?:but"
     r"|and)\b)[\w']+){0,5}))?|says? no|saying no|out of (?:line|step|tune|sync|kilter|character)"
     r"|jars?|jarring|violat\w*|oppos(?:ed|es|ing)|objects?|objections?|rebels?|wrong(?! (?:with"
     r"|about)\b)|(?:feels?|seems?|is|it's|bit) off|false|fake|alien|foreign|problem with it"
@@ -57,10 +57,10 @@ CLASH = (
 UNEASE = (
     r"(?:feels?|felt) (?:\w+ ){0,3}?bad|small but|heavy heart|nags?|nagging|guilt\w*|selfish"
     r"|ashamed|shame|uncomfortable|uneasy|unease|discomfort|uncertain|hesita\w+|worr\w+|doubts?"
-    r"|qualms?|misgivings?|reservations?|problems?|issues?|tension|resistance|scar(?:ed|es|y)"
-    r"|fright\w*|afraid|terrif\w+|nervous|anxious|fears?|sad|hurts?|lags? behind|struggl\w+|torn"
-    r"|unsure|trouble|bother\w*|niggl\w*|taught otherwise|catch(?:es|ing)? up|another (?:matter"
-    r"|story|thing)|different (?:matter|story)"
+    r"|qualms?|misgivings?|complaints?|reservations?|problems?|issues?|tension|resistance"
+    r"|scar(?:ed|es|y)|fright\w*|afraid|terrif\w+|nervous|anxious|fears?|sad|hurts?|lags? behind"
+    r"|struggl\w+|torn|unsure|trouble|bother\w*|niggl\w*|taught otherwise|catch(?:es|ing)? up"
+    r"|another (?:matter|story|thing)|different (?:matter|story)"
 )
 AGREE = (
     rf"agree\w*(?! with my (?!{ASPECT}|whole|own)\w+$)"
@@ -122,7 +122,7 @@ REST = rf"the (?:rest|others?|other (?:two|one)|third)|otherwise|{ONE_OF}"
 """What is spoken of is not all."""
 DENIALS = (
     r"no(?= (?:\w+ )?(?:part|worr\w+|conflicts?|clash\w*|contradiction\w*|problems?|reservations?"
-    r"|guilt|objections?|tension|issues?|bit|doubts?|unease|qualms?|resistance|disagree\w*|shame"
-    r"|misgivings?|mismatch|aspect|feelings?|hesita\w+)\b)|there isn't|there's not|(?:can't"
-    r"|cannot|don't|couldn't) (?:see|find|think of|feel) (?:anything|any|a)"
+    r"|guilt|complaints?|objections?|tension|issues?|bit|doubts?|unease|qualms?|resistance"
+    r"|disagree\w*|shame|misgivings?|mismatch|aspect|feelings?|hesita\w+)\b)|there isn't|there's"
+    r" not|(?:can't|cannot|don't|couldn't) (?:see|find|think of|feel) (?:anything|any|a)"
 )

@@ -15,7 +15,7 @@ VALUES = frozenset(("inner-no", "fear-before-growing", "unsure"))
 _WITHIN = (
     r"(?:gut|heart|body|being|fibre|stomach|belly|bones|head|mind|everything|something|part of me"
     r"|voice|instincts?|intuition|(?:in|of|inside|within) me|inside|conscience|soul|feeling|all"
-    r" of me|it|this|that)"
+    r" of me|tummy)"
 )
 _SAYS = (
     r"(?:is|says?|said|saying|is saying|shouts?|screams?|shouting|screaming|whispers?|tells? me"
@@ -27,8 +27,10 @@ _NO = (
     rf"|stop|run|leave|wait|keep away|stay away|be careful)|(?:a|an|the|my|that|this|one)"
     rf" (?:(?!(?:fear|and|or|but|not|is|it's|of|than|then|no|was|were|said|says|for|when|to"
     rf"|i)\b)[\w']+ ){{0,4}}?no(?! (?:idea|doubt|clue|problem|fear|inner|good|longer|way|more"
-    rf"|one)\b)|(?:bit|touch|lot|parts?) of (?:a |an )?(?:inner )?no|(?:one )?(?:that|which) says"
-    rf" no|inner (?:no|know|nose|voice)|no (?:from|inside|in my|deep)|intuition(?! (?:says|is)\b)"
+    rf"|one)\b)|(?:bit|touch|lot|parts?) of (?:a |an )?(?:inner )?no|(?:it|this|that)(?:'s| is)?"
+    rf" (?:telling|tells|warning|warns) me (?:no|not|to (?:stop|leave|wait|run))|(?:hear|hearing)"
+    rf" (?:a )?no|(?:saying|says) don't|(?:one )?(?:that|which) says no|inner (?:no|know|nose"
+    rf"|voice)|no (?:from|inside|in my|deep)|intuition(?! (?:says|is)\b)"
 )
 _WRONG = (
     r"wrong(?! (?:question|way round|day|number|about (?!it|this|that))\b)|(?:a|big|huge) mistake"
@@ -67,10 +69,10 @@ _UNSURE = (
     r"|(?:don't|do not) (?:\w+ )?feel (?:anything|much|either|any|one)|indifferent|calm|(?:at|in)"
     r" (?:peace|ease)|peaceful|relaxed|feels? (?:(?:quite|pretty|very|perfectly|really|just)"
     r" )?(?:fine|good|great|okay|ok|all right|alright|neutral)|(?:one|a bit) (?:or|and) the other"
-    r"|not one or the other|wouldn't know|undecided|not able to|no way of|not (?:yet|quite|all"
-    r" that) sure|(?:don't have|no|haven't|haven't got) (?:a |any |strong )?feelings?|unclear"
-    r"|feel a thing|make (?:up my mind|my mind up)|(?:i'm|i am) (?:\w+ )?(?:fine|okay|ok|content"
-    r"|happy)(?: with)?|too early"
+    r"|not one or the other|wouldn't know|undecided|too (?:soon|early) to|not able to|no way of"
+    r"|not (?:yet|quite|all that) sure|(?:don't have|no|haven't|haven't got) (?:a |any |strong"
+    r" )?feelings?|unclear|feel a thing|make (?:up my mind|my mind up)|(?:i'm|i am) (?:\w+"
+    r" )?(?:fine|okay|ok|content|happy)(?: with)?|too early"
 )
 _BOTH = (
     r"both|not (?:the )?one n?or the other|back and forth|to and fro|switch\w*|varies|swings?|a"
