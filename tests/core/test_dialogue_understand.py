@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.talk import Talk, only
 from voice_coach.dialogue.choices import choice
+from voice_coach.dialogue.meant_choices import option_meant
 from voice_coach.dialogue.scale import scale
 from voice_coach.dialogue.yes_no import clear_yes_or_no, yes_or_no
 from voice_coach.program.toml_file import builtin
@@ -124,11 +126,23 @@ CHOICES = {
         "option 2": "first-time",
         "the last one": "first-time",
         "the first one": None,
-        "it is not the first time": None,
-        "it's not the first time": None,
-        "it isn't the first time": None,
-        "it doesn't keep happening": None,
-        "it never keeps happening": None,
+        "the first option": "keeps-happening",
+        "it is not the first time": "keeps-happening",
+        "it's hardly the first time": "keeps-happening",
+        "i wish it was the first time": "keeps-happening",
+        "first time no wait it happened at school too": "keeps-happening",
+        "i thought it was the first time but it's happened before": "keeps-happening",
+        "with my brother it's the first time but with my sister it's constant": None,
+        "it doesn't keep happening": "first-time",
+        "it never keeps happening": "first-time",
+        "it doesn't happen often": None,
+        "never happened before": "first-time",
+        "i've never been to paris": None,
+        "every bloody christmas": "keeps-happening",
+        "this is the third job where i've ended up like this": "keeps-happening",
+        "my wife says it keeps happening": None,
+        "yes it does": "keeps-happening",
+        "no it doesn't": "first-time",
         "it keeps happening but it is not the first time": "keeps-happening",
         "yes but not always": None,
         "not sure": None,
@@ -149,8 +163,19 @@ CHOICES = {
         "not at all": "no",
         "partly": "partly",
         "not quite": "partly",
-        "yes but not always": None,
-        "yes and no": None,
+        "yes but not always": "partly",
+        "yes and no": "partly",
+        "my head says yes my heart says no": "partly",
+        "two out of three": "partly",
+        "yes but i'd feel selfish": "partly",
+        "i was worried it wouldn't but yes it does": "yes",
+        "nothing in it goes against them": "yes",
+        "there's no conflict there no": "yes",
+        "i wouldn't want it if it didn't": "yes",
+        "it goes against everything i believe": "no",
+        "i'd love to say yes but no": "no",
+        "my husband thinks it does": None,
+        "i can't answer that": None,
         "no it does": None,
     },
     "intuition": {
@@ -159,6 +184,18 @@ CHOICES = {
         "the inner no": "inner-no",
         "it is not fear": None,
         "it is not the inner no": None,
+        "it is not fear it is a no": "inner-no",
+        "not the no the fear": "fear-before-growing",
+        "no inner no just fear": "fear-before-growing",
+        "it's not the growing kind it's the other one": "inner-no",
+        "something in me says don't": "inner-no",
+        "it doesn't feel wrong it feels scary": "fear-before-growing",
+        "i'm afraid it's the inner no": "inner-no",
+        "he said no": None,
+        "my daughter is scared": None,
+        "could be the fear could be the no": "unsure",
+        "i can't tell them apart": "unsure",
+        "both": "unsure",
         "i don't know": "unsure",
         "not sure": "unsure",
         "the last one": "unsure",
@@ -182,7 +219,7 @@ def test_choices_of_the_exercise(key: str, said: str, value: str | None) -> None
     """Otherwise what is denied is chosen, and the questions that follow are the wrong ones."""
     question = builtin("seven-step-breakthrough").item(key)
     assert isinstance(question, Question)
-    assert choice(question.options, said) == value
+    assert option_meant(question.options, said) == value
 
 
 OWN = tuple(
@@ -251,3 +288,29 @@ def test_every_number_can_be_given(number: int, frame: str) -> None:
     names = "zero one two three four five six seven eight nine ten".split()
     assert scale(frame.format(names[number])) == str(number)
     assert scale(frame.format(number)) == str(number)
+
+
+def test_choices_of_another_exercise_go_by_their_own_words() -> None:
+    """Otherwise somebody's own exercise is understood by the grammar of another."""
+    options = (Option("yes", "yes", ("it fits",)), Option("later", "later"))
+    assert option_meant(options, "it fits") == "yes"
+    assert option_meant(options, "my head says yes my heart says no") != "partly"
+
+
+def test_a_question_that_answers_itself_is_an_answer() -> None:
+    """Who says "how could it not" would be asked once more."""
+    question = builtin("seven-step-breakthrough").item("values_agreement")
+    assert isinstance(question, Question)
+    talk = Talk(only(question, Question("then", "And then?"))).short("how could it not")
+    assert talk.session.answer("values_agreement").value == "yes"
+
+
+@pytest.mark.parametrize("key", ["recurring", "values_agreement", "intuition"])
+def test_a_long_story_is_no_short_answer(key: str) -> None:
+    """Otherwise words of a story that somebody tells instead are taken for the answer."""
+    question = builtin("seven-step-breakthrough").item(key)
+    assert isinstance(question, Question)
+    assert (
+        option_meant(question.options, "and then yes it was the first fear that i had " * 20)
+        is None
+    )

@@ -15,7 +15,7 @@ import pytest
 from tests.support.talk import Talk
 from voice_coach.coach.mouth import BELL_HEARD_SECONDS
 from voice_coach.dialogue import phrases
-from voice_coach.dialogue.choices import choice
+from voice_coach.dialogue.meant_choices import option_meant
 from voice_coach.dialogue.scale import scale
 from voice_coach.dialogue.timetable import cues_for, plan
 from voice_coach.dialogue.yes_no import yes_or_no
@@ -286,7 +286,7 @@ def check_cues(guide: Guide, minutes: float) -> None:
 def understood(question: Question, said: str) -> str | None:
     """What the coach takes a short answer for; a long one, or a date, for what was said."""
     if question.options:
-        return choice(question.options, said)
+        return option_meant(question.options, said)
     if question.kind == "yes-no":
         return yes_or_no(said)
     return scale(said) if question.kind == "scale" else said
@@ -298,7 +298,7 @@ def understood(question: Question, said: str) -> str | None:
         ("recurring", "it keeps happening", "keeps-happening"),
         ("recurring", "again and again", "keeps-happening"),
         ("recurring", "this is the first time", "first-time"),
-        ("recurring", "it is not the first time", None),
+        ("recurring", "it is not the first time", "keeps-happening"),
         ("pattern", "it is an old habit", "old-pattern"),
         ("pattern", "a new adventure", "new-adventure"),
         ("pattern", "a relationship that ends", "relationship"),

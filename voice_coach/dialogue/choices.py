@@ -20,7 +20,7 @@ _I_TAKE = (
 )
 _A_PLACE = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|last)\b")
 _BY_PLACE = re.compile(
-    r"\b(the (?:first|second|third|fourth|fifth|sixth|last)(?: (?:one|option)|"
+    r"(?<!\bon )(?<!\bby )\b(the (?:first|second|third|fourth|fifth|sixth|last)(?: (?:one|option)|"
     r"(?=$| (?:please|because|since|as|i think|i guess|i suppose|i'm afraid|for me|is|i'd say"
     r"|probably|definitely|you (?:said|read|named|mentioned|asked)"
     r"|of (?:the|those|these|them))\b)))"
@@ -48,6 +48,8 @@ SMALL_WORDS = frozenset(
     "say she so that that's the their them then there they this to up was we what when which "
     "will with would you your think guess maybe choose option answer number response".split()
 )
+_BOTH = 2
+"""Options, of which one is the former."""
 _SURE = 0.34
 _LONGEST = 2000
 """Letters that are looked at: comparing places takes time with the square of their number."""
@@ -61,6 +63,15 @@ def choice(options: tuple[Option, ...], text: str, *, numbered: bool = False) ->
         return exact[0]
     text = _NEITHER.sub(r"not \g<one> not ", NO_DENIAL.sub("", text))
     return last_meant(text, lambda part: _chosen(options, part, numbered))
+
+
+def called_or_placed(options: tuple[Option, ...], text: str) -> str | None:
+    """The value of the one option whose own phrase this is, or whose place is named."""
+    exact = [option.value for option in options if is_phrase_of(option, text)]
+    if len(exact) == 1:
+        return exact[0]
+    place = _place(plain(text[:_LONGEST]), len(options), numbered=False)
+    return options[place].value if place is not None else None
 
 
 def _chosen(options: tuple[Option, ...], text: str, numbered: bool) -> str | None:
@@ -184,7 +195,8 @@ def _place(said: str, count: int, numbered: bool) -> int | None:
     if not fitting:
         return None
     word = fitting[2]
-    number = _ORDINALS.get(word)
+    number = {"former": 0, "latter": 1}.get(word) if count == _BOTH else _ORDINALS.get(word)
+    number = _ORDINALS.get(word, number)
     if (fitting[1] or numbered) and (word in NUMBERS or word.isdecimal()):
         number = (NUMBERS[word] if word in NUMBERS else int(word[:MOST_DIGITS])) - 1
     if word == "last" and count:

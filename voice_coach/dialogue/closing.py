@@ -12,12 +12,12 @@ from voice_coach.dialogue import events as e
 from voice_coach.dialogue.agreement import reply_in
 from voice_coach.dialogue.as_asked import as_asked
 from voice_coach.dialogue.asked_about import by_topic
-from voice_coach.dialogue.choices import choice
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.consent import consent
 from voice_coach.dialogue.deeds import verdict
 from voice_coach.dialogue.deeds.lies import would_lie
 from voice_coach.dialogue.entries import hesitates_last
+from voice_coach.dialogue.meant_choices import answers_itself, option_meant
 from voice_coach.dialogue.own_choices import own_choice
 from voice_coach.dialogue.punctuation import goes_on
 from voice_coach.dialogue.scale import scale
@@ -39,10 +39,6 @@ from voice_coach.program.values import Kind, Option, Question
 
 KEPT_AS_SAID: frozenset[Kind] = frozenset(("open", "list", "pairs"))
 """Answers of these kinds are not understood, but written down."""
-
-
-_MANY_OPTIONS = 4
-"""Among so many, people count."""
 
 
 class Grasp(IntEnum):
@@ -208,7 +204,7 @@ def _understood(
 def understand(session: Session, question: Question, text: str) -> str | None:
     """The value of a short answer, or None if unsure."""
     leans = question.kind == "yes-no" and (consent(text) or by_topic(question.prompt, text))
-    answers = bool(leans)  # "what's there to lose"
+    answers = bool(leans) or answers_itself(question.options, text)  # "what's there to lose"
     if question.kind in ("yes-no", "scale", "choice") and asks_back(text) and not answers:
         return None
     if question.kind == "yes-no":
@@ -226,12 +222,7 @@ def _choice(session: Session, question: Question, text: str) -> str | None:
         return text
     if question.options_from:
         return own_choice(options, text)
-    if {option.value for option in options} == verdict.VALUES:
-        told = verdict.deed(text, session.facts.get("plan", ""))
-        if told is not None or verdict.leaves_open(text):
-            return told
-        text = verdict.without_praise(text)
-    return choice(options, text, numbered=len(options) >= _MANY_OPTIONS)
+    return option_meant(options, text, session.facts.get("plan", ""))
 
 
 def _yes_or_no(asked: str, text: str) -> str | None:
