@@ -183,3 +183,12 @@ def test_the_page_quotes_only_what_was_said_to_the_question_itself() -> None:
     page = render(talk.session)
     assert "at six in the evening (“at six in the evening”)" in page
     assert "“call my sister" not in page.casefold()
+
+
+@pytest.mark.parametrize("declined", ["next", "i don't know yet"])
+def test_a_day_that_was_given_stands_where_no_time_is_named(declined: str) -> None:
+    """The plan would have a sentence for its time, and stand in no calendar."""
+    talk = after("call my sister on friday before lunch").hear("yes").short(declined)
+    assert talk.said[-1] == "Friday the 6th of March. Is that right?"
+    talk.hear("yes")
+    assert talk.session.answer("when").value == "2026-03-06"

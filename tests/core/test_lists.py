@@ -46,11 +46,11 @@ def test_a_noise_is_no_remark() -> None:
 
 
 def test_an_entry_that_is_said_otherwise_replaces_the_one_before() -> None:
-    """Otherwise a list holds both, or neither; the coach names what is gone, and it may be brought
-    back."""
+    """Otherwise a list holds both, or neither; the coach says what stands there now, and what is
+    gone may be brought back."""
     talk = Talk().to("ways").hear("call Peter", "call Paul", "no not Paul I mean Anna")
     assert talk.session.entries("ways") == ("call Peter", "Anna")
-    assert talk.said[-1] == "It is taken out: call Paul."
+    assert talk.said[-1] == "It is this now: Anna."
     talk.hear("restore that")
     assert "call Paul" in talk.session.entries("ways")
 

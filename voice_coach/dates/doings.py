@@ -12,7 +12,7 @@ from voice_coach.dates.found import Finding, Half, Loose, Now, Rule
 
 _AT_THEIR_HALF: tuple[tuple[str, Half, Half], ...] = (
     ("breakfast|sunrise|dawn|daybreak", "morning", "morning"),
-    ("work|the office|(?:my|the|his|her) shift", "morning", "late"),
+    ("work|the office", "morning", "late"),
     ("school|college|class|classes|lessons|nursery", "morning", ""),
     ("lunch|lunch ?time|lunch ?break|church|mass|service|sunday roast", "midday", "midday"),
     (
@@ -23,7 +23,8 @@ _AT_THEIR_HALF: tuple[tuple[str, Half, Half], ...] = (
         "evening",
     ),
     (
-        "coffee|practice|training|the gym|the meeting|prayers?|rehearsal|choir|yoga"
+        "coffee|(?:my|the|his|her) shift|practice|training|the gym|the meeting|prayers?"
+        "|rehearsal|choir|yoga"
         "|(?:the |my )?(?:\\w+ )?market|the shops?|the shopping",
         "",
         "",

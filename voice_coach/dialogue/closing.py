@@ -27,8 +27,8 @@ from voice_coach.dialogue.unsettled import settles_nothing
 from voice_coach.dialogue.when import (
     Named,
     agrees_all_the_same,
-    as_said,
     is_understood,
+    left_at,
     named_when,
     planned_in,
     understood_when,
@@ -187,7 +187,7 @@ def _close_date(question: Question, answer: Answer, closed: e.Closed) -> tuple[e
     if answer.fresh_text:
         meant = understood_when(question, answer, closed.at)
     else:
-        meant = e.Understood(at=closed.at, key=question.key, value=as_said(answer))
+        meant = e.Understood(at=closed.at, key=question.key, value=left_at(answer))
     if isinstance(meant, e.Unclear):
         return (meant,)
     if question.confirm and agrees_all_the_same(answer):

@@ -280,6 +280,7 @@ def _carry(session: Session, event: e.Carried) -> Session:
         ask=event.ask,
         so_far=event.so_far,
         carried=bool(spoken) and not event.ask,
+        brought=len(spoken),
     )
     session = with_answer(session, event.key, answer)
     question = find_item(session.program, event.key)
@@ -350,6 +351,7 @@ def _not_right(session: Session, key: str) -> Session:
         understood=False,
         fresh_from=0,
         carried=False,
+        brought=0,
     )
     question = find_item(session.program, key)
     if isinstance(question, Question) and is_understood(question):

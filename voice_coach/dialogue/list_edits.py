@@ -166,9 +166,8 @@ def changed(
             return (gone,), (_naming(phrases.SCRATCHED, texts[place]),)
         case SaidOtherwise(place):
             gone = e.EntryTakenOut(at=at, key=key, place=place, raw=raw)
-            return (gone, _said(edit, key, at, utterance)), (
-                _naming(phrases.SCRATCHED, texts[place]),
-            )
+            said = _said(edit, key, at, utterance)
+            return (gone, said), (_naming(phrases.SAID_OTHERWISE, said.text),)
         case Join(places) if places is not None:
             first, second = places
             one = e.EntriesJoined(at=at, key=key, first=first, second=second, raw=raw)

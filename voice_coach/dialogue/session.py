@@ -79,7 +79,8 @@ class Answer:
     is kept as said. ``unsaid`` are sounds without a word that were heard as words, a laugh or a
     cough. ``fresh_from`` numbers the first utterance after the question was put again.
     ``ask`` is what is asked in the question's place, ``so_far`` what is known of the answer then.
-    ``carried``: it was brought forward from an earlier answer, and not yet confirmed.
+    ``carried``: it was brought forward from an earlier answer, and not yet confirmed. ``brought``:
+    so many of the utterances, the first, were said to that one.
     """
 
     spoken: tuple[Spoken, ...] = ()
@@ -93,6 +94,7 @@ class Answer:
     ask: str = ""
     so_far: str = ""
     carried: bool = False
+    brought: int = 0
 
     @property
     def fresh_text(self) -> str:

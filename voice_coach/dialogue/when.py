@@ -7,6 +7,7 @@ from typing import Literal
 
 from voice_coach.dates.found import moment, zone_of
 from voice_coach.dates.planned import Planned, Wanted, from_text, to_text
+from voice_coach.dates.reading import from_so_far
 from voice_coach.dates.words import in_words
 from voice_coach.dialogue import copies, phrases
 from voice_coach.dialogue import events as e
@@ -60,7 +61,7 @@ def understood_when(question: Question, answer: Answer, at: str) -> e.Understood
         return e.Unclear(at=at, key=question.key, ask=WHAT_INSTEAD, so_far=known)
     if planned_in(known) is not None:  # a correction that says nothing: as it was
         return e.Understood(at=at, key=question.key, value=known)
-    return e.Understood(at=at, key=question.key, value=as_said(answer))
+    return e.Understood(at=at, key=question.key, value=left_at(answer))
 
 
 def _says_no(answer: Answer) -> bool:
@@ -127,10 +128,20 @@ def _turns_down(said: str) -> bool:
     return yes_or_no(said) == "no" or _NO_ANSWER.search(plain(said)) is not None
 
 
+def left_at(answer: Answer) -> str:
+    """What it comes to where no more is said: the day that is known, otherwise what was said of
+    it."""
+    known = from_so_far(answer.so_far)
+    alone = len(known.days) == 1 and known.clock is None and not known.repeats
+    return to_text(Planned(known.days[0])) if alone else as_said(answer)
+
+
 def as_said(answer: Answer) -> str:
     """All that was said of it, without what only agrees to a question or turns it down; empty where
     that is all."""
-    first, *later = [text.strip() for text in copies.shown(answer.spoken)]
+    if not answer.spoken[answer.brought :]:
+        return ""
+    first, *later = [text.strip() for text in copies.shown(answer.spoken[answer.brought :])]
     telling = [text for text in later if not (_turns_down(text) or yes_or_no(text))]
     if (not reply_in(first).rest and yes_or_no(first)) or _OPEN.fullmatch(plain(first)):
         first = ""  # "yes", to "on which day?"

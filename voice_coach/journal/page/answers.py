@@ -63,7 +63,7 @@ class AnswerTexts:
         if question.kind in ("open", "pairs"):
             return self._prose(question.key, spoken)
         # A question put again after a crash may be answered in the same words: they stand once.
-        own = _not_brought_forward(spoken, session.answers.get(question.carries))
+        own = spoken[answer.brought :] or spoken
         said = " ".join(dict.fromkeys(self._piece(piece, prose.words) for piece in own))
         if not answer.value:
             return self._as_said(answer, said)
@@ -161,16 +161,6 @@ def _marked(piece: Spoken, text: str) -> str:
         run = run.removesuffix(stop)
         out.append(highlighted(markdown(run)) + stop if doubt else markdown(run))
     return " ".join(out)
-
-
-def _not_brought_forward(spoken: Sequence[Spoken], source: Answer | None) -> Sequence[Spoken]:
-    """What was said to the question itself, where anything was: the rest stands with the earlier
-    one."""
-    if source is None:
-        return spoken
-    earlier = [(piece.text, piece.words) for piece in source.spoken]
-    own = [piece for piece in spoken if (piece.text, piece.words) not in earlier]
-    return own or spoken
 
 
 def _value_line(question: Question, answer: Answer, chosen_from: Answer | None) -> str:
