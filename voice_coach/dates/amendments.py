@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from voice_coach.dates.besides import NAMES, in_other_words
+from voice_coach.dates.calendar_names import DAY, HOUR
 from voice_coach.dates.left_open import LEST
-from voice_coach.dates.moved import BETTER, DAY_NAME, DAY_WILL_NOT, LEAD, moved
+from voice_coach.dates.moved import BETTER, DAY_WILL_NOT, LEAD, moved
 from voice_coach.dates.put_instead import put_instead, turns_down
 
 _SETTLED = (
@@ -71,7 +72,7 @@ _ANOTHER_ONE = re.compile(
 )
 """Another day or time is wished for, and none is named."""
 _ON_CONDITION = re.compile(
-    rf"{LEAD}(?P<what>(?:on )?(?:{DAY_NAME}|tomorrow|today)(?: at [\w ]+)?) (?:if|unless)"
+    rf"{LEAD}(?P<what>(?:on )?(?:{DAY}|tomorrow|today)(?: at [\w ]+)?) (?:if|unless)"
     r" (?!possible|you|that's|it's (?:no|all|possible|okay|ok)\b).+"
 )
 _LOOSELY = re.compile(
@@ -89,7 +90,7 @@ _NOT_WRONG = re.compile(
 _STAYS = re.compile(
     rf"{LEAD}(?:.+ )?(?:(?:but|oh|no|oh no|you know what|actually|on second thoughts?)"
     rf" )+(?:sorry )?"
-    rf"(?:(?:you're|you are) right(?: i did (?:say|mean) \w+| (?:it's )?{DAY_NAME})?"
+    rf"(?:(?:you're|you are) right(?: i did (?:say|mean) \w+| (?:it's )?{DAY})?"
     rf"|(?P<named>.+?)"
     r" (?:is|was) (?:fine|grand|good|okay|ok|right|perfect)(?: (?:leave it|after all|really|so"
     r"|then))*"
@@ -104,7 +105,7 @@ _THIS_NOT_THAT = re.compile(
     rf"|i mean|please|and))? not (?P<that>{_A_TIME}?)(?: (?:i said|i mean|mate|love|please))*"
 )
 _NOT_THAT_THIS = re.compile(
-    rf"{LEAD}not (?P<that>today|tonight|tomorrow|{DAY_NAME})(?: (?:but|no))? (?P<this>(?:the"
+    rf"{LEAD}not (?P<that>today|tonight|tomorrow|{DAY})(?: (?:but|no))? (?P<this>(?:the"
     rf"|on|at|in"
     r" )?.+)"
 )
@@ -145,8 +146,8 @@ _PROPOSES = (
 )
 _WHEN = (
     r"(?:(?:on|at|in|for) )?(?:(?:the|next|this|half|quarter|a) )*(?:"
-    rf"{DAY_NAME}|today|tonight|tomorrow|noon|midnight|one|two|three|four|five|six|seven|eight"
-    r"|nine|ten|eleven|twelve|half|quarter|\w+teen(?:th)?|twent\w+|thirt\w+|first|second|third"
+    rf"{DAY}|today|tonight|tomorrow|noon|midnight|{HOUR}|half|quarter"
+    r"|\w+teen(?:th)?|twent\w+|thirt\w+|first|second|third"
     r"|fourth"
     r"|fifth|sixth|seventh|eighth|ninth|tenth|morning|afternoon|evening|day after)\b"
 )
@@ -177,7 +178,7 @@ _OF_THE_DAY = re.compile(
 """An hour by the clock of twenty four, where a time is corrected: "please fourteen hours"."""
 _SAME_FIRST = re.compile(
     rf"^({LEAD})(?:at )?(?:the )?same (?:time|hour)(?: but| only)? (?=(?:on )?(?:the "
-    rf"|{DAY_NAME}|to))"
+    rf"|{DAY}|to))"
 )
 _LONGEST = 160
 """Letters."""
