@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from voice_coach.dates.calendar_names import DAY, MONTH
 from voice_coach.dates.day_names import MONTHS, WEEKDAYS
+from voice_coach.dates.finding import normal
 from voice_coach.dates.turning import A_TIME, LOOSE
 from voice_coach.dates.words import ordinal
 from voice_coach.patterns import LatePattern
@@ -74,12 +75,41 @@ def filled_up(text: str, before: str, day: date | None, today: date) -> str:
     return text
 
 
-def day_beside(text: str, day: date, today: date) -> str:
-    """The same, where something stands before it ("I want to do it the day before at ten"); empty
-    where no day is counted from the ``day``."""
-    beside = _DAY_BESIDE.search(text.casefold())
-    named = text[beside.start() :] if beside and day <= _LAST_DAY else ""
-    return _dated(named, named.casefold(), day, today) if named else ""
+_AT = r"(?:at|about|around|say|by)\b"
+_THEN = LatePattern(
+    rf"\b(?:(?:on )?that (?:same |very )?day|then(?=,? (?:{_AT}|in the))|(?:straight |right |just"
+    rf" |shortly )?(?:before|after) (?:that|it|then)(?=,? {_AT})),?"
+)
+""" "I'm off on Thursday, so I'll do it then at two"."""
+
+
+def day_in_story(text: str, day: date, today: date) -> str:
+    """The same, where it follows on what is told of that ``day``: "so I want to do it the day
+    before at ten", "so I'll do it then at ten"; empty where no day is counted from it."""
+    said = text.casefold()
+    if day > _LAST_DAY:
+        return ""
+    if then := _THEN.search(said):
+        rest = "" if _NAMES_A_DAY.search(said) else text[then.end() :]
+        return f"{_as_date(day)}{rest}" if rest else ""
+    if named := _AND_NAMED.search(said):
+        beside = day + timedelta(days=-1 if named["way"] == "before" else 1)
+        if normal(named["nth"]) == ordinal(beside.day):
+            return f"{_as_date(beside)}{text[named.end() :]}"
+    beside_it = _DAY_BESIDE.search(said)
+    counted = text[beside_it.start() :] if beside_it else ""
+    return _dated(counted, counted.casefold(), day, today) if counted else ""
+
+
+_NAMES_A_DAY = LatePattern(
+    rf"\b(?:{DAY}s?|today|tonight|tomorrow|the (?:\w+ )?\w*(?:th|first|second|third))\b"
+)
+_AND_NAMED = LatePattern(
+    r"\bthe day (?P<way>before|after) the (?P<nth>(?:(?:twenty|thirty) )?\w*(?:th|first|second"
+    r"|third))\b"
+)
+"""The day beside it, and its date: "my exam's on the eighteenth, so the day after, the
+nineteenth"."""
 
 
 def _dated(text: str, said: str, day: date, today: date) -> str:

@@ -1,0 +1,122 @@
+"""Why a date is corrected, told by what was named before: "sorry, Sunday, I've a funeral on the
+Saturday", "nah, seven, the film starts at eight". Pure.
+
+What is named in the reason is what was given up, so it is no date that is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from voice_coach.dates.calendar_names import DAY, DAY_NAMES, HOUR, HOURS, ORDINALS
+from voice_coach.dates.planned import Planned
+from voice_coach.dates.tokens import Word, words_of
+from voice_coach.patterns import LatePattern
+
+_NAME = LatePattern(
+    rf"\b(?:(?P<name>{DAY}|today|tomorrow|noon|midnight|{HOUR}|{'|'.join(ORDINALS)})(?:'?s)?)\b"
+)
+_STAYS = LatePattern(
+    r"(?:instead|rather|actually|really|please|then|sorry|i (?:mean|meant)|is better|works better)"
+    r"(?: |$)"
+)
+_ASKS = LatePattern(
+    r"(?:(?:could|can|might|may|would) (?:it|that|this|we|i|you)(?: (?:be|have|do|make|make it"
+    r"|say))*|what about|how about) (?:on |at )?"
+)
+_SINCE = r"(?:(?:because|cause|since|as|for|seeing as|only|but) )?"
+_DOES = (
+    r"(?:is|are|was|were|has|have|had|does|do|will|would|can't|won't|isn't|doesn't|goes|go|comes?"
+    r"|lands?|starts?|begins?|ends?|runs?|opens?|closes?|shuts?|leaves?|arrives?|finish(?:es)?"
+    r"|gets?|takes?|plays?|kicks?|falls?|works?|meets?|needs?|visits?|calls?)"
+)
+_CLAUSE = LatePattern(
+    rf"{_SINCE}(?:(?:i|we|he|she|they|you)(?:'\w+)?|(?:there|it|that)(?:'s|'ll| is| was| will)"
+    rf"|(?:(?:the|my|our|his|her|their|a|an) )?(?:[a-z]+ ){{0,2}}?[a-z]+(?:'s| {_DOES})) .+"
+)
+"""Somebody, and what they do or what there is."""
+_PUTS = LatePattern(
+    r"\b(?:so|instead|or|unless|if|but|rather|better|suits?|works|free|available|could|let's|make"
+    r"|maybe|perhaps|might|sure|except|between|either|meant|mean|said|right|fine|good|grand|great"
+    r"|perfect|lovely|okay|ok|yes|yeah|free|kidding|joking|leg)\b"
+)
+"""Behind the reason it goes on, or is not sure."""
+
+
+def names_of(planned: Planned, now: datetime) -> str:
+    """The words by which a date that is known may be named."""
+    words: list[str] = []
+    if planned.day is not None:
+        words.append(DAY_NAMES[planned.day.weekday()].casefold())
+        words += ORDINALS[planned.day.day - 1 : planned.day.day]
+        words.append(_near(planned.day, now.date()))
+    if planned.time is not None:
+        words += ["noon"] if planned.time.hour == len(HOURS) else []
+        words.append(HOURS[planned.time.hour % len(HOURS) - 1])
+    return " ".join(words)
+
+
+def _near(day: date, today: date) -> str:
+    return {today: "today", today + timedelta(days=1): "tomorrow"}.get(day, "")
+
+
+def without_known_reason(text: str, before: str) -> str:
+    """A correction of what was named ``before`` without the clause at its end that tells why, by a
+    day or an hour of those; as it is where there is none."""
+    said = " ".join(re.sub(r"[^\w' :/-]+", " ", text.replace("\u2019", "'").casefold()).split())
+    known = _names(before.casefold())
+    asks = _ASKS.match(said)
+    words = list(words_of(said[asks.end() :] if asks else said))
+    end = _end_of_core(words, known)
+    if not end:
+        return text
+    core = " ".join(word.text for word in words[:end])
+    why = " ".join(word.text for word in words[end:])
+    while (stays := _STAYS.match(why)) is not None:
+        core, why = f"{core} {stays[0].strip()}", why[stays.end() :]
+    core = f"no {core}" if asks else core.replace(" really", " actually")
+    told = _names(why)
+    anew = _names(core) - known
+    if not anew or not told & known or told & anew or _PUTS.search(why):
+        return text
+    return core if _CLAUSE.fullmatch(why) else text
+
+
+_TELLS = LatePattern(
+    r"(?:(?:um|uh|oh|ah|hmm|no|wait|hang on|but|well|actually|sorry) )*(?:it's|it is|there's"
+    r"|there is|i've|we've|i have|we have|they've)(?: got)? (?!(?:at|on|in|the|to|half|a quarter"
+    r"|quarter|not|all|still|just|only|been)\b)[a-z']+(?: [a-z']+){0,3}? (?:at|on|that) .+"
+)
+
+
+def only_told(text: str, before: str) -> bool:
+    """Whether it tells what there is at the day or the hour that was named ``before``, and puts no
+    other instead: "there's a fire drill at noon"."""
+    said = " ".join(re.sub(r"[^\w' :/-]+", " ", text.replace("\u2019", "'").casefold()).split())
+    told = _names(said)
+    tells = _TELLS.fullmatch(said) is not None and _PUTS.search(said) is None
+    return tells and bool(told) and told <= _names(before.casefold())
+
+
+def _end_of_core(words: list[Word], known: set[str]) -> int:
+    """Behind the last of the names with which it begins; nothing where it does not."""
+    end = 0
+    for n, word in enumerate(words):
+        if word.kind in ("not", "other") or (end and word.text in ("because", "since")):
+            break
+        if word.names:
+            if end and _names(word.text) <= known and _tells(words[n : n + 2]):
+                break  # "Wednesday, Monday's the funeral"
+            end = n + 1
+    return end
+
+
+def _tells(words: list[Word]) -> bool:
+    name, *behind = words
+    follows = behind[0].text if behind else ""
+    return name.text.endswith("'s") or re.match(rf"{_DOES}\b", follows) is not None
+
+
+def _names(said: str) -> set[str]:
+    return {found["name"] for found in _NAME.finditer(said)}
