@@ -13,6 +13,7 @@ from voice_coach.dates.calendar_names import DAY, HOUR
 from voice_coach.dates.left_open import LEST
 from voice_coach.dates.moved import BETTER, DAY_WILL_NOT, LEAD, moved
 from voice_coach.dates.put_instead import put_instead, turns_down
+from voice_coach.dates.told_why import plainly
 
 _SETTLED = (
     r"(?:(?:that's|it's|that is|it is|the (?:day|date|time|hour)(?:'s| is)?|right (?:day|date"
@@ -187,7 +188,7 @@ _LONGEST = 160
 def as_correction(text: str) -> str:
     """The utterance as a plain correction, "no ..."; as it is where it is none of these forms; "no"
     where it only says that the date is not right."""
-    said = " ".join(re.sub(r"[^\w' :/-]+", " ", text.replace("\u2019", "'").casefold()).split())
+    said = plainly(text)
     if not said or len(said) > _LONGEST:
         return text
     said = _OF_THE_DAY.sub(r"at \1 o'clock", said)

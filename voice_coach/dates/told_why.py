@@ -18,7 +18,8 @@ _NAME = LatePattern(
     rf"\b(?:(?P<name>{DAY}|today|tomorrow|noon|midnight|{HOUR}|{'|'.join(ORDINALS)})(?:'?s)?)\b"
 )
 _STAYS = LatePattern(
-    r"(?:instead|rather|actually|really|please|then|sorry|i (?:mean|meant)|is better|works better)"
+    r"(?:instead|rather|actually|really|please|then|sorry|i (?:mean|meant)|is better|works better"
+    r"|(?:would|will|might) (?:be|suit|do|work)(?: me)?(?: (?:better|best|good|grand|great|fine))*)"
     r"(?: |$)"
 )
 _ASKS = LatePattern(
@@ -44,6 +45,11 @@ _PUTS = LatePattern(
 """Behind the reason it goes on, or is not sure."""
 
 
+def plainly(text: str) -> str:
+    """The words alone, in lower case."""
+    return " ".join(re.sub(r"[^\w' :/-]+", " ", text.replace("\u2019", "'").casefold()).split())
+
+
 def names_of(planned: Planned, now: datetime) -> str:
     """The words by which a date that is known may be named."""
     words: list[str] = []
@@ -64,7 +70,7 @@ def _near(day: date, today: date) -> str:
 def without_known_reason(text: str, before: str) -> str:
     """A correction of what was named ``before`` without the clause at its end that tells why, by a
     day or an hour of those; as it is where there is none."""
-    said = " ".join(re.sub(r"[^\w' :/-]+", " ", text.replace("\u2019", "'").casefold()).split())
+    said = plainly(text)
     known = _names(before.casefold())
     asks = _ASKS.match(said)
     words = list(words_of(said[asks.end() :] if asks else said))
@@ -93,17 +99,48 @@ _TELLS = LatePattern(
 def only_told(text: str, before: str) -> bool:
     """Whether it tells what there is at the day or the hour that was named ``before``, and puts no
     other instead: "there's a fire drill at noon"."""
-    said = " ".join(re.sub(r"[^\w' :/-]+", " ", text.replace("\u2019", "'").casefold()).split())
+    said = plainly(text)
     told = _names(said)
-    tells = _TELLS.fullmatch(said) is not None and _PUTS.search(said) is None
-    return tells and bool(told) and told <= _names(before.casefold())
+    no = _TURNS.match(said)
+    rest = said[no.end() :] if no else ""
+    tells = not _NAME.match(rest) and not _PLANS.search(rest) and _CLAUSE.fullmatch(rest)
+    tells = tells or _TELLS.fullmatch(said)
+    return bool(tells and told and told <= _names(before.casefold()) and not _PUTS.search(said))
+
+
+_OF_NOW = LatePattern(
+    r"(?:(?:um|uh|oh|ah|god|well|yes|yeah|and|but|by the way) )*(?:it's|it is|there's|there is|i'm"
+    r"|we're|i've|we've|he's|she's|they're|the [a-z]+ (?:is|are|was)|what an?) (?!(?:at|on|in|for"
+    r"|to|the|this|my|not|only|just|meant|that|supposed|today|tonight|better|off|away|busy)\b)[a-z']+"
+    r"(?: [a-z']+){0,6}? (?:today|tonight|now|right now|at the moment|this (?:morning|afternoon"
+    r"|evening|week))"
+)
+
+
+def only_of_now(text: str, planned: Planned, now: datetime) -> bool:
+    """Whether it only tells how it is as they speak, and the date that is known is another day:
+    "it's lashing rain here this morning"."""
+    said = plainly(text)
+    tells = _OF_NOW.fullmatch(said) is not None and not _PUTS.search(said)
+    there = planned.day not in (None, now.date())
+    return tells and there and not _names(said) - {"today"}
+
+
+_TURNS = LatePattern(
+    r"(?:(?:um|uh|oh|ah|hmm|well|but) )*(?:(?:no|sorry|wait|hang on|hold on|oh no)(?: |$))+"
+)
+_PLANS = LatePattern(
+    r"\b(?:do|does|keep|stick|stay|leave|go|take|want|need|prefer|like|it'll|that'll|that's"
+    r"|it's (?:at|on|the|half|quarter|a quarter|in)|it)\b(?! (?:the|my|a|out|to)\b)"
+)
+"""It may be the date itself that is told."""
 
 
 def _end_of_core(words: list[Word], known: set[str]) -> int:
     """Behind the last of the names with which it begins; nothing where it does not."""
     end = 0
     for n, word in enumerate(words):
-        if word.kind in ("not", "other") or (end and word.text in ("because", "since")):
+        if word.kind == "other" or (end and word.text in ("because", "since", "not")):
             break
         if word.names:
             if end and _names(word.text) <= known and _tells(words[n : n + 2]):

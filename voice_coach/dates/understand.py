@@ -28,7 +28,7 @@ from voice_coach.dates.put_instead import put_instead
 from voice_coach.dates.reading import Reading, from_so_far
 from voice_coach.dates.reasons import endings, without_cause, without_excuse, without_reason
 from voice_coach.dates.tokens import names_a_time
-from voice_coach.dates.told_why import names_of, only_told, without_known_reason
+from voice_coach.dates.told_why import names_of, only_of_now, only_told, without_known_reason
 from voice_coach.dates.words import hour_in_words, in_words
 
 __all__ = ["Clear", "Doubt", "Vague", "Wanted", "understand_when"]
@@ -60,6 +60,8 @@ def understand_when(
     """
     here, before = _now(now, zone), from_so_far(so_far)
     said = text
+    if before.settled and only_of_now(text, before.planned, here.moment):
+        return Vague()
     if before.settled:
         said = as_correction(without_known_reason(text, names_of(before.planned, here.moment)))
     return _timeless(_in_parts(said, here, wanted, so_far), text, wanted)
