@@ -159,6 +159,11 @@ _REMEMBERED = re.compile(
     rf"(?: (?:do|make|have|say|try|let's))?(?: it)? (?P<rest>{_WHEN}.*)"
 )
 _PROPOSED = re.compile(rf"{LEAD}{_PROPOSES}(?P<rest>{_WHEN}.*)")
+_DAY_WILL_NOT = re.compile(
+    rf"{LEAD}{DAY_WILL_NOT}{BETTER}(?P<why> (?:because |since )?"
+    r"(?:i|we|he|she|they|there|it|my|the)\b.*)"
+)
+""" "Tuesday's no good, I'm on a course": that day, and none instead."""
 _BARELY = re.compile(rf"{LEAD}{_WILL_NOT_DO}{BETTER}")
 _WAVERS = re.compile(r"\b(?:not|or|if|unless|\w+n't|never|no|between|maybe|could|might)\b")
 _JUST_THE_DAY = re.compile(
@@ -203,6 +208,10 @@ def _turned_down(said: str) -> str:
     """What was named does not suit, or only on a condition."""
     if found := _ON_CONDITION.fullmatch(said):
         return f"or {found['what']}"
+    if (found := _DAY_WILL_NOT.fullmatch(said)) and not NAMES.search(
+        found["why"].replace(found["day"], "")
+    ):
+        return "no"
     return "no" if turns_down(said) or _LOOSELY.fullmatch(said) else ""
 
 

@@ -31,7 +31,7 @@ _SPAN = LatePattern(r"\bin (?:a|\w+) (?:days?|weeks?|months?)\b")
 _A_WEEK = 7
 _LAST_DAY = date.max - timedelta(days=_A_WEEK)
 _DAY_BESIDE = LatePattern(
-    r"(?:(?:on )?(?:the )?(?P<unit>(?:next |following )?day|night|evening|morning|afternoon)"
+    r"\b(?:(?:on )?(?:the )?(?P<unit>(?:next |following )?day|night|evening|morning|afternoon)"
     r" (?P<way>before|after)(?: (?:that|it|this)\b)?(?! (?:tomorrow|yesterday|my|the|our|his|her"
     r"|their|i|we|he|she|they|today|next|easter|christmas)\b)|the (?:next|following)"
     r" (?P<next>day|night|evening|morning|afternoon))\b"
@@ -77,8 +77,9 @@ def filled_up(text: str, before: str, day: date | None, today: date) -> str:
 
 _AT = r"(?:at|about|around|say|by)\b"
 _THEN = LatePattern(
-    rf"\b(?:(?:on )?that (?:same |very )?day|then(?=,? (?:{_AT}|in the))|(?:straight |right |just"
-    rf" |shortly )?(?:before|after) (?:that|it|then)(?=,? {_AT})),?"
+    rf"\b(?:(?:on )?that (?:same |very )?day|then(?=,? (?:{_AT}|in the))"
+    r"|(?<!day )(?<!night )(?<!morning )(?<!evening )(?<!week )(?<!one )"
+    rf"(?:before|after) (?:that|it|then)(?=,? {_AT})),?"
 )
 """ "I'm off on Thursday, so I'll do it then at two"."""
 
@@ -90,14 +91,13 @@ def day_in_story(text: str, day: date, today: date) -> str:
     if day > _LAST_DAY:
         return ""
     if then := _THEN.search(said):
-        rest = "" if _NAMES_A_DAY.search(said) else text[then.end() :]
-        return f"{_as_date(day)}{rest}" if rest else ""
+        return "" if _NAMES_A_DAY.search(said) else f"{_as_date(day)}{text[then.end() :]}"
     if named := _AND_NAMED.search(said):
         beside = day + timedelta(days=-1 if named["way"] == "before" else 1)
         if normal(named["nth"]) == ordinal(beside.day):
             return f"{_as_date(beside)}{text[named.end() :]}"
-    beside_it = _DAY_BESIDE.search(said)
-    counted = text[beside_it.start() :] if beside_it else ""
+    counted_from = _WEEKDAY_AFTER.search(said) or _DAY_BESIDE.search(said)
+    counted = text[counted_from.start() :] if counted_from else ""
     return _dated(counted, counted.casefold(), day, today) if counted else ""
 
 

@@ -7,18 +7,20 @@ What is named in the reason is what was given up, so it is no date that is meant
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from voice_coach.dates.calendar_names import DAY, DAY_NAMES, HOUR, HOURS, ORDINALS
 from voice_coach.dates.planned import Planned
-from voice_coach.dates.tokens import Word, words_of
+from voice_coach.dates.tokens import FAMILY, Word, words_of
 from voice_coach.patterns import LatePattern
 
 _NAME = LatePattern(
-    rf"\b(?:(?P<name>{DAY}|today|tomorrow|noon|midnight|{HOUR}|{'|'.join(ORDINALS)})(?:'?s)?)\b"
+    rf"\b(?P<part>(?:half|quarter) (?:to )?(?:past )?)?(?P<name>{DAY}|today|tonight"
+    rf"|tomorrow|noon|midnight|{HOUR}|{'|'.join(ORDINALS)})(?:'?s)?\b"
 )
 _STAYS = LatePattern(
-    r"(?:instead|rather|actually|really|please|then|sorry|i (?:mean|meant)|is better|works better"
+    r"(?:instead|rather|actually|really|please|then|sorry|or so|or thereabouts"
+    r"|i (?:mean|meant)|is better|works better"
     r"|(?:would|will|might) (?:be|suit|do|work)(?: me)?(?: (?:better|best|good|grand|great|fine))*)"
     r"(?: |$)"
 )
@@ -33,16 +35,21 @@ _DOES = (
     r"|gets?|takes?|plays?|kicks?|falls?|works?|meets?|needs?|visits?|calls?)"
 )
 _CLAUSE = LatePattern(
-    rf"{_SINCE}(?:(?:i|we|he|she|they|you)(?:'\w+)?|(?:there|it|that)(?:'s|'ll| is| was| will)"
+    rf"{_SINCE}(?:(?:{DAY}|today|tomorrow|tonight) )?(?:(?:i|we|he|she|they|you)(?:'\w+)?"
+    r"|(?:there|it|that)(?:'s|'ll| is| was| will)"
+    r"|(?:the|my|our|his|her|their)(?: [a-z]+){1,2} [a-z]+s"
     rf"|(?:(?:the|my|our|his|her|their|a|an) )?(?:[a-z]+ ){{0,2}}?[a-z]+(?:'s| {_DOES})) .+"
 )
 """Somebody, and what they do or what there is."""
 _PUTS = LatePattern(
     r"\b(?:so|instead|or|unless|if|but|rather|better|suits?|works|free|available|could|let's|make"
     r"|maybe|perhaps|might|sure|except|between|either|meant|mean|said|right|fine|good|grand|great"
-    r"|perfect|lovely|okay|ok|yes|yeah|free|kidding|joking|leg)\b"
+    r"|perfect|lovely|okay|ok|yes|yeah|kidding|joking)\b"
 )
 """Behind the reason it goes on, or is not sure."""
+
+
+_PARTS = {15: "quarter ", 30: "half ", 45: "quarter to "}
 
 
 def plainly(text: str) -> str:
@@ -58,8 +65,10 @@ def names_of(planned: Planned, now: datetime) -> str:
         words += ORDINALS[planned.day.day - 1 : planned.day.day]
         words.append(_near(planned.day, now.date()))
     if planned.time is not None:
-        words += ["noon"] if planned.time.hour == len(HOURS) else []
-        words.append(HOURS[planned.time.hour % len(HOURS) - 1])
+        words += ["noon"] if planned.time == time(len(HOURS)) else []
+        part = _PARTS.get(planned.time.minute, "")
+        hour = planned.time.hour + part.endswith("to ")
+        words.append(f"{part}{HOURS[hour % len(HOURS) - 1]}")
     return " ".join(words)
 
 
@@ -70,7 +79,7 @@ def _near(day: date, today: date) -> str:
 def without_known_reason(text: str, before: str) -> str:
     """A correction of what was named ``before`` without the clause at its end that tells why, by a
     day or an hour of those; as it is where there is none."""
-    said = plainly(text)
+    said = plainly(text).replace("no one o'clock", "no at one o'clock")
     known = _names(before.casefold())
     asks = _ASKS.match(said)
     words = list(words_of(said[asks.end() :] if asks else said))
@@ -90,9 +99,11 @@ def without_known_reason(text: str, before: str) -> str:
 
 
 _TELLS = LatePattern(
-    r"(?:(?:um|uh|oh|ah|hmm|no|wait|hang on|but|well|actually|sorry) )*(?:it's|it is|there's"
-    r"|there is|i've|we've|i have|we have|they've)(?: got)? (?!(?:at|on|in|the|to|half|a quarter"
-    r"|quarter|not|all|still|just|only|been)\b)[a-z']+(?: [a-z']+){0,3}? (?:at|on|that) .+"
+    r"(?:(?:um|uh|oh|ah|hmm|no|wait|hang on|but|well|actually|sorry|god|lord|jesus) )*(?:it's"
+    r"|it is|there's|there is|i've|we've|i have|we have|they've)(?: got)?"
+    rf" (?:(?:the|a|an|my|our|his|her) )?(?!(?:at|on|in|the|to|half|quarter|not|all|still|just"
+    rf"|only|been|{DAY}|{'|'.join(ORDINALS)})\b)[a-z']+(?: [a-z']+){{0,3}}?"
+    r" (?:(?:at|on|that) .+|today|tonight|tomorrow)"
 )
 
 
@@ -143,17 +154,28 @@ def _end_of_core(words: list[Word], known: set[str]) -> int:
         if word.kind == "other" or (end and word.text in ("because", "since", "not")):
             break
         if word.names:
-            if end and _names(word.text) <= known and _tells(words[n : n + 2]):
+            again = FAMILY[word.kind] in {FAMILY[one.kind] for one in words[:end] if one.names}
+            if end and _names(word.text) <= known and _tells(words[n : n + 2], again=again):
                 break  # "Wednesday, Monday's the funeral"
             end = n + 1
     return end
 
 
-def _tells(words: list[Word]) -> bool:
+def _tells(words: list[Word], *, again: bool) -> bool:
+    """Whether a clause begins with this name. ``again``: another of its kind stands before it."""
     name, *behind = words
     follows = behind[0].text if behind else ""
-    return name.text.endswith("'s") or re.match(rf"{_DOES}\b", follows) is not None
+    does = name.text.endswith("'s") or _VERB.fullmatch(follows) is not None
+    return does or (again and _SOMEBODY.fullmatch(follows) is not None)
+
+
+_VERB = LatePattern(_DOES)
+_SOMEBODY = LatePattern(r"(?:i|we|he|she|they|there)(?:'\w+)?|my|our|his|her")
 
 
 def _names(said: str) -> set[str]:
-    return {found["name"] for found in _NAME.finditer(said)}
+    """What is named, as words: an hour with the part of it, "half past six" as "half six"."""
+    return {
+        f"{(found['part'] or '').replace('past ', '')}{found['name']}".replace("tonight", "today")
+        for found in _NAME.finditer(said)
+    }

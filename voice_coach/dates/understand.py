@@ -85,11 +85,11 @@ def understand_said(
     """The same of what was said with pauses between. Where it is not clear as one, what was said
     later corrects what was clear before it."""
     here = _now(now, zone)
-    settled = from_so_far(so_far).settled
-    known = names_of(from_so_far(so_far).planned, here.moment) if settled else ""
+    before, last = from_so_far(so_far), utterances[-1] if utterances else ""
+    known = names_of(before.planned, here.moment) if before.settled else ""
     utterances = [
         as_correction(without_known_reason(text, " ".join([known, *utterances[:n]])))
-        if settled or n
+        if before.settled or n
         else text
         for n, text in enumerate(utterances)
     ]
@@ -98,13 +98,13 @@ def understand_said(
     if len(utterances) < _SEVERAL or wanted == "past-day":
         return whole
     if isinstance(whole, Clear) and may_correct(utterances[-1].casefold(), whole.planned):
-        before = _in_parts(joined(utterances[:-1]), here, wanted, so_far)
+        earlier = _in_parts(joined(utterances[:-1]), here, wanted, so_far)
         known = to_text(whole.planned)
-        names = before == whole and names_a_time(utterances[-1].casefold())
+        names = earlier == whole and names_a_time(utterances[-1].casefold())
         added = filled_up(utterances[-1], "", whole.planned.day, here.day)  # "of March"
         if names and _in_parts(added, here, wanted, known) != whole:
             return Doubt(WHAT_INSTEAD, known)  # it changed nothing, and is not what was known
-    if isinstance(whole, Clear) and only_told(utterances[-1], " ".join(utterances[:-1])):
+    if isinstance(whole, Clear) and only_told(last, " ".join(utterances[:-1])):
         return Doubt(WHAT_INSTEAD, to_text(whole.planned))
     if not isinstance(whole, Doubt):
         return whole
@@ -118,7 +118,10 @@ def understand_said(
         if isinstance(meant, Clear):
             told = put_instead(said.casefold(), alone=True) or told
         better = _in_parts(told, here, wanted, known)
-        if isinstance(meant, Clear) and only_tells(told, meant.planned, here):
+        if isinstance(meant, Clear) and (
+            only_tells(told, meant.planned, here)
+            or only_told(said, names_of(meant.planned, here.moment))
+        ):
             open_still = True  # "bingo's on Tuesday", of that Tuesday
             continue
         if isinstance(better, Vague) and isinstance(meant, Clear) and not names_a_time(told):
