@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from voice_coach.dates.calendar_names import HOUR, HOURS
 from voice_coach.dates.corrections import corrects
 from voice_coach.dates.finding import find
 from voice_coach.dates.found import Clock, Day, Now
@@ -16,8 +17,7 @@ _IN_FEW_WORDS = re.compile(
     r"|that's|takes|for)\b)(?:[\w']+ ){1,7}[\w']+"
 )
 """Nobody is told of in them."""
-_HOURS = "twelve|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-_AN_HOUR_LAST = re.compile(rf"(?<!at)(?<!for)(?<!of) ({_HOURS})$")
+_AN_HOUR_LAST = re.compile(rf"(?<!at)(?<!for)(?<!of) ({HOUR})$")
 _SAYS_NOTHING = re.compile(
     r"(?:(?:um+|uh+|er+|hmm*|yes|yeah|okay|so|well|right|let me (?:think|see)) ?)+"
 )
@@ -26,7 +26,7 @@ _SAYS_NOTHING = re.compile(
 def may_correct(said: str, known: Planned) -> bool:
     """Whether it is so short that what it names must count, or ends with another hour."""
     hour = _AN_HOUR_LAST.search(said)
-    other = hour and known.time and _HOURS.split("|")[known.time.hour % 12] != hour[1]
+    other = hour and known.time and HOURS[known.time.hour % 12 - 1] != hour[1]
     return bool(other) or _IN_FEW_WORDS.fullmatch(said) is not None
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 
 from voice_coach.dates.besides import NAMES, in_other_words
+from voice_coach.dates.calendar_names import DAY, HOUR
 from voice_coach.dates.left_open import LEST
-from voice_coach.dates.moved import BETTER, DAY_NAME, DAY_WILL_NOT, LEAD, moved
+from voice_coach.dates.moved import BETTER, DAY_WILL_NOT, LEAD, moved
 from voice_coach.dates.put_instead import put_instead, turns_down
+from voice_coach.dates.told_why import plainly
 
 _SETTLED = (
     r"(?:(?:that's|it's|that is|it is|the (?:day|date|time|hour)(?:'s| is)?|right (?:day|date"
@@ -71,7 +73,7 @@ _ANOTHER_ONE = re.compile(
 )
 """Another day or time is wished for, and none is named."""
 _ON_CONDITION = re.compile(
-    rf"{LEAD}(?P<what>(?:on )?(?:{DAY_NAME}|tomorrow|today)(?: at [\w ]+)?) (?:if|unless)"
+    rf"{LEAD}(?P<what>(?:on )?(?:{DAY}|tomorrow|today)(?: at [\w ]+)?) (?:if|unless)"
     r" (?!possible|you|that's|it's (?:no|all|possible|okay|ok)\b).+"
 )
 _LOOSELY = re.compile(
@@ -89,7 +91,7 @@ _NOT_WRONG = re.compile(
 _STAYS = re.compile(
     rf"{LEAD}(?:.+ )?(?:(?:but|oh|no|oh no|you know what|actually|on second thoughts?)"
     rf" )+(?:sorry )?"
-    rf"(?:(?:you're|you are) right(?: i did (?:say|mean) \w+| (?:it's )?{DAY_NAME})?"
+    rf"(?:(?:you're|you are) right(?: i did (?:say|mean) \w+| (?:it's )?{DAY})?"
     rf"|(?P<named>.+?)"
     r" (?:is|was) (?:fine|grand|good|okay|ok|right|perfect)(?: (?:leave it|after all|really|so"
     r"|then))*"
@@ -104,7 +106,7 @@ _THIS_NOT_THAT = re.compile(
     rf"|i mean|please|and))? not (?P<that>{_A_TIME}?)(?: (?:i said|i mean|mate|love|please))*"
 )
 _NOT_THAT_THIS = re.compile(
-    rf"{LEAD}not (?P<that>today|tonight|tomorrow|{DAY_NAME})(?: (?:but|no))? (?P<this>(?:the"
+    rf"{LEAD}not (?P<that>today|tonight|tomorrow|{DAY})(?: (?:but|no))? (?P<this>(?:the"
     rf"|on|at|in"
     r" )?.+)"
 )
@@ -145,8 +147,8 @@ _PROPOSES = (
 )
 _WHEN = (
     r"(?:(?:on|at|in|for) )?(?:(?:the|next|this|half|quarter|a) )*(?:"
-    rf"{DAY_NAME}|today|tonight|tomorrow|noon|midnight|one|two|three|four|five|six|seven|eight"
-    r"|nine|ten|eleven|twelve|half|quarter|\w+teen(?:th)?|twent\w+|thirt\w+|first|second|third"
+    rf"{DAY}|today|tonight|tomorrow|noon|midnight|{HOUR}|half|quarter"
+    r"|\w+teen(?:th)?|twent\w+|thirt\w+|first|second|third"
     r"|fourth"
     r"|fifth|sixth|seventh|eighth|ninth|tenth|morning|afternoon|evening|day after)\b"
 )
@@ -157,6 +159,11 @@ _REMEMBERED = re.compile(
     rf"(?: (?:do|make|have|say|try|let's))?(?: it)? (?P<rest>{_WHEN}.*)"
 )
 _PROPOSED = re.compile(rf"{LEAD}{_PROPOSES}(?P<rest>{_WHEN}.*)")
+_DAY_WILL_NOT = re.compile(
+    rf"{LEAD}{DAY_WILL_NOT}{BETTER}(?P<why> (?:because |since )?"
+    r"(?:i|we|he|she|they|there|it|my|the)\b.*)"
+)
+""" "Tuesday's no good, I'm on a course": that day, and none instead."""
 _BARELY = re.compile(rf"{LEAD}{_WILL_NOT_DO}{BETTER}")
 _WAVERS = re.compile(r"\b(?:not|or|if|unless|\w+n't|never|no|between|maybe|could|might)\b")
 _JUST_THE_DAY = re.compile(
@@ -177,7 +184,7 @@ _OF_THE_DAY = re.compile(
 """An hour by the clock of twenty four, where a time is corrected: "please fourteen hours"."""
 _SAME_FIRST = re.compile(
     rf"^({LEAD})(?:at )?(?:the )?same (?:time|hour)(?: but| only)? (?=(?:on )?(?:the "
-    rf"|{DAY_NAME}|to))"
+    rf"|{DAY}|to))"
 )
 _LONGEST = 160
 """Letters."""
@@ -186,7 +193,7 @@ _LONGEST = 160
 def as_correction(text: str) -> str:
     """The utterance as a plain correction, "no ..."; as it is where it is none of these forms; "no"
     where it only says that the date is not right."""
-    said = " ".join(re.sub(r"[^\w' :/-]+", " ", text.replace("\u2019", "'").casefold()).split())
+    said = plainly(text)
     if not said or len(said) > _LONGEST:
         return text
     said = _OF_THE_DAY.sub(r"at \1 o'clock", said)
@@ -201,6 +208,10 @@ def _turned_down(said: str) -> str:
     """What was named does not suit, or only on a condition."""
     if found := _ON_CONDITION.fullmatch(said):
         return f"or {found['what']}"
+    if (found := _DAY_WILL_NOT.fullmatch(said)) and not NAMES.search(
+        found["why"].replace(found["day"], "")
+    ):
+        return "no"
     return "no" if turns_down(said) or _LOOSELY.fullmatch(said) else ""
 
 

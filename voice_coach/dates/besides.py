@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import re
 
-from voice_coach.dates.moved import DAY_NAME, LEAD
+from voice_coach.dates.calendar_names import DAY, HOUR, MONTH
+from voice_coach.dates.moved import LEAD
 
 NAMES = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    rf"|{DAY_NAME}|today|tonight|tomorrow|noon|midnight|one|two|three|four|five|six|seven"
-    rf"|eight"
-    r"|nine|ten|eleven|twelve|half|quarter|\d+|\w+teen(?:th)?|twent\w+|thirt\w+|first|second|third"
+    rf"\b(?:{MONTH}|{DAY}|today|tonight|tomorrow|noon|midnight|{HOUR}"
+    r"|half|quarter|\d+|\w+teen(?:th)?|twent\w+|thirt\w+|first|second|third"
     r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|morning|afternoon|evening|night|week)\b"
 )
 _ALSO = re.compile(

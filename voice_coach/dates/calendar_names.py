@@ -1,4 +1,5 @@
-"""The names of the days and months, Monday first, as they are written; the ordinals, as spoken."""
+"""The names of the days and months, Monday first, as they are written; the ordinals and hours, as
+spoken; and patterns of them, for all who read what was said."""
 
 from __future__ import annotations
 
@@ -6,7 +7,11 @@ DAY_NAMES = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".spl
 MONTH_NAMES = tuple(
     "January February March April May June July August September October November December".split()
 )
-
+DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+"""A day of the week, as a pattern of what was said."""
+MONTH = rf"(?:{'|'.join(MONTH_NAMES).casefold()})"
+HOURS = tuple("one two three four five six seven eight nine ten eleven twelve".split())
+HOUR = rf"(?:{'|'.join(HOURS)})"
 
 ORDINALS = tuple(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "

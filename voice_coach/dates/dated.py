@@ -218,6 +218,9 @@ DATED: tuple[Rule, ...] = (
     (re.compile(rf"\b(?:on |for |be )(?:the )?{_NTH}\b{_GOES_ON}"), _numbered),
     (re.compile(rf"^(?:the )?{_NTH}(?=$| (?:at|in|around|about|<|please))"), _numbered),
     (re.compile(rf"\bthe {_NTH}$"), _numbered),
+    (re.compile(rf"\b(?:the )?{_NTH}(?=(?: would|'d| will| might)?(?: (?:suits?|do|works?)"
+                r"| be (?:good|fine|grand|great|best|better|perfect|ok|okay|lovely|ideal))\b)"),
+     _numbered),
     (re.compile(rf"\bthe {_NTH}(?= (?:at|in the|around|about|noon|midday) )"), _numbered),
     (re.compile(r"\b(?:at |by |towards? )?(?:the )?end of (?:the |this |next )?"
                 rf"(?:day|week|month|year|{MONTH_NAME})\b"),

@@ -52,6 +52,8 @@ _NOT_AS_IT_IS = r"(?! (?:gets?|opens?|closes|starts|begins|fills|is|are|with)\b)
 
 def _doing(found: Match[str], _now: Now) -> Finding:
     before = found["near"] == "before"
+    if found[0] == "after school":
+        return Loose("time", beside="afternoon")
     for events, earlier, later in _AT_THEIR_HALF:
         if re.fullmatch(events, found["event"]):
             return Loose("time", beside=earlier if before else later)

@@ -93,6 +93,7 @@ _NO_DATES = re.compile(
     r"|\b(?:the other|these|those|rainy|good|bad|nice|long|all|whole|half a) days?\b"
     r"|\ba (?:few|couple of) minutes (?:late|early|either way)\b"
     r"|\bday (?:by|after|to) day\b|\bnight and day\b|\bgood (?:morning|evening|night|afternoon)\b"
+    rf"|\b(?:my|our|his|her|their|your) (?:very )?(?:1st|2nd|3rd) (?!{DAY_NAME})[a-z]+"
     r"|\b(?:time after|half the) time\b|\bto the minute\b|\b1 (?:step|thing|more|by) \w+"
 )
 """Turns of speech in which a word for a time names none."""
@@ -128,7 +129,7 @@ _SAYS_WHICH = re.compile(
 """Before a day whose date is named: "next Sunday the eighth"."""
 _THEN_ABOUT = re.compile(
     r"\b(?:before|after|once|when) (?:my|our|the|his|her|i|i'm|i've|we|it|she|he|they)"
-    r"(?: [a-z']+){1,4} (?:about|around|say) (?=\d)"
+    r"(?: [a-z']+){1,4} (?:about|around|say) (?=\d|half|(?:a )?quarter)"
 )
 """ "After my run, about ten": an hour that stands by itself behind what is done then."""
 _RULES = (

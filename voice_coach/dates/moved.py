@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from voice_coach.dates.calendar_names import DAY
+
 LEAD = (
     r"(?:(?:no|nope|nah|yes|yeah|um+|uh+|er+m?|hm+|oh|ooh|ah|well|sorry|wait|actually|so|but|and|i"
     r" mean|i meant|maybe|perhaps|rather|please|make (?:it|that)|let's (?:say|make it)|i'd say) )*"
@@ -13,21 +15,20 @@ BETTER = (
     r" (?:be|suit me|work|do)(?: (?:much|a lot|far))?(?: better| best)?(?: for me)?|is better|if"
     r" possible|if you (?:can|could)|that is))*"
 )
-DAY_NAME = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _WHICH = r"(?:one|same day|same time)"
 _SHIFTS = {
-    rf"not this {DAY_NAME}(?: but)? next {DAY_NAME}": "no a week later",
+    rf"not this {DAY}(?: but)? next {DAY}": "no a week later",
     r"the day before(?: that)?": "no a day earlier",
     r"the (?:next|following) day|the day after(?: that)?": "no a day later",
     rf"the (?:week|{_WHICH}) after(?: that| this)?|(?:the )?following week(?: same"
-    rf" time)?|a week on|not this (?:{_WHICH}|week|{DAY_NAME})(?: but)? the"
-    rf" (?:{_WHICH}|week|{DAY_NAME}) after(?: that)?|(?:not this (?:one|{DAY_NAME})(?: but)?"
+    rf" time)?|a week on|not this (?:{_WHICH}|week|{DAY})(?: but)? the"
+    rf" (?:{_WHICH}|week|{DAY}) after(?: that)?|(?:not this (?:one|{DAY})(?: but)?"
     rf" )?the"
     rf" next one": "no a week later",
     rf"the (?:week|{_WHICH}) before(?: that)?": "no a week earlier",
 }
 _NEAR_DAYS = ("today", "tonight", "tomorrow")
-_ANY_DAY = rf"(?:{'|'.join(_NEAR_DAYS)}|{DAY_NAME})"
+_ANY_DAY = rf"(?:{'|'.join(_NEAR_DAYS)}|{DAY})"
 DAY_WILL_NOT = (
     rf"(?P<day>{_ANY_DAY})(?: (?:won't|doesn't|wouldn't) (?:work|do|suit|fit)|(?:'s|"
     r" is) (?:no (?:good|use)|bad|out|full|busy|taken|booked))(?: (?:me|us|for me|for us|at all"
@@ -52,8 +53,8 @@ _BEHIND_A_STORY = re.compile(
 """Or from one that is told of: "Saturday's the wedding, so the day before"."""
 _WEEKDAY_AFTER = re.compile(
     rf"{LEAD}(?:(?:.* )?(?:i (?:need|want|meant|mean|said)|make it|let's (?:do|say|make it))"
-    rf" )?(?:on )?the (?:(?P<name>{DAY_NAME})"
-    rf" after(?: that| this)?|following (?P<following>{DAY_NAME})){BETTER}"
+    rf" )?(?:on )?the (?:(?P<name>{DAY})"
+    rf" after(?: that| this)?|following (?P<following>{DAY})){BETTER}"
 )
 _AMOUNT = (
     r"(?P<by>(?:an?|one|two|three|four|five|ten|fifteen|twenty|thirty|forty five|\d+|half an"

@@ -6,17 +6,17 @@ from __future__ import annotations
 
 import re
 
+from voice_coach.dates.calendar_names import DAY
 from voice_coach.patterns import LatePattern
 
 _COUNT = r"(?:an?|one|two|three|four|five|six|seven|ten|a couple of|a few|half an|\d+)"
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _PART = r"(?:morning|afternoon|evening|night|lunchtime|lunch ?time)"
 _PASSES = (
     rf"(?:the day after tomorrow|tomorrow|today|tonight"
     rf"|this (?:very )?(?:{_PART}|week|weekend|month)"
-    rf"|next (?:week|weekend|month|{_DAY})"
+    rf"|next (?:week|weekend|month|{DAY})"
     rf"|in {_COUNT} (?:minutes?|hours?|days?|weeks?)(?:['\u2019]? time)?"
-    rf"|(?:a|one|two|\d+) weeks? (?:today|tomorrow|(?:on |from )?{_DAY})|right now|straight away"
+    rf"|(?:a|one|two|\d+) weeks? (?:today|tomorrow|(?:on |from )?{DAY})|right now|straight away"
     rf"|immediately)(?!['\u2019]s)(?: {_PART})?"
 )
 _LEAD = r"(?:(?:on|by|from|already|later|early|late|maybe|perhaps|first thing|right|just) )*"

@@ -20,7 +20,15 @@ _TURNS = LatePattern(
 )
 _BUT_DONE = LatePattern(r".*\b(?:but|so|and then|in the end|only)\b")
 """What was meant to be stands before it."""
-_UNDONE = LatePattern(r"\b(?:meant|wanted|planned|tried|going|supposed|hoped) to\b")
+_UNDONE = LatePattern(
+    r"\b(?:meant|wanted|planned|tried|going|supposed|hoped) to\b"
+    r"|\b(?:planned|booked|set|due|down|meant|arranged|said|tried)\b(?: \w+)? (?:for|on)\b"
+)
+_BESIDE = LatePattern(
+    r"(?P<due>.+)\bbut (?:\w+ ){0,5}?(?:did|done|went|rang|called|wrote|managed)"
+    r" (?:\w+ ){0,3}?the day (?P<way>before|after)(?: that| instead)?"
+)
+""" "It was due on Friday, but I did it the day before"."""
 _DOUBTS = LatePattern(
     r"\b(?:not (?:quite |really |too )?sure|(?:can't|don't|cannot|do not) (?:quite |really )?"
     r"(?:remember|recall|know|think)|no idea|the other day|some ?(?:day|time)|one of|between|forget"
@@ -88,17 +96,26 @@ def days_told(said: str, now: Now) -> past_days.Days:
     named, two are, or it is not sure."""
     if len(said) > _LONGEST:
         return ()
-    for part in reversed(_TURNS.split(said)):
+    if beside := _BESIDE.fullmatch(said):
+        named = set(_days_in(beside["due"], now))
+        by = timedelta(-1 if beside["way"] == "before" else 1)
+        known = named.pop() if len(named) == 1 else ()
+        return (known[0] + by,) if not isinstance(known, str) and len(known) == 1 else ()
+    for part in map(_done_part, reversed(_TURNS.split(said))):
         if not (found := _days_in(part, now)):
             continue
         return () if len(set(found)) > 1 or _DOUBTS.search(part) else found[0]
     return ()
 
 
+def _done_part(part: str) -> str:
+    """What stands behind the "but", where something was meant to be."""
+    but = _BUT_DONE.match(part) if _UNDONE.search(part) else None
+    return part[but.end() :] if but else part
+
+
 def _days_in(part: str, now: Now) -> list[past_days.Days]:
-    """Each day that is named; only those behind a "but" where something was meant to be."""
-    if _UNDONE.search(part) and (but := _BUT_DONE.match(part)):
-        part = part[but.end() :]
+    """Each day that is named."""
     found: list[past_days.Days] = []
     for pattern, meaning in _RULES:
         while (named := pattern.search(part)) is not None:

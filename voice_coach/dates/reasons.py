@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from voice_coach.dates.calendar_names import DAY
 from voice_coach.dates.corrections import Part
 from voice_coach.dates.turning import BEGINS, LOOSE, NAMED
 from voice_coach.patterns import LatePattern
@@ -22,7 +23,7 @@ _REASONS = LatePattern(r"\b(?:is|was|i work|i've|i have|i'm|i had|we've|we have|
 _AGREED_DAY = LatePattern(
     r"(?P<said>(?:on )?the [\w ]+(?:th|first|second|third)),? (?:yes|yeah|that's|so|right)(?:"
     r" that's| it's)?"
-    r" (?:the |a )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    rf" (?:the |a )?{DAY}"
 )
 _THAT_DAY = LatePattern(
     rf"(?:on )?(?:{NAMED})(?:'s| is| was| i work| i'm| i've| i have| i can't)\b(?! (?:the"
@@ -47,9 +48,7 @@ def without_excuse(first: Part) -> str:
 
 
 _EVERY_WEEK = LatePattern(
-    r" i (?:work|teach|train|volunteer|swim|\w+ \w+) (?:on )?(?:mon|tues|wednes|thurs|fri|satur"
-    r"|sun)days"
-    r"\b",
+    rf" i (?:work|teach|train|volunteer|swim|\w+ \w+) (?:on )?{DAY}s\b",
     re.IGNORECASE,
 )
 """Why a day does not suit: "Tuesday, I work Wednesdays"."""

@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from voice_coach.dates.calendar_names import DAY, HOUR, MONTH
 from voice_coach.patterns import LatePattern
 
-_DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-)
-_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+_HOUR = rf"(?:{HOUR}|\d{{1,2}})"
 _TEEN = r"(?:thir|four|fif|six|seven|eigh|nine)teen"
 _LATE_HOUR = (
     rf"(?:{_TEEN}|twenty(?: (?:one|two|three))?) (?:hundred(?: hours)?|fifteen|thirty|forty five)"
@@ -35,13 +32,13 @@ _SHIFT = (
 )
 _KINDS = {
     "shift": _SHIFT,
-    "date": rf"(?:on )?(?:the )?{_NTH}(?: of {_MONTH})?|(?:on )?{_MONTH} (?:the )?{_NTH}",
-    "month": rf"(?:(?:in|of|for) )?{_MONTH}",
+    "date": rf"(?:on )?(?:the )?{_NTH}(?: of {MONTH})?|(?:on )?{MONTH} (?:the )?{_NTH}",
+    "month": rf"(?:(?:in|of|for) )?{MONTH}",
     "day": (
-        rf"(?:on |for )?(?:the )?(?:(?:this|next|coming|following) )*{_DAYS}(?: (?:week|fortnight)"
+        rf"(?:on |for )?(?:the )?(?:(?:this|next|coming|following) )*{DAY}(?: (?:week|fortnight)"
         r"|'s)?"
         r"|today|tonight|tomorrow(?: week)?|the day after tomorrow|(?:the )?day after(?: that)?"
-        rf"|the {_DAYS} after(?: (?:that|this)(?: one)?)?"
+        rf"|the {DAY} after(?: (?:that|this)(?: one)?)?"
     ),
     "clock": (
         rf"(?:(?:at|for|around|about) )?(?:{_PART_OF_HOUR} {_HOUR}|half {_HOUR}|(?:twelve )?(?:noon"

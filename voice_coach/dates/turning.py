@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from voice_coach.dates.calendar_names import DAY, HOUR, MONTH
 from voice_coach.patterns import LatePattern
 
-NAMED = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|today|tomorrow"
-    "|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-)
-MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+NAMED = rf"{HOUR}|noon|midnight|today|tomorrow|{DAY}"
 A_TIME = rf"(?:(?:at|on|in) )?(?:{NAMED}|half|quarter|every|twenty|thirty|\d)"
 _TAKES_BACK = (
     rf"(?<!and )(?<!or )no(?! (?:(?:later|earlier|sooner)(?! {A_TIME}\b)|more|less|problem"
@@ -27,9 +24,9 @@ _TAKES_BACK = (
     r"|wait(?! (?:until|till|for|to|(?:a|\w+) (?:days?|weeks?|months?|years?)\b)\b)"
     r"|hold on(?! to\b)|hang on(?! to\b)|strike that|(?:the )?wrong (?:day|time|hour|date)|(?:the"
     r" )?(?:day|time|hour|date) is wrong|that's wrong|that is wrong"
-    rf"|(?<!why )not (?:at |on |in )?(?:{NAMED}|{MONTHS})(?= (?:but |now |so |then )?(?:at "
+    rf"|(?<!why )not (?:at |on |in )?(?:{NAMED}|{MONTH})(?= (?:but |now |so |then )?(?:at "
     rf"|on |in )?"
-    rf"(?:{NAMED}|{MONTHS}|the|half|quarter)\b)"
+    rf"(?:{NAMED}|{MONTH}|the|half|quarter)\b)"
     r"|(?:\w+ )?(?:can't|cannot|couldn't|won't)(?: do| make| manage)?(?: on)? (?:\w+day|tomorrow)"
     r"(?= (?:but |so |then |no )?(?:on )?(?:\w+day|tomorrow)\b)"
     rf"|instead of (?:on |at )?(?:{NAMED})(?= )"

@@ -21,13 +21,14 @@ from voice_coach.dates.finding import find, normal
 from voice_coach.dates.found import Clock, Day, Now
 from voice_coach.dates.gather import Gathered, gather
 from voice_coach.dates.left_open import is_unsure, on_condition
-from voice_coach.dates.left_out import day_beside, filled_up
+from voice_coach.dates.left_out import day_in_story, filled_up
 from voice_coach.dates.past import understand_past
 from voice_coach.dates.planned import Clear, Doubt, Planned, Vague, Wanted, from_text, to_text
 from voice_coach.dates.put_instead import put_instead
 from voice_coach.dates.reading import Reading, from_so_far
 from voice_coach.dates.reasons import endings, without_cause, without_excuse, without_reason
 from voice_coach.dates.tokens import names_a_time
+from voice_coach.dates.told_why import names_of, only_of_now, only_told, without_known_reason
 from voice_coach.dates.words import hour_in_words, in_words
 
 __all__ = ["Clear", "Doubt", "Vague", "Wanted", "understand_when"]
@@ -57,8 +58,13 @@ def understand_when(
     ``zone``: where the person is, so that times which a change of the clocks leaves out are
     asked about, and "in three hours" is right in such a night.
     """
-    said = as_correction(text) if from_so_far(so_far).settled else text
-    return _timeless(_in_parts(said, _now(now, zone), wanted, so_far), text, wanted)
+    here, before = _now(now, zone), from_so_far(so_far)
+    said = text
+    if before.settled and only_of_now(text, before.planned, here.moment):
+        return Vague()
+    if before.settled:
+        said = as_correction(without_known_reason(text, names_of(before.planned, here.moment)))
+    return _timeless(_in_parts(said, here, wanted, so_far), text, wanted)
 
 
 def _timeless(meant: Clear | Doubt | Vague, said: str, wanted: Wanted) -> Clear | Doubt | Vague:
@@ -79,20 +85,27 @@ def understand_said(
     """The same of what was said with pauses between. Where it is not clear as one, what was said
     later corrects what was clear before it."""
     here = _now(now, zone)
-    settled = from_so_far(so_far).settled
+    before, last = from_so_far(so_far), utterances[-1] if utterances else ""
+    known = names_of(before.planned, here.moment) if before.settled else ""
     utterances = [
-        as_correction(text) if settled or n else text for n, text in enumerate(utterances)
+        as_correction(without_known_reason(text, " ".join([known, *utterances[:n]])))
+        if before.settled or n
+        else text
+        for n, text in enumerate(utterances)
     ]
     said = joined(utterances)
     whole = _timeless(_in_parts(said, here, wanted, so_far), said, wanted)
     if len(utterances) < _SEVERAL or wanted == "past-day":
         return whole
     if isinstance(whole, Clear) and may_correct(utterances[-1].casefold(), whole.planned):
-        before = _in_parts(joined(utterances[:-1]), here, wanted, so_far)
+        earlier = _in_parts(joined(utterances[:-1]), here, wanted, so_far)
         known = to_text(whole.planned)
-        names = before == whole and names_a_time(utterances[-1].casefold())
-        if names and _in_parts(utterances[-1], here, wanted, known) != whole:
+        names = earlier == whole and names_a_time(utterances[-1].casefold())
+        added = filled_up(utterances[-1], "", whole.planned.day, here.day)  # "of March"
+        if names and _in_parts(added, here, wanted, known) != whole:
             return Doubt(WHAT_INSTEAD, known)  # it changed nothing, and is not what was known
+    if isinstance(whole, Clear) and only_told(last, " ".join(utterances[:-1])):
+        return Doubt(WHAT_INSTEAD, to_text(whole.planned))
     if not isinstance(whole, Doubt):
         return whole
     meant: Clear | Doubt | Vague = Vague()
@@ -105,7 +118,10 @@ def understand_said(
         if isinstance(meant, Clear):
             told = put_instead(said.casefold(), alone=True) or told
         better = _in_parts(told, here, wanted, known)
-        if isinstance(meant, Clear) and only_tells(told, meant.planned, here):
+        if isinstance(meant, Clear) and (
+            only_tells(told, meant.planned, here)
+            or only_told(said, names_of(meant.planned, here.moment))
+        ):
             open_still = True  # "bingo's on Tuesday", of that Tuesday
             continue
         if isinstance(better, Vague) and isinstance(meant, Clear) and not names_a_time(told):
@@ -121,6 +137,8 @@ _SEVERAL = 2
 
 
 def _in_parts(text: str, here: Now, wanted: Wanted, so_far: str) -> Clear | Doubt | Vague:
+    if wanted == "past-day" and isinstance(whole := understand_past(text, here), Clear):
+        return whole
     parts = parts_of(text)
     meant = _corrected(parts, here, wanted, so_far)
     if not isinstance(meant, Clear) and wanted != "past-day":
@@ -153,7 +171,8 @@ def _corrected(parts: list[Part], here: Now, wanted: Wanted, so_far: str) -> Cle
             meant, before = once, f"{before} {part.text}"
             continue
         day = from_so_far(known).planned.day
-        said = filled_up(without_reason(part.text), before, day, here.day)
+        told = without_reason(without_known_reason(part.text, before))
+        said = filled_up(told, before, day, here.day)
         better = _understand(said, here, wanted, known)
         if (
             part.takes_back
@@ -209,7 +228,7 @@ def _behind_a_story(text: str, here: Now, wanted: Wanted) -> Clear | None:
     if found is None:
         return None
     told = {day for named in find(found["told"], here).all(Day) for day in named.days}
-    counted = day_beside(found["meant"], told.pop(), here.day) if len(told) == 1 else ""
+    counted = day_in_story(found["meant"], told.pop(), here.day) if len(told) == 1 else ""
     meant = _corrected(parts_of(counted or found["meant"]), here, wanted, "")
     return meant if isinstance(meant, Clear) else None
 

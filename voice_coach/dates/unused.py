@@ -82,6 +82,12 @@ _MODAL = frozenset(
     "can could will would shall should might may must to i'll we'll i'd we'd let's".split()
 )
 """Behind these stands what one does: "I could manage Thursday"."""
+_OFF_IS_DONE = frozenset(
+    "kick kicks kicked drop drops dropped dropping set sets setting take takes took get gets got"
+    " getting log logged clock clocked knock knocked come comes came send sent head heads headed"
+    " pay paid see seen turn turned switch switched sign signed finish finished".split()
+)
+"""Behind these, "off" leaves no day free: "before kick off on Saturday"."""
 _NOT_SATURDAY = frozenset("i we he she you they who the".split())
 
 
@@ -127,6 +133,8 @@ def _beside(words: list[str], place: int, step: int, weekdays: Set[int]) -> Left
     if not 0 <= at < len(words) or SLOT.search(words[at]):
         return None
     word = words[at]
+    if word == "off" and at and words[at - 1] in _OFF_IS_DONE:
+        return None
     if word in ("sat", "sun") and at and words[at - 1] in _NOT_SATURDAY:
         return None
     feast = step < 0 and word in _FIRST and int(words[place][1:-1]) in weekdays

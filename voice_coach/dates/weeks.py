@@ -84,6 +84,8 @@ def _on_in_weeks(found: Match[str], now: Now) -> Finding:
 
 def _counted(count: str, name: int, now: Now) -> Finding:
     weeks = 1 if count.startswith("a") else int(count)
+    if name == now.day.weekday():
+        return Day((now.day + timedelta(days=WEEK * weeks),))
     then = monday_of(now.day + timedelta(days=WEEK * weeks)) + timedelta(days=name)
     counted = {day + timedelta(days=WEEK * weeks) for day in weekday_from(now, name).days}
     return Day(tuple(sorted(counted | {then})), weekday=name)

@@ -59,6 +59,18 @@ _THEN_SOMEBODY = re.compile(
     r"|comes?|goes?|leaves?|closes?|opens?|finish(?:es)?)))\b"
 )
 """ "Wednesday, after the plumber's been": that day."""
+_WHAT_IS_DONE = (
+    r"(?:(?:straight|right|just|shortly) )?(?:before|after)"
+    r" (?!(?:that|this|it|the|an?|then|work|now|all|next|last|or|and|noon|midnight|about|around|at"
+    r"|christmas|easter|half|quarter|~|[a-z]+ing)\b)[a-z']+(?: [a-z']+)?"
+)
+"""Something without "the": what comes again each day, or of which both know when it is."""
+_BEFORE_ITS_HOUR = re.compile(
+    rf"(?<!the )(?<!1st )(?<!next )<(\d+)> {_WHAT_IS_DONE}(?: (?:at|about|around|say))*"
+    r" <(?P<hour>\d+)>"
+)
+""" "Tomorrow, after assembly, at ten": that day, and at ten."""
+_AFTER_ITS_HOUR = re.compile(rf"((?:<\d+> )+){_WHAT_IS_DONE}(?=$| (?:please|i|so|then)\b)(?!.*<)")
 _BEHIND_CLOCK = re.compile(
     r"<(\d+)>(?: \w+)?(?: \w+)? (?:time|utc|gmt|[ecmp]s?t|cest)\b|<(\d+)> or\b"
 )
@@ -112,6 +124,11 @@ def weigh(found: dict[int, Finding], around: str) -> Findings:
     clocks = {n for n, f in found.items() if isinstance(f, Clock)}
     hedged -= clocks & {int(m[1]) for m in _BY.finditer(around)}
     hedged -= clocks & {int(m[1]) for m in _THEN_A_STORY.finditer(around)}
+    hedged -= clocks & {
+        int(n) for m in _AFTER_ITS_HOUR.finditer(around) for n in SLOT.findall(m[1])
+    }
+    for m in _BEFORE_ITS_HOUR.finditer(around):
+        hedged -= {int(m[1]), int(m["hour"])} if int(m["hour"]) in clocks else set()
     hedged -= {int(m[1]) for m in _THEN_SOMEBODY.finditer(around)}
     turned = rejected(found, around)
     found, doubted = settle(dict(found), turned, frozenset(hedged))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from voice_coach.dates.calendar_names import DAY
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.deeds.planned_counts import NEVER_MISSED
 from voice_coach.patterns import LatePattern
@@ -62,8 +63,7 @@ _HOW_OFTEN = (
     r"(?:once|twice|(?:two|three|four|five|six|seven|several|a few|a couple of|many) times)"
 )
 _WHEN = (
-    r"(?:(?:on|at|in|over|during) (?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
-    r"|weekends?"
+    rf"(?:(?:on|at|in|over|during) (?:the )?(?:{DAY}s?|weekends?"
     r"|mornings?|afternoons?|evenings?|nights?|bus|train)|yesterday|today|this (?:morning|week"
     r"|evening|afternoon)|last (?:night|week|\w+day)|the (?:other day|day before yesterday))"
 )

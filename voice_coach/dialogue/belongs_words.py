@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from voice_coach.dates.calendar_names import DAY, HOUR, MONTH
 from voice_coach.patterns import LatePattern
 
 _OWN = r"(?:a|an|the|my|his|her|our|their|your|this|that|some)"
@@ -26,7 +27,7 @@ GOES_ON = LatePattern(
     r"|(?:by|in|to|of|at|for|with) (?:which|whom)"
     r"|(?:except|apart from|other than|bar|but not)(?= \w)"
     r"|say (?:about |around |at |by )?(?:half |a quarter |ten |twenty )?(?:past |to )?"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)(?=$| )"
+    rf"(?:{HOUR}|noon)(?=$| )"
     r"|which|who|whose|where|that (?:i|we|he|she|they|it|my|is|was)"
     r"|to (?:them|him|my|his|her|our|their|the other|both|all|each|every|one|two|three|four|five)"
     r"|to \w+$|not (?:from|with|to|in|at|on|for|by|about"
@@ -63,9 +64,9 @@ PLACE = LatePattern(
     r"|their|your|this|that|these|those|at least|some|any|every|each|all|both|one|two|three|four"
     r"|five|six|ten|him|her|them|me|us|you|it|mine|hers|his|ours|theirs|somebody|someone|anybody"
     r"|anyone|everybody|everyone|nobody|home|work|school|bed|bedtime|night|lunch|breakfast|dinner"
-    r"|town|\w+'s?|week(?:end|day|night)s?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?"
+    r"|town|\w+'s?|week(?:end|day|night)s?|mornings?"
     r"|evenings?"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december"
+    rf"|{DAY}s?|{MONTH}"
     r"|summer|winter|spring|autumn|christmas|easter)\b"
 )
 """Where, when or with whom something is: it says nothing alone."""
@@ -141,7 +142,7 @@ SO_MUCH_OF_IT = LatePattern(
 )
 """Of what was named: "the paperwork", "there's so much of it"."""
 TIMES = LatePattern(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun|week)days?|weekends?|mornings?|evenings?|nights?"
+    rf"(?:{DAY}|weekday)s?|weekends?|mornings?|evenings?|nights?"
     r"|afternoons?|days"
 )
 AT_ONCE = LatePattern(r"(?:first|last) thing|(?:bright|nice) and early|straight (?:away|off)")

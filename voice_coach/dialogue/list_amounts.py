@@ -6,19 +6,17 @@ from __future__ import annotations
 
 import re
 
+from voice_coach.dates.calendar_names import DAY, HOUR
 from voice_coach.dialogue.commands import plain
 from voice_coach.patterns import LatePattern
 
-_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)"
+_HOUR = rf"(?:{HOUR}|noon|midnight)"
 _CLOCK = (
     rf"(?:(?:(?:a )?quarter|half|ten|twenty|five|twenty five) (?:past|to) )?{_HOUR}(?: (?:fifteen"
     r"|thirty|forty five))?(?: (?:o'clock|a m|p m|am|pm|in the (?:morning|afternoon|evening)"
     r"|at night))*"
 )
-_WEEKDAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|today|tonight)(?: (?:morning"
-    r"|afternoon|evening|night))?"
-)
+_WEEKDAY = rf"(?:{DAY}s?|tomorrow|today|tonight)(?: (?:morning|afternoon|evening|night))?"
 _TIMES = tuple(
     (
         LatePattern(rf"(?:at )?{time}"),
@@ -27,8 +25,8 @@ _TIMES = tuple(
     for time in (_CLOCK, _WEEKDAY)
 )
 _NUMBER = (
-    r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    rf"(?:(?:{HOUR}|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     r"|a|an|half|hundred|thousand|dozen|couple of|few|single|\d+)(?= ) ?)+"
 )
 _AMOUNT = LatePattern(

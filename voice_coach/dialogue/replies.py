@@ -14,6 +14,7 @@ from voice_coach.dialogue.obey import Reaction
 from voice_coach.dialogue.second_thoughts import taken_back
 from voice_coach.dialogue.session import Session
 from voice_coach.dialogue.short_answers import asks_back
+from voice_coach.dialogue.when import without_told
 from voice_coach.messages import Utterance
 from voice_coach.program.values import Question
 
@@ -21,7 +22,8 @@ from voice_coach.program.values import Question
 def answer_confirm(session: Session, question: Question, utterance: Utterance, at: str) -> Reaction:
     """The reaction to what was said when the answer to ``question`` was read back."""
     opens = question.kind == "open"
-    reply = reply_in(utterance.text) if opens else reply_to_reading(utterance.text)
+    told = without_told(question, utterance.text, at, session.answer(question.key).value)
+    reply = Reply(Kind.NO) if told is None else (reply_in if opens else reply_to_reading)(told)
     if reply.kind is Kind.NOTHING:
         return Reaction()
     if opens:

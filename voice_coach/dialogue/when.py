@@ -8,6 +8,7 @@ from typing import Literal
 from voice_coach.dates.found import moment, zone_of
 from voice_coach.dates.planned import Planned, Wanted, from_text, to_text
 from voice_coach.dates.reading import from_so_far
+from voice_coach.dates.told_why import names_of, only_told, without_known_reason
 from voice_coach.dates.words import in_words
 from voice_coach.dialogue import copies, phrases
 from voice_coach.dialogue import events as e
@@ -72,6 +73,16 @@ def _says_no(answer: Answer) -> bool:
 def _said_of_it(answer: Answer) -> list[str]:
     fresh = answer.spoken[answer.fresh_from :] or answer.spoken
     return [piece.text for piece in fresh]
+
+
+def without_told(question: Question, text: str, at: str, known: str) -> str | None:
+    """What is said of a date that was read back, without a reason that names it; None where it only
+    tells what there is at that time."""
+    planned = planned_in(known) if is_understood(question) else None
+    if planned is None:
+        return text
+    before = names_of(planned, moment(at))
+    return None if only_told(text, before) else without_known_reason(text, before)
 
 
 def named_when(question: Question, text: str, at: str, known: str) -> Named:

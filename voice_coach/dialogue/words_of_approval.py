@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from voice_coach.dates.calendar_names import DAY, HOUR, MONTH
+
 LEAD = (
     r"(?:(?:no|nope|nah|yes|yeah|yep|aye|oh|ah|ach|ooh|um+|uh+|er|hm+|well|now|sorry|okay|ok|right"
     r"|good|great|indeed|actually|and|sure|there|honestly|really|of course|i think|i'd say|i"
@@ -16,14 +18,12 @@ TAIL = (
     r"|cheers|ta|kindly proceed|let us go with it|let's go with it))*"
 )
 TIME = (
-    r"(?:the|at|on|in|of|o'clock|a|[ap] ?m|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight"
-    r"|tomorrow|noon|midday|midnight|morning|afternoon|evening|night|half|quarter|past|to|one|two"
-    r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
+    rf"(?:the|at|on|in|of|o'clock|a|[ap] ?m|{DAY}|{MONTH}|{HOUR}|today|tonight"
+    r"|tomorrow|noon|midday|midnight|morning|afternoon|evening|night|half|quarter|past|to"
+    r"|twenty|thirty|forty|fifty"
     r"|\w+teen(?:th)?"
     r"|\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-    r"|eleventh"
-    r"|twelfth|twentieth|thirtieth|january|february|march|april|may|june|july|august|september"
-    r"|october|november|december|day|date|time|hour)"
+    r"|eleventh|twelfth|twentieth|thirtieth|day|date|time|hour)"
 )
 NAMED = rf"(?:{TIME}(?: {TIME}){{0,9}})"
 IT = r"(?:that|it|this|all of (?:that|it)|it all|that all|everything|all)"
