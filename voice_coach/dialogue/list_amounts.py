@@ -27,7 +27,8 @@ _TIMES = tuple(
     for time in (_CLOCK, _WEEKDAY)
 )
 _NUMBER = (
-    r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     r"|a|an|half|hundred|thousand|dozen|couple of|few|single|\d+)(?= ) ?)+"
 )

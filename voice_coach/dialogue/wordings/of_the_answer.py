@@ -12,7 +12,7 @@ from voice_coach.messages import Command
 
 REQUESTS: dict[Command, str] = {
     Command.SCRATCH: (
-        rf"take back {THAT}|cut (?:that|it)|that's not what i meant|"
+        rf"take {THAT} back out|take back {THAT}|cut (?:that|it)|that's not what i meant|"
         r"(?:scratch|delete|erase|scrub|scrap|undo|strike|remove|forget|cancel|bin|disregard|wipe"
         r"|unsay|ditch"
         r"|remove|cross out|rub out|cut out|take out|strike out|wipe out|edit out|leave out)"
@@ -29,7 +29,7 @@ REQUESTS: dict[Command, str] = {
         r"|(?:i )?didn't mean (?:to say )?that|that's not what i (?:meant|wanted) to say"
         r"|that (?:came|went) out (?:all )?wrong|pretend i (?:didn't|never|did not) say (?:that|it"
         r"|anything)"
-        r"|(?:i )?take (?:it|that) back|take that back out"
+        r"|(?:i )?take (?:it|that) back(?: out)?"
     ),
     Command.RESTORE: (
         rf"keep {GONE}|"

@@ -97,7 +97,8 @@ REQUESTS: dict[Command, str] = {
         r"skip (?:ahead|forward|on)|(?:i )?(?:don't|do not) have an(?:y)? answer(?: (?:to|for)"
         r" (?:that|this|it)(?: one)?)?|"
         rf"(?:skip|pass|bypass)(?: (?:over|past|on|by))?(?: (?:this|that|it|{THIS_ONE}))?"
-        r"(?: for (?:now|today))?|jump (?:over )?(?:this|that) (?:one|question)"
+        r"(?: for (?:now|today))?|jump (?:this|that) (?:one|question)"
+        rf"|(?:jump|hop|leap|step|go|glide|gloss) (?:over|past|around) (?:it|this|that|{THIS_ONE})"
         rf"|(?:leave|miss|drop|give|omit|ignore)(?: out)? (?:{THIS_ONE}|(?:it|that|this)(?="
         r" (?:out|blank"
         r"|unanswered|empty)\b))(?: (?:out|blank|unanswered|be|alone|empty|a miss|for (?:now|later"
@@ -121,7 +122,7 @@ REQUESTS: dict[Command, str] = {
         rf"|(?:come|get|go|circle) back to (?:that|this|it|{THIS_ONE})(?: (?:later|another time"
         r"|at the end))"
         rf"|(?:move|go|get) past (?:it|{THIS_ONE})|no comment|not (?:do|answer|have|discuss|go"
-        rf" near) {THIS_ONE}|not go there"
+        rf" near|bother with|get into|deal with|waste time on) {THIS_ONE}|not go there"
         rf"|(?:i'm|i am) not answering (?:that|this|it)|{THIS_ONE}(?: is|'s) not for me|don't ask"
         r" me (?:that|this|about (?:it|that))"
     ),
@@ -174,7 +175,8 @@ REQUESTS: dict[Command, str] = {
 }  # fmt: skip
 BEFORE_AN_ANSWER: dict[Command, str] = {
     Command.SKIP: (
-        r"(?:(?:leave|park|shelve) (?:this|that)(?: (?:one|question))?|(?:save|keep) (?:this"
+        r"(?:give|ask)(?: me)? another|(?:(?:leave|park|shelve) (?:this|that)(?: (?:one"
+        r"|question))?|(?:save|keep) (?:this"
         r"|that) (?:one|question)) (?:for|till"
         r"|until) (?:(?:another|some other)"
         r" (?:day|time)|later|next time)|"
@@ -184,6 +186,10 @@ BEFORE_AN_ANSWER: dict[Command, str] = {
         r"|sooner|prefer) not(?: to)?(?: say| answer)?"
         r"|(?:i have |i've |i've got |there's )?(?:nothing to say|no answer|no idea what to"
         r" say)(?: (?:about|on|to|for) (?:that|this|it|that one|this one))?|none of your business"
+        r"|(?:i )?(?:don't|do not) have (?:anything|much|a lot|a thing) to (?:say|tell|offer"
+        r"|add)(?:"
+        r" (?:about|on|to|for) (?:that|this|it|that one|this one))?"
+        r"|(?:come|get|circle) back to this (?:one|question)"
         r"|that's (?:too personal|private|none of your business|a bit (?:too )?personal)"
         r"|(?:i'm|i am) not telling you(?: that| about (?:it|that))?|(?:i'd )?rather not say"
         r"|(?:(?:move on|go on|go|switch|change|get on|talk|chat|ask(?: me)?|try|speak)(?: to|"

@@ -21,6 +21,17 @@ WHILE = (
     r"[\w']+(?: [\w']+){0,6}"
 )
 
+NOT_KEEN = (
+    r"(?:i )?(?:really |just )?(?:(?:don't|do not)(?: really| actually)? (?:want to|wanna|wish"
+    r" to|feel"
+    r" like|fancy|care to)|(?:(?:'d|would) )?(?:rather|prefer) not(?: to)?|(?:am |'m )?(?:not|no"
+    r" longer) (?:up for|in the mood (?:for|to)|keen (?:on|to)))"
+)
+NO_MORE = (
+    r"(?:any ?more|any longer|any further|now|right now|just now|today|tonight|this evening|this"
+    r" morning|for (?:today|now))"
+)
+
 REQUESTS: dict[Command, str] = {
     Command.HOW_LONG: (
         r"is (?:it|this) (?:still )?(?:long|going on long)(?: still)?|"
@@ -37,7 +48,8 @@ REQUESTS: dict[Command, str] = {
         r" them|minutes|do we have)"
         r"(?: (?:are (?:left|there|we)|to go|left|more|remain|remaining|still|have you got|do you"
         r" have|is it|are to come|of these|come))*"
-        r"|how many more|(?:are we|is (?:it|this)) (?:nearly|almost|close to|about|any nearer)"
+        r"|how many more|are we (?:halfway|half way)(?: (?:through|there|yet))*|(?:are we|is"
+        r" (?:it|this)) (?:nearly|almost|close to|about|any nearer)"
         r" (?:there|done|over|finished|the end|through|half way|halfway)(?: yet)?"
         r"|is (?:there|it) (?:much|a lot|many) (?:more|longer|left|to go)(?: (?:of this|to go"
         r"|left))?"
@@ -98,7 +110,8 @@ REQUESTS: dict[Command, str] = {
         r"|now|to you|next)|what i can (?:say|do))"
         r"|(?:tell|explain|show|remind)(?: to)? (?:me )?(?:how (?:this|it) works|what i (?:can"
         r"|could|should) (?:say|do)|the commands|how to (?:use|work) (?:this|it|you))"
-        r"|what (?:happens|do i do) (?:now|next|here)|how (?:do|can) (?:i|we) (?:stop|skip|go back"
+        r"|what (?:happens|do i do) (?:now|next|here)|how (?:do|can) (?:i|we) (?:(?:make|get"
+        r"|tell) you (?:to )?)?(?:stop|skip|go back"
         r"|pause|finish|quit|get out|delete|undo|change|repeat)(?: (?:this thing|you|a question"
         r"|this question|the question|that|the session|talking|of this))?"
         r"|(?:am i|do i have|should i|do i need)(?: (?:supposed|meant))?(?: to)? (?:say|press|do"
@@ -109,8 +122,12 @@ REQUESTS: dict[Command, str] = {
         r"(?:i )?(?:need to|have to|want to|must|should|i've got to|gotta|better) (?:get|go)"
         r" (?:off )?to (?:bed|sleep)(?: now| soon)?|time to (?:go|stop|finish|end)(?: (?:now|here"
         r"|this))*"
-        r"|shut (?:it|this|the thing) (?:down|off)|(?:i )?(?:don't|do not) want to (?:continue"
-        r"|carry on with this|do this|keep going)(?: (?:any more|anymore|now|today|tonight))*"
+        rf"|shut (?:it|this|the thing) (?:down|off)|{NOT_KEEN} (?:(?:continue|continuing"
+        rf"|(?:carry|carrying"
+        rf"|go|going) on|keep going)(?: (?:with|at) (?:this|it))?|(?:do|doing) this)(?: {NO_MORE})*"
+        rf"|{NOT_KEEN} (?:do|doing|talk|talking|answer|answering|speak|speaking)(?: (?:any|it|this"
+        rf"|about (?:it|this)|with you|more|questions))* {NO_MORE}"
+        rf"|(?:i've|i have) had (?:quite |more than )?enough(?: of (?:this|it|you))? {UNTIL}"
         r"|(?:that's|that is|i've had|it's) (?:quite |more than )?enough (?:for me|from me)(?:"
         r" (?:for )?(?:today|now|tonight))?|"
         r"stop(?: (?:it|now|here|this|talking|there|the lot))?|quit(?: now| here| it| this)?|exit"
@@ -134,7 +151,8 @@ REQUESTS: dict[Command, str] = {
         r"(?: (?:now|soon|out|to (?:work|bed|the shops|an appointment)))*"
         r"|(?:(?:i|i've|i'd|we|i really) )?(?:have to|have got to|got to|gotta|need to|must|better"
         r"|should) (?:stop|leave|quit|finish|end) (?:now|here|there|soon|this here)"
-        r"|(?:i'm|i am|we're) (?:off(?: now| out)?|leaving now|going now|out of (?:time|here)"
+        r"|(?:i'm|i am|we're) (?:off(?: now| out| to (?:bed|sleep|work|the shops))?|leaving now"
+        r"|going now|out of (?:time|here)"
         r"|heading off)|bye(?: bye)?(?: now)?|goodbye|good night|cheerio"
         r"|see you(?: (?:later|tomorrow|next time|soon|then))?|farewell|(?:until|till) (?:next"
         r" time|tomorrow)|talk to you (?:later|soon|tomorrow)"
@@ -144,7 +162,8 @@ REQUESTS: dict[Command, str] = {
         r" (?:for (?:today|now|tonight|one day)|now))"
         r"|(?:i'm|i am|we're|we are)(?: all)? (?:done|finished|through|spent|stopping|finishing)"
         rf" {UNTIL}|(?:i'm|i am) (?:done|finished) for now"
-        r"|(?:that's|that is|that'll be|that will be|that was|that'll do|that will do)(?: (?:it"
+        r"|(?:that's|that is|that'll be|that will be|that was|that'll do|that will do"
+        r"|(?:that'll|that will|that) (?:have|has) to (?:do|be))(?: (?:it"
         r"|all|me|me done|us|everything))? (?:for|me for|till) (?:today|tonight|the day|tomorrow)"
         r"|no more (?:for )?(?:today|tonight|questions|for now)|(?:i )?(?:can't|cannot|don't want"
         r" to|do not want to|won't) (?:do|take|go on|carry on|continue|go on with|carry on with)"
