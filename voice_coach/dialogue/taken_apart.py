@@ -20,6 +20,7 @@ from voice_coach.dialogue.wordings.reasons import (
     COMMANDS_YOU,
     DEED,
     FOR_WHOM,
+    LEFT,
     OF_ONES_ANSWER,
     OF_THE_QUESTION,
     OF_WORDS,
@@ -55,6 +56,8 @@ _OF_ONES_LIFE = frozenset(
 """Behind "I want to" these are what somebody wishes for, unless the coach is named."""
 _OF_ONES_OWN = (Command.STOP, Command.FINISH, Command.PAUSE, Command.SKIP)
 """What somebody who does it asks of the coach: "I'm skipping this one"."""
+_OF_THE_TALK = (Command.REPEAT, Command.READ_BACK)
+"""Where nothing was said yet, beside a reason too these can be nothing else."""
 _LEAVING = ("quit", "leave", "stop", "end")
 """Nothing else said, "I'm quitting" tells of a job."""
 _NAMES_THE_COACH = LatePattern(
@@ -64,7 +67,9 @@ _TOGETHER = LatePattern(r"(?:let's|lets|let us|shall we|we can)\b")
 _THAT_ONE = LatePattern(r"\b(?:that one|it|that|this one|this)\b")
 _ONE = LatePattern(r"\b(?:one|question)\b")
 """Named, "leave that one out" passes over a question; otherwise, over what was just said."""
-_OPENING = frozenset(("look", "listen", "see", "hey", "hello", "hi", "very well"))
+_TO_YOU = ("please", "would you", "will you", "could you", "can you", "won't you")
+_WHERE_I_WAS = LatePattern(r"\b(?:where|what|who|how) (?:i|we|it|you) (?:was|am|were|is|did)$")
+_OPENING = frozenset(("look", "listen", "see", "hey", "hello", "hi", "very well", "very good"))
 _POINTS_BACK = frozenset(("that's", "that", "it's"))
 """Behind "no, wait" somebody takes something back with these, and gives no reason to wait."""
 _WHOSE = frozenset(("my", "our", "the", "his", "her", "their", "others", "people"))
@@ -136,7 +141,7 @@ def _further(reading: Reading, words: list[str], where: Where) -> Iterator[Readi
                 or opens
                 or (reading.requests and _is_behind(part, reading))
             ):
-                yield replace(reading, place=end, addressed=reading.addressed or part == "please")
+                yield replace(reading, place=end, addressed=reading.addressed or part in _TO_YOU)
             if end - place <= _MOST_WORDS_ASKED and ASKS.fullmatch(part):
                 wished = SELF_WISH.fullmatch(part) is not None
                 together = _TOGETHER.match(part) is not None
@@ -170,7 +175,9 @@ def _requested(reading: Reading, part: str, end: int, where: Where) -> Iterator[
     if reading.reason and BARE.fullmatch(part):
         return
     alone = not (reading.reason or reading.addressed or reading.requests)
-    if alone and (DEED.fullmatch(part) or (reading.own and part in _LEAVING)):
+    if alone and (
+        DEED.fullmatch(part) or LEFT.fullmatch(part) or (reading.own and part in _LEAVING)
+    ):
         return
     commands = list(_named(part, where))
     if where is Where.BEGUN and Command.SCRATCH in commands and not _ONE.search(part):
@@ -182,7 +189,9 @@ def _requested(reading: Reading, part: str, end: int, where: Where) -> Iterator[
         if reading.own and command not in _OF_ONES_OWN:
             continue
         if not own or _NAMES_THE_COACH.search(part):
-            asked = reading.addressed or where is Where.SHORT or _turned(reading, part, command)
+            of_talk = where is Where.NOTHING_YET and command in _OF_THE_TALK
+            asked = reading.addressed or where is Where.SHORT or of_talk
+            asked = asked or _turned(reading, part, command)
             yield Reading(
                 end,
                 (*reading.requests, command),
@@ -211,6 +220,8 @@ def _named(part: str, where: Where) -> Iterator[Command]:
     if known is not None:
         yield known
     if where in (Where.NOTHING_YET, Where.SHORT):
+        if where is Where.NOTHING_YET and LEFT.fullmatch(part):
+            yield Command.SKIP  # of a date it may mean that it stays
         for command, pattern in _BEFORE_AN_ANSWER.items():
             if pattern.fullmatch(part):
                 yield command
@@ -235,8 +246,9 @@ def _reasons(reading: Reading, words: list[str]) -> Iterator[Reading]:
     if asks <= {Command.NOTHING}:
         for count in range(_SHORTEST_REASON, min(left - 1, _LONGEST_REASON) + 1):
             said = words[place : place + count]
-            if said[-1] not in UNFINISHED and _is_reason(said, CAUSE):
-                told = " ".join(said)
+            told = " ".join(said)
+            ends = said[-1] not in UNFINISHED or _WHERE_I_WAS.search(told)
+            if ends and _is_reason(said, CAUSE):
                 yield replace(
                     given,
                     place=place + count,

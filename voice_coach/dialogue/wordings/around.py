@@ -42,7 +42,7 @@ AROUND = frozenset(
         "not being rude", "no offence", "no offense", "would that be okay", "is that okay",
         "is that all right", "okay with you", "be a dear", "be a love", "there's a dear",
         "there's a good girl", "there's a good lad", "you're very kind", "that's kind", "oh god",
-        "good enough", "you know what", "darn it", "damn it", "dang it",
+        "good enough", "okie dokie", "okey dokey", "you know what", "darn it", "damn it", "dang it",
         "silly me", "on second thoughts", "on second thought", "hold on", "hang on", "no wait",
         "wait", "easy tiger", "easy now",
         "steady on", "steady now", "do you know what", "tell you what",
