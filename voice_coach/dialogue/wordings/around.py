@@ -13,7 +13,9 @@ AROUND = frozenset(
     "duck folks computer machine though too also still ha haha quickly simply only man bro boss "
     "exactly ever there pet petal chief guv sweetie doll hen babe whoa woah amen oops ouch "
     "dude huh eh wha ji shoot darn damn dang heck drat bother blast bugger crap shit hell "
-    "whoops oopsie ugh argh phew aha goodness gracious heavens indeed certainly naturally".split()
+    "whoops oopsie ugh argh phew aha "
+    "splendid marvellous excellent wonderful brilliant super "
+    "terrific smashing goodness gracious heavens indeed certainly naturally".split()
 ) | frozenset(
     (
         "all right", "thank you", "thanks a lot", "thanks very much", "thank you very much",

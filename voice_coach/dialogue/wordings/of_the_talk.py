@@ -134,7 +134,7 @@ REQUESTS: dict[Command, str] = {
         rf"|(?:carry|carrying"
         rf"|go|going) on|keep going)(?: (?:with|at) (?:this|it))?|(?:do|doing) this)(?: {NO_MORE})*"
         rf"|{NOT_KEEN} (?:do|doing|talk|talking|answer|answering|speak|speaking)(?: (?:any|it|this"
-        rf"|about (?:it|this)|with you|more|questions))* {NO_MORE}"
+        rf"|about (?:it|this)|with you|more|questions))*(?: {NO_MORE})+"
         rf"|(?:i've|i have) had (?:quite |more than )?enough(?: of (?:this|it|you))? {UNTIL}"
         r"|(?:that's|that is|i've had|it's) (?:quite |more than )?enough (?:for me|from me)(?:"
         r" (?:for )?(?:today|now|tonight))?|"
