@@ -56,8 +56,8 @@ _OF_ONES_LIFE = frozenset(
 """Behind "I want to" these are what somebody wishes for, unless the coach is named."""
 _OF_ONES_OWN = (Command.STOP, Command.FINISH, Command.PAUSE, Command.SKIP)
 """What somebody who does it asks of the coach: "I'm skipping this one"."""
-_OF_THE_TALK = (Command.REPEAT, Command.READ_BACK)
-"""Where nothing was said yet, beside a reason too these can be nothing else."""
+_OF_YOU = LatePattern(r"\b(?:you|question|that)\b")
+"""Where nothing was said yet, who asks what that was can mean nothing else, beside a reason too."""
 _LEAVING = ("quit", "leave", "stop", "end")
 """Nothing else said, "I'm quitting" tells of a job."""
 _NAMES_THE_COACH = LatePattern(
@@ -189,7 +189,8 @@ def _requested(reading: Reading, part: str, end: int, where: Where) -> Iterator[
         if reading.own and command not in _OF_ONES_OWN:
             continue
         if not own or _NAMES_THE_COACH.search(part):
-            of_talk = where is Where.NOTHING_YET and command in _OF_THE_TALK
+            of_talk = where is Where.NOTHING_YET and command is Command.REPEAT
+            of_talk = of_talk and _OF_YOU.search(part) is not None
             asked = reading.addressed or where is Where.SHORT or of_talk
             asked = asked or _turned(reading, part, command)
             yield Reading(
