@@ -56,7 +56,7 @@ _OF_ONES_LIFE = frozenset(
 """Behind "I want to" these are what somebody wishes for, unless the coach is named."""
 _OF_ONES_OWN = (Command.STOP, Command.FINISH, Command.PAUSE, Command.SKIP)
 """What somebody who does it asks of the coach: "I'm skipping this one"."""
-_OF_YOU = LatePattern(r"\b(?:you|question|that)\b")
+_OF_YOU = LatePattern(r"\b(?:you|question|(?<!is it )(?<!was it )that)\b")
 """Where nothing was said yet, who asks what that was can mean nothing else, beside a reason too."""
 _LEAVING = ("quit", "leave", "stop", "end")
 """Nothing else said, "I'm quitting" tells of a job."""

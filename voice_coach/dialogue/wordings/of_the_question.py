@@ -195,7 +195,7 @@ BEFORE_AN_ANSWER: dict[Command, str] = {
         r" say)(?: (?:about|on|to|for) (?:that|this|it|that one|this one))?|none of your"
         r" business|(?:i'd (?:rather|sooner|prefer to)|i'll|i will) keep (?:that|this|it) to myself"
         r"|(?:i )?(?:don't|do not) have (?:anything|much|a lot|a thing) to (?:say|tell|offer"
-        r"|add)(?:"
+        r")(?:"
         r" (?:about|on|to|for) (?:that|this|it|that one|this one))?"
         r"|(?:come|get|circle) back to this (?:one|question)"
         r"|that's (?:too personal|private|none of your business|a bit (?:too )?personal)"
