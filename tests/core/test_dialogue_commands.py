@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from tests.support.talk import AT, Talk
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.commands import PHRASES, match_command, phrases_of, plain
-from voice_coach.dialogue.control import Where, meant
+from voice_coach.dialogue.control import meant
 from voice_coach.dialogue.interpret import interpret
 from voice_coach.dialogue.obey import obey
+from voice_coach.dialogue.taken_apart import Where
 from voice_coach.manners import Manners
 from voice_coach.messages import Command, Utterance, Word
 

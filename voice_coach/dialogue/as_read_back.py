@@ -223,7 +223,8 @@ _ASKS_BACK = LatePattern(
 _STRANGE_WORDS = 2
 _TELLS = LatePattern(
     rf"\b(?:{TIME}|\w*'\w+|i|we|he|she|they|you|it|that|this|who|what|when|why|how|if|only|not"
-    r"|never|nothing|none|no|nobody|anything|hardly|almost|nearly|barely|say|said|or|but|is|was|are|would|could|may|might|can|do"
+    r"|never|nothing|none|no|nobody|anything|hardly|almost|nearly|barely|say|said|or|but|is|was"
+    r"|are|would|could|may|might|can|do"
     r"|does|did|half|either|neither|nor|to)\b"
 )
 _SO_YES = LatePattern(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from voice_coach.dialogue.asked_about_kept import OF_WHAT_IS_KEPT
 from voice_coach.dialogue.asked_about_more import OF_ALL_ELSE
 from voice_coach.dialogue.asked_about_states import OF_STATES
 from voice_coach.dialogue.asked_about_words import OF_THE_PLAN, About
@@ -45,7 +46,7 @@ def by_topic(asked: str, text: str) -> Literal["yes", "no"] | None:
     question, said = plain(asked), plain(text)
     if not said or len(said.split()) > _LONGEST or _DOUBT.search(said):
         return None
-    topics = OF_THE_PLAN + OF_STATES + OF_ALL_ELSE
+    topics = OF_THE_PLAN + OF_STATES + OF_WHAT_IS_KEPT + OF_ALL_ELSE
     found = (_leaning(one, said) for one in topics if one.asked.search(question))
     return next(filter(None, found), None)
 

@@ -55,7 +55,8 @@ _NOT = LatePattern(
     r"|not yet|not at all|afraid not|(?:did|have|had) i (?:heck|hell|eck))"
 )
 _MISSING = LatePattern(
-    r"\b(?:half|halfway|most(?:ly)?|partly|partially|some of|part of|parts of|(?:a|one) bit of|a"
+    r"\b(?:half|halfway|mostly|most(?: of\b| \w+s\b(?<!ous)|$)|partly|partially|some of|part of"
+    r"|parts of|(?:a|one) bit of|a"
     r" little of|not (?:all|fully|completely|entirely|everything|every|the (?!way|day|time|best"
     r"|most|easiest|nicest)\w+|both"
     r"|finished|quite (?:all|everything|finished))|nearly|almost (?:all|everything|done|finished)"

@@ -12,12 +12,16 @@ AROUND = frozenset(
     "coach love darling mate pal buddy friend sir madam ma'am miss man honey hun sweetheart "
     "duck folks computer machine though too also still ha haha quickly simply only man bro boss "
     "exactly ever there pet petal chief guv sweetie doll hen babe whoa woah amen oops ouch "
-    "dude huh eh wha ji".split()
+    "dude huh eh wha ji shoot darn damn dang heck drat bother blast bugger crap shit hell "
+    "whoops oopsie ugh argh phew aha "
+    "splendid marvellous excellent wonderful brilliant super "
+    "terrific smashing goodness gracious heavens indeed certainly naturally".split()
 ) | frozenset(
     (
         "all right", "thank you", "thanks a lot", "thanks very much", "thank you very much",
         "thank you so much", "many thanks", "excuse me", "i'm sorry", "i am sorry", "so sorry",
-        "beg your pardon", "begging your pardon", "with that", "i beg your pardon", "pardon me",
+        "beg your pardon", "begging your pardon", "with that", "and with that", "i feel",
+        "i feel like", "i beg your pardon", "pardon me",
         "my dear", "my friend", "my love",
         "dear coach", "if you please", "if you can", "if you could", "if you would", "if you like",
         "if you will", "if you wouldn't mind", "if you don't mind", "if you do not mind",
@@ -31,7 +35,7 @@ AROUND = frozenset(
         "would you mind", "do you mind", "you see", "you know", "i think", "i guess", "i suppose",
         "i reckon", "i believe", "i'd say", "i mean", "to be honest", "to be fair", "if i'm honest",
         "for god's sake", "for heaven's sake", "for goodness sake", "for pete's sake", "bless you",
-        "full stop", "good lord", "good heavens",
+        "full stop", "good lord", "oh my", "good grief", "good heavens",
         "god's sake", "sweet as", "no worries", "right you are", "fair enough", "right so",
         "good stuff", "for now",
         "for the moment",
@@ -40,7 +44,9 @@ AROUND = frozenset(
         "not being rude", "no offence", "no offense", "would that be okay", "is that okay",
         "is that all right", "okay with you", "be a dear", "be a love", "there's a dear",
         "there's a good girl", "there's a good lad", "you're very kind", "that's kind", "oh god",
-        "hold on", "hang on", "no wait", "wait", "easy tiger", "easy now",
+        "good enough", "okie dokie", "okey dokey", "you know what", "darn it", "damn it", "dang it",
+        "silly me", "on second thoughts", "on second thought", "hold on", "hang on", "no wait",
+        "wait", "easy tiger", "easy now",
         "steady on", "steady now", "do you know what", "tell you what",
         "i tell you what", "i'll tell you what", "i'm afraid", "i am afraid", "go on then",
     )
@@ -83,7 +89,7 @@ _YOU = (
     r"|i'd be grateful if you (?:could|would)|i'd appreciate it if you (?:could|would)"
     r"|can't we|(?:can|could|would|will) you be (?:a|an) \w+ and|be so kind (?:as to|and)|be a"
     r" (?:dear|love) and|do me a favou?r and|try to|try and"
-    r"|go on and|be good and"
+    r"|go on and|be good and|do|i wish you'd"
 )
 _WE = (
     r"(?:can|could|may|shall|should|might) (?:we|i)|let's|let us|let me|lets|we can|we could|we'll"
@@ -96,14 +102,3 @@ _WE = (
     r"|i vote we|do you think (?:we|i) (?:can|could)|better|best to|we better|i(?: think)? we"
 )
 ASKS = LatePattern(rf"(?:{_YOU}|{_WE}|{_SELF_WISH})(?: {_KINDLY})*(?: to)?")
-MINDS = LatePattern(r"(?:(?:would|do) you mind|how about|what about|try|i'd appreciate you|fancy)")
-"""Behind these the verb ends in -ing."""
-DOING = {
-    "repeating": "repeat", "saying": "say", "speaking": "speak", "talking": "talk",
-    "slowing": "slow", "going": "go", "reading": "read", "asking": "ask", "turning": "turn",
-    "stopping": "stop", "pausing": "pause", "skipping": "skip", "waiting": "wait",
-    "leaving": "leave", "taking": "take", "giving": "give", "ending": "end", "moving": "move",
-    "keeping": "keep", "holding": "hold", "putting": "put", "deleting": "delete",
-    "removing": "remove", "scratching": "scratch", "telling": "tell", "speeding": "speed",
-    "finishing": "finish", "raising": "raise", "lowering": "lower", "hurrying": "hurry",
-}  # fmt: skip

@@ -12,7 +12,7 @@ from voice_coach.messages import Command
 
 REQUESTS: dict[Command, str] = {
     Command.SCRATCH: (
-        rf"take back {THAT}|cut (?:that|it)|that's not what i meant|"
+        rf"take {THAT} back out|take back {THAT}|cut (?:that|it)|that's not what i meant|"
         r"(?:scratch|delete|erase|scrub|scrap|undo|strike|remove|forget|cancel|bin|disregard|wipe"
         r"|unsay|ditch"
         r"|remove|cross out|rub out|cut out|take out|strike out|wipe out|edit out|leave out)"
@@ -22,14 +22,16 @@ REQUESTS: dict[Command, str] = {
         rf" {THAT_BIT}"
         rf"|(?:take|leave|cut|cross|rub|strike|edit|wipe|scrub) {THAT} (?:out|off|away)(?: of"
         r" (?:there|it|my answer))?"
-        rf"|get rid of (?:that|it)|take {THAT} back|undo|(?:don't|do not|never|no need to|you"
+        rf"|get rid of (?:that|it)|take {THAT} back|undo|(?:i )?(?:don't|do not) want {THAT}"
+        r" (?:in|down|on|recorded|kept|saved|written)(?: (?:there|down|here|it|my answer|the"
+        r" record))*|(?:don't|do not|never|no need to|you"
         r" (?:needn't|don't (?:need|have) to)) (?:write|put|note|keep"
         rf"|record|save|include|count|use|add|store)(?: down)? {THAT}(?: (?:down|in|there|on"
         r" (?:there|record|file)))*"
         r"|(?:i )?didn't mean (?:to say )?that|that's not what i (?:meant|wanted) to say"
         r"|that (?:came|went) out (?:all )?wrong|pretend i (?:didn't|never|did not) say (?:that|it"
         r"|anything)"
-        r"|(?:i )?take (?:it|that) back|take that back out"
+        r"|(?:i )?take (?:it|that) back(?: out)?"
     ),
     Command.RESTORE: (
         rf"keep {GONE}|"
@@ -87,7 +89,7 @@ REQUESTS: dict[Command, str] = {
         r"|down|written|already|there|last|just now|up to now|for me))*"
         r"|what(?:'s| is) (?:in (?:my|the) (?:answer|list)|down|written|written down|there|on"
         r" (?:my|the) list)"
-        r"(?: (?:so far|now))?|what was (?:the last thing i|my last|i just) (?:said|saying"
+        r"(?: (?:so far|now))?|what was (?:the last thing i|my last|i just) (?:said|told you|saying"
         r"|sentence|answer)"
     ),
 }  # fmt: skip

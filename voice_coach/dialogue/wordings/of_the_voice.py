@@ -15,6 +15,7 @@ from voice_coach.messages import Command
 
 REQUESTS: dict[Command, str] = {
     Command.SLOWER: (
+        r"(?:go|take it) (?:easy|gently|steady|slow) (?:on|with) the (?:speed|pace|talking)|"
         r"(?:take|go|make)(?: it)?(?: (?:a (?:bit|little|wee bit)|much|way))? (?:easier|steadier"
         r"|gentler"
         r"|steady|easy)|(?:i )?(?:can't|cannot|couldn't|can hardly|can barely) (?:follow"
@@ -28,8 +29,10 @@ REQUESTS: dict[Command, str] = {
         rf"(?:{DEGREE} )*less (?:speed|of a (?:gallop|rush|race|hurry))|not (?:at )?such a"
         rf" (?:gallop"
         r"|rush|pace|speed|hurry)|you(?:'re| are) (?:racing|galloping|rushing|gabbling|rattling"
-        r"|speeding|flying)(?: (?:on|along|away|ahead|through (?:it|this|that)))?|you(?:'re| are)"
-        r" going like a (?:train|rocket|bullet)|easy now|"
+        r"|speeding|flying)(?: (?:me|on|along|away|ahead|through (?:it|this|that)))?|you(?:'re|"
+        r" are)"
+        r" going like a (?:train|rocket|bullet)|easy now|(?:shift|take|bring|drop) (?:(?:it"
+        r"|things) )?down a (?:gear|(?:notch|peg) speed wise)|"
         r"take it (?:slow|easy)(?: on the speed)?|slow slow|"
         rf"{SAY}(?:{DEGREE} )*(?:slower|slowly|less (?:fast|quickly)|not (?:so|as|too|that)"
         r" (?:fast|quick|quickly))"
@@ -68,7 +71,8 @@ REQUESTS: dict[Command, str] = {
         r" barely|hardly|barely"
         r"|don't|do not|am struggling to|'m struggling to|i'm struggling to|i am struggling to|i'm"
         r" having trouble)"
-        r" (?:hear|hearing|make out) you(?: (?:very|too|so) well| properly| clearly)?"
+        r" (?:hear|hearing|make out) (?:you|(?:a|one) (?:word|thing)(?: (?:that )?you(?:'re|"
+        r" are)? say(?:ing)?| of it)?)(?: (?:very|too|so) well| properly| clearly)?"
         rf"|{YOU_ARE}(?:{DEGREE} )*too (?:quiet|soft|low|faint|quietly|softly)|{VERY} (?:quiet"
         r"|faint|soft|low)"
         r"|(?:a )?(?:louder|higher) (?:voice|volume)"
