@@ -12,7 +12,7 @@ from voice_coach.agenda import talk, wording
 from voice_coach.agenda.due import Due
 from voice_coach.dates.planned import from_text
 from voice_coach.dialogue import which
-from voice_coach.dialogue.choices import choice
+from voice_coach.dialogue.choosing.choices import choice
 from voice_coach.dialogue.session import Answer, Spoken
 from voice_coach.program import toml_file
 from voice_coach.program.values import Item, Question

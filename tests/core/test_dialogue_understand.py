@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.talk import Talk, only
-from voice_coach.dialogue.choices import choice
-from voice_coach.dialogue.meant_choices import option_meant
+from voice_coach.dialogue.choosing.choices import choice
+from voice_coach.dialogue.choosing.meant_choices import option_meant
 from voice_coach.dialogue.scale import scale
-from voice_coach.dialogue.yes_no import clear_yes_or_no, yes_or_no
+from voice_coach.dialogue.yes_or_no.yes_no import clear_yes_or_no, yes_or_no
 from voice_coach.program.toml_file import builtin
 from voice_coach.program.values import Option, Question
 

@@ -15,10 +15,10 @@ import pytest
 from tests.support.talk import Talk
 from voice_coach.coach.mouth import BELL_HEARD_SECONDS
 from voice_coach.dialogue import phrases
-from voice_coach.dialogue.meant_choices import option_meant
+from voice_coach.dialogue.choosing.meant_choices import option_meant
 from voice_coach.dialogue.scale import scale
 from voice_coach.dialogue.timetable import cues_for, plan
-from voice_coach.dialogue.yes_no import yes_or_no
+from voice_coach.dialogue.yes_or_no.yes_no import yes_or_no
 from voice_coach.manners import Manners
 from voice_coach.program import toml_file
 from voice_coach.program.checks import FACTS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from voice_coach.dialogue.own_choices import own_choice
+from voice_coach.dialogue.choosing.own_choices import own_choice
 from voice_coach.program.values import Option
 
 LIST = ("phone matron", "write to the union", "change to the night bank")

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.talk import Talk, only
 from voice_coach.dialogue import which
-from voice_coach.dialogue.choices import choice
+from voice_coach.dialogue.choosing.choices import choice
 from voice_coach.dialogue.which import Candidate
 
 JOB, SISTER = "My new job", "The talk with my sister about our mother's house"

@@ -40,6 +40,7 @@ SETS = (
     "twelfth",
     "thirteenth",
     "fourteenth",
+    "fifteenth",
     "own",
 )
 Verdict = Literal["right", "asked", "missed", "wrong"]

@@ -8,7 +8,7 @@ from datetime import datetime
 from voice_coach.agenda.actions import DONE
 from voice_coach.agenda.due import Due
 from voice_coach.agenda.wording import aloud, sentence
-from voice_coach.dialogue.choices import is_phrase_of
+from voice_coach.dialogue.choosing.choices import is_phrase_of
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.order import said
 from voice_coach.dialogue.session import Answer, Session

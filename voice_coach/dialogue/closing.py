@@ -10,20 +10,16 @@ from enum import IntEnum
 from voice_coach.dialogue import copies
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.agreement import reply_in
-from voice_coach.dialogue.as_asked import as_asked
-from voice_coach.dialogue.asked_about import by_topic
+from voice_coach.dialogue.choosing.meant_choices import answers_itself, option_meant
+from voice_coach.dialogue.choosing.own_choices import own_choice
 from voice_coach.dialogue.commands import plain
-from voice_coach.dialogue.consent import consent
 from voice_coach.dialogue.deeds import verdict
 from voice_coach.dialogue.deeds.lies import would_lie
-from voice_coach.dialogue.entries import hesitates_last
-from voice_coach.dialogue.meant_choices import answers_itself, option_meant
-from voice_coach.dialogue.own_choices import own_choice
+from voice_coach.dialogue.lists.entries import hesitates_last
 from voice_coach.dialogue.punctuation import goes_on
 from voice_coach.dialogue.scale import scale
 from voice_coach.dialogue.session import Answer, Session, Spoken
 from voice_coach.dialogue.short_answers import asks_back
-from voice_coach.dialogue.unsettled import settles_nothing
 from voice_coach.dialogue.when import (
     Named,
     agrees_all_the_same,
@@ -33,7 +29,11 @@ from voice_coach.dialogue.when import (
     planned_in,
     understood_when,
 )
-from voice_coach.dialogue.yes_no import yes_or_no
+from voice_coach.dialogue.yes_or_no.as_asked import as_asked
+from voice_coach.dialogue.yes_or_no.asked_about import by_topic
+from voice_coach.dialogue.yes_or_no.consent import consent
+from voice_coach.dialogue.yes_or_no.unsettled import settles_nothing
+from voice_coach.dialogue.yes_or_no.yes_no import yes_or_no
 from voice_coach.patterns import LatePattern
 from voice_coach.program.values import Kind, Option, Question
 

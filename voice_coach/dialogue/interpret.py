@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from voice_coach.dialogue import events as e
-from voice_coach.dialogue import list_edits, phrases, spelling
+from voice_coach.dialogue import phrases, spelling
 from voice_coach.dialogue.answered import answered_here, stands_alone
 from voice_coach.dialogue.closing import close, item_at
 from voice_coach.dialogue.commands import IN_QUIET, plain
-from voice_coach.dialogue.entries import is_named_already, parts_of
 from voice_coach.dialogue.evolve import evolve
+from voice_coach.dialogue.lists import edits as list_edits
+from voice_coach.dialogue.lists.entries import is_named_already, parts_of
+from voice_coach.dialogue.lists.one_breath import kept
 from voice_coach.dialogue.meant_here import meant_here
 from voice_coach.dialogue.obey import Reaction, obey
-from voice_coach.dialogue.one_breath import kept
 from voice_coach.dialogue.punctuation import spoken_mark
 from voice_coach.dialogue.replies import answer_confirm, return_to_the_one_before
 from voice_coach.dialogue.session import Session
-from voice_coach.dialogue.yes_no import clear_yes_or_no
+from voice_coach.dialogue.yes_or_no.yes_no import clear_yes_or_no
 from voice_coach.manners import DEFAULT, Manners
 from voice_coach.messages import Command, Utterance
 

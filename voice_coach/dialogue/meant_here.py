@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 from voice_coach.dialogue.agreement import Kind, reply_in
-from voice_coach.dialogue.belongs import is_deed
 from voice_coach.dialogue.closing import is_answer_to
 from voice_coach.dialogue.commands import match_command, plain
 from voice_coach.dialogue.control import asks_the_coach, meant
-from voice_coach.dialogue.entries import thinks_aloud
-from voice_coach.dialogue.list_ends import closes
-from voice_coach.dialogue.list_remarks import is_remark
+from voice_coach.dialogue.lists.belongs import is_deed
+from voice_coach.dialogue.lists.ends import closes
+from voice_coach.dialogue.lists.entries import thinks_aloud
+from voice_coach.dialogue.lists.remarks import is_remark
 from voice_coach.dialogue.session import Session
 from voice_coach.dialogue.taken_apart import Where
-from voice_coach.dialogue.yes_no import clear_yes_or_no
+from voice_coach.dialogue.yes_or_no.yes_no import clear_yes_or_no
 from voice_coach.messages import Command
 from voice_coach.patterns import LatePattern
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from voice_coach.dialogue import events as e
-from voice_coach.dialogue.choices import is_phrase_of
+from voice_coach.dialogue.choosing.choices import is_phrase_of
 from voice_coach.dialogue.closing import options_of
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.evolve import evolve

@@ -16,7 +16,7 @@ from voice_coach.dialogue.agreement import Kind, reply_in
 from voice_coach.dialogue.as_read_back import reply_to_reading
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.session import Answer
-from voice_coach.dialogue.yes_no import yes_or_no
+from voice_coach.dialogue.yes_or_no.yes_no import yes_or_no
 from voice_coach.program.values import Question
 
 Named = Literal["nothing", "same", "other"]

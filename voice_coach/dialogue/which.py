@@ -12,7 +12,7 @@ from datetime import datetime
 
 from voice_coach.dates.calendar_names import ORDINALS
 from voice_coach.dates.words import day_in_words, time_in_words
-from voice_coach.dialogue.choices import SMALL_WORDS
+from voice_coach.dialogue.choosing.choices import SMALL_WORDS
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.prose import AND_SO_ON, and_so_on, capitalised, heard_whole
 from voice_coach.program.values import Option, Question

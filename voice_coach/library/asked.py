@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from voice_coach.dialogue.choices import SMALL_WORDS
+from voice_coach.dialogue.choosing.choices import SMALL_WORDS
 from voice_coach.dialogue.commands import plain
 
 

@@ -19,13 +19,13 @@ from voice_coach.dates.planned import Planned, from_text, to_text
 from voice_coach.dates.understand import Clear, Doubt, Wanted, understand_when
 from voice_coach.dates.words import in_words
 from voice_coach.dialogue import events as e
-from voice_coach.dialogue.choices import choice
+from voice_coach.dialogue.choosing.choices import choice
 from voice_coach.dialogue.commands import match_command
 from voice_coach.dialogue.evolve import evolve, load
 from voice_coach.dialogue.interpret import interpret, pause_elapsed
 from voice_coach.dialogue.scale import scale
 from voice_coach.dialogue.session import Session
-from voice_coach.dialogue.yes_no import clear_yes_or_no, yes_or_no
+from voice_coach.dialogue.yes_or_no.yes_no import clear_yes_or_no, yes_or_no
 from voice_coach.errors import CoachError, LogError
 from voice_coach.journal.event_json import from_json, to_json
 from voice_coach.journal.log_format import VERSION, parse, seal

@@ -6,8 +6,8 @@ Who feels both, none, or cannot tell them apart is unsure, and need not be asked
 
 from __future__ import annotations
 
-from voice_coach.dialogue.choices import NO_DENIAL
-from voice_coach.dialogue.signs import Signs, asks_of_it, last_meant, of_oneself, plainly
+from voice_coach.dialogue.choosing.choices import NO_DENIAL
+from voice_coach.dialogue.choosing.signs import Signs, asks_of_it, last_meant, of_oneself, plainly
 from voice_coach.patterns import LatePattern
 
 VALUES = frozenset(("inner-no", "fear-before-growing", "unsure"))

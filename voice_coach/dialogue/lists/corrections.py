@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from voice_coach.dialogue.commands import plain
-from voice_coach.dialogue.entries import entry_words
-from voice_coach.dialogue.list_amounts import as_written, at_a_time, so_many
-from voice_coach.dialogue.list_words import DETERMINERS, PREPOSITIONS, VERBS
+from voice_coach.dialogue.lists.amounts import as_written, at_a_time, so_many
+from voice_coach.dialogue.lists.entries import entry_words
+from voice_coach.dialogue.lists.words import DETERMINERS, PREPOSITIONS, VERBS
 from voice_coach.patterns import LatePattern
 
 _NOISE = r"um+|uh+|er+m?|hm+|oh|ah|well|so|yes|yeah"

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from voice_coach.dialogue.belongs_words import (
+from voice_coach.dialogue.commands import plain
+from voice_coach.dialogue.lists.belongs_words import (
     AT_ONCE,
     BESIDE,
     BINDS,
@@ -29,8 +30,7 @@ from voice_coach.dialogue.belongs_words import (
     WHICH_ONE,
     WHILE_AT_IT,
 )
-from voice_coach.dialogue.commands import plain
-from voice_coach.dialogue.list_words import (
+from voice_coach.dialogue.lists.words import (
     DETERMINERS,
     NEEDS_MORE,
     NEEDS_NO_OBJECT,

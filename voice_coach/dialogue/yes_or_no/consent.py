@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from voice_coach.dialogue.commands import plain
-from voice_coach.dialogue.consent_words import (
+from voice_coach.dialogue.yes_or_no.consent_words import (
     NEUTRAL,
     NEUTRAL_PHRASES,
     NO,

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from voice_coach.dialogue.asked_about_words import PEOPLE, About, part
+from voice_coach.dialogue.yes_or_no.asked_about_words import PEOPLE, About, part
 from voice_coach.patterns import LatePattern
 
 OF_ALL_ELSE = (

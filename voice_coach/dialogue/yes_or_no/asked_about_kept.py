@@ -3,7 +3,7 @@ questions whose answers name the matter, and no yes or no. Pure."""
 
 from __future__ import annotations
 
-from voice_coach.dialogue.asked_about_words import About, part
+from voice_coach.dialogue.yes_or_no.asked_about_words import About, part
 from voice_coach.patterns import LatePattern
 
 _WISH = (

@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 from voice_coach.dates.calendar_names import ORDINALS
-from voice_coach.dialogue.belongs import is_deed
 from voice_coach.dialogue.commands import plain
+from voice_coach.dialogue.lists.belongs import is_deed
 from voice_coach.dialogue.short_answers import MOST_DIGITS, NUMBERS
 from voice_coach.patterns import LatePattern
 

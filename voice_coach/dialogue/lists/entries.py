@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from voice_coach.dialogue.belongs import (
+from voice_coach.dialogue.commands import plain
+from voice_coach.dialogue.lists.belongs import (
     NAMES_ONE,
     SENTENCE,
     is_deed,
     joins_the_one_before,
     said_already,
 )
-from voice_coach.dialogue.commands import plain
-from voice_coach.dialogue.each_named import WHOSE, named_in
-from voice_coach.dialogue.list_words import (
+from voice_coach.dialogue.lists.each_named import WHOSE, named_in
+from voice_coach.dialogue.lists.words import (
     ENUMERATES,
     HEDGES,
     LEADS,
@@ -28,6 +28,7 @@ from voice_coach.dialogue.list_words import (
     TRAILS,
     VERBS,
 )
+from voice_coach.dialogue.short_answers import NUMBERS
 from voice_coach.patterns import LatePattern
 
 _LONGEST = 120
@@ -153,7 +154,8 @@ def _counting(words: Sequence[str], place: int, number: int | None = None) -> in
     head = words[place + 1] if place + 1 < len(words) else ""
     starts = head in VERBS or head in NAMES_ONE or (head.endswith("ing") and "thing" not in head)
     starts = starts or head in ("i", "i'd", "i'll", "we", "there's", "to", "being", "not")
-    measures = _MEASURED.search(" ".join(words[place + 1 : place + 5])) is not None
+    counts = words[place] in NUMBERS  # "two walks a week"
+    measures = counts and _MEASURED.search(" ".join(words[place + 1 : place + 5])) is not None
     return 1 if starts and not measures else 0
 
 

@@ -6,9 +6,7 @@ yes with something held against it ("yes, but I'd feel selfish"), or with a part
 
 from __future__ import annotations
 
-from voice_coach.dialogue.deeds.lies import would_lie
-from voice_coach.dialogue.deeds.outright import without_so_and_so
-from voice_coach.dialogue.in_part_words import (
+from voice_coach.dialogue.choosing.in_part_words import (
     AGREE,
     ASPECT,
     CLASH,
@@ -20,7 +18,16 @@ from voice_coach.dialogue.in_part_words import (
     WEAKLY,
     YES,
 )
-from voice_coach.dialogue.signs import Sign, Signs, asks_of_it, last_meant, of_oneself, plainly
+from voice_coach.dialogue.choosing.signs import (
+    Sign,
+    Signs,
+    asks_of_it,
+    last_meant,
+    of_oneself,
+    plainly,
+)
+from voice_coach.dialogue.deeds.lies import would_lie
+from voice_coach.dialogue.deeds.outright import without_so_and_so
 from voice_coach.patterns import LatePattern
 
 VALUES = frozenset(("yes", "partly", "no"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from voice_coach.dialogue.list_words import DETERMINERS, NEEDS_MORE, PREPOSITIONS, VERBS
+from voice_coach.dialogue.lists.words import DETERMINERS, NEEDS_MORE, PREPOSITIONS, VERBS
 from voice_coach.patterns import LatePattern
 
 _GO = r"(?:scratch|strike|scrap|forget|delete|cancel|cross out|ignore|never mind)"

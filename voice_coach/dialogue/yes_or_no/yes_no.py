@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from voice_coach.dialogue.agreement import Kind, reply_in
 from voice_coach.dialogue.commands import plain
-from voice_coach.dialogue.consent import consent
 from voice_coach.dialogue.deeds.outright import without_denial
 from voice_coach.dialogue.short_answers import NO
+from voice_coach.dialogue.yes_or_no.consent import consent
 from voice_coach.patterns import LatePattern
 
 _YES = ("yes", "yeah", "yep", "yup", "correct", "exactly", "absolutely", "certainly",

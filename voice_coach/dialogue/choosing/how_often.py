@@ -7,7 +7,7 @@ one is denied, it is the other.
 
 from __future__ import annotations
 
-from voice_coach.dialogue.how_often_words import (
+from voice_coach.dialogue.choosing.how_often_words import (
     BEEN,
     DENIED_IS_FIRST,
     DOUBT,
@@ -16,7 +16,14 @@ from voice_coach.dialogue.how_often_words import (
     KEEPS,
     OF_SOMETHING_ELSE,
 )
-from voice_coach.dialogue.signs import Signs, asks_of_it, last_meant, of_oneself, parts_of, plainly
+from voice_coach.dialogue.choosing.signs import (
+    Signs,
+    asks_of_it,
+    last_meant,
+    of_oneself,
+    parts_of,
+    plainly,
+)
 from voice_coach.patterns import LatePattern
 
 VALUES = frozenset(("keeps-happening", "first-time"))

@@ -11,7 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from voice_coach.dates.calendar_names import ORDINALS
-from voice_coach.dialogue.choices import DOUBTS, NO_DENIAL, SMALL_WORDS, choice, is_phrase_of
+from voice_coach.dialogue.choosing.choices import (
+    DOUBTS,
+    NO_DENIAL,
+    SMALL_WORDS,
+    choice,
+    is_phrase_of,
+)
 from voice_coach.dialogue.commands import plain
 from voice_coach.dialogue.short_answers import NO, NUMBERS, last_meant
 from voice_coach.patterns import LatePattern

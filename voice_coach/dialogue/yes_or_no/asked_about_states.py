@@ -3,7 +3,7 @@ it helped, whether it is to be changed or thrown away, whether it is still alive
 
 from __future__ import annotations
 
-from voice_coach.dialogue.asked_about_words import About, part
+from voice_coach.dialogue.yes_or_no.asked_about_words import About, part
 from voice_coach.patterns import LatePattern
 
 _MUCH = (

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from voice_coach.dialogue.commands import plain
-from voice_coach.dialogue.list_ends import HEDGE, IN_MIND, NUMBER, THINGS, WEIGHS, cores
+from voice_coach.dialogue.lists.ends import HEDGE, IN_MIND, NUMBER, THINGS, WEIGHS, cores
 from voice_coach.patterns import LatePattern
 
 _NAME = r"(?:say|said|have|had|got|get|mention|mentioned|written|wrote|named?|told|heard|hear|put)"

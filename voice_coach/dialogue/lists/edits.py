@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from voice_coach.dialogue import copies, phrases, prose
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue.commands import plain
-from voice_coach.dialogue.entries import entry_words
-from voice_coach.dialogue.list_corrections import SaidOtherwise, said_otherwise
-from voice_coach.dialogue.list_taken_back import (
+from voice_coach.dialogue.lists.corrections import SaidOtherwise, said_otherwise
+from voice_coach.dialogue.lists.entries import entry_words
+from voice_coach.dialogue.lists.taken_back import (
     FROM,
     TAKE,
     UNKNOWN,

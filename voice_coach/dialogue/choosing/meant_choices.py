@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from voice_coach.dates.turning import LONGEST
-from voice_coach.dialogue import how_often, in_part, inner_no
-from voice_coach.dialogue.choices import called_or_placed, choice
+from voice_coach.dialogue.choosing import how_often, in_part, inner_no
+from voice_coach.dialogue.choosing.choices import called_or_placed, choice
 from voice_coach.dialogue.deeds import verdict
 from voice_coach.program.values import Option
 

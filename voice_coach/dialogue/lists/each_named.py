@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from voice_coach.dialogue.belongs import SENTENCE
 from voice_coach.dialogue.commands import plain
-from voice_coach.dialogue.list_words import NEEDS_MORE, PREPOSITIONS, VERBS
+from voice_coach.dialogue.lists.belongs import SENTENCE
+from voice_coach.dialogue.lists.words import NEEDS_MORE, PREPOSITIONS, VERBS
 from voice_coach.patterns import LatePattern
 
 Ends = tuple[int, int]

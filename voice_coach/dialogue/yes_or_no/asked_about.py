@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from voice_coach.dialogue.asked_about_kept import OF_WHAT_IS_KEPT
-from voice_coach.dialogue.asked_about_more import OF_ALL_ELSE
-from voice_coach.dialogue.asked_about_states import OF_STATES
-from voice_coach.dialogue.asked_about_words import OF_THE_PLAN, About
 from voice_coach.dialogue.commands import plain
+from voice_coach.dialogue.yes_or_no.asked_about_kept import OF_WHAT_IS_KEPT
+from voice_coach.dialogue.yes_or_no.asked_about_more import OF_ALL_ELSE
+from voice_coach.dialogue.yes_or_no.asked_about_states import OF_STATES
+from voice_coach.dialogue.yes_or_no.asked_about_words import OF_THE_PLAN, About
 from voice_coach.patterns import LatePattern
 
 _CUTS = LatePattern(
