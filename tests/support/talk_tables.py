@@ -41,6 +41,7 @@ SETS = (
     "thirteenth",
     "fourteenth",
     "fifteenth",
+    "sixteenth",
     "own",
 )
 Verdict = Literal["right", "asked", "missed", "wrong"]

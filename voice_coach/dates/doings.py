@@ -17,7 +17,7 @@ _AT_THEIR_HALF: tuple[tuple[str, Half, Half], ...] = (
     ("lunch|lunch ?time|lunch ?break|church|mass|service|sunday roast", "midday", "midday"),
     (
         "dinner|dinner ?time|supper|supper ?time|tea|tea ?time|bed|bed ?time|sunset|dusk|the news"
-        "|bath ?time|(?:the )?(?:kids|children)(?:'s)?(?: are| is)?(?: all)? (?:in|bed|asleep)"
+        "|bath ?time|(?:the )?(?:kids|children)(?:'s)?(?: are| is)?(?: all)? (?:in|bed|asleep|down)"
         "(?: bed)?",
         "evening",
         "evening",

@@ -92,6 +92,7 @@ _NO_DATES = re.compile(
     r"|\b(?:next|any|every|1st|some|this|last) time"
     r"|\b(?:the other|these|those|rainy|good|bad|nice|long|all|whole|half a) days?\b"
     r"|\ba (?:few|couple of) minutes (?:late|early|either way)\b"
+    r"|\bnight (?:shifts?|bus|school|nurse|porter|duty)\b"
     r"|\bday (?:by|after|to) day\b|\bnight and day\b|\bgood (?:morning|evening|night|afternoon)\b"
     rf"|\b(?:my|our|his|her|their|your) (?:very )?(?:1st|2nd|3rd) (?!{DAY_NAME})[a-z]+"
     r"|\b(?:time after|half the) time\b|\bto the minute\b|\b1 (?:step|thing|more|by) \w+"

@@ -32,6 +32,8 @@ _IS = (
 )
 REASON = LatePattern(
     rf"(?:(?:while|till|because|cause|cos|as|since|so|so that|in case) )?(?:{_WHO} .*"
+    rf"|(?:just )?(?:let|lemme) (?:me )?(?:just |quickly )*(?!know\b|think\b|see\b|hear\b"
+    rf"|talk\b)[a-z]+ (?:the|my|this|that|a|some|him|her|them|out|off)\b.*"
     rf"|{_THING} (?:[\w']+"
     rf" )*?{_IS}\b.*|my (?:mind|head|brain|phone|line) went .*|before i (?:go on|continue"
     rf"|carry on|move on)|with (?:the|my|him|her|them|everyone|people"

@@ -63,6 +63,8 @@ def yes_or_no(text: str) -> str | None:
     yes"); otherwise the first word that leans either way decides, where nothing later takes it
     back ("i am afraid not" is a no, "yes and no" and "not sure" are neither)."""
     said = _without_so_and_so(without_denial(plain(text)))
+    if _COULD_NOT_BE_MORE.match(said):
+        return "yes"
     if _MOCKS.match(said) or _RECALLS_NOT.search(said):
         return "no" if _MOCKS.match(said) else None
     if (leans := "yes" if said in _AGREED else consent(said)) is not None:
@@ -83,6 +85,14 @@ def _by_reply(said: str) -> str | None:
     return leaning if reply.kind is not Kind.NO else _no_and_more(reply.rest, leaning)
 
 
+_COULD_NOT_BE_MORE = LatePattern(
+    r"(?:(?:yes|yeah|oh|well|no|honestly|i|it|that|things|we) )*(?:couldn't|could not|can't)"
+    r" (?:possibly |really )?(?:(?:be|get|have been|feel) (?:any |much )?(?:happier|better|prouder"
+    r"|keener|readier|surer|clearer|gladder"
+    r"|more (?:pleased|sure|certain|ready|willing|excited|motivated"
+    r"|satisfied|determined|proud|glad|happy))"
+    r"|(?:ask|wish|hope) for (?:any ?thing )?(?:more|better))\b"
+)
 _MIXED = LatePattern(r"^(?:(?:yes|yeah|yep|yup|aye|no|nah|nope|oh|well|um|uh) ){2,}(?=\w)")
 _STRONGLY = LatePattern(
     r"(?:that's|that is|it's|it is)(?: (?:all|quite|exactly|absolutely|just))* (?:right|correct|it"
