@@ -23,6 +23,9 @@ from voice_coach.cli import main
 NOTES = Path(sys.argv[1])
 
 
+STILL_SECONDS = 0.05
+
+
 def note(**facts: Any) -> None:
     """Append a line."""
     with NOTES.open("a") as file:
@@ -33,6 +36,11 @@ class WatchedEar(ListeningEar):
     """Notes for each block that it heard while it listened how long ago it was captured."""
 
     clock: Clock
+
+    @property
+    def rate(self) -> int:
+        """In Hz, of what it is given."""
+        return self._rate
 
     def __init__(self, recogniser_for: Callable[..., Recogniser], *more: Any, **named: Any) -> None:
         super().__init__(self._timed(recogniser_for), *more, **named)
@@ -86,9 +94,13 @@ class WatchedMicrophone(SoundDeviceMicrophone):
     def close(self) -> None:
         super().close()
         heard = self._watched
+        # The ear is given another rate than the device's where the echo is taken out, and the last
+        # hundredth of a second may wait there.
+        captured = round(self.frames * heard.rate / self.rate)
+        waits = round(STILL_SECONDS * heard.rate)
+        lost = captured - heard.heard_frames
         note(
-            captured=self.frames,
-            heard=heard.heard_frames,
+            dropped=lost if lost > waits else 0,
             overflows=self.overflows,
             lags=heard.lags,
         )

@@ -99,7 +99,7 @@ def measure(
         looks=watch.between(begins, ends),
         lags=[lag for at, lag in last["lags"] if begins <= at <= ends],
         made_in=[fact["made_in"] for fact in facts if "made_in" in fact],
-        dropped_frames=last["captured"] - last["heard"],
+        dropped_frames=last["dropped"],
         overflows=last["overflows"],
         idle_seconds=idle,
         second_ear_cpu_seconds=max(look.second_ear_cpu_seconds or 0.0 for look in watch.looks),
