@@ -7,8 +7,7 @@ import time
 import pytest
 
 from tests.support.talk import Talk, only
-from voice_coach.dates.planned import Wanted
-from voice_coach.dates.understand import ALL_THE_SAME
+from voice_coach.dates.planned import ALL_THE_SAME, Wanted
 from voice_coach.dialogue import events as e
 from voice_coach.dialogue import phrases
 from voice_coach.dialogue.evolve import load

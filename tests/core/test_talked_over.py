@@ -29,6 +29,7 @@ from voice_coach.messages import (
     Interrupted,
     Message,
     Speech,
+    Typed,
     Utterance,
     Word,
 )
@@ -299,3 +300,14 @@ def test_a_date_is_taken_back_while_the_coach_goes_on(
     assert sitting.asked()[-1] == "again"
     assert [text for text in sitting.screen.spoken if "at ten in the morning" in text]
     assert not sitting.kept.texts("again")
+
+
+def test_what_is_typed_as_an_answer_is_taken_back_is_not_lost() -> None:
+    """The command would be thrown away with the question that nobody was asked."""
+    late = (20.8, said("no wait ten", 20.1))
+    sitting = Sitting(
+        *AGREED, late, (21.4, Typed("repeat", Command.REPEAT)), (40.0, said("yes", 39.0)),
+        until=60.0, program=PLAN,
+    )  # fmt: skip
+    assert sitting.commands() == [Command.REPEAT]
+    assert sitting.asked()[-1] == "again"

@@ -189,8 +189,6 @@ class Runner:
             self._copyist.left()
             self._over.over(given, action)
             return
-        if self.session.at != action.key:
-            return  # meanwhile the answer before was taken back, which is asked for again
         if action.then == "asked" or given is None:
             self.said(action)
         self._copyist.left()  # not before: the last words came while the coach spoke
@@ -198,7 +196,10 @@ class Runner:
             self._react_to_keyboard(given)
 
     def said(self, action: Say) -> None:
-        """It counts as told, or asked."""
+        """It counts as told, or asked; not where meanwhile the answer before was taken back, for
+        which the coach goes back."""
+        if (self.session.at or "") != action.key:
+            return
         done = e.Asked if action.then == "asked" else e.Told
         self._record(done(at=self._wall_clock(), key=action.key))
 

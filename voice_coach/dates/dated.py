@@ -28,7 +28,6 @@ _GOES_ON = (
 )
 _MONTH = rf"((?:the |this |next )?month|{MONTH_NAME})"
 _WHICH = r"(1st|2nd|3rd|4th|5th|last)"
-_LAST_OF_MONTH = 31
 _LONG_AGO = timedelta(days=60)
 """A day of the year that is past for longer than this is next year's, without asking."""
 

@@ -17,6 +17,11 @@ DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 """Days of the week as in RFC 5545, Monday first."""
 
 
+ALL_THE_SAME = "Shall I put down {}, all the same?"
+"""Asked of a time on a condition, or of which somebody is not sure, in the words in which it would
+be read back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """A day, a time of day (local, to the minute), days on which it repeats, and a length.

@@ -23,7 +23,16 @@ from voice_coach.dates.gather import Gathered, gather
 from voice_coach.dates.left_open import is_unsure, on_condition
 from voice_coach.dates.left_out import day_in_story, filled_up
 from voice_coach.dates.past import understand_past
-from voice_coach.dates.planned import Clear, Doubt, Planned, Vague, Wanted, from_text, to_text
+from voice_coach.dates.planned import (
+    ALL_THE_SAME,
+    Clear,
+    Doubt,
+    Planned,
+    Vague,
+    Wanted,
+    from_text,
+    to_text,
+)
 from voice_coach.dates.put_instead import put_instead
 from voice_coach.dates.reading import Reading, from_so_far
 from voice_coach.dates.reasons import endings, without_cause, without_excuse, without_reason
@@ -34,7 +43,6 @@ from voice_coach.dates.words import hour_in_words, in_words
 __all__ = ["Clear", "Doubt", "Vague", "Wanted", "understand_when"]
 
 WHAT_INSTEAD = "What do you mean instead?"
-ALL_THE_SAME = "Shall I put down {}, all the same?"
 _BARE_LENGTH = re.compile(r"(?:a|1|\d{1,2}) (?:days?|weeks?|months?)")
 _SAME_HOUR = re.compile(
     r"(?:at |it's |it is )?((?:(?:a )?quarter|half|\d{1,2}) (?:past|after|to|till))(?: it)?"

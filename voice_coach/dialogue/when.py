@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from voice_coach.dates.found import moment, zone_of
-from voice_coach.dates.planned import Planned, Wanted, from_text, to_text
+from voice_coach.dates.planned import ALL_THE_SAME, Planned, Wanted, from_text, to_text
 from voice_coach.dates.reading import from_so_far
 from voice_coach.dates.told_why import names_of, only_told, without_known_reason
 from voice_coach.dates.words import in_words
@@ -101,7 +101,7 @@ def named_when(question: Question, text: str, at: str, known: str) -> Named:
 def asks_all_the_same(answer: Answer) -> bool:
     """Whether the coach has just asked if a doubtful time is to stand, in the words that it would
     be read back in."""
-    return answer.ask.endswith(", all the same?")  # as ``dates.understand.ALL_THE_SAME``
+    return bool(answer.ask) and answer.ask.endswith(ALL_THE_SAME.partition("{}")[2])
 
 
 def agrees_all_the_same(answer: Answer) -> bool:

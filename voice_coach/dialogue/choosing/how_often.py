@@ -55,7 +55,6 @@ _TO_COME = LatePattern(
     r" could)|so (?:that )?it (?:doesn't|won't)|in case)\b.*"
 )
 _OLD_AND_NOW = LatePattern(r"\b(?:was|were) .*\b(?:now|since|lately|these days|nowadays)\b")
-_MORE_THAN = LatePattern(r"\b(?:but|and|only|so|yes|now|then)\b")
 
 
 def how_often(text: str) -> str:

@@ -44,8 +44,7 @@ _PLACE = LatePattern(
 )
 _GOES_ON = frozenset(
     "please because since cause as i i'd i'll i'm it it's that that's is was for and or but so "
-    "i've "
-    "no not then maybe probably definitely really again obviously actually you the um uh well "
+    "i've no not then maybe probably definitely really again obviously actually you the um uh well "
     "yes yeah love mate dear thanks if though please feels seems sounds would".split()
 )
 """What may stand behind "the second", where it is a place of the list and not of something else."""
