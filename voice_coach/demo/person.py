@@ -28,6 +28,10 @@ PAUSE_SECONDS = 1.3
 """Between two utterances: longer than the pause that closes one."""
 
 
+_ENDED_BY_NEXT = ("open", "list", "pairs")
+"""Kinds of questions, as a view is told of them, whose answers a command ends."""
+
+
 class Card(Protocol):
     """Where the person can be heard."""
 
@@ -82,6 +86,8 @@ class SyntheticPerson:
             said = self._script.get(key)
             if kind == "yes-no" and not first_time:
                 return ["yes"]  # it was read back
+            if kind in _ENDED_BY_NEXT:
+                return ["next"]  # the first one was not heard
             return list(said[-1:]) if said and not first_time else ["next"]
         turn: list[str] = []
         while left:
@@ -90,7 +96,7 @@ class SyntheticPerson:
                 return turn
             if kind == "pairs":
                 break
-        return [*turn, "next"] if kind in ("open", "list", "pairs") else turn
+        return [*turn, "next"] if kind in _ENDED_BY_NEXT else turn
 
     def step(self, number: int | None, title: str) -> None:
         self._view.step(number, title)
